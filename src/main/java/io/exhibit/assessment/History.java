@@ -1,0 +1,34 @@
+package io.exhibit.assessment;
+
+import io.exhibit.evidence.Target;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * The life of one item that deviated on at least one day of the period.
+ *
+ * @param state on the last sealed day; {@code CONFORMS} also when it is gone and its source was read
+ * @param firstSeen first sealed day of the unbroken stretch of deviation that counts, over earlier periods too when they are known
+ * @param lastSeen last sealed day on which it deviated
+ * @param closed the first sealed day after {@code lastSeen} on which it conformed or was gone while its source was read; {@code null} while it is open
+ * @param reopened days on which it deviated again after it had been closed
+ * @param due last day of the organization's limit for its severity, or {@code null} without one
+ * @param acceptance id of the acceptance that covers it on the last day, or ""; an expired one is named in {@code text}
+ */
+public record History(
+        String assertion,
+        Target target,
+        String key,
+        Item.State state,
+        LocalDate firstSeen,
+        LocalDate lastSeen,
+        LocalDate closed,
+        List<LocalDate> reopened,
+        LocalDate due,
+        String text,
+        String acceptance) {
+
+    public boolean open() {
+        return closed == null;
+    }
+}

@@ -1,0 +1,22 @@
+package io.exhibit.assessment;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+/** From the first day to the last, both included, in a time zone. */
+public record Period(LocalDate first, LocalDate last, ZoneId zone) {
+
+    public Instant start() {
+        return first.atStartOfDay(zone).toInstant();
+    }
+
+    /** The first instant that is no longer in it. */
+    public Instant end() {
+        return last.plusDays(1).atStartOfDay(zone).toInstant();
+    }
+
+    public int days() {
+        return Math.toIntExact(last.toEpochDay() - first.toEpochDay() + 1);
+    }
+}

@@ -1,0 +1,30 @@
+package io.exhibit.assessment;
+
+import io.exhibit.control.Assertion;
+import java.util.List;
+
+/**
+ * What the period says on one assertion.
+ *
+ * @param counted the judgement that counts: of the last sealed day (snapshot), or of all sealed days together (period)
+ * @param daysJudged sealed days on which it was judged
+ * @param daysDeviating of these, how many had a deviating item
+ * @param daysUnknown of these, how many were inconclusive
+ * @param histories items that deviated in the period, open ones first, then by first seen
+ * @param inconclusive items that could not be judged on the day that counts, with their reason, at most 200; the count stands in {@code counted}
+ * @param proof the values that prove the conforming items, for one of them, or ""
+ */
+public record TestResult(
+        Assertion assertion,
+        Judgement counted,
+        int daysJudged,
+        int daysDeviating,
+        int daysUnknown,
+        List<History> histories,
+        List<Item> inconclusive,
+        String proof) {
+
+    public Verdict verdict() {
+        return counted.verdict();
+    }
+}

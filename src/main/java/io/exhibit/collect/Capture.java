@@ -1,0 +1,30 @@
+package io.exhibit.collect;
+
+import io.exhibit.evidence.Call;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Through which every call of a collector goes: an answer becomes evidence, a failure becomes a gap.
+ */
+public interface Capture {
+
+    /**
+     * Asks once.
+     *
+     * @return the answer, or empty when it ended as a fact or a gap (both are on record)
+     */
+    <T> Optional<T> ask(Call call, Supplier<T> request);
+
+    /**
+     * Asks page after page, until there is no next token. A repeated token, an endless list or a failure ends it as a gap.
+     *
+     * @param request makes the request for a page token; the token is {@code null} for the first page
+     * @param next takes the next token out of an answer; {@code null} or "" ends the list
+     * @param each sees every page as it comes; pages are not kept
+     * @return whether every page came
+     */
+    <T> boolean pages(Call call, Function<String, T> request, Function<T, String> next, Consumer<T> each);
+}

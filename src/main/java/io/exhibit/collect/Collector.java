@@ -1,0 +1,12 @@
+package io.exhibit.collect;
+
+import io.exhibit.evidence.Source;
+import io.exhibit.evidence.Target;
+
+/** Asks one source at one target. It never catches, never judges, never drops: every call goes through the capture. */
+public interface Collector {
+
+    Source source();
+
+    void collect(Target target, Capture capture);
+}

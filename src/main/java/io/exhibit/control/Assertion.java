@@ -1,0 +1,70 @@
+package io.exhibit.control;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A testable statement, as an officer writes it.
+ *
+ * @param id such as {@code IAM-01}
+ * @param says the statement
+ * @param timing which readings count
+ * @param source key of the reading whose records are the population; {@code registers.NAME} and {@code collection.*} are populations too
+ * @param with further readings by the name that expressions use; each is held in memory, restricted to the item's account
+ *     (and to its region, when both are regional)
+ * @param where expression that chooses the population, or "true"
+ * @param expect expression that an item must meet
+ * @param across when set, every target in scope is part of the population too: it must have been read, and this
+ *     expression must hold there (the source is switched on); "" otherwise
+ * @param vanished what it means when an item of yesterday is gone today: "" (nothing) or "deviates"
+ * @param deviation sentence about a deviating item; {@code {member}} is replaced
+ * @param proof names of the members that prove a conforming item, printed beside it
+ * @param parameters names of the parameters that it uses
+ * @param serves for each citation how strongly it bears on it, and why
+ * @param position file:line, for messages
+ */
+public record Assertion(
+        String id,
+        String says,
+        Timing timing,
+        String source,
+        Map<String, String> with,
+        Expression where,
+        Expression expect,
+        Expression across,
+        String vanished,
+        String deviation,
+        String remedy,
+        Severity severity,
+        List<String> proof,
+        List<String> parameters,
+        Map<String, Link> serves,
+        Position position) {
+
+    /** Which readings count for a month. */
+    public enum Timing {
+        /** The last sealed day of the month. */
+        SNAPSHOT,
+        /** Every sealed day. */
+        PERIOD,
+        /** At least one sealed day of the month must conform. */
+        ONCE
+    }
+
+    /** How a test bears on a control. */
+    public record Link(Strength strength, String why) {}
+
+    /** Direct: the reading is what the paragraph asks for. Supporting: it corroborates. */
+    public enum Strength {
+        DIRECT,
+        SUPPORTING
+    }
+
+    /** Text of an expression and where it stands; {@code text} is "" when it is not given. */
+    public record Expression(String text, Position position) {
+
+        public boolean given() {
+            return !text.isEmpty();
+        }
+    }
+}

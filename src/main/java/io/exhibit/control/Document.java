@@ -1,0 +1,22 @@
+package io.exhibit.control;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A document or attestation that a paragraph needs beside all tests.
+ *
+ * @param id such as {@code MAN-21}
+ * @param says what the document must show
+ * @param maxAgeDays how old the approval may be at the end of the period, 0 when it does not age
+ * @param serves for each citation why it is needed
+ * @param filed what the organization has filed, if anything
+ */
+public record Document(
+        String id, String says, String required, int maxAgeDays, Map<String, String> serves, Optional<Filed> filed) {
+
+    /** What the organization has on file. A digest is SHA-256 in hexadecimal, or "" when it was not given. */
+    public record Filed(
+            String title, String version, String approver, LocalDate approved, String digest, Position position) {}
+}

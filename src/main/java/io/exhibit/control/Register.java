@@ -1,0 +1,40 @@
+package io.exhibit.control;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A list that the organization keeps (approved principals, leavers, identities). An entry is part of the expectation.
+ *
+ * @param name such as {@code approved_admins}
+ * @param entries as written; only those that {@linkplain Entry#counts count} are seen by expressions
+ */
+public record Register(String name, List<Entry> entries, Position position) {
+
+    public Register {
+        entries = List.copyOf(entries);
+    }
+
+    /** One entry: its own members (String or java.time.Instant), and who answers for it. */
+    public record Entry(
+            Map<String, Object> members,
+            String approver,
+            LocalDate approved,
+            String reason,
+            LocalDate review,
+            boolean sample,
+            Position position) {
+
+        /** Whether it counts on that day. */
+        public boolean counts(LocalDate day) {
+            return !sample
+                    && !approver.isBlank()
+                    && !reason.isBlank()
+                    && approved != null
+                    && review != null
+                    && !approved.isAfter(day)
+                    && !review.isBefore(day);
+        }
+    }
+}

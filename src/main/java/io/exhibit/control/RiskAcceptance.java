@@ -1,0 +1,32 @@
+package io.exhibit.control;
+
+import java.time.LocalDate;
+
+/**
+ * A risk that a named person accepted until a date. It moves an item from deviating to accepted; the verdict stays FAIL.
+ *
+ * @param assertion id of the assertion
+ * @param item the item's key; {@code *} stands for any run of characters
+ */
+public record RiskAcceptance(
+        String id,
+        String assertion,
+        String item,
+        String approver,
+        LocalDate approved,
+        LocalDate expires,
+        String reason,
+        boolean sample,
+        Position position) {
+
+    /** Whether it counts on that day; an entry without approver, date, reason or with a past expiry never does. */
+    public boolean counts(LocalDate day) {
+        return !sample
+                && !approver.isBlank()
+                && !reason.isBlank()
+                && approved != null
+                && expires != null
+                && !approved.isAfter(day)
+                && !expires.isBefore(day);
+    }
+}

@@ -1,0 +1,49 @@
+package io.exhibit.control;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the pack is about.
+ *
+ * @param entity name of the covered entity or business associate
+ * @param kind "Covered entity", "Business associate"
+ * @param accounts declared accounts by id; one that is not declared is in scope, and whether it holds ePHI is unknown
+ * @param facts signed facts about the entity by name (group_health_plan, clearinghouse, other_government_entity)
+ */
+public record Scope(
+        String entity,
+        String kind,
+        String classification,
+        Map<String, AccountScope> accounts,
+        Map<String, Fact> facts) {
+
+    /** A declared account; {@code ephi} is empty while nobody has said. */
+    public record AccountScope(
+            String id,
+            String name,
+            boolean inScope,
+            Optional<Boolean> ephi,
+            String reason,
+            String approver,
+            LocalDate approved) {}
+
+    /** A fact about the entity; it counts when signed. */
+    public record Fact(String name, boolean value, String approver, LocalDate approved) {
+        public boolean signed() {
+            return !approver.isBlank() && approved != null;
+        }
+    }
+
+    public boolean inScope(String account) {
+        AccountScope declared = accounts.get(account);
+        return declared == null || declared.inScope();
+    }
+
+    /** The accounts that somebody took out of the scope. */
+    public List<AccountScope> excluded() {
+        return accounts.values().stream().filter(a -> !a.inScope()).toList();
+    }
+}

@@ -1,0 +1,35 @@
+package io.exhibit.evidence;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The frozen table by which raw bytes are guarded and read, and mappings are checked: no AWS SDK is needed for either.
+ *
+ * @param sources every source, in the order in which they are collected
+ * @param types record types and the structures in them, by name
+ * @param answers name of the type of an operation's answer, by operation ({@code kms:ListKeys})
+ */
+public record Catalog(List<Source> sources, Map<String, RecordType> types, Map<String, String> answers) {
+
+    public Catalog {
+        sources = List.copyOf(sources);
+        types = Map.copyOf(types);
+        answers = Map.copyOf(answers);
+    }
+
+    /** The source that a reading belongs to. */
+    public Source sourceOf(String reading) {
+        return sources.stream()
+                .filter(s -> s.readings().stream().anyMatch(r -> r.key().equals(reading)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no source has the reading " + reading));
+    }
+
+    public Reading reading(String key) {
+        return sourceOf(key).readings().stream()
+                .filter(r -> r.key().equals(key))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,31 @@
+package io.exhibit.evidence;
+
+/** Why something could not be read. The words are printed in the collection log. */
+public enum Cause {
+    DENIED("denied"),
+    SCP_DENIED("denied by a service control policy"),
+    ASSUME_ROLE_DENIED("the collector's role could not be assumed"),
+    ACCOUNT_NOT_ACTIVE("the account is not active"),
+    REGION_DISABLED("the region is disabled"),
+    NOT_AVAILABLE("the service is not available in the region"),
+    CREDENTIALS("the credentials were refused or expired"),
+    THROTTLED("throttled out"),
+    TIMED_OUT("timed out"),
+    UNREACHABLE("unreachable"),
+    MALFORMED("malformed answer"),
+    LOOPING("the page tokens repeat"),
+    TOO_LARGE("the answer is larger than the limit"),
+    FAILED("the service answered with an error"),
+    NOT_READY("not ready in time"),
+    NOT_ASKED("not asked, because an earlier call ended in a gap");
+
+    private final String words;
+
+    Cause(String words) {
+        this.words = words;
+    }
+
+    public String words() {
+        return words;
+    }
+}

@@ -1,0 +1,105 @@
+package io.exhibit.evidence;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one run asked, of whom, and how each part of it ended. Sealed beside the units; the log's leaf is over its bytes.
+ *
+ * @param id such as {@code 2026-10-05T021500Z}; also the name of its folder
+ * @param due the instant that the schedule intended; equals {@code started} for a run by hand
+ * @param started by the local clock
+ * @param finished by the local clock
+ * @param outcome how it ended
+ * @param reason for FAILED and MISSED, otherwise ""
+ * @param endpoint "aws", or the address of another endpoint: then everything printed from it says SIMULATED
+ * @param identity ARN of the caller, or "" when it could not be read
+ * @param organization id of the organization, or "" without one
+ * @param accounts every account that was seen or asked for, active or not
+ * @param digests what made it, by name: "build", "mappings", "settings" to SHA-256 in hexadecimal
+ * @param units what was collected, ordered by target; empty for a missed run
+ */
+public record RunRecord(
+        String id,
+        Instant due,
+        Instant started,
+        Instant finished,
+        Outcome outcome,
+        String reason,
+        String endpoint,
+        String identity,
+        String organization,
+        List<Account> accounts,
+        Map<String, String> digests,
+        List<Unit> units) {
+
+    public RunRecord {
+        accounts = List.copyOf(accounts);
+        digests = Map.copyOf(digests);
+        units = List.copyOf(units);
+    }
+
+    /** How a run ended. */
+    public enum Outcome {
+        /** Every call of every unit was answered. */
+        COMPLETE,
+        /** Sealed, with at least one gap. */
+        GAPS,
+        /** It began and could not be carried out. */
+        FAILED,
+        /** It was due and did not begin. */
+        MISSED
+    }
+
+    /**
+     * An account of the organization, or the caller's own.
+     *
+     * @param state ACTIVE, SUSPENDED, PENDING_CLOSURE, CLOSED, as AWS says it; "UNKNOWN" without an organization
+     * @param path organizational units from the root, "/" for the root itself
+     */
+    public record Account(String id, String name, String state, String path, boolean management) {}
+
+    /**
+     * One unit file.
+     *
+     * @param file relative to the run's folder, or "" when nothing was exchanged
+     * @param sha256 of the file as it lies there, hexadecimal, or ""
+     */
+    public record Unit(Target target, String file, long bytes, String sha256, List<Part> parts) {
+
+        public Unit {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /**
+     * One source within a unit.
+     *
+     * @param calls how many calls were made
+     * @param requests how many requests these took, attempts and pages included
+     * @param items how many items the answers hold
+     * @param facts calls that were answered by an error that is a fact, with its code
+     * @param gaps calls that were not answered
+     * @param offset where its frames begin in the unit file
+     * @param length their length in bytes; 0 when nothing was exchanged
+     */
+    public record Part(
+            String source,
+            long calls,
+            long requests,
+            long items,
+            List<Fact> facts,
+            List<Gap> gaps,
+            long offset,
+            long length) {
+
+        public Part {
+            facts = List.copyOf(facts);
+            gaps = List.copyOf(gaps);
+        }
+    }
+
+    /** A call that was answered by an error that is a fact. */
+    public record Fact(Call call, String code) {}
+}

@@ -1,0 +1,46 @@
+package io.exhibit.evidence;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One thing that is asked of AWS, and how its answers read.
+ *
+ * @param key such as {@code iam.credential-report}; unit files and the collection log are kept by it
+ * @param title for people: "IAM credential report"
+ * @param scope how often it is asked
+ * @param operations every operation that it may call
+ * @param readings the kinds of record that its answers hold
+ */
+public record Source(String key, String title, Scope scope, List<Operation> operations, List<Reading> readings) {
+
+    /** How often a source is asked. */
+    public enum Scope {
+        /** Once, in the account that the run starts from. */
+        ORGANIZATION,
+        /** Once in every account. */
+        ACCOUNT,
+        /** In every enabled region of every account. */
+        REGION
+    }
+
+    public Source {
+        operations = List.copyOf(operations);
+        readings = List.copyOf(readings);
+    }
+
+    public Operation operation(String name) {
+        return operations.stream()
+                .filter(o -> o.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(key + " does not declare " + name));
+    }
+
+    /** The IAM actions that its calls need, in the order of the calls. */
+    public Set<String> permissions() {
+        Set<String> all = new LinkedHashSet<>();
+        operations.forEach(o -> all.addAll(o.permissions()));
+        return all;
+    }
+}

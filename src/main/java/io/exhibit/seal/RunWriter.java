@@ -1,0 +1,35 @@
+package io.exhibit.seal;
+
+import io.exhibit.evidence.Exchange;
+import io.exhibit.evidence.RunRecord;
+import io.exhibit.evidence.Target;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.List;
+
+/** Writes the units of one run; several units may be written at once, each by one thread. Closing without sealing leaves no run. */
+public interface RunWriter extends Closeable {
+
+    UnitWriter unit(Target target) throws IOException;
+
+    /** Seals the run: the record's units must be those that were committed. */
+    void seal(RunRecord record) throws IOException;
+
+    /** One unit file in the making. */
+    interface UnitWriter extends Closeable {
+
+        /** Begins a source; its exchanges lie together. */
+        void source(String key) throws IOException;
+
+        void write(Exchange exchange) throws IOException;
+
+        /** Ends the source and tells where its frames lie. */
+        Frames endSource() throws IOException;
+
+        /** Makes the file durable under its final name. */
+        RunRecord.Unit commit(List<RunRecord.Part> parts) throws IOException;
+    }
+
+    /** Where a source's frames lie in the unit file. */
+    record Frames(long offset, long length) {}
+}

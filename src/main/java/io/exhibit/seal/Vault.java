@@ -1,0 +1,51 @@
+package io.exhibit.seal;
+
+import io.exhibit.assessment.Assessment;
+import io.exhibit.assessment.Days;
+import io.exhibit.assessment.ItemSink;
+import io.exhibit.evidence.Exchange;
+import io.exhibit.evidence.RunRecord;
+import io.exhibit.evidence.Target;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Keeps what was collected and what was made of it: append-only, complete or not there. One writer at a time.
+ *
+ * <p>A run becomes visible by {@link #seal}: unit files first, run record second, log leaf third, checkpoint last. What
+ * lies there of a run that was never sealed is not read by anyone.
+ */
+public interface Vault extends Days, Closeable {
+
+    /** Begins a run's folder. */
+    RunWriter begin(String run) throws IOException;
+
+    /** Seals a run without units (missed, or failed before anything was collected). */
+    void seal(RunRecord record) throws IOException;
+
+    /** Every sealed run, in the order of the log. */
+    List<RunRecord> runs() throws IOException;
+
+    /**
+     * Streams the exchanges of one source of one unit, in the order in which they were made; each payload is checked
+     * against its digest.
+     */
+    void exchanges(RunRecord run, Target target, String source, Consumer<Exchange> each) throws IOException;
+
+    /** Judges a run under the vault's care: the items are sorted and sealed together with what {@code judge} returns. */
+    Assessment assess(String run, Judge judge) throws IOException;
+
+    /** The newest signed checkpoint, or {@code null} before the first leaf. */
+    Checkpoint checkpoint() throws IOException;
+
+    /** Seals a pack's digest as a leaf of its own and returns the checkpoint after it. */
+    Checkpoint sealPack(String pack, String sha256) throws IOException;
+
+    /** Hands every item to the sink and returns the day. */
+    @FunctionalInterface
+    interface Judge {
+        Assessment judge(ItemSink items) throws IOException;
+    }
+}
