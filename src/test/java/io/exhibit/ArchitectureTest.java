@@ -1,0 +1,308 @@
+package io.exhibit;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.accessTargetWhere;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.exhibit.collect.Collector;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The floor plan, executed. A new room or a new arrow is an edit of {@link Plan}, seen in review. */
+class ArchitectureTest {
+
+    private static final JavaClasses HOUSE = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.exhibit");
+
+    /** A rule that saw no classes would hold; so there is a floor. */
+    private static final int CLASSES_AT_LEAST = 60;
+
+    @TestFactory
+    Stream<DynamicTest> everyRoomKnowsOnlyTheRoomsOnThePlan() {
+        return Plan.ARROWS.entrySet().stream()
+                .map(room -> DynamicTest.dynamicTest(
+                        room.getKey(),
+                        () -> arrows(room.getKey(), room.getValue()).check(HOUSE)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyLibraryHasOneRoom() {
+        return Plan.LIBRARIES.entrySet().stream()
+                .map(library -> DynamicTest.dynamicTest(
+                        library.getKey(),
+                        () -> library(library.getKey(), library.getValue()).check(HOUSE)));
+    }
+
+    @Test
+    void everyClassStandsInARoom() {
+        Set<String> rooms = HOUSE.stream().map(ArchitectureTest::room).collect(Collectors.toCollection(TreeSet::new));
+        assertThat(rooms).as("a room that is not on the plan").isEqualTo(new TreeSet<>(Plan.ARROWS.keySet()));
+    }
+
+    @Test
+    void everyRoomSaysInSixLinesWhatItIsFor() throws IOException {
+        for (String room : Plan.ARROWS.keySet()) {
+            Path file = Path.of("src/main/java/io/exhibit", room, "package-info.java");
+            assertThat(file).exists();
+            assertThat(Files.readAllLines(file)).as(file.toString()).hasSizeLessThanOrEqualTo(8);
+        }
+    }
+
+    @Test
+    void theRulesSawTheWholeHouse() {
+        assertThat(HOUSE.size()).isGreaterThan(CLASSES_AT_LEAST);
+    }
+
+    @Test
+    void roomsHaveNoCircles() {
+        noCircles().check(HOUSE);
+    }
+
+    @Test
+    void nounsKnowNothingButTheJdk() {
+        nounsAreData().check(HOUSE);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> nobodyTouchesWhatIsBanned() {
+        return Plan.BANNED.stream()
+                .map(ban -> DynamicTest.dynamicTest(ban.what(), () -> ban.rule().check(HOUSE)));
+    }
+
+    @Test
+    void collectorsNeverCatch() {
+        collectorsNeverCatchRule().check(HOUSE);
+    }
+
+    @Test
+    void theReadmeTellsTheSamePlan() throws IOException {
+        Matcher rows =
+                Pattern.compile("(?m)^\\| `([a-z]+)` \\| ([^|]*) \\|").matcher(Files.readString(Path.of("README.md")));
+        Map<String, Set<String>> told = new LinkedHashMap<>();
+        while (rows.find()) {
+            Matcher names = Pattern.compile("`([a-z]+)`").matcher(rows.group(2));
+            Set<String> known = new TreeSet<>();
+            while (names.find()) {
+                known.add(names.group(1));
+            }
+            if (rows.group(2).contains("every room")) {
+                known.addAll(Plan.ARROWS.keySet());
+                known.remove(rows.group(1));
+            }
+            told.put(rows.group(1), known);
+        }
+        Map<String, Set<String>> plan = new LinkedHashMap<>();
+        Plan.ARROWS.forEach((room, known) -> plan.put(room, new TreeSet<>(known)));
+        assertThat(told).isEqualTo(plan);
+    }
+
+    static ArchRule arrows(String room, Set<String> known) {
+        String[] allowed = Stream.concat(known.stream(), Stream.of(room))
+                .map(r -> "io.exhibit." + r + "..")
+                .toArray(String[]::new);
+        return classes()
+                .that()
+                .resideInAPackage("io.exhibit." + room + "..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(allowed).or(resideOutsideOfPackages("io.exhibit..")))
+                .because(
+                        "verbs know only nouns, edges touch one library each, only run knows all verbs and only cli knows"
+                                + " everybody");
+    }
+
+    static ArchRule library(String packages, Set<String> rooms) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                        rooms.stream().map(r -> "io.exhibit." + r + "..").toArray(String[]::new))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(packages)
+                .because("a library that is known in one room can be replaced in one room");
+    }
+
+    static ArchRule noCircles() {
+        return slices().matching("io.exhibit.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .because("a circle is one room with two names");
+    }
+
+    static ArchRule nounsAreData() {
+        return classes()
+                .that()
+                .resideInAnyPackage("io.exhibit.evidence..", "io.exhibit.control..", "io.exhibit.assessment..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage("io.exhibit..", "java.lang..", "java.time..", "java.util..")
+                        .or(DescribedPredicate.describe(
+                                "are io errors", c -> c.getName().equals("java.io.UncheckedIOException"))))
+                .because("nouns are data: no input or output, no library");
+    }
+
+    static ArchRule collectorsNeverCatchRule() {
+        return classes()
+                .that()
+                .areAssignableTo(Collector.class)
+                .should(new ArchCondition<>("not catch") {
+                    @Override
+                    public void check(JavaClass collector, ConditionEvents events) {
+                        for (JavaCodeUnit unit : collector.getCodeUnits()) {
+                            if (!unit.getTryCatchBlocks().isEmpty()) {
+                                events.add(SimpleConditionEvent.violated(collector, unit.getFullName() + " catches"));
+                            }
+                        }
+                    }
+                })
+                .because("a collector that catches can turn 'access denied' into 'nothing found'");
+    }
+
+    private static String room(JavaClass type) {
+        String[] parts = type.getPackageName().split("\\.");
+        return parts.length > 2 ? parts[2] : "(none)";
+    }
+
+    /** Calls, method references and fields that nobody, or nobody outside some room, touches. */
+    record Ban(String what, Set<String> except, List<String> targets, String because) {
+
+        ArchRule rule() {
+            Set<String> banned = Set.copyOf(targets);
+            return noClasses()
+                    .that()
+                    .resideOutsideOfPackages(
+                            except.stream().map(r -> "io.exhibit." + r + "..").toArray(String[]::new))
+                    .should(accessTargetWhere(DescribedPredicate.describe(
+                            what, access -> banned.contains(access.getTarget().getFullName()))))
+                    .because(because);
+        }
+    }
+
+    /** Which rooms there are, whom each may know, and where each library lives. */
+    static final class Plan {
+
+        static final Map<String, Set<String>> ARROWS = new LinkedHashMap<>();
+        static final Map<String, Set<String>> LIBRARIES = new LinkedHashMap<>();
+
+        static {
+            List<String> nouns = List.of("evidence", "control", "assessment");
+            List<String> verbs = List.of("collect", "seal", "read", "evaluate", "render", "deliver");
+            ARROWS.put("evidence", Set.of());
+            ARROWS.put("control", Set.of("evidence"));
+            ARROWS.put("assessment", Set.of("evidence", "control"));
+            ARROWS.put("collect", Set.of("evidence"));
+            ARROWS.put("seal", Set.of("evidence", "assessment"));
+            ARROWS.put("read", Set.of("evidence"));
+            ARROWS.put("evaluate", Set.of("evidence", "control", "assessment"));
+            ARROWS.put("render", Set.of("evidence", "control", "assessment"));
+            ARROWS.put("deliver", Set.of("evidence", "assessment"));
+            ARROWS.put("aws", Set.of("collect", "evidence"));
+            ARROWS.put("mapping", Set.of("control", "evidence"));
+            ARROWS.put("sandbox", Set.of());
+            ARROWS.put("run", Stream.concat(nouns.stream(), verbs.stream()).collect(Collectors.toSet()));
+            ARROWS.put("schedule", Set.of("run"));
+            Set<String> everybody = new TreeSet<>(ARROWS.keySet());
+            ARROWS.put("cli", everybody);
+
+            LIBRARIES.put("software.amazon..", Set.of("aws"));
+            LIBRARIES.put("org.netpreserve..", Set.of("seal"));
+            LIBRARIES.put("com.github.luben..", Set.of("seal"));
+            LIBRARIES.put("org.snakeyaml..", Set.of("mapping"));
+            LIBRARIES.put("dev.cel..", Set.of("evaluate"));
+            LIBRARIES.put("freemarker..", Set.of("render"));
+            LIBRARIES.put("org.apache.pdfbox..", Set.of("render"));
+            LIBRARIES.put("com.openhtmltopdf..", Set.of("render"));
+            LIBRARIES.put("org.quartz..", Set.of("schedule"));
+            LIBRARIES.put("picocli..", Set.of("cli"));
+            LIBRARIES.put(
+                    "com.fasterxml.jackson..",
+                    Set.of("aws", "collect", "seal", "read", "evaluate", "render", "deliver", "sandbox", "run", "cli"));
+        }
+
+        static final List<Ban> BANNED = List.of(
+                new Ban(
+                        "reads the clock",
+                        Set.of("cli"),
+                        List.of(
+                                "java.time.Instant.now()",
+                                "java.time.LocalDate.now()",
+                                "java.time.LocalDateTime.now()",
+                                "java.time.ZonedDateTime.now()",
+                                "java.time.OffsetDateTime.now()",
+                                "java.time.Clock.systemUTC()",
+                                "java.time.Clock.systemDefaultZone()",
+                                "java.time.InstantSource.system()",
+                                "java.lang.System.currentTimeMillis()",
+                                "java.util.Date.<init>()"),
+                        "the same input gives the same bytes only when time is an argument"),
+                new Ban(
+                        "throws dice",
+                        Set.of("cli"),
+                        List.of(
+                                "java.util.UUID.randomUUID()",
+                                "java.lang.Math.random()",
+                                "java.util.Random.<init>()",
+                                "java.security.SecureRandom.<init>()",
+                                "java.util.concurrent.ThreadLocalRandom.current()"),
+                        "the same input gives the same bytes only when chance is an argument"),
+                new Ban(
+                        "ends the program",
+                        Set.of("cli"),
+                        List.of("java.lang.System.exit(int)", "java.lang.Runtime.halt(int)"),
+                        "a room that ends the program takes the others with it"),
+                new Ban(
+                        "writes to the console",
+                        Set.of("cli"),
+                        List.of(
+                                "java.lang.System.out",
+                                "java.lang.System.err",
+                                "java.lang.Throwable.printStackTrace()",
+                                "java.lang.Exception.printStackTrace()"),
+                        "only the command line knows whether a person, a file or a program is listening"),
+                new Ban(
+                        "takes the machine's locale, zone or charset",
+                        Set.of("nobody"),
+                        List.of(
+                                "java.util.Locale.getDefault()",
+                                "java.time.ZoneId.systemDefault()",
+                                "java.nio.charset.Charset.defaultCharset()",
+                                "java.lang.String.toLowerCase()",
+                                "java.lang.String.toUpperCase()",
+                                "java.lang.String.format(java.lang.String, [Ljava.lang.Object;)",
+                                "java.lang.String.formatted([Ljava.lang.Object;)"),
+                        "a pack must not depend on the machine that prints it"),
+                new Ban(
+                        "sleeps",
+                        Set.of("cli"),
+                        List.of("java.lang.Thread.sleep(long)", "java.lang.Thread.sleep(java.time.Duration)"),
+                        "who waits takes the pause as an argument, so that tests do not wait"));
+
+        private Plan() {}
+    }
+}

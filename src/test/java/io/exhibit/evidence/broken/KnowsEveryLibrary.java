@@ -1,0 +1,19 @@
+package io.exhibit.evidence.broken;
+
+/** Broken on purpose: a sample for the architecture rules. */
+final class KnowsEveryLibrary {
+
+    private KnowsEveryLibrary() {}
+
+    static software.amazon.awssdk.core.SdkPojo aws;
+    static org.netpreserve.jwarc.WarcReader warc;
+    static com.github.luben.zstd.ZstdInputStream zstd;
+    static org.snakeyaml.engine.v2.api.Load yaml;
+    static dev.cel.runtime.CelRuntime cel;
+    static freemarker.template.Template freemarker;
+    static org.apache.pdfbox.pdmodel.PDDocument pdf;
+    static com.openhtmltopdf.pdfboxout.PdfRendererBuilder layout;
+    static org.quartz.Scheduler quartz;
+    static picocli.CommandLine picocli;
+    static com.fasterxml.jackson.core.JsonParser jackson;
+}
