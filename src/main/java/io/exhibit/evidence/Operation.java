@@ -9,7 +9,7 @@ import java.util.Set;
  * @param name service prefix of the IAM action and operation: {@code kms:ListKeys}
  * @param protocol how it travels
  * @param carriers API member names of the lists (or the structure) that the answer must carry; an answer without them is not the answer
- * @param key API member name that every item of the carriers must have, or "" when the carrier holds plain values or is no list
+ * @param key API member name that every item of the carriers (or the structure that is the carrier) must have, or "" when they hold plain values
  * @param permissions IAM actions that it needs
  * @param facts error codes that are an answer ("NoSuchEntity": no password policy)
  */
