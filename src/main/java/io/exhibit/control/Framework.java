@@ -8,11 +8,17 @@ import java.util.List;
  * @param id name of its folder: {@code hipaa-security-rule}
  * @param edition the state of its text: "as amended through 78 FR 34266"
  * @param reviewer who approved the mapping, or "" while nobody has
+ * @param limits what the mapping does not claim, for people
  * @param controls in the order of the rule
  */
-public record Framework(String id, String title, String edition, String reviewer, List<Control> controls) {
+public record Framework(
+        String id, String title, String edition, String reviewer, String limits, List<Control> controls) {
 
     public Framework {
         controls = List.copyOf(controls);
+    }
+
+    public Framework(String id, String title, String edition, String reviewer, List<Control> controls) {
+        this(id, title, edition, reviewer, "", controls);
     }
 }

@@ -1,5 +1,9 @@
 package io.exhibit.control;
 
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+
 /**
  * A mistake in what a person wrote, to be mended by that person. Problems come back as a list, all at once.
  *
@@ -13,5 +17,36 @@ public record Problem(String code, Position position, String message, String hin
     @Override
     public String toString() {
         return position + ": " + message + (hint.isEmpty() ? "" : " " + hint) + " [" + code + "]";
+    }
+
+    /** A hint that names the nearest of the known words, or "" when none of them is near. */
+    public static String didYouMean(String written, Collection<String> known) {
+        int near = 1 + written.length() / 4;
+        return known.stream()
+                .filter(word -> distance(written, word) <= near)
+                .min(Comparator.comparingInt((String word) -> distance(written, word))
+                        .thenComparing(Comparator.naturalOrder()))
+                .map(word -> "Did you mean " + word + "?")
+                .orElse("");
+    }
+
+    /** Edits between two words (Levenshtein), upper and lower case alike. */
+    private static int distance(String one, String other) {
+        String a = one.toLowerCase(Locale.ROOT);
+        String b = other.toLowerCase(Locale.ROOT);
+        int[] above = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            above[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int[] row = new int[b.length() + 1];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int replaced = above[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                row[j] = Math.min(replaced, 1 + Math.min(above[j], row[j - 1]));
+            }
+            above = row;
+        }
+        return above[b.length()];
     }
 }

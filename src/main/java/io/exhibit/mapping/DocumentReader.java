@@ -1,0 +1,72 @@
+package io.exhibit.mapping;
+
+import io.exhibit.control.Document;
+import io.exhibit.control.Document.Filed;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads {@code documents.yaml}: what must be on file beside all tests. */
+final class DocumentReader {
+
+    private static final String FILE = "documents.yaml";
+    private static final Set<String> KEYS = Set.of("id", "says", "required", "max_age_days", "serves");
+
+    private final Problems problems;
+    private final Set<String> citations;
+
+    DocumentReader(Problems problems, Set<String> citations) {
+        this.problems = problems;
+        this.citations = citations;
+    }
+
+    /** The ids alone, to check what the organization refers to; problems are told when the file is read in full. */
+    static Set<String> ids(SourceFiles files) {
+        Problems later = new Problems();
+        Set<String> ids = new HashSet<>();
+        Optional.ofNullable(files.all().get(FILE))
+                .flatMap(file -> YamlReader.read(file.shown(), file.bytes(), later))
+                .ifPresent(node -> Lists.each(node, later, item -> ids.add(new Fields(item, later, KEYS).text("id"))));
+        return ids;
+    }
+
+    /** Every document, ordered by id, with what was filed for it. */
+    List<Document> read(SourceFiles files, Map<String, Filed> filed) {
+        List<Document> documents = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        Optional.ofNullable(files.all().get(FILE))
+                .flatMap(file -> YamlReader.read(file.shown(), file.bytes(), problems))
+                .ifPresent(node -> Lists.each(node, problems, item -> {
+                    Document document = document(new Fields(item, problems, KEYS), filed);
+                    if (!ids.add(document.id())) {
+                        problems.add(
+                                "duplicate-id", item.position(), "The document " + document.id() + " is there twice.");
+                    }
+                    documents.add(document);
+                }));
+        documents.sort(Comparator.comparing(Document::id));
+        return documents;
+    }
+
+    private Document document(Fields fields, Map<String, Filed> filed) {
+        String id = fields.required("id");
+        Map<String, String> serves = new LinkedHashMap<>();
+        Fields why = Lists.fields(fields, "serves", problems);
+        for (Node.Entry entry : fields.named("serves")) {
+            AssertionReader.checkCitation(entry, citations, problems);
+            serves.put(entry.key(), why.required(entry.key()));
+        }
+        return new Document(
+                id,
+                fields.required("says"),
+                fields.text("required"),
+                (int) fields.integer("max_age_days", 0),
+                serves,
+                Optional.ofNullable(filed.get(id)));
+    }
+}

@@ -1,0 +1,38 @@
+package io.exhibit.mapping;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** The two shapes that mapping files are made of: a list at the top, and keys of the writer's own choice. */
+final class Lists {
+
+    private Lists() {}
+
+    /** Hands out the items of a file that must be a list. */
+    static void each(Node node, Problems problems, Consumer<Node> each) {
+        if (node instanceof Node.Sequence sequence) {
+            sequence.items().forEach(each);
+        } else {
+            problems.add("wrong-type", node.position(), "The file must hold a list (lines that begin with \"- \").");
+        }
+    }
+
+    /** A mapping in which every key is allowed. */
+    static Fields open(Node node, Problems problems) {
+        Set<String> keys = node instanceof Node.Mapping mapping
+                ? mapping.entries().stream().map(Node.Entry::key).collect(Collectors.toSet())
+                : Set.of();
+        return new Fields(node, problems, keys);
+    }
+
+    /** The mapping under a key in which every key is allowed; empty when it is not there. */
+    static Fields fields(Fields fields, String key, Problems problems) {
+        return open(
+                fields.node(key)
+                        .filter(Node.Mapping.class::isInstance)
+                        .orElseGet(() -> new Node.Mapping(List.of(), fields.position())),
+                problems);
+    }
+}

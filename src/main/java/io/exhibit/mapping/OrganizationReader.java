@@ -1,0 +1,178 @@
+package io.exhibit.mapping;
+
+import io.exhibit.control.Control;
+import io.exhibit.control.Decision;
+import io.exhibit.control.Document.Filed;
+import io.exhibit.control.Framework;
+import io.exhibit.control.Problem;
+import io.exhibit.control.Register;
+import io.exhibit.control.RiskAcceptance;
+import io.exhibit.control.Scope;
+import io.exhibit.mapping.SourceFiles.SourceFile;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** Reads the organization's own book; every file of it may be missing. */
+final class OrganizationReader {
+
+    private static final Set<String> FILES =
+            Set.of("scope.yaml", "parameters.yaml", "risk-acceptances.yaml", "documents.yaml", "decisions.yaml");
+    private static final Set<String> ACCEPTANCE =
+            Set.of("id", "assertion", "item", "approver", "approved", "expires", "reason", "sample");
+    private static final Set<String> FILED = Set.of("id", "title", "version", "approver", "approved", "digest");
+    private static final Set<String> DECISION =
+            Set.of("citation", "choice", "rationale", "document", "approver", "approved", "review");
+
+    private final SourceFiles files;
+    private final Problems problems;
+    private final ScopeReader scope;
+
+    OrganizationReader(SourceFiles files, Problems problems) {
+        this.files = files;
+        this.problems = problems;
+        this.scope = new ScopeReader(file("scope.yaml"), problems);
+        files.all().forEach((path, file) -> {
+            if (!FILES.contains(path) && !path.startsWith("registers/")) {
+                problems.add(
+                        "unknown-file",
+                        MappingReader.top(file.shown()),
+                        "Nothing reads this file.",
+                        Problem.didYouMean(path, FILES));
+            }
+        });
+    }
+
+    Scope scope() {
+        return scope.scope();
+    }
+
+    Framework withOwners(Framework framework, Set<String> citations) {
+        Map<String, String> owners = scope.owners(citations);
+        List<Control> controls = framework.controls().stream()
+                .map(c -> new Control(
+                        c.citation(),
+                        c.parent(),
+                        c.section(),
+                        c.title(),
+                        c.obligation(),
+                        c.text(),
+                        c.responsibility(),
+                        c.ocr(),
+                        c.nist(),
+                        c.condition(),
+                        c.unseen(),
+                        owners.getOrDefault(c.citation(), "")))
+                .toList();
+        return new Framework(
+                framework.id(),
+                framework.title(),
+                framework.edition(),
+                framework.reviewer(),
+                framework.limits(),
+                controls);
+    }
+
+    Map<String, Register> registers() {
+        Map<String, Register> registers = new TreeMap<>();
+        files.under("registers/").all().forEach((path, file) -> {
+            String name = path.substring(0, path.length() - ".yaml".length());
+            registers.put(name, new RegisterReader(problems).read(name, file));
+        });
+        return registers;
+    }
+
+    List<RiskAcceptance> acceptances(Set<String> assertions) {
+        List<RiskAcceptance> acceptances = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        each("risk-acceptances.yaml", ACCEPTANCE, fields -> {
+            String id = fields.required("id");
+            unique(ids, id, fields, "risk acceptance");
+            String assertion = fields.required("assertion");
+            known("unknown-assertion", assertion, assertions, fields, "assertion");
+            acceptances.add(new RiskAcceptance(
+                    id,
+                    assertion,
+                    fields.required("item"),
+                    fields.text("approver"),
+                    fields.date("approved"),
+                    fields.date("expires"),
+                    fields.text("reason"),
+                    fields.yes("sample", false),
+                    fields.position()));
+        });
+        return acceptances;
+    }
+
+    Map<String, Filed> filed(Set<String> documents) {
+        Map<String, Filed> filed = new LinkedHashMap<>();
+        each("documents.yaml", FILED, fields -> {
+            String id = fields.required("id");
+            known("unknown-document", id, documents, fields, "id");
+            Filed document = new Filed(
+                    fields.text("title"),
+                    fields.text("version"),
+                    fields.text("approver"),
+                    fields.date("approved"),
+                    fields.text("digest"),
+                    fields.position());
+            if (filed.put(id, document) != null) {
+                problems.add("duplicate-id", fields.position(), "The document " + id + " is filed twice.");
+            }
+        });
+        return filed;
+    }
+
+    List<Decision> decisions(Set<String> citations, Set<String> documents) {
+        List<Decision> decisions = new ArrayList<>();
+        Set<String> decided = new HashSet<>();
+        each("decisions.yaml", DECISION, fields -> {
+            String citation = fields.required("citation");
+            known("unknown-citation", citation, citations, fields, "citation");
+            unique(decided, citation, fields, "decision on");
+            String document = fields.text("document");
+            if (!document.isEmpty()) {
+                known("unknown-document", document, documents, fields, "document");
+            }
+            decisions.add(new Decision(
+                    citation,
+                    fields.choice("choice", Decision.Choice.class, Decision.Choice.IMPLEMENTED),
+                    fields.text("rationale"),
+                    document,
+                    fields.text("approver"),
+                    fields.date("approved"),
+                    fields.date("review"),
+                    fields.position()));
+        });
+        return decisions;
+    }
+
+    private Optional<Node> file(String name) {
+        SourceFile file = files.all().get(name);
+        return file == null ? Optional.empty() : YamlReader.read(file.shown(), file.bytes(), problems);
+    }
+
+    private void each(String name, Set<String> keys, Consumer<Fields> each) {
+        file(name).ifPresent(node -> Lists.each(node, problems, item -> each.accept(new Fields(item, problems, keys))));
+    }
+
+    private void unique(Set<String> ids, String id, Fields fields, String what) {
+        if (!ids.add(id)) {
+            problems.add("duplicate-id", fields.position(), "The " + what + " " + id + " is there twice.");
+        }
+    }
+
+    private void known(String code, String word, Collection<String> words, Fields fields, String key) {
+        if (!word.isEmpty() && !words.contains(word)) {
+            problems.add(
+                    code, fields.position(key), "Nothing is called " + word + ".", Problem.didYouMean(word, words));
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.exhibit.mapping;
+
+import io.exhibit.control.Scope;
+import io.exhibit.control.Scope.AccountScope;
+import io.exhibit.control.Scope.Fact;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Reads {@code scope.yaml}: who the entity is, which accounts belong to it, its signed facts, who owns which unit. */
+final class ScopeReader {
+
+    private static final Set<String> TOP = Set.of("entity", "kind", "classification", "accounts", "facts", "owners");
+    private static final Set<String> ACCOUNT =
+            Set.of("id", "name", "in_scope", "ephi", "reason", "approver", "approved");
+    private static final Set<String> FACT = Set.of("name", "value", "approver", "approved");
+
+    private final Fields fields;
+    private final Problems problems;
+
+    ScopeReader(Optional<Node> file, Problems problems) {
+        Node none = new Node.Mapping(List.of(), MappingReader.top("scope.yaml"));
+        this.fields = new Fields(file.orElse(none), problems, TOP);
+        this.problems = problems;
+    }
+
+    Scope scope() {
+        return new Scope(
+                fields.text("entity"), fields.text("kind"), fields.text("classification"), accounts(), facts());
+    }
+
+    Map<String, String> owners(Set<String> citations) {
+        Map<String, String> owners = new TreeMap<>();
+        Fields names = Lists.fields(fields, "owners", problems);
+        for (Node.Entry entry : fields.named("owners")) {
+            AssertionReader.checkCitation(entry, citations, problems);
+            owners.put(entry.key(), names.text(entry.key()));
+        }
+        return owners;
+    }
+
+    private Map<String, AccountScope> accounts() {
+        Map<String, AccountScope> accounts = new TreeMap<>();
+        for (Node node : fields.list("accounts")) {
+            Fields account = new Fields(node, problems, ACCOUNT);
+            AccountScope scope = new AccountScope(
+                    account.required("id"),
+                    account.text("name"),
+                    account.yes("in_scope", true),
+                    account.said("ephi"),
+                    account.text("reason"),
+                    account.text("approver"),
+                    account.date("approved"));
+            if (!scope.inScope()
+                    && (scope.approver().isEmpty() || scope.reason().isEmpty() || scope.approved() == null)) {
+                problems.add(
+                        "missing-key",
+                        account.position("in_scope"),
+                        "An account leaves the scope only with approver, approved and reason.");
+            }
+            if (accounts.put(scope.id(), scope) != null) {
+                problems.add("duplicate-id", account.position(), "The account " + scope.id() + " is there twice.");
+            }
+        }
+        return accounts;
+    }
+
+    private Map<String, Fact> facts() {
+        Map<String, Fact> facts = new TreeMap<>();
+        for (Node node : fields.list("facts")) {
+            Fields fact = new Fields(node, problems, FACT);
+            String name = fact.required("name");
+            fact.required("value");
+            Fact said = new Fact(name, fact.yes("value", true), fact.text("approver"), fact.date("approved"));
+            if (facts.put(name, said) != null) {
+                problems.add("duplicate-id", fact.position(), "The fact " + name + " is there twice.");
+            }
+        }
+        return facts;
+    }
+}

@@ -1,0 +1,197 @@
+package io.exhibit.mapping;
+
+import io.exhibit.control.Position;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.MappingStartEvent;
+import org.snakeyaml.engine.v2.events.NodeEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+
+/**
+ * Reads one YAML 1.2 file as plain text, lists and keys: one document, no tags, no anchors or aliases, no key twice, at
+ * most 1 MiB and 50 levels. Whatever is wrong becomes a problem with its place; nothing is thrown.
+ */
+public final class YamlReader {
+
+    static final int MAX_BYTES = 1 << 20;
+    private static final int MAX_DEPTH = 50;
+
+    private final String file;
+    private final Problems problems;
+    private final String source;
+    private Position last;
+    private Iterator<Event> events;
+
+    private YamlReader(String file, String source, Problems problems) {
+        this.file = file;
+        this.source = source;
+        this.problems = problems;
+        this.last = new Position(file, 1, 1);
+    }
+
+    /** The content of a file, or empty when it is empty or cannot be read as YAML; then there is a problem. */
+    public static Optional<Node> read(String file, byte[] bytes, Problems problems) {
+        Position top = new Position(file, 1, 1);
+        if (bytes.length > MAX_BYTES) {
+            problems.add("too-large", top, "The file has more than " + MAX_BYTES + " bytes.", "Split it.");
+            return Optional.empty();
+        }
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            String source = text.startsWith("\uFEFF") ? text.substring(1) : text;
+            return new YamlReader(file, source, problems).document();
+        } catch (CharacterCodingException e) {
+            problems.add("not-utf8", top, "The file is not UTF-8 text.", "Save it as UTF-8.");
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Node> document() {
+        // The library throws more than its own exceptions on broken input (a character lookup on "!%00", for one).
+        try {
+            events = new Parse(LoadSettings.builder().setLabel(file).build())
+                    .parseString(source)
+                    .iterator();
+            return root();
+        } catch (MarkedYamlEngineException e) {
+            problems.add("syntax", e.getProblemMark().map(this::at).orElse(last), "Not YAML: " + e.getProblem() + ".");
+        } catch (RuntimeException e) {
+            problems.add("syntax", last, "Not YAML: the text near here could not be read.");
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Node> root() {
+        Node found = null;
+        while (events.hasNext()) {
+            Event event = next();
+            if (!(event instanceof NodeEvent)) {
+                continue;
+            }
+            if (found != null) {
+                problems.add("several-documents", at(event), "The file holds more than one YAML document.");
+                return Optional.empty();
+            }
+            found = node(event, 1);
+            if (found == null) {
+                return Optional.empty();
+            }
+        }
+        if (found == null
+                || found instanceof Node.Scalar scalar && scalar.text().isEmpty()) {
+            problems.add("empty-file", new Position(file, 1, 1), "The file holds nothing.");
+            return Optional.empty();
+        }
+        return Optional.of(found);
+    }
+
+    /** {@code null} when the file nests too deeply to go on. */
+    private Node node(Event event, int depth) {
+        Position at = at(event);
+        if (depth > MAX_DEPTH) {
+            problems.add("too-deep", at, "The file nests more than " + MAX_DEPTH + " levels deep.");
+            return null;
+        }
+        refuseSharing((NodeEvent) event, at);
+        if (event instanceof ScalarEvent scalar) {
+            return scalar(scalar, at);
+        }
+        if (event instanceof MappingStartEvent) {
+            return mapping(at, depth);
+        }
+        return event instanceof CollectionStartEvent ? sequence(at, depth) : new Node.Scalar("", at, "", at);
+    }
+
+    private void refuseSharing(NodeEvent event, Position at) {
+        if (event instanceof AliasEvent || event.getAnchor().isPresent()) {
+            problems.add("alias", at, "Anchors and aliases are not read.", "Write the value out.");
+        }
+        Optional<String> tag = event instanceof ScalarEvent scalar
+                ? scalar.getTag()
+                : event instanceof CollectionStartEvent collection ? collection.getTag() : Optional.empty();
+        if (tag.isPresent()) {
+            problems.add("tag", at, "Tags are not read.", "Write the plain value.");
+        }
+    }
+
+    private Node sequence(Position at, int depth) {
+        List<Node> items = new ArrayList<>();
+        for (Event event = next(); event instanceof NodeEvent; event = next()) {
+            Node item = node(event, depth + 1);
+            if (item == null) {
+                return null;
+            }
+            items.add(item);
+        }
+        return new Node.Sequence(List.copyOf(items), at);
+    }
+
+    private Node mapping(Position at, int depth) {
+        List<Node.Entry> entries = new ArrayList<>();
+        Set<String> keys = new HashSet<>();
+        for (Event event = next(); event instanceof NodeEvent; event = next()) {
+            Node key = node(event, depth + 1);
+            Node value = key == null ? null : node(next(), depth + 1);
+            if (value == null) {
+                return null;
+            }
+            if (!(key instanceof Node.Scalar name)) {
+                problems.add("wrong-type", key.position(), "A key must be a text, not " + key.kind() + ".");
+            } else if (!keys.add(name.text())) {
+                problems.add("duplicate-key", key.position(), "The key " + name.text() + " stands here twice.");
+            } else {
+                entries.add(new Node.Entry(name.text(), key.position(), value));
+            }
+        }
+        return new Node.Mapping(List.copyOf(entries), at);
+    }
+
+    private Node scalar(ScalarEvent event, Position at) {
+        ScalarStyle style = event.getScalarStyle();
+        if (style == ScalarStyle.LITERAL || style == ScalarStyle.FOLDED) {
+            return Written.block(source, event.getValue(), at);
+        }
+        if (style != ScalarStyle.PLAIN) {
+            Position inside = new Position(file, at.line(), at.column() + 1);
+            return new Node.Scalar(event.getValue(), at, event.getValue(), inside);
+        }
+        int from = event.getStartMark().orElseThrow().getIndex();
+        int to = event.getEndMark().orElseThrow().getIndex();
+        boolean oneLine = event.getStartMark().orElseThrow().getLine()
+                == event.getEndMark().orElseThrow().getLine();
+        String written = oneLine ? event.getValue() : Written.between(source, from, to);
+        return new Node.Scalar(event.getValue(), at, written, at);
+    }
+
+    private Event next() {
+        Event event = events.next();
+        last = at(event);
+        return event;
+    }
+
+    private Position at(Event event) {
+        return event.getStartMark().map(this::at).orElse(last);
+    }
+
+    private Position at(Mark mark) {
+        return new Position(file, mark.getLine() + 1, mark.getColumn() + 1);
+    }
+}
