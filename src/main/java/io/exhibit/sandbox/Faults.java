@@ -1,0 +1,65 @@
+package io.exhibit.sandbox;
+
+import io.exhibit.sandbox.wire.Ask;
+import io.exhibit.sandbox.wire.AwsService;
+import io.exhibit.sandbox.wire.Operation;
+import io.exhibit.sandbox.wire.Pages;
+import io.exhibit.sandbox.world.Accounts;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Decides which call fails, and how. */
+final class Faults {
+    static final String POLICY =
+            "arn:aws:organizations::" + Accounts.MANAGEMENT + ":policy/o-exh1b1torg/service_control_policy/p-fault001";
+    private static final List<String> GLOBAL = List.of("iam", "organizations", "artifact");
+
+    private final List<FaultSpec> specs;
+    private final Pages pages;
+    private final Map<String, AtomicInteger> calls = new ConcurrentHashMap<>();
+
+    Faults(List<FaultSpec> specs, Pages pages) {
+        this.specs = List.copyOf(specs);
+        this.pages = pages;
+    }
+
+    Optional<FaultKind> on(Ask ask, Operation operation) {
+        if (specs.isEmpty()) {
+            return Optional.empty();
+        }
+        int page = operation.paged() ? pages.number(ask) : count(ask);
+        return specs.stream()
+                .filter(spec -> spec.service().equals(ask.service()))
+                .filter(spec -> spec.operation().isEmpty() || spec.operation().equals(operation.name()))
+                .filter(spec -> spec.account().isEmpty() || spec.account().equals(ask.account()))
+                .filter(spec -> spec.region().isEmpty() || inRegion(spec, ask))
+                .filter(spec -> page >= spec.fromPage())
+                .map(FaultSpec::kind)
+                .findFirst();
+    }
+
+    /** Throws what AWS would answer, for the kinds that are errors of AWS's. */
+    static void refuse(FaultKind kind, AwsService service, Ask ask) {
+        switch (kind) {
+            case DENIED -> throw service.refusals().denied(ask);
+            case SCP_DENIED -> throw service.refusals().deniedByPolicy(ask, POLICY);
+            case THROTTLED -> throw service.refusals().throttledNow();
+            case ERROR -> throw service.refusals().failedNow();
+            case EXPIRED -> throw service.refusals().expiredNow();
+            default -> {}
+        }
+    }
+
+    private static boolean inRegion(FaultSpec spec, Ask ask) {
+        boolean global = spec.region().equals("global") && GLOBAL.contains(ask.service());
+        return global || spec.region().equals(ask.region());
+    }
+
+    private int count(Ask ask) {
+        String call = String.join("|", ask.service(), ask.operation(), ask.account(), ask.region());
+        return calls.computeIfAbsent(call, key -> new AtomicInteger()).incrementAndGet();
+    }
+}

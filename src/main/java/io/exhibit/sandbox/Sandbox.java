@@ -1,0 +1,74 @@
+package io.exhibit.sandbox;
+
+import com.sun.net.httpserver.HttpServer;
+import io.exhibit.sandbox.wire.Digest;
+import io.exhibit.sandbox.world.World;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** A simulated AWS organization behind one endpoint on loopback, for as long as it is open. */
+public final class Sandbox implements AutoCloseable {
+    private final HttpServer server;
+    private final ExecutorService threads;
+    private final Desk desk;
+    private final AtomicReference<World> world;
+
+    private Sandbox(SandboxOptions options, HttpServer server) {
+        this.server = server;
+        World.Size size = new World.Size(options.accounts(), options.users(), options.findings());
+        world = new AtomicReference<>(new World(new Digest(options.seed()), options.now(), size));
+        desk = new Desk(options, world::get, endpoint());
+        threads = Executors.newCachedThreadPool(work -> {
+            Thread thread = new Thread(work, "sandbox");
+            thread.setDaemon(true);
+            return thread;
+        });
+        server.setExecutor(threads);
+        server.createContext("/", desk);
+        server.start();
+    }
+
+    /** Throws IOException when the port is taken. */
+    public static Sandbox start(SandboxOptions options) throws IOException {
+        InetSocketAddress loopback = new InetSocketAddress(InetAddress.getByName("127.0.0.1"), options.port());
+        return new Sandbox(options, HttpServer.create(loopback, 0));
+    }
+
+    /** What {@code AWS_ENDPOINT_URL} is set to. */
+    public URI endpoint() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /** Moves simulated time; what changed between the two instants has happened. */
+    public void now(Instant instant) {
+        World before = world.get();
+        world.set(new World(before.digest(), instant, before.size()));
+    }
+
+    public Instant now() {
+        return world.get().now();
+    }
+
+    /** Replaces the faults from the next request on. */
+    public void faults(List<FaultSpec> faults) {
+        desk.faults(faults);
+    }
+
+    /** How many requests came in so far. */
+    public long requests() {
+        return desk.requests();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,81 @@
+package io.exhibit.sandbox;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What a sandbox is started with.
+ *
+ * @param port 0 for any free one
+ * @param seed names every id; the same seed and the same instant give the same bytes
+ * @param now simulated time
+ * @param users IAM users of the biggest account; fewer than the story needs are not taken away
+ * @param findings Inspector findings of the biggest account in us-east-1; fewer than the story needs are not taken away
+ * @param accounts accounts in all, the suspended ones included; 1 is an account without an organization
+ * @param latency added to every answer
+ * @param limits whether AWS's rate limits are in force
+ */
+public record SandboxOptions(
+        int port,
+        long seed,
+        Instant now,
+        int users,
+        int findings,
+        int accounts,
+        Duration latency,
+        boolean limits,
+        List<FaultSpec> faults) {
+
+    public SandboxOptions {
+        if (port < 0 || port > 65535) {
+            throw new IllegalArgumentException("port " + port + " is not between 0 and 65535");
+        }
+        if (users < 0 || findings < 0 || accounts < 1 || latency.isNegative()) {
+            throw new IllegalArgumentException(
+                    "users, findings and latency must not be negative, and there must be at least one account");
+        }
+        faults = List.copyOf(faults);
+    }
+
+    /** The demo organization on the first night of its month. */
+    public static SandboxOptions defaults() {
+        return new SandboxOptions(0, 1, DemoMonth.FIRST_RUN, 12, 12, 7, Duration.ZERO, false, List.of());
+    }
+
+    public SandboxOptions withPort(int other) {
+        return new SandboxOptions(other, seed, now, users, findings, accounts, latency, limits, faults);
+    }
+
+    public SandboxOptions withSeed(long other) {
+        return new SandboxOptions(port, other, now, users, findings, accounts, latency, limits, faults);
+    }
+
+    public SandboxOptions withNow(Instant other) {
+        return new SandboxOptions(port, seed, other, users, findings, accounts, latency, limits, faults);
+    }
+
+    public SandboxOptions withUsers(int other) {
+        return new SandboxOptions(port, seed, now, other, findings, accounts, latency, limits, faults);
+    }
+
+    public SandboxOptions withFindings(int other) {
+        return new SandboxOptions(port, seed, now, users, other, accounts, latency, limits, faults);
+    }
+
+    public SandboxOptions withAccounts(int other) {
+        return new SandboxOptions(port, seed, now, users, findings, other, latency, limits, faults);
+    }
+
+    public SandboxOptions withLatency(Duration other) {
+        return new SandboxOptions(port, seed, now, users, findings, accounts, other, limits, faults);
+    }
+
+    public SandboxOptions withLimits(boolean other) {
+        return new SandboxOptions(port, seed, now, users, findings, accounts, latency, other, faults);
+    }
+
+    public SandboxOptions withFaults(List<FaultSpec> other) {
+        return new SandboxOptions(port, seed, now, users, findings, accounts, latency, limits, other);
+    }
+}

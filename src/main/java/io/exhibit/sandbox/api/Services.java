@@ -1,0 +1,53 @@
+package io.exhibit.sandbox.api;
+
+import io.exhibit.sandbox.wire.Answer;
+import io.exhibit.sandbox.wire.AwsError;
+import io.exhibit.sandbox.wire.AwsService;
+import io.exhibit.sandbox.wire.Operation;
+import io.exhibit.sandbox.wire.Pages;
+import io.exhibit.sandbox.wire.Protocol;
+import io.exhibit.sandbox.wire.Signed;
+import io.exhibit.sandbox.world.World;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** The list of simulated services, by their names in the credential scope. */
+public final class Services {
+    private final List<AwsService> all;
+
+    public Services(Supplier<World> world, Pages pages, URI endpoint) {
+        all = List.of(StsApi.on(world), IamApi.on(world, pages));
+    }
+
+    public List<AwsService> all() {
+        return all;
+    }
+
+    public Optional<AwsService> named(String name) {
+        return all.stream().filter(each -> each.name().equals(name)).findFirst();
+    }
+
+    /** Throws IllegalArgumentException, with what there is, for a service or an operation ("" is any) that is not here. */
+    public void require(String service, String operation) {
+        AwsService known = named(service)
+                .orElseThrow(() -> new IllegalArgumentException("the sandbox has no service \"" + service
+                        + "\"; it has " + all.stream().map(AwsService::name).collect(Collectors.joining(", "))));
+        List<String> names = known.operations().stream().map(Operation::name).toList();
+        if (!operation.isEmpty() && !names.contains(operation)) {
+            throw new IllegalArgumentException("the sandbox's " + service + " has no operation \"" + operation
+                    + "\"; it has " + String.join(", ", names));
+        }
+    }
+
+    /** What a request gets that no service here is asked by: it is not signed, or for a service that is not simulated. */
+    public Answer unsigned(Signed request) {
+        AwsService front = new AwsService("", Protocol.REST, "", "message", Wording.rest("", ""), List.of());
+        AwsError error = request.service().isEmpty()
+                ? new AwsError(403, "MissingAuthenticationToken", "Request is missing Authentication Token")
+                : new AwsError(404, "UnknownOperationException", "The sandbox has no service " + request.service());
+        return Protocol.REST.error(front, error, "00000000-0000-4000-a000-000000000000");
+    }
+}

@@ -1,0 +1,28 @@
+package io.exhibit.sandbox.api;
+
+import io.exhibit.sandbox.wire.Answer;
+import io.exhibit.sandbox.wire.AwsService;
+import io.exhibit.sandbox.wire.Tree;
+import java.util.List;
+import java.util.Map;
+
+/** A well-formed answer of an operation that nobody asked for, as a mixed-up proxy or cache would give it. */
+public record Stray(String operation, Map<String, Object> members) {
+    public static Stray of(AwsService service) {
+        return switch (service.name()) {
+            case "sts" -> new Stray("GetSessionToken", Tree.of("Credentials", Tree.of("AccessKeyId", "ASIASTRAY")));
+            case "iam" -> new Stray("ListAccountAliases", Tree.of("IsTruncated", false, "AccountAliases", List.of()));
+            case "ec2" -> new Stray("DescribeVpcs", Tree.of("vpcSet", List.of()));
+            case "organizations" -> new Stray("ListHandshakesForAccount", Tree.of("Handshakes", List.of()));
+            case "kms" -> new Stray("ListGrants", Tree.of("Grants", List.of(), "Truncated", false));
+            case "guardduty" -> new Stray("ListFilters", Tree.of("filterNames", List.of()));
+            case "inspector2" -> new Stray("ListMembers", Tree.of("members", List.of()));
+            case "access-analyzer" -> new Stray("ListArchiveRules", Tree.of("archiveRules", List.of()));
+            default -> new Stray("GetAccountSettings", Tree.of("accountSettings", Tree.of()));
+        };
+    }
+
+    public Answer answer(AwsService service, String requestId) {
+        return service.protocol().answer(service, operation, members, requestId);
+    }
+}

@@ -1,0 +1,52 @@
+package io.exhibit.sandbox.api;
+
+import io.exhibit.sandbox.wire.Refusals;
+import io.exhibit.sandbox.wire.Refusals.Code;
+
+/** How each protocol's services word the errors that every service has. */
+final class Wording {
+    private static final String INVALID = "The security token included in the request is invalid";
+    private static final String EXPIRED = "The security token included in the request is expired";
+
+    private Wording() {}
+
+    static Refusals query(String failure, String version) {
+        return new Refusals(
+                new Code(403, "AccessDenied", ""),
+                new Code(400, "Throttling", "Rate exceeded"),
+                new Code(500, failure, "The request processing has failed because of an unknown error."),
+                new Code(403, "ExpiredToken", EXPIRED),
+                new Code(403, "InvalidClientTokenId", INVALID + "."),
+                new Code(400, "InvalidAction", "Could not find operation {} for version " + version));
+    }
+
+    static Refusals ec2() {
+        return new Refusals(
+                new Code(403, "UnauthorizedOperation", "You are not authorized to perform this operation."),
+                new Code(503, "RequestLimitExceeded", "Request limit exceeded."),
+                new Code(500, "InternalError", "An internal error has occurred"),
+                new Code(400, "RequestExpired", "Request has expired."),
+                new Code(401, "AuthFailure", "AWS was not able to validate the provided access credentials"),
+                new Code(400, "InvalidAction", "The action {} is not valid for this web service."));
+    }
+
+    static Refusals json(String throttled, String failure) {
+        return new Refusals(
+                new Code(400, "AccessDeniedException", ""),
+                new Code(400, throttled, "Rate exceeded"),
+                new Code(500, failure, "An internal failure occurred; try the request again later."),
+                new Code(400, "ExpiredTokenException", EXPIRED),
+                new Code(400, "UnrecognizedClientException", INVALID + "."),
+                new Code(400, "UnknownOperationException", "Unknown operation {}"));
+    }
+
+    static Refusals rest(String throttled, String failure) {
+        return new Refusals(
+                new Code(403, "AccessDeniedException", ""),
+                new Code(429, throttled, "Rate exceeded"),
+                new Code(500, failure, "An internal failure occurred; try the request again later."),
+                new Code(403, "ExpiredTokenException", EXPIRED),
+                new Code(403, "UnrecognizedClientException", INVALID + "."),
+                new Code(404, "UnknownOperationException", "Unknown operation {}"));
+    }
+}

@@ -1,0 +1,92 @@
+package io.exhibit.sandbox.wire;
+
+import java.util.Map;
+
+/** The four protocols that the simulated services speak, with the bodies of their answers and errors. */
+public enum Protocol {
+    QUERY {
+        @Override
+        public Answer answer(AwsService service, String operation, Map<String, Object> members, String requestId) {
+            String result = Xml.element(operation + "Result", Xml.members(members, "member"));
+            String metadata = Xml.element("ResponseMetadata", Xml.element("RequestId", requestId));
+            return xml(200, Xml.root(operation + "Response", service.dialect(), result + metadata), requestId);
+        }
+
+        @Override
+        public Answer error(AwsService service, AwsError error, String requestId) {
+            String type = error.status() < 500 ? "Sender" : "Receiver";
+            String detail = Xml.element("Type", type) + codeAndMessage(error);
+            return xml(
+                    error.status(),
+                    Xml.root(
+                            "ErrorResponse",
+                            service.dialect(),
+                            Xml.element("Error", detail) + Xml.element("RequestId", requestId)),
+                    requestId);
+        }
+    },
+    EC2 {
+        @Override
+        public Answer answer(AwsService service, String operation, Map<String, Object> members, String requestId) {
+            String inner = Xml.element("requestId", requestId) + Xml.members(members, "item");
+            return xml(200, Xml.root(operation + "Response", service.dialect(), inner), requestId);
+        }
+
+        @Override
+        public Answer error(AwsService service, AwsError error, String requestId) {
+            String errors = Xml.element("Errors", Xml.element("Error", codeAndMessage(error)));
+            return xml(
+                    error.status(),
+                    Xml.HEAD + Xml.element("Response", errors + Xml.element("RequestID", requestId)),
+                    requestId);
+        }
+    },
+    JSON {
+        @Override
+        public Answer answer(AwsService service, String operation, Map<String, Object> members, String requestId) {
+            return json(200, members, "application/x-amz-json-1.1", requestId, Map.of());
+        }
+
+        @Override
+        public Answer error(AwsService service, AwsError error, String requestId) {
+            Map<String, Object> body = Tree.of(
+                    "__type", error.code(), service.messageName(), error.getMessage(), "Reason", error.reason());
+            return json(error.status(), body, "application/x-amz-json-1.1", requestId, Map.of());
+        }
+    },
+    REST {
+        @Override
+        public Answer answer(AwsService service, String operation, Map<String, Object> members, String requestId) {
+            return json(200, members, "application/json", requestId, Map.of());
+        }
+
+        @Override
+        public Answer error(AwsService service, AwsError error, String requestId) {
+            Map<String, Object> body = Tree.of("message", error.getMessage(), "reason", error.reason());
+            return json(error.status(), body, "application/json", requestId, Map.of("x-amzn-ErrorType", error.code()));
+        }
+    };
+
+    public abstract Answer answer(AwsService service, String operation, Map<String, Object> members, String requestId);
+
+    public abstract Answer error(AwsService service, AwsError error, String requestId);
+
+    private static String codeAndMessage(AwsError error) {
+        return Xml.element("Code", Xml.escape(error.code())) + Xml.element("Message", Xml.escape(error.getMessage()));
+    }
+
+    private static Answer xml(int status, String text, String requestId) {
+        return new Answer(
+                status,
+                Map.of("Content-Type", "text/xml;charset=UTF-8", "x-amzn-RequestId", requestId),
+                text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    private static Answer json(
+            int status, Map<String, Object> body, String type, String requestId, Map<String, String> further) {
+        Map<String, String> headers = new java.util.TreeMap<>(further);
+        headers.put("Content-Type", type);
+        headers.put("x-amzn-RequestId", requestId);
+        return new Answer(status, headers, Json.bytes(body));
+    }
+}

@@ -1,0 +1,23 @@
+package io.exhibit.sandbox.wire;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Members of an answer by wire name, in order; an absent member is left out, never null. */
+public final class Tree {
+    private Tree() {}
+
+    /** Name and value in turn; a null value leaves the member out. */
+    public static Map<String, Object> of(Object... namesAndValues) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            if (namesAndValues[i + 1] != null) {
+                members.put((String) namesAndValues[i], namesAndValues[i + 1]);
+            }
+        }
+        return members;
+    }
+
+    /** A map of the model (not a structure): XML writes it as entries of key and value. */
+    public record Entries(Map<String, ?> values) {}
+}

@@ -1,0 +1,66 @@
+package io.exhibit.sandbox.world;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+
+/** When what happens in the demo month; the collector runs daily at 02:15 UTC, so an evening's event is seen the next day. */
+public final class Story {
+    public static final Instant JOINER_HIRED = at("2026-10-07T14:00:00Z");
+    public static final Instant JOINER_MFA = at("2026-10-12T16:05:00Z");
+    public static final Instant LEAVER_LEFT = at("2026-10-05T17:00:00Z");
+    public static final Instant LEAVER_PASSWORD_OFF = at("2026-10-05T17:40:00Z");
+    public static final Instant LEAVER_KEY_OFF = at("2026-10-21T10:12:00Z");
+    public static final Instant OLD_KEY_MADE = at("2026-07-17T08:30:00Z");
+    public static final Instant OLD_KEY_REPLACED = at("2026-10-26T12:00:00Z");
+    public static final Instant OLD_KEY_OFF = at("2026-10-27T12:30:00Z");
+    public static final Instant MIGRATION_USER_REMOVED = at("2026-10-16T09:00:00Z");
+    public static final Instant SANDBOX_ROOT_MFA = at("2026-10-25T13:00:00Z");
+    public static final Instant MANAGEMENT_ROOT_USED = at("2026-10-14T07:31:00Z");
+    public static final Instant PORTAL_ROOT_USED = at("2026-10-20T21:04:00Z");
+    public static final Instant PORTAL_PASSWORD_POLICY = at("2026-10-20T10:00:00Z");
+    public static final Window ADMIN_ATTACHED = window("2026-10-13T15:00:00Z", "2026-10-15T15:00:00Z");
+    public static final Window VENDOR_ROLE = window("2026-10-11T10:00:00Z", "2026-10-24T10:00:00Z");
+    public static final Window SSH_OPEN = window("2026-10-09T19:20:00Z", "2026-10-12T08:00:00Z");
+    public static final Window DATABASE_OPEN = window("2026-10-22T13:00:00Z", "2026-10-23T13:00:00Z");
+    public static final Instant ROTATION_ON = at("2026-10-20T09:00:00Z");
+    public static final Instant NEW_KEY = at("2026-10-18T12:00:00Z");
+    public static final Window GUARDDUTY_DENIED = window("2026-10-12T20:00:00Z", "2026-10-15T20:00:00Z");
+    public static final Instant PILOT_GONE = at("2026-10-18T00:00:00Z");
+    public static final Instant SOC2_NEW_VERSION = at("2026-10-16T18:00:00Z");
+    public static final Instant BUCKET_SHARED = at("2026-10-04T11:00:00Z");
+    public static final Instant BUCKET_MENDED = at("2026-10-20T12:00:00Z");
+
+    private Story() {}
+
+    /** From the first instant on, until before the second. */
+    public record Window(Instant from, Instant until) {
+        public boolean holds(Instant now) {
+            return !now.isBefore(from) && now.isBefore(until);
+        }
+
+        /** The later of the two ends that has already come; {@code earlier} when neither has. */
+        public Instant lastChange(Instant now, Instant earlier) {
+            if (now.isBefore(from)) {
+                return earlier;
+            }
+            return now.isBefore(until) ? from : until;
+        }
+    }
+
+    static Window window(String from, String until) {
+        return new Window(at(from), at(until));
+    }
+
+    static Instant at(String text) {
+        return Instant.parse(text);
+    }
+
+    static boolean since(Instant event, Instant now) {
+        return !now.isBefore(event);
+    }
+
+    static LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, ZoneOffset.UTC);
+    }
+}

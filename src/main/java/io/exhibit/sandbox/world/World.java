@@ -1,0 +1,80 @@
+package io.exhibit.sandbox.world;
+
+import io.exhibit.sandbox.wire.Digest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The organization at one instant: a function of seed, instant and size, and of nothing else. */
+public final class World {
+    public static final List<String> ENABLED_REGIONS = List.of("us-east-1", "us-west-2", "eu-west-1");
+
+    private final Digest digest;
+    private final Instant now;
+    private final Size size;
+    private final List<Account> accounts;
+    private final Map<String, List<User>> users = new ConcurrentHashMap<>();
+
+    /** How much there is: accounts in all, IAM users and Inspector findings of the biggest account. */
+    public record Size(int accounts, int users, int findings) {}
+
+    public World(Digest digest, Instant now, Size size) {
+        this.digest = digest;
+        this.now = now;
+        this.size = size;
+        this.accounts = Accounts.at(now, size.accounts());
+    }
+
+    public Instant now() {
+        return now;
+    }
+
+    public Digest digest() {
+        return digest;
+    }
+
+    public Size size() {
+        return size;
+    }
+
+    public List<Account> accounts() {
+        return accounts;
+    }
+
+    public Optional<Account> account(String id) {
+        return accounts.stream().filter(each -> each.id().equals(id)).findFirst();
+    }
+
+    /** A single account is not a member of an organization. */
+    public boolean organized() {
+        return accounts.size() > 1;
+    }
+
+    /** Sorted by name without regard to case, as IAM lists them. */
+    public List<User> users(String account) {
+        return users.computeIfAbsent(account, id -> Users.of(this, account(id).orElseThrow()));
+    }
+
+    public Root root(String account) {
+        return Root.of(account(account).orElseThrow(), now);
+    }
+
+    /** A moment of the last {@code days} days that belongs to this name: the same all day, another one tomorrow. */
+    Instant lately(String name, int days) {
+        Instant today = now.truncatedTo(ChronoUnit.DAYS);
+        int minutes = digest.below(days * 24 * 60, "lately", name + today);
+        return today.minus(Duration.ofMinutes(minutes + 1L));
+    }
+
+    boolean holds(Story.Window window) {
+        return window.holds(now);
+    }
+
+    boolean since(Instant event) {
+        return Story.since(event, now);
+    }
+}
