@@ -1,0 +1,90 @@
+package io.exhibit.seal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Clears away what a dying writer left. It was never acknowledged, so it is neither deleted nor logged: signing what lies there
+ * unattended would let anyone who can write into the folder have his own evidence signed.
+ */
+final class Aside {
+
+    private final Disk disk;
+    private final Layout layout;
+
+    Aside(Disk disk, Layout layout) {
+        this.disk = disk;
+        this.layout = layout;
+    }
+
+    /** Returns what was moved, one name relative to the vault each. */
+    List<String> clear(List<Leaf> leaves) throws IOException {
+        Set<String> logged = leaves.stream().map(Leaf::file).collect(Collectors.toSet());
+        List<String> moved = new ArrayList<>();
+        for (Path folder : List.of(layout.root(), layout.leaves().getParent(), layout.keys())) {
+            removeTemporary(folder);
+        }
+        for (Path run : list(layout.runs())) {
+            removeTemporary(run);
+            if (!logged.contains(layout.name(run.resolve("run.json")))) {
+                removeTemporary(run.resolve("units"));
+                moved.add(move(run));
+            } else {
+                moved.addAll(unloggedDays(run, logged));
+            }
+        }
+        return moved;
+    }
+
+    private List<String> unloggedDays(Path run, Set<String> logged) throws IOException {
+        List<String> moved = new ArrayList<>();
+        for (Path file : list(run)) {
+            String name = file.getFileName().toString();
+            boolean day = name.startsWith("assessment");
+            boolean items = name.startsWith("items");
+            String record = items ? DayFiles.recordOf(name) : name;
+            if ((day || items) && !logged.contains(layout.name(run.resolve(record)))) {
+                moved.add(move(file));
+            }
+        }
+        return moved;
+    }
+
+    /** Moves a run's folder, or a file of it, out of the runs. */
+    String move(Path what) throws IOException {
+        String name =
+                layout.runs().relativize(what).toString().replace('\\', '/').replace('/', '.');
+        disk.folder(layout.aside());
+        Path to = layout.aside().resolve(name);
+        for (int n = 2; Files.exists(to); n++) {
+            to = layout.aside().resolve(name + "~" + n);
+        }
+        disk.rename(what, to);
+        disk.sync(layout.aside());
+        disk.sync(what.getParent());
+        return layout.name(what);
+    }
+
+    private void removeTemporary(Path folder) throws IOException {
+        for (Path file : list(folder)) {
+            if (Disk.isTemporary(file)) {
+                disk.delete(file);
+            }
+        }
+    }
+
+    private static List<Path> list(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList();
+        }
+    }
+}

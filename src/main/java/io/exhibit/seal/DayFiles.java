@@ -1,0 +1,118 @@
+package io.exhibit.seal;
+
+import com.github.luben.zstd.ZstdInputStream;
+import com.github.luben.zstd.ZstdOutputStream;
+import io.exhibit.assessment.Assessment;
+import io.exhibit.assessment.Item;
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Sealed days: the assessment of a run and its items. A run that is judged again gets a second pair of files; the last one counts. */
+final class DayFiles {
+
+    private final Layout layout;
+
+    DayFiles(Layout layout) {
+        this.layout = layout;
+    }
+
+    static String record(int number) {
+        return number == 1 ? "assessment.json" : "assessment-" + number + ".json";
+    }
+
+    private static String items(int number) {
+        return number == 1 ? "items.ndjson.zst" : "items-" + number + ".ndjson.zst";
+    }
+
+    /** The record that an items' file belongs to. */
+    static String recordOf(String items) {
+        return items.replace("items", "assessment").replace(".ndjson.zst", ".json");
+    }
+
+    /** Lets it be judged and writes the items; the record itself is for the caller to write. */
+    SealedDay write(Disk disk, Leaf run, int number, Vault.Judge judge) throws IOException {
+        Path folder = layout.run(run.id());
+        try (ItemSpool spool = new ItemSpool(disk, folder)) {
+            Assessment assessment;
+            try {
+                assessment = judge.judge(spool::add);
+            } catch (UncheckedIOException e) {
+                throw e.getCause();
+            }
+            if (!assessment.run().equals(run.id())) {
+                throw new IllegalArgumentException(
+                        "the run " + run.id() + " was to be judged, not " + assessment.run());
+            }
+            return new SealedDay(assessment, run.sha256(), write(disk, folder.resolve(items(number)), spool.sorted()));
+        }
+    }
+
+    private static SealedDay.Items write(Disk disk, Path path, Iterator<SealedDay.Line> lines) throws IOException {
+        try (SealedFile file = new SealedFile(disk, path)) {
+            List<SealedDay.Section> sections = new ArrayList<>();
+            SealedDay.Line line = lines.hasNext() ? lines.next() : null;
+            while (line != null) {
+                String assertion = line.assertion();
+                long offset = file.position();
+                long count = 0;
+                MessageDigest digest = Digests.sha256();
+                try (OutputStream frame = new ZstdOutputStream(new Uncloseable(file.out()), 3).setChecksum(true)) {
+                    for (; line != null && line.assertion().equals(assertion); count++) {
+                        byte[] bytes = Canonical.line(line);
+                        digest.update(bytes);
+                        frame.write(bytes);
+                        line = lines.hasNext() ? lines.next() : null;
+                    }
+                }
+                sections.add(
+                        new SealedDay.Section(assertion, count, offset, file.position() - offset, Digests.hex(digest)));
+            }
+            long bytes = file.position();
+            return new SealedDay.Items(path.getFileName().toString(), bytes, file.finish(), sections);
+        }
+    }
+
+    SealedDay read(Leaf leaf) throws IOException {
+        Path file = layout.root().resolve(leaf.file());
+        return Canonical.read(RunFiles.sealed(layout, file, leaf.sha256()), SealedDay.class);
+    }
+
+    /** Hands out the items, then checks their digest: an exception afterwards means that they do not count. */
+    void items(String run, SealedDay.Items items, String assertion, Consumer<Item> each) throws IOException {
+        Path file = layout.run(run).resolve(items.file());
+        for (SealedDay.Section section : items.sections()) {
+            if (section.assertion().equals(assertion)) {
+                items(file, section, each);
+            }
+        }
+    }
+
+    private void items(Path file, SealedDay.Section section, Consumer<Item> each) throws IOException {
+        MessageDigest digest = Digests.sha256();
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
+                new ZstdInputStream(
+                        new BufferedInputStream(new Slice(file, section.offset(), section.length()), 1 << 16)),
+                StandardCharsets.UTF_8))) {
+            for (String text = lines.readLine(); text != null; text = lines.readLine()) {
+                byte[] line = (text + "\n").getBytes(StandardCharsets.UTF_8);
+                digest.update(line);
+                each.accept(Canonical.read(line, SealedDay.Line.class).item());
+            }
+        }
+        String found = Digests.hex(digest);
+        if (!found.equals(section.sha256())) {
+            throw new FixityException(layout.name(file), section.assertion(), section.sha256(), found);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package io.exhibit.seal;
+
+import io.exhibit.evidence.RunRecord;
+import io.exhibit.evidence.Target;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The folder of one run while it is being written. */
+final class FileRunWriter implements RunWriter {
+
+    private final Disk disk;
+    private final Path folder;
+    private final Sealing sealing;
+    private final Map<Target, RunRecord.Unit> committed = new TreeMap<>();
+    private final Set<Target> begun = new TreeSet<>();
+    private boolean handedOver;
+
+    /** What the vault does with a run whose units are durable, or that was given up. */
+    interface Sealing {
+        void seal(RunRecord record) throws IOException;
+
+        void giveUp(String run) throws IOException;
+    }
+
+    FileRunWriter(Disk disk, Path folder, Sealing sealing) throws IOException {
+        this.disk = disk;
+        this.folder = folder;
+        this.sealing = sealing;
+        disk.folder(folder.resolve("units"));
+    }
+
+    @Override
+    public synchronized UnitWriter unit(Target target) {
+        Layout.unit(target);
+        if (handedOver || !begun.add(target)) {
+            throw new IllegalStateException(target + " was begun before");
+        }
+        return new FileUnitWriter(disk, folder, target, this::committed);
+    }
+
+    private synchronized void committed(RunRecord.Unit unit) {
+        committed.put(unit.target(), unit);
+    }
+
+    @Override
+    public synchronized void seal(RunRecord record) throws IOException {
+        if (!record.id().equals(folder.getFileName().toString())) {
+            throw new IllegalArgumentException("this is the writer of run " + folder.getFileName());
+        }
+        if (!record.units().equals(List.copyOf(committed.values()))) {
+            throw new IllegalArgumentException("the record's units are not those that were committed, in their order");
+        }
+        disk.sync(folder.resolve("units"));
+        // From here on the log decides whether the run exists, also when sealing fails half-way.
+        handedOver = true;
+        sealing.seal(record);
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        if (!handedOver) {
+            handedOver = true;
+            sealing.giveUp(folder.getFileName().toString());
+        }
+    }
+}

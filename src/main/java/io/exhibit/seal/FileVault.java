@@ -1,0 +1,249 @@
+package io.exhibit.seal;
+
+import io.exhibit.assessment.Assessment;
+import io.exhibit.assessment.Item;
+import io.exhibit.evidence.Exchange;
+import io.exhibit.evidence.RunRecord;
+import io.exhibit.evidence.Target;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** A vault in a folder of the local file system; the page on the evidence format says what lies where. */
+public final class FileVault implements Vault {
+
+    private final Layout layout;
+    private final Format format;
+    private final VaultLog log;
+    private final RunFiles runs;
+    private final DayFiles days;
+    private final Writing writing;
+
+    /** What only the one writer has. */
+    private record Writing(Disk disk, SigningKey key, InstantSource clock, VaultLock lock, List<String> setAside) {}
+
+    private FileVault(Layout layout, Format format, VaultLog log, Writing writing) {
+        this.layout = layout;
+        this.format = format;
+        this.log = log;
+        this.runs = new RunFiles(layout);
+        this.days = new DayFiles(layout);
+        this.writing = writing;
+    }
+
+    /**
+     * Makes a vault and opens it for writing.
+     *
+     * @param folder that does not exist yet, or is empty
+     * @param origin name of its log, such as {@code example.org/evidence}; it stands in every checkpoint
+     */
+    public static FileVault create(Path folder, String origin, SigningKey key, InstantSource clock) throws IOException {
+        return create(new Disk(), folder, origin, key, clock);
+    }
+
+    static FileVault create(Disk disk, Path folder, String origin, SigningKey key, InstantSource clock)
+            throws IOException {
+        Format format = new Format(origin);
+        Layout layout = new Layout(folder);
+        if (Files.exists(layout.format())) {
+            throw new VaultException(VaultException.Reason.EXISTS, "There is a vault at " + folder + " already.");
+        }
+        disk.folder(folder);
+        disk.folder(layout.runs());
+        disk.folder(layout.leaves().getParent());
+        disk.folder(layout.keys());
+        String keyId = HexFormat.of().formatHex(SignedNote.keyId(origin, key.publicKey()));
+        disk.write(layout.keys().resolve(keyId + ".pub.pem"), key.publicPem().getBytes(StandardCharsets.US_ASCII));
+        disk.write(layout.format(), format.text());
+        return open(disk, folder, key, clock);
+    }
+
+    /**
+     * Opens a vault for writing. What a writer that died left behind is moved to {@code aside}; see {@link #setAside}.
+     *
+     * @param key that signed its checkpoints so far
+     * @param clock tells when a leaf is logged
+     */
+    public static FileVault open(Path folder, SigningKey key, InstantSource clock) throws IOException {
+        return open(new Disk(), folder, key, clock);
+    }
+
+    static FileVault open(Disk disk, Path folder, SigningKey key, InstantSource clock) throws IOException {
+        Layout layout = new Layout(folder);
+        Format format = Format.read(layout);
+        VaultLock lock = VaultLock.take(disk, layout);
+        boolean open = false;
+        try {
+            VaultLog log = VaultLog.read(layout, format);
+            if (log.checkpoint() != null && !SignedNote.signedBy(key.publicKey(), log.checkpoint())) {
+                throw new VaultException(
+                        VaultException.Reason.DAMAGED,
+                        "The checkpoint of the vault " + folder + " was not signed by the key that was given.");
+            }
+            List<String> setAside = new ArrayList<>();
+            if (log.takeBack(disk)) {
+                setAside.add(layout.name(layout.leaves()));
+            }
+            setAside.addAll(new Aside(disk, layout).clear(log.leaves()));
+            FileVault vault =
+                    new FileVault(layout, format, log, new Writing(disk, key, clock, lock, List.copyOf(setAside)));
+            open = true;
+            return vault;
+        } finally {
+            if (!open) {
+                lock.close();
+            }
+        }
+    }
+
+    /** Opens a vault for reading, also while another process writes it: what is sealed by now is seen. */
+    public static FileVault read(Path folder) throws IOException {
+        Layout layout = new Layout(folder);
+        Format format = Format.read(layout);
+        return new FileVault(layout, format, VaultLog.read(layout, format), null);
+    }
+
+    /** What was moved aside when the vault was opened, because it had never been acknowledged; names relative to the vault. */
+    public List<String> setAside() {
+        return writing == null ? List.of() : writing.setAside();
+    }
+
+    @Override
+    public RunWriter begin(String run) throws IOException {
+        Writing w = writing();
+        Path folder = layout.run(run);
+        if (Files.exists(folder)) {
+            throw new VaultException(VaultException.Reason.EXISTS, "The run " + run + " is in the vault already.");
+        }
+        return new FileRunWriter(w.disk(), folder, new FileRunWriter.Sealing() {
+            @Override
+            public void seal(RunRecord record) throws IOException {
+                sealRecord(record);
+            }
+
+            @Override
+            public void giveUp(String id) throws IOException {
+                new Aside(w.disk(), layout).move(folder);
+            }
+        });
+    }
+
+    @Override
+    public void seal(RunRecord record) throws IOException {
+        if (!record.units().isEmpty()) {
+            throw new IllegalArgumentException("a run with units is sealed by its writer");
+        }
+        try (RunWriter run = begin(record.id())) {
+            run.seal(record);
+        }
+    }
+
+    private void sealRecord(RunRecord record) throws IOException {
+        Path file = layout.runRecord(record.id());
+        byte[] content = Canonical.line(record);
+        writing().disk().write(file, content);
+        append(Leaf.Kind.RUN, record.id(), layout.name(file), Digests.hex(content));
+    }
+
+    @Override
+    public List<RunRecord> runs() throws IOException {
+        List<RunRecord> records = new ArrayList<>();
+        for (Leaf leaf : log.leaves()) {
+            if (leaf.kind() == Leaf.Kind.RUN) {
+                records.add(runs.record(leaf));
+            }
+        }
+        return records;
+    }
+
+    @Override
+    public void exchanges(RunRecord run, Target target, String source, Consumer<Exchange> each) throws IOException {
+        runs.exchanges(run, target, source, each);
+    }
+
+    @Override
+    public Assessment assess(String run, Judge judge) throws IOException {
+        Leaf sealed = last(Leaf.Kind.RUN, run)
+                .orElseThrow(() ->
+                        new VaultException(VaultException.Reason.MISSING, "The run " + run + " is not in the vault."));
+        int number = 1
+                + (int) log.leaves().stream()
+                        .filter(leaf ->
+                                leaf.kind() == Leaf.Kind.ASSESSMENT && leaf.id().equals(run))
+                        .count();
+        SealedDay day = days.write(writing().disk(), sealed, number, judge);
+        Path file = layout.run(run).resolve(DayFiles.record(number));
+        byte[] content = Canonical.line(day);
+        writing().disk().write(file, content);
+        append(Leaf.Kind.ASSESSMENT, run, layout.name(file), Digests.hex(content));
+        return day.assessment();
+    }
+
+    @Override
+    public Optional<Assessment> assessment(String run) {
+        return last(Leaf.Kind.ASSESSMENT, run).map(leaf -> day(leaf).assessment());
+    }
+
+    @Override
+    public void items(String run, String assertion, Consumer<Item> each) {
+        Leaf leaf = last(Leaf.Kind.ASSESSMENT, run)
+                .orElseThrow(() -> new IllegalStateException("the run " + run + " was never assessed"));
+        try {
+            days.items(run, day(leaf).items(), assertion, each);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Checkpoint checkpoint() {
+        return log.checkpoint();
+    }
+
+    @Override
+    public Checkpoint sealPack(String pack, String sha256) throws IOException {
+        return append(Leaf.Kind.PACK, pack, "", sha256);
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (writing != null) {
+            writing.lock().close();
+        }
+    }
+
+    private SealedDay day(Leaf leaf) {
+        try {
+            return days.read(leaf);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Optional<Leaf> last(Leaf.Kind kind, String id) {
+        return log.leaves().stream()
+                .filter(leaf -> leaf.kind() == kind && leaf.id().equals(id))
+                .reduce((earlier, later) -> later);
+    }
+
+    private Checkpoint append(Leaf.Kind kind, String id, String file, String sha256) throws IOException {
+        Writing w = writing();
+        return log.append(w.disk(), new Leaf(kind, id, file, sha256, w.clock().instant()), format.origin(), w.key());
+    }
+
+    private Writing writing() throws VaultException {
+        if (writing == null) {
+            throw new VaultException(
+                    VaultException.Reason.READ_ONLY, "The vault " + layout.root() + " was opened for reading.");
+        }
+        return writing;
+    }
+}

@@ -1,0 +1,36 @@
+package io.exhibit.seal;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The file {@code FORMAT}: what kind of folder this is, in which version, and the name of its log. */
+record Format(String origin) {
+
+    private static final Pattern TEXT = Pattern.compile("exhibit-vault 1\norigin ([^\n]+)\n");
+
+    Format {
+        SignedNote.origin(origin);
+    }
+
+    byte[] text() {
+        return ("exhibit-vault 1\norigin " + origin + "\n").getBytes(StandardCharsets.US_ASCII);
+    }
+
+    static Format read(Layout layout) throws IOException {
+        if (!Files.isRegularFile(layout.format())) {
+            throw new VaultException(
+                    VaultException.Reason.MISSING,
+                    "There is no vault at " + layout.root() + ": it has no file FORMAT.");
+        }
+        Matcher text = TEXT.matcher(Files.readString(layout.format(), StandardCharsets.ISO_8859_1));
+        if (!text.matches()) {
+            throw new VaultException(
+                    VaultException.Reason.UNKNOWN_FORMAT,
+                    "The vault " + layout.root() + " has a FORMAT that this version does not know.");
+        }
+        return new Format(text.group(1));
+    }
+}

@@ -1,0 +1,105 @@
+package io.exhibit.seal;
+
+import io.exhibit.evidence.Exchange;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * HTTP messages as they lie in a record's block: a head that is written anew from what is known of it, and the payload, which is
+ * exact. A request head gets the Content-Length of its body; a response head is written as it was handed over.
+ */
+final class HttpHead {
+
+    private static final String LENGTH = "Content-Length";
+
+    private HttpHead() {}
+
+    static byte[] block(Exchange.Request request) {
+        Map<String, String> headers = sorted(request.headers());
+        headers.put(LENGTH, Integer.toString(request.body().length));
+        return block(request.method() + " " + request.uri() + " HTTP/1.1", headers, request.body());
+    }
+
+    static byte[] block(Exchange.Response response) {
+        return block("HTTP/1.1 " + response.status() + " ", sorted(response.headers()), response.body());
+    }
+
+    /** @throws IOException when the block is no request of ours */
+    static Exchange.Request request(byte[] block) throws IOException {
+        int end = endOfHead(block);
+        String[] lines = lines(block, end);
+        String[] words = lines[0].split(" ", -1);
+        if (words.length != 3) {
+            throw new IOException("not a request line: " + lines[0]);
+        }
+        Map<String, String> headers = headers(lines);
+        headers.remove(LENGTH);
+        return new Exchange.Request(words[0], words[1], headers, payload(block, end));
+    }
+
+    /** @throws IOException when the block is no response of ours */
+    static Exchange.Response response(byte[] block) throws IOException {
+        int end = endOfHead(block);
+        String[] lines = lines(block, end);
+        if (!lines[0].matches("HTTP/1\\.1 [0-9]{3} ")) {
+            throw new IOException("not a status line: " + lines[0]);
+        }
+        return new Exchange.Response(Integer.parseInt(lines[0].substring(9, 12)), headers(lines), payload(block, end));
+    }
+
+    private static Map<String, String> sorted(Map<String, String> headers) {
+        Map<String, String> sorted = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        sorted.putAll(headers);
+        return sorted;
+    }
+
+    private static byte[] block(String first, Map<String, String> headers, byte[] body) {
+        StringBuilder head = new StringBuilder(oneLine(first)).append("\r\n");
+        headers.forEach((name, value) ->
+                head.append(oneLine(name)).append(": ").append(oneLine(value)).append("\r\n"));
+        byte[] bytes = head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream block = new ByteArrayOutputStream(bytes.length + body.length);
+        block.writeBytes(bytes);
+        block.writeBytes(body);
+        return block.toByteArray();
+    }
+
+    /** A line break in a value would end the head early. */
+    private static String oneLine(String text) {
+        return text.replace('\r', ' ').replace('\n', ' ');
+    }
+
+    private static int endOfHead(byte[] block) throws IOException {
+        for (int i = 0; i + 3 < block.length; i++) {
+            if (block[i] == '\r' && block[i + 1] == '\n' && block[i + 2] == '\r' && block[i + 3] == '\n') {
+                return i;
+            }
+        }
+        throw new IOException("an HTTP head that does not end");
+    }
+
+    private static String[] lines(byte[] block, int end) {
+        return new String(block, 0, end, StandardCharsets.UTF_8).split("\r\n", -1);
+    }
+
+    private static Map<String, String> headers(String[] lines) throws IOException {
+        Map<String, String> headers = new LinkedHashMap<>();
+        for (int i = 1; i < lines.length; i++) {
+            int colon = lines[i].indexOf(": ");
+            if (colon < 1) {
+                throw new IOException("not a header line: " + lines[i]);
+            }
+            headers.put(lines[i].substring(0, colon), lines[i].substring(colon + 2));
+        }
+        return headers;
+    }
+
+    private static byte[] payload(byte[] block, int end) {
+        return Arrays.copyOfRange(block, end + 4, block.length);
+    }
+}

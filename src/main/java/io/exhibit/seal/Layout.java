@@ -1,0 +1,66 @@
+package io.exhibit.seal;
+
+import io.exhibit.evidence.Target;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/** Where things lie in a vault. Names come from ids that are checked here, never from what an answer said. */
+record Layout(Path root) {
+
+    private static final Pattern RUN = Pattern.compile("[0-9A-Za-z][0-9A-Za-z._-]{0,63}");
+    private static final Pattern PLACE = Pattern.compile("[0-9a-z][0-9a-z-]{0,63}");
+
+    Path format() {
+        return root.resolve("FORMAT");
+    }
+
+    Path lock() {
+        return root.resolve("lock");
+    }
+
+    Path leaves() {
+        return root.resolve("log").resolve("leaves");
+    }
+
+    Path checkpoint() {
+        return root.resolve("checkpoint");
+    }
+
+    Path keys() {
+        return root.resolve("keys");
+    }
+
+    Path runs() {
+        return root.resolve("runs");
+    }
+
+    /** Where lies what was begun and never logged. */
+    Path aside() {
+        return root.resolve("aside");
+    }
+
+    Path run(String id) {
+        if (!RUN.matcher(id).matches()) {
+            throw new IllegalArgumentException("\"" + id + "\" cannot be the id of a run");
+        }
+        return runs().resolve(id);
+    }
+
+    Path runRecord(String id) {
+        return run(id).resolve("run.json");
+    }
+
+    /** The file of a unit, relative to the run's folder. */
+    static String unit(Target target) {
+        if (!PLACE.matcher(target.account()).matches()
+                || !PLACE.matcher(target.region()).matches()) {
+            throw new IllegalArgumentException("\"" + target + "\" cannot be a target");
+        }
+        return "units/" + target.account() + "_" + target.region() + ".warc.zst";
+    }
+
+    /** As the log and messages name a file: relative to the vault, with slashes. */
+    String name(Path file) {
+        return root.relativize(file).toString().replace('\\', '/');
+    }
+}

@@ -1,0 +1,58 @@
+package io.exhibit.seal;
+
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+
+/** A file in the making under a temporary name: streamed, digested on the way, made durable, then named. */
+final class SealedFile implements Closeable {
+
+    private final Disk disk;
+    private final Path file;
+    private final FileChannel channel;
+    private final MessageDigest digest = Digests.sha256();
+    private final OutputStream out;
+    private boolean done;
+
+    SealedFile(Disk disk, Path file) throws IOException {
+        this.disk = disk;
+        this.file = file;
+        this.channel = disk.create(Disk.temporary(file));
+        this.out = new DigestOutputStream(new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16), digest);
+    }
+
+    OutputStream out() {
+        return out;
+    }
+
+    /** Bytes written so far. */
+    long position() throws IOException {
+        out.flush();
+        return channel.position();
+    }
+
+    /** Makes the content durable and gives it its name; the name is durable when the folder is. Returns the SHA-256. */
+    String finish() throws IOException {
+        out.flush();
+        disk.force(channel);
+        channel.close();
+        disk.rename(Disk.temporary(file), file);
+        done = true;
+        return Digests.hex(digest);
+    }
+
+    /** Without {@link #finish} nothing stays. */
+    @Override
+    public void close() throws IOException {
+        if (!done) {
+            channel.close();
+            disk.delete(Disk.temporary(file));
+        }
+    }
+}

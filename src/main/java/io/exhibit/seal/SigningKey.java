@@ -1,0 +1,122 @@
+package io.exhibit.seal;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.SecureRandom;
+import java.security.Signature;
+import java.security.interfaces.EdECPrivateKey;
+import java.security.spec.NamedParameterSpec;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** The Ed25519 key (RFC 8032) that signs checkpoints, kept as a PKCS#8 PEM file that only its owner can read. */
+public final class SigningKey {
+
+    private static final Set<PosixFilePermission> OWNER =
+            EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+
+    private final PrivateKey privateKey;
+    private final PublicKey publicKey;
+
+    private SigningKey(KeyPair pair) {
+        this.privateKey = pair.getPrivate();
+        this.publicKey = pair.getPublic();
+    }
+
+    /** The key of a secret of 32 bytes. Whoever calls it has drawn these from a good source, or wants a key for show. */
+    public static SigningKey of(byte[] secret) {
+        if (secret.length != 32) {
+            throw new IllegalArgumentException("an Ed25519 key is made of 32 bytes, not " + secret.length);
+        }
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("Ed25519");
+            generator.initialize(NamedParameterSpec.ED25519, new Given(secret.clone()));
+            return new SigningKey(generator.generateKeyPair());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform from 15 on has Ed25519", e);
+        }
+    }
+
+    /** Reads a PKCS#8 PEM file, such as {@code openssl genpkey -algorithm ed25519} writes; refuses one that others can read. */
+    public static SigningKey load(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw refused(file, "is not there");
+        }
+        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")
+                && !OWNER.containsAll(Files.getPosixFilePermissions(file))) {
+            throw refused(file, "can be read by others than its owner; run: chmod 600 " + file);
+        }
+        try {
+            byte[] encoded = Pem.decode("PRIVATE KEY", Files.readString(file, StandardCharsets.US_ASCII));
+            PrivateKey key = KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(encoded));
+            return of(((EdECPrivateKey) key)
+                    .getBytes()
+                    .orElseThrow(() -> new IllegalArgumentException("the key does not give its bytes")));
+        } catch (GeneralSecurityException | IllegalArgumentException | CharacterCodingException e) {
+            throw refused(file, "is not an Ed25519 private key in a PKCS#8 PEM file");
+        }
+    }
+
+    /** Writes the private key to a new file for its owner only. */
+    public void save(Path file) throws IOException {
+        if (Files.exists(file)) {
+            throw new VaultException(VaultException.Reason.EXISTS, "There is a key at " + file + " already.");
+        }
+        Disk disk = new Disk();
+        disk.folder(file.toAbsolutePath().getParent());
+        disk.write(file, Pem.encode("PRIVATE KEY", privateKey.getEncoded()).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    public PublicKey publicKey() {
+        return publicKey;
+    }
+
+    /** The public key as PEM (SubjectPublicKeyInfo), which {@code openssl pkey -pubin} reads. */
+    public String publicPem() {
+        return Pem.encode("PUBLIC KEY", publicKey.getEncoded());
+    }
+
+    /** Signs the bytes as they are: 64 bytes, the same for the same bytes. */
+    byte[] sign(byte[] message) {
+        try {
+            Signature signature = Signature.getInstance("Ed25519");
+            signature.initSign(privateKey);
+            signature.update(message);
+            return signature.sign();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("an Ed25519 key signs any bytes", e);
+        }
+    }
+
+    private static VaultException refused(Path file, String why) {
+        return new VaultException(VaultException.Reason.KEY, "The key " + file + " " + why + ".");
+    }
+
+    /** The platform derives a public key only while it makes a pair, so the pair is made of the secret that is given. */
+    private static final class Given extends SecureRandom {
+
+        private static final long serialVersionUID = 1L;
+
+        private final byte[] secret;
+
+        Given(byte[] secret) {
+            this.secret = secret;
+        }
+
+        @Override
+        public void nextBytes(byte[] bytes) {
+            System.arraycopy(secret, 0, bytes, 0, bytes.length);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.exhibit.seal;
+
+import java.io.IOException;
+
+/** A vault that cannot be used as asked, in one sentence for people. What was sealed before is untouched. */
+public final class VaultException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Reason reason;
+
+    /** What kind of obstacle it is; the command line gives each an exit code. */
+    public enum Reason {
+        /** There is no vault at that place. */
+        MISSING,
+        /** Something else is there already: a vault, a run of that id. */
+        EXISTS,
+        /** Another writer is at work. */
+        LOCKED,
+        /** Written by a version that this one does not know. */
+        UNKNOWN_FORMAT,
+        /** The log, its checkpoint or the key do not belong together. */
+        DAMAGED,
+        /** Opened for reading only. */
+        READ_ONLY,
+        /** A key that others can read, or that is no Ed25519 key. */
+        KEY
+    }
+
+    public VaultException(Reason reason, String message) {
+        super(message);
+        this.reason = reason;
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+}

@@ -1,0 +1,135 @@
+package io.exhibit.seal;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+
+/** The leaves that the checkpoint covers, and the checkpoint. What it does not cover was never acknowledged. */
+final class VaultLog {
+
+    private final Layout layout;
+    private final List<Leaf> leaves = new ArrayList<>();
+    private final MerkleTree tree = new MerkleTree();
+    private Checkpoint checkpoint;
+    private long covered;
+    private boolean broken;
+
+    private VaultLog(Layout layout) {
+        this.layout = layout;
+    }
+
+    /** Reads the log and checks the tree head; the signature is for whoever has the key. */
+    static VaultLog read(Layout layout, Format format) throws IOException {
+        VaultLog log = new VaultLog(layout);
+        if (Files.exists(layout.checkpoint())) {
+            log.load(format);
+        }
+        return log;
+    }
+
+    private void load(Format format) throws IOException {
+        try {
+            checkpoint = SignedNote.parse(Files.readString(layout.checkpoint()));
+        } catch (IllegalArgumentException | CharacterCodingException e) {
+            throw damaged("the file checkpoint is not a checkpoint");
+        }
+        if (!checkpoint.origin().equals(format.origin())) {
+            throw damaged("the checkpoint is of another log, " + checkpoint.origin());
+        }
+        byte[] bytes = Files.exists(layout.leaves()) ? Files.readAllBytes(layout.leaves()) : new byte[0];
+        for (byte[] line : lines(bytes)) {
+            if (tree.size() == checkpoint.size()) {
+                break;
+            }
+            if (line[line.length - 1] != '\n') {
+                break;
+            }
+            try {
+                leaves.add(Canonical.read(line, Leaf.class));
+            } catch (IOException e) {
+                throw damaged("line " + (tree.size() + 1) + " of log/leaves is " + e.getMessage());
+            }
+            tree.add(Arrays.copyOf(line, line.length - 1));
+            covered += line.length;
+        }
+        if (tree.size() < checkpoint.size()) {
+            throw damaged("log/leaves holds " + tree.size() + " lines, the checkpoint covers " + checkpoint.size());
+        }
+        if (!HexFormat.of().formatHex(tree.root()).equals(checkpoint.root())) {
+            throw damaged("log/leaves is not what the checkpoint covers");
+        }
+    }
+
+    /** Takes back the one leaf that a writer may have left without a checkpoint when it died. Returns whether there was one. */
+    boolean takeBack(Disk disk) throws IOException {
+        if (!Files.exists(layout.leaves())) {
+            return false;
+        }
+        byte[] bytes = Files.readAllBytes(layout.leaves());
+        int uncovered =
+                lines(Arrays.copyOfRange(bytes, (int) covered, bytes.length)).size();
+        if (uncovered > 1) {
+            throw damaged("log/leaves holds " + uncovered + " lines that the checkpoint does not cover;"
+                    + " a dying writer leaves one at most, so put the newest checkpoint back");
+        }
+        if (uncovered == 1) {
+            disk.truncate(layout.leaves(), covered);
+        }
+        return uncovered == 1;
+    }
+
+    /** Logs a leaf and signs the new checkpoint; when it returns, both are durable. */
+    synchronized Checkpoint append(Disk disk, Leaf leaf, String origin, SigningKey key) throws IOException {
+        if (broken) {
+            throw damaged("an earlier write to the log did not end; open the vault again");
+        }
+        broken = true;
+        byte[] line = Canonical.line(leaf);
+        disk.append(layout.leaves(), line);
+        tree.add(Arrays.copyOf(line, line.length - 1));
+        Checkpoint next = SignedNote.sign(origin, tree, key);
+        disk.write(layout.checkpoint(), next.note().getBytes(StandardCharsets.UTF_8));
+        leaves.add(leaf);
+        covered += line.length;
+        checkpoint = next;
+        broken = false;
+        return next;
+    }
+
+    synchronized List<Leaf> leaves() {
+        return List.copyOf(leaves);
+    }
+
+    synchronized Checkpoint checkpoint() {
+        return checkpoint;
+    }
+
+    /** Each with its LF; the last one may lack it. */
+    static List<byte[]> lines(byte[] bytes) {
+        List<byte[]> lines = new ArrayList<>();
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        for (byte b : bytes) {
+            line.write(b);
+            if (b == '\n') {
+                lines.add(line.toByteArray());
+                line.reset();
+            }
+        }
+        if (line.size() > 0) {
+            lines.add(line.toByteArray());
+        }
+        return lines;
+    }
+
+    private VaultException damaged(String what) {
+        return new VaultException(
+                VaultException.Reason.DAMAGED,
+                "The vault " + layout.root() + " is damaged: " + what + ". Nothing was changed.");
+    }
+}

@@ -1,0 +1,260 @@
+package io.exhibit.seal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.exhibit.assessment.Assessment;
+import io.exhibit.assessment.Item;
+import io.exhibit.assessment.Judgement;
+import io.exhibit.assessment.Verdict;
+import io.exhibit.evidence.Exchange;
+import io.exhibit.evidence.RunRecord;
+import io.exhibit.evidence.Target;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every vault must do, wherever it keeps its bytes. */
+abstract class VaultContract {
+
+    private Vault vault;
+
+    /** A new vault, open for writing. */
+    abstract Vault create() throws IOException;
+
+    /** The same vault as it is found after the first one was closed. */
+    abstract Vault reopen() throws IOException;
+
+    @BeforeEach
+    void begin() throws IOException {
+        vault = create();
+    }
+
+    @AfterEach
+    void end() throws IOException {
+        vault.close();
+    }
+
+    private void again() throws IOException {
+        vault.close();
+        vault = reopen();
+    }
+
+    @Test
+    void newVaultHasNoRunsAndNoCheckpoint() throws IOException {
+        assertThat(vault.runs()).isEmpty();
+        assertThat(vault.checkpoint()).isNull();
+    }
+
+    @Test
+    void sealedRunComesBackAsItWas() throws IOException {
+        RunRecord sealed = SampleRun.seal(vault, "r1");
+        assertThat(vault.runs()).containsExactly(sealed);
+        again();
+        assertThat(vault.runs()).containsExactly(sealed);
+    }
+
+    @Test
+    void exchangesComeBackByteForByteAndInOrder() throws IOException {
+        RunRecord run = SampleRun.seal(vault, "r1");
+        again();
+        assertSame(exchanges(run, SampleRun.GLOBAL, SampleRun.USERS), SampleRun.users());
+        assertSame(exchanges(run, SampleRun.REGION, SampleRun.KEYS), SampleRun.keys());
+    }
+
+    @Test
+    void sourceWithoutExchangesGivesNone() throws IOException {
+        RunRecord run = SampleRun.seal(vault, "r1");
+        assertThat(exchanges(run, SampleRun.GLOBAL, SampleRun.POLICY)).isEmpty();
+        assertThat(exchanges(run, SampleRun.GLOBAL, "never.asked")).isEmpty();
+        assertThat(exchanges(run, Target.global("999999999999"), SampleRun.USERS))
+                .isEmpty();
+    }
+
+    @Test
+    void missedRunIsALeafToo() throws IOException {
+        RunRecord missed = SampleRun.record("r1", RunRecord.Outcome.MISSED, "the collector did not run", List.of());
+        vault.seal(missed);
+        again();
+        assertThat(vault.runs()).containsExactly(missed);
+        assertThat(vault.checkpoint().size()).isEqualTo(1);
+    }
+
+    @Test
+    void unitWithoutExchangesHasNoFile() throws IOException {
+        try (RunWriter run = vault.begin("r1")) {
+            RunRecord.Unit unit;
+            try (RunWriter.UnitWriter writer = run.unit(SampleRun.GLOBAL)) {
+                unit = writer.commit(List.of(SampleRun.part(writer, SampleRun.USERS, List.of())));
+            }
+            run.seal(SampleRun.record("r1", RunRecord.Outcome.GAPS, "", List.of(unit)));
+            assertThat(unit.file()).isEmpty();
+            assertThat(unit.sha256()).isEmpty();
+        }
+        assertThat(exchanges(vault.runs().get(0), SampleRun.GLOBAL, SampleRun.USERS))
+                .isEmpty();
+    }
+
+    @Test
+    void runClosedWithoutSealingIsNoRun() throws IOException {
+        try (RunWriter run = vault.begin("r1")) {
+            SampleRun.units(run);
+        }
+        assertThat(vault.runs()).isEmpty();
+        assertThat(vault.checkpoint()).isNull();
+        again();
+        assertThat(SampleRun.seal(vault, "r1").id()).isEqualTo("r1");
+    }
+
+    @Test
+    void sameIdTwiceIsRefused() throws IOException {
+        SampleRun.seal(vault, "r1");
+        assertThatThrownBy(() -> vault.begin("r1"))
+                .isInstanceOf(VaultException.class)
+                .hasMessage("The run r1 is in the vault already.");
+        again();
+        assertThatThrownBy(() -> vault.seal(SampleRun.record("r1", RunRecord.Outcome.MISSED, "x", List.of())))
+                .isInstanceOf(VaultException.class);
+        assertThat(vault.checkpoint().size()).isEqualTo(1);
+    }
+
+    @Test
+    void idThatIsAPathIsRefused() {
+        for (String id : List.of("../r1", "a/b", "", ".", "..", "a\nb", "-r", "\u0131")) {
+            assertThatThrownBy(() -> vault.begin(id)).as(id).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void targetThatIsAPathIsRefused() throws IOException {
+        try (RunWriter run = vault.begin("r1")) {
+            assertThatThrownBy(() -> run.unit(new Target("../../x", "eu-west-1")))
+                    .isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> run.unit(new Target("111122223333", "a/b")))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void recordThatNamesOtherUnitsIsRefused() throws IOException {
+        try (RunWriter run = vault.begin("r1")) {
+            List<RunRecord.Unit> units = SampleRun.units(run);
+            assertThatThrownBy(() -> run.seal(SampleRun.record("r1", RunRecord.Outcome.GAPS, "", units.subList(0, 1))))
+                    .isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> run.seal(SampleRun.record("r2", RunRecord.Outcome.GAPS, "", units)))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThat(vault.runs()).isEmpty();
+    }
+
+    @Test
+    void partThatLiesElsewhereIsRefused() throws IOException {
+        try (RunWriter run = vault.begin("r1");
+                RunWriter.UnitWriter unit = run.unit(SampleRun.GLOBAL)) {
+            RunRecord.Part part = SampleRun.part(unit, SampleRun.USERS, SampleRun.users());
+            RunRecord.Part shifted =
+                    new RunRecord.Part(part.source(), 1, 1, 0, List.of(), List.of(), part.offset() + 1, part.length());
+            assertThatThrownBy(() -> unit.commit(List.of(shifted))).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void twoVaultsOfTheSameRunHoldTheSameDigests() throws IOException {
+        RunRecord first = SampleRun.seal(vault, "r1");
+        vault.close();
+        vault = create();
+        assertThat(SampleRun.seal(vault, "r1")).isEqualTo(first);
+    }
+
+    @Test
+    void assessmentComesBackWithItsItemsInOrder() throws IOException {
+        SampleRun.seal(vault, "r1");
+        Assessment sealed = vault.assess("r1", items -> {
+            items.accept("IAM-02", item(SampleRun.REGION, "b"));
+            items.accept("IAM-01", item(SampleRun.REGION, "\u0130\r\n\ud83d\ude00"));
+            items.accept("IAM-01", item(SampleRun.GLOBAL, "a"));
+            items.accept("IAM-01", item(SampleRun.REGION, "a"));
+            return assessment("r1");
+        });
+        again();
+        assertThat(vault.assessment("r1")).contains(sealed);
+        assertThat(items("r1", "IAM-01"))
+                .containsExactly(
+                        item(SampleRun.REGION, "a"),
+                        item(SampleRun.REGION, "\u0130\r\n\ud83d\ude00"),
+                        item(SampleRun.GLOBAL, "a"));
+        assertThat(items("r1", "IAM-02")).containsExactly(item(SampleRun.REGION, "b"));
+        assertThat(items("r1", "IAM-03")).isEmpty();
+    }
+
+    @Test
+    void runJudgedAgainKeepsBothDaysAndTheLastCounts() throws IOException {
+        SampleRun.seal(vault, "r1");
+        vault.assess("r1", items -> assessment("r1"));
+        vault.assess("r1", items -> {
+            items.accept("IAM-01", item(SampleRun.GLOBAL, "again"));
+            return assessment("r1");
+        });
+        again();
+        assertThat(items("r1", "IAM-01")).containsExactly(item(SampleRun.GLOBAL, "again"));
+        assertThat(vault.checkpoint().size()).isEqualTo(3);
+    }
+
+    @Test
+    void judgementThatFailsSealsNothing() throws IOException {
+        SampleRun.seal(vault, "r1");
+        assertThatThrownBy(() -> vault.assess("r1", items -> {
+                    items.accept("IAM-01", item(SampleRun.GLOBAL, "a"));
+                    throw new IOException("could not be judged");
+                }))
+                .hasMessage("could not be judged");
+        assertThat(vault.assessment("r1")).isEmpty();
+        assertThat(vault.checkpoint().size()).isEqualTo(1);
+    }
+
+    @Test
+    void runThatIsNotThereCannotBeJudged() {
+        assertThatThrownBy(() -> vault.assess("r9", items -> assessment("r9"))).isInstanceOf(VaultException.class);
+        assertThatThrownBy(() -> vault.items("r9", "IAM-01", item -> {})).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void packIsALeafAndItsCheckpointComesBack() throws IOException {
+        SampleRun.seal(vault, "r1");
+        Checkpoint before = vault.checkpoint();
+        Checkpoint after = vault.sealPack("2026-10", "ab".repeat(32));
+        assertThat(after.size()).isEqualTo(before.size() + 1);
+        assertThat(after.root()).isNotEqualTo(before.root());
+        again();
+        assertThat(vault.checkpoint()).isEqualTo(after);
+    }
+
+    static Assessment assessment(String run) {
+        return new Assessment(
+                run, SampleRun.AT, "book", List.of(new Judgement("IAM-01", Verdict.FAIL, 2, 1, 1, 0, 0, 0, "")));
+    }
+
+    static Item item(Target target, String key) {
+        return new Item(target, key, Item.State.DEVIATES, "0123456789abcdef", "says \"no\"", "");
+    }
+
+    private List<Item> items(String run, String assertion) {
+        List<Item> items = new ArrayList<>();
+        vault.items(run, assertion, items::add);
+        return items;
+    }
+
+    private List<Exchange> exchanges(RunRecord run, Target target, String source) throws IOException {
+        List<Exchange> exchanges = new ArrayList<>();
+        vault.exchanges(run, target, source, exchanges::add);
+        return exchanges;
+    }
+
+    /** Records compare arrays by identity, so the bodies are compared on their own. */
+    static void assertSame(List<Exchange> found, List<Exchange> written) {
+        assertThat(found).usingRecursiveComparison().isEqualTo(written);
+    }
+}
