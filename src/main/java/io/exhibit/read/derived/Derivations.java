@@ -1,0 +1,59 @@
+package io.exhibit.read.derived;
+
+import io.exhibit.evidence.Gap;
+import io.exhibit.evidence.Reading;
+import io.exhibit.evidence.Target;
+import io.exhibit.read.records.Derivation;
+import io.exhibit.read.records.Items;
+import io.exhibit.read.records.JoinedItems;
+import io.exhibit.read.records.Maker;
+import io.exhibit.read.records.Out;
+import io.exhibit.read.records.Site;
+import java.util.List;
+import java.util.Map;
+
+/** Every derivation there is, by the key of its reading. To add one: one class, one line here. */
+public final class Derivations {
+
+    private static final Map<String, Derivation> ALL = Map.ofEntries(
+            Map.entry("organizations.units", new OrganizationUnits()),
+            Map.entry("organizations.accounts", new OrganizationAccounts()),
+            Map.entry("organizations.effective-scps", new EffectivePolicies()),
+            Map.entry("iam.credential-report", new CredentialReport()),
+            Map.entry("iam.access-keys", new AccessKeys()),
+            Map.entry("iam.credential-report-state", new CredentialReportState()),
+            Map.entry("iam.account-summary", new AccountSummary()),
+            Map.entry("iam.password-policy", new PasswordPolicy()),
+            Map.entry("iam.policy-statements", new PolicyStatements()),
+            Map.entry("iam.principals", new Principals()),
+            Map.entry("iam.role-trusts", new RoleTrusts()),
+            Map.entry("iam.identity-providers", new IdentityProviders()),
+            Map.entry("artifact.reports", new ArtifactReports()),
+            Map.entry("kms.keys", new Keys()),
+            Map.entry("kms.key-policy-statements", new KeyPolicyStatements()),
+            Map.entry("ec2.network-rules", new NetworkRules()),
+            Map.entry("guardduty.findings", new SampleFlag()));
+
+    private Derivations() {}
+
+    /** How the reading's records are made. */
+    public static Derivation of(Reading reading) {
+        Derivation derivation = ALL.get(reading.derivation());
+        if (derivation == null) {
+            throw new IllegalArgumentException("nothing derives " + reading.derivation());
+        }
+        return derivation;
+    }
+
+    public static boolean readsDocuments(Reading reading) {
+        return !reading.derivation().isEmpty() && of(reading).readsDocuments();
+    }
+
+    public static Maker maker(Reading reading, Target target, List<Gap> gaps, Out out) {
+        Site site = new Site(reading, target, gaps, out);
+        if (!reading.derivation().isEmpty()) {
+            return of(reading).maker(site);
+        }
+        return reading.details().isEmpty() ? new Items(site, (members, piece) -> members) : new JoinedItems(site);
+    }
+}

@@ -1,0 +1,33 @@
+package io.exhibit.read.records;
+
+import io.exhibit.evidence.RecordType;
+import java.util.List;
+
+/** How the records of a reading are made when they do not stand in the answers as they are. */
+public interface Derivation {
+
+    /** Members that it makes; the record type of the reading has them. */
+    List<RecordType.Member> members();
+
+    /** Structures in those members. */
+    default List<RecordType> structures() {
+        return List.of();
+    }
+
+    /** Whether a record has the members of the item (and of its details) too. */
+    default boolean keepsItem() {
+        return false;
+    }
+
+    /** Whether the answers of a detail operation are merged into a record that keeps its item. */
+    default boolean joins(String detail) {
+        return true;
+    }
+
+    /** Whether it reads documents within answers: one that cannot be read makes all records of the reading unknown. */
+    default boolean readsDocuments() {
+        return false;
+    }
+
+    Maker maker(Site site);
+}

@@ -1,0 +1,55 @@
+package io.exhibit.read;
+
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.services.accessanalyzer.AccessAnalyzerClient;
+import software.amazon.awssdk.services.artifact.ArtifactClient;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.guardduty.GuardDutyClient;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.inspector2.Inspector2Client;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.organizations.OrganizationsClient;
+import software.amazon.awssdk.services.sts.StsClient;
+
+/** Finds the SDK's method of an operation, and the builder of its answer. */
+final class AwsOperations {
+
+    static final Map<String, Class<?>> CLIENTS = Map.of(
+            "sts", StsClient.class,
+            "iam", IamClient.class,
+            "organizations", OrganizationsClient.class,
+            "artifact", ArtifactClient.class,
+            "kms", KmsClient.class,
+            "ec2", Ec2Client.class,
+            "guardduty", GuardDutyClient.class,
+            "inspector2", Inspector2Client.class,
+            "access-analyzer", AccessAnalyzerClient.class);
+
+    private AwsOperations() {}
+
+    static String prefix(String operation) {
+        return operation.substring(0, operation.indexOf(':'));
+    }
+
+    /** Empty for what is no AWS operation, such as a download. */
+    static Optional<Method> method(String operation) {
+        String name = operation.substring(operation.indexOf(':') + 1);
+        return Arrays.stream(CLIENTS.get(prefix(operation)).getMethods())
+                .filter(m -> m.getName().equalsIgnoreCase(name))
+                .filter(m -> m.getParameterCount() == 1 && SdkRequest.class.isAssignableFrom(m.getParameterTypes()[0]))
+                .findFirst();
+    }
+
+    static SdkPojo builder(Class<?> type) {
+        try {
+            return (SdkPojo) type.getMethod("builder").invoke(null);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
