@@ -1,0 +1,127 @@
+package io.exhibit.evaluate;
+
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelOptions;
+import dev.cel.common.CelValidationException;
+import dev.cel.common.CelValidationResult;
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.ListType;
+import dev.cel.common.types.MapType;
+import dev.cel.common.types.SimpleType;
+import dev.cel.compiler.CelCompiler;
+import dev.cel.compiler.CelCompilerBuilder;
+import dev.cel.compiler.CelCompilerFactory;
+import dev.cel.parser.CelStandardMacro;
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelRuntime;
+import dev.cel.runtime.CelRuntimeFactory;
+import io.exhibit.control.Assertion;
+import io.exhibit.control.Assertion.Expression;
+import io.exhibit.control.Book;
+import io.exhibit.control.Problem;
+import io.exhibit.evidence.Catalog;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Compiles the expressions of a book against the record types, once; what does not fit comes back as problems. */
+public final class Compiler {
+
+    /** Bounds what one expression may cost: a comprehension over lists within lists. */
+    private static final CelOptions OPTIONS = CelOptions.current()
+            .comprehensionMaxIterations(1_000_000)
+            .maxParseExpressionNodeCount(5_000)
+            .build();
+
+    private static final CelRuntime RUNTIME = CelRuntimeFactory.standardCelRuntimeBuilder()
+            .setOptions(OPTIONS)
+            .addFunctionBindings(Functions.bindings())
+            .build();
+
+    private final Vocabulary vocabulary;
+    private final Types types;
+    private final ExpressionProblems told;
+    private final MemberCheck members;
+    private final List<Problem> problems = new ArrayList<>();
+
+    private Compiler(Book book, Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+        this.types = new Types(vocabulary.types(), book.parameters());
+        this.told = new ExpressionProblems(vocabulary, book.parameters().keySet());
+        this.members = new MemberCheck(vocabulary, book.parameters().keySet());
+    }
+
+    /** Everything in the assertions' expressions, sources and sentences that does not fit the records. */
+    public static List<Problem> problems(Book book, Catalog catalog) {
+        Compiler compiler = new Compiler(book, new Vocabulary(catalog));
+        book.assertions().forEach(compiler::compile);
+        return List.copyOf(compiler.problems);
+    }
+
+    /** The book's assertions, ready to be asked; it must be free of problems. */
+    static List<CompiledTest> compile(Book book, Vocabulary vocabulary) {
+        Compiler compiler = new Compiler(book, vocabulary);
+        List<CompiledTest> tests =
+                book.assertions().stream().map(compiler::compile).toList();
+        if (!compiler.problems.isEmpty()) {
+            throw new IllegalArgumentException("the book does not compile: " + compiler.problems.get(0));
+        }
+        return tests;
+    }
+
+    private CompiledTest compile(Assertion assertion) {
+        Map<String, CelType> names = new LinkedHashMap<>();
+        names.put("now", SimpleType.TIMESTAMP);
+        names.put("target", Types.struct("target"));
+        names.put("period", Types.struct("period"));
+        names.put("parameters", Types.struct(Types.PARAMETERS));
+        names.put("registers", MapType.create(SimpleType.STRING, ListType.create(Types.ENTRY)));
+        List<Problem> sources = members.sources(assertion, names.keySet());
+        problems.addAll(sources);
+        if (!sources.isEmpty()) {
+            return null;
+        }
+        assertion.with().forEach((name, reading) -> names.put(name, ListType.create(record(reading))));
+        Predicate across = predicate(assertion, assertion.across(), names);
+        names.put("record", record(assertion.source()));
+        names.put("collected", SimpleType.TIMESTAMP);
+        boolean all = assertion.where().text().equals("true");
+        Predicate where = all ? null : predicate(assertion, assertion.where(), names);
+        Predicate expect = predicate(assertion, assertion.expect(), names);
+        Sentence deviation = new Sentence(assertion.deviation());
+        problems.addAll(members.places(assertion, deviation.paths()));
+        return new CompiledTest(assertion, where, expect, across, deviation);
+    }
+
+    private CelType record(String reading) {
+        return reading.startsWith(Vocabulary.REGISTER)
+                ? Types.ENTRY
+                : Types.struct(vocabulary.readings().get(reading).type());
+    }
+
+    private Predicate predicate(Assertion assertion, Expression expression, Map<String, CelType> names) {
+        if (!expression.given()) {
+            return null;
+        }
+        CelCompilerBuilder builder = CelCompilerFactory.standardCelCompilerBuilder()
+                .setOptions(OPTIONS)
+                .setTypeProvider(types)
+                .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
+                .addFunctionDeclarations(Functions.declarations())
+                .setResultType(SimpleType.BOOL);
+        names.forEach(builder::addVar);
+        CelCompiler compiler = builder.build();
+        CelValidationResult result = compiler.compile(expression.text());
+        if (result.hasError()) {
+            problems.addAll(told.of(assertion, expression, names.keySet(), result.getErrors()));
+            return null;
+        }
+        try {
+            CelAbstractSyntaxTree tree = result.getAst();
+            return new Predicate(expression.text(), RUNTIME.createProgram(tree));
+        } catch (CelValidationException | CelEvaluationException e) {
+            throw new IllegalStateException("a checked expression must become a program", e);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package io.exhibit.evaluate;
+
+import io.exhibit.control.Assertion;
+import io.exhibit.control.Position;
+import io.exhibit.control.Problem;
+import io.exhibit.evidence.RecordType;
+import io.exhibit.evidence.RecordType.Kind;
+import io.exhibit.evidence.RecordType.Member;
+import io.exhibit.evidence.RecordType.Shape;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Checks the names that stand outside expressions: sources, further readings, places in the deviation sentence, proving members. */
+final class MemberCheck {
+
+    private final Vocabulary vocabulary;
+    private final Collection<String> parameters;
+
+    MemberCheck(Vocabulary vocabulary, Collection<String> parameters) {
+        this.vocabulary = vocabulary;
+        this.parameters = parameters;
+    }
+
+    /** Problems of {@code source} and {@code with}. */
+    List<Problem> sources(Assertion assertion, Collection<String> taken) {
+        List<Problem> problems = new ArrayList<>();
+        if (!assertion.source().startsWith(Vocabulary.REGISTER)) {
+            reading(assertion.source(), assertion.position()).ifPresent(problems::add);
+        }
+        assertion.with().forEach((name, reading) -> {
+            reading(reading, assertion.position()).ifPresent(problems::add);
+            if (taken.contains(name) || name.equals("record") || name.equals("collected")) {
+                problems.add(new Problem(
+                        "taken-name",
+                        assertion.position(),
+                        assertion.id() + ": the name " + name + " already means something else.",
+                        "Choose another name under with."));
+            }
+        });
+        return problems;
+    }
+
+    /** Problems of the places in the deviation sentence and of {@code proof}. */
+    List<Problem> places(Assertion assertion, List<String> deviation) {
+        List<Problem> problems = new ArrayList<>();
+        List<String> paths = new ArrayList<>(deviation);
+        paths.addAll(assertion.proof());
+        for (String path : paths) {
+            Optional<String> hint = path.startsWith("target.")
+                    ? member("target", path.substring("target.".length()))
+                    : path.startsWith("parameters.")
+                            ? among(parameters, path.substring("parameters.".length()))
+                            : ofRecord(assertion.source(), path);
+            hint.ifPresent(h -> problems.add(new Problem(
+                    "unknown-member",
+                    assertion.position(),
+                    assertion.id() + ": there is no member " + path + " of " + assertion.source() + ".",
+                    h)));
+        }
+        return problems;
+    }
+
+    private Optional<Problem> reading(String reading, Position position) {
+        return among(vocabulary.readings().keySet(), reading)
+                .map(hint -> new Problem("unknown-source", position, "There is no source " + reading + ".", hint));
+    }
+
+    private Optional<String> ofRecord(String source, String path) {
+        return source.startsWith(Vocabulary.REGISTER)
+                ? Optional.empty()
+                : member(vocabulary.readings().get(source).type(), path);
+    }
+
+    /** Empty when the path leads to a member, otherwise a hint, which may be "". */
+    private Optional<String> member(String type, String path) {
+        RecordType record = vocabulary.types().get(type);
+        if (record == null) {
+            return Optional.of("");
+        }
+        int dot = path.indexOf('.');
+        String name = dot < 0 ? path : path.substring(0, dot);
+        Optional<Shape> shape = record.members().stream()
+                .filter(m -> m.name().equals(name))
+                .map(Member::shape)
+                .findFirst();
+        if (shape.isEmpty()) {
+            return Optional.of(Problem.didYouMean(
+                    name, record.members().stream().map(Member::name).toList()));
+        }
+        if (dot < 0 || shape.get().kind() == Kind.MAP || shape.get().kind() == Kind.DOCUMENT) {
+            return Optional.empty();
+        }
+        return shape.get().kind() == Kind.STRUCTURE
+                ? member(shape.get().type(), path.substring(dot + 1))
+                : Optional.of("");
+    }
+
+    private static Optional<String> among(Collection<String> known, String word) {
+        return known.contains(word) ? Optional.empty() : Optional.of(Problem.didYouMean(word, known));
+    }
+}

@@ -1,0 +1,45 @@
+package io.exhibit.evaluate;
+
+import dev.cel.common.CelErrorCode;
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.Program;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** One compiled expression. An absent member, an absent register or a reading that could not be read makes its answer unknown, never no. */
+final class Predicate {
+
+    private static final Pattern KEY =
+            Pattern.compile("at <input>:(\\d+): (?:key '(.*)' is not present in map\\.|(.*))");
+
+    private final String text;
+    private final Program program;
+
+    Predicate(String text, Program program) {
+        this.text = text;
+        this.program = program;
+    }
+
+    Answer ask(Variables variables) {
+        try {
+            Object value = program.eval(variables);
+            return Boolean.TRUE.equals(value)
+                    ? Answer.YES
+                    : Boolean.FALSE.equals(value) ? Answer.NO : Answer.unknown(variables.whyUnknown());
+        } catch (CelEvaluationException e) {
+            return Answer.unknown(reason(e));
+        }
+    }
+
+    private String reason(CelEvaluationException e) {
+        Matcher absent = KEY.matcher(e.getMessage());
+        if (e.getErrorCode() != CelErrorCode.ATTRIBUTE_NOT_FOUND || !absent.find()) {
+            return "the expression could not be worked out: " + e.getMessage();
+        }
+        String name = absent.group(2) == null ? absent.group(3) : absent.group(2);
+        int dot = text.offsetByCodePoints(
+                0, Math.min(Integer.parseInt(absent.group(1)), text.codePointCount(0, text.length())));
+        boolean register = text.substring(0, dot).stripTrailing().endsWith("registers");
+        return register ? "there is no register " + name : name + " is absent";
+    }
+}

@@ -1,0 +1,73 @@
+package io.exhibit.evaluate;
+
+import dev.cel.runtime.CelVariableResolver;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What the names in an expression stand for while one item is judged. One object serves a whole run: an item only replaces what differs. */
+final class Variables implements CelVariableResolver {
+
+    private final Optional<Object> now;
+    private final Optional<Object> period;
+    private final Optional<Object> parameters;
+    private final Optional<Object> registers;
+    private Optional<Object> item = Optional.empty();
+    private Optional<Object> target = Optional.empty();
+    private Optional<Object> collected = Optional.empty();
+    private Function<String, Companions.Answered> with = name -> null;
+    private String unknown = "";
+
+    Variables(Instant now, Map<String, Object> period, Map<String, Object> parameters, Map<String, Object> registers) {
+        this.now = Optional.of(now);
+        this.period = Optional.of(period);
+        this.parameters = Optional.of(parameters);
+        this.registers = Optional.of(registers);
+    }
+
+    Variables item(Map<String, Object> members, Instant at) {
+        item = Optional.of(members);
+        collected = Optional.of(at);
+        return this;
+    }
+
+    Variables target(Map<String, Object> members) {
+        target = Optional.of(members);
+        return this;
+    }
+
+    /** @param companions gives the records of a {@code with} name at the item's target */
+    Variables with(Function<String, Companions.Answered> companions) {
+        with = companions;
+        return this;
+    }
+
+    /** Why the last expression came to nothing. */
+    String whyUnknown() {
+        return unknown;
+    }
+
+    @Override
+    public Optional<Object> find(String name) {
+        return switch (name) {
+            case "record" -> item;
+            case "now" -> now;
+            case "target" -> target;
+            case "collected" -> collected;
+            case "period" -> period;
+            case "parameters" -> parameters;
+            case "registers" -> registers;
+            default -> companion(name);
+        };
+    }
+
+    private Optional<Object> companion(String name) {
+        Companions.Answered answered = with.apply(name);
+        if (answered == null) {
+            return Optional.empty();
+        }
+        unknown = answered.unknown();
+        return unknown.isEmpty() ? Optional.of(answered.records()) : Optional.empty();
+    }
+}

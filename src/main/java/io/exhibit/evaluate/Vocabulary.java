@@ -1,0 +1,108 @@
+package io.exhibit.evaluate;
+
+import io.exhibit.evidence.Catalog;
+import io.exhibit.evidence.Reading;
+import io.exhibit.evidence.RecordType;
+import io.exhibit.evidence.RecordType.Kind;
+import io.exhibit.evidence.RecordType.Member;
+import io.exhibit.evidence.RecordType.Shape;
+import io.exhibit.evidence.Source;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Every population that an assertion may name: the catalog's readings, and those that are made of the run itself. */
+final class Vocabulary {
+
+    static final String ACCOUNTS = "collection.accounts";
+    static final String TARGETS = "collection.targets";
+    static final String SCHEDULE = "collection.schedule";
+    static final String REGISTER = "registers.";
+
+    private static final List<RecordType> OWN_TYPES = List.of(
+            type(
+                    ACCOUNTS,
+                    "account STRING",
+                    "name STRING",
+                    "state STRING",
+                    "management BOOLEAN",
+                    "path STRING",
+                    "ephi BOOLEAN",
+                    "in_scope BOOLEAN",
+                    "answered BOOLEAN",
+                    "gaps LONG",
+                    "causes LIST"),
+            type(
+                    TARGETS,
+                    "account STRING",
+                    "region STRING",
+                    "name STRING",
+                    "management BOOLEAN",
+                    "ephi BOOLEAN",
+                    "gaps LONG",
+                    "answered BOOLEAN",
+                    "causes LIST"),
+            type(SCHEDULE, "day STRING", "due TIMESTAMP", "outcome STRING", "reason STRING"),
+            type("target", "account STRING", "region STRING", "name STRING", "management BOOLEAN", "ephi BOOLEAN"),
+            type("period", "start TIMESTAMP", "end TIMESTAMP"));
+
+    private static final List<Reading> OWN_READINGS = List.of(
+            reading(ACCOUNTS, "accounts", "account"),
+            reading(TARGETS, "accounts and regions", ""),
+            reading(SCHEDULE, "days", "day"));
+
+    private final Map<String, Source> sources = new LinkedHashMap<>();
+    private final Map<String, Reading> readings = new LinkedHashMap<>();
+    private final Map<String, RecordType> types = new LinkedHashMap<>();
+
+    Vocabulary(Catalog catalog) {
+        for (Source source : catalog.sources()) {
+            source.readings().forEach(r -> {
+                readings.put(r.key(), r);
+                sources.put(r.key(), source);
+            });
+        }
+        OWN_READINGS.forEach(r -> readings.put(r.key(), r));
+        types.putAll(catalog.types());
+        OWN_TYPES.forEach(t -> types.put(t.name(), t));
+    }
+
+    Map<String, RecordType> types() {
+        return types;
+    }
+
+    Map<String, Reading> readings() {
+        return readings;
+    }
+
+    /** The source that AWS is asked by; empty for a population that is made of the run, the calendar or a register. */
+    Optional<Source> source(String reading) {
+        return Optional.ofNullable(sources.get(reading));
+    }
+
+    /** What an item of a population is called, in the plural. */
+    String noun(String population) {
+        return population.startsWith(REGISTER)
+                ? "entries of the register " + population.substring(REGISTER.length())
+                : Optional.ofNullable(readings.get(population))
+                        .map(Reading::title)
+                        .orElse("items");
+    }
+
+    private static RecordType type(String name, String... members) {
+        List<Member> list = new ArrayList<>();
+        for (String member : members) {
+            String[] nameAndKind = member.split(" ");
+            Kind kind = Kind.valueOf(nameAndKind[1]);
+            Shape texts = kind == Kind.LIST ? new Shape(Kind.STRING, "", null, "") : null;
+            list.add(new Member(nameAndKind[0], nameAndKind[0], new Shape(kind, "", texts, "")));
+        }
+        return new RecordType(name, list);
+    }
+
+    private static Reading reading(String key, String title, String member) {
+        return new Reading(key, title, key, member, List.of(), "", List.of(), "");
+    }
+}

@@ -1,0 +1,105 @@
+package io.exhibit.evaluate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.exhibit.control.Problem;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Expressions begin at assertions/test.yaml:10:5. */
+class CompilerTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "record.mfa_actve | 10:12: T-01: there is no member mfa_actve. Did you mean mfa_active? [unknown-member]",
+                "recrd.mfa_active | 10:5: T-01: nothing is called recrd. Did you mean record? [unknown-name]",
+                "record.user == 1 | 10:17: T-01: == cannot be used on string, int. A text, a number and a time are compared with their own kind only. [wrong-operand]",
+                "record.user | 10:5: T-01: the expression must be true or false, but it is of type string. [not-a-condition]",
+                "record.mfa_active && | 10:25: T-01: the expression cannot be read from here on. Look for a missing quotation mark, bracket or operator. [expression-syntax]",
+                "record.mfa_active = true | 10:23: T-01: the expression cannot be read from here on. Look for a missing quotation mark, bracket or operator. [expression-syntax]",
+                "1 < parameters.max_dys | 10:20: T-01: there is no parameter max_dys. Did you mean max_days? [unknown-parameter]",
+                "now > now - dys(3) | 10:20: T-01: nothing is called dys. Did you mean days? [unknown-name]",
+                "target.acount == '' | 10:12: T-01: there is no member acount. Did you mean account? [unknown-member]",
+            })
+    void aMistakeInAnExpressionIsToldAtItsPlaceInTheFile(String expression, String told) {
+        assertThat(problems(expression)).extracting(Problem::toString).containsExactly("assertions/test.yaml:" + told);
+    }
+
+    @Test
+    void aMistakeOnALaterLineIsToldOnThatLine() {
+        assertThat(problems("record.password_enabled\n      && record.mfa_activ"))
+                .extracting(p -> p.position().toString())
+                .containsExactly("assertions/test.yaml:11:17");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "kms.keys | record.KeyMetadata.Enabld",
+                "guardduty.detectors | record.Features.exists(f, f.Statu == 'ENABLED')",
+                "waf.statements | record.NotStatement.NotStatement.Txt == ''",
+            })
+    void aMisspeltMemberIsFoundInStructuresListsAndRecursion(String source, String expression) {
+        Books.Draft draft = new Books.Draft();
+        draft.source = source;
+        draft.expect = expression;
+        assertThat(Compiler.problems(new Books().test(draft).done(), Samples.catalog()))
+                .extracting(Problem::code)
+                .containsExactly("unknown-member");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "has(record.mfa_active) && record.mfa_active",
+                "now - collected < days(parameters.max_days) || now - collected < hours(3)",
+                "registers.approved_admins.exists(e, e.principal == record.arn)",
+                "others.exists(o, o.slot == 1 && o.active)",
+                "action_matches('iam:*', 'iam:CreateUser') && glob('*', record.user)",
+                "period.start < now && target.management && !target.ephi",
+            })
+    void whatTheContractPromisesCompiles(String expression) {
+        assertThat(problems(expression)).isEmpty();
+    }
+
+    @Test
+    void namesOutsideExpressionsAreCheckedToo() {
+        Books.Draft draft = new Books.Draft();
+        draft.deviation = "{usr} of {target.name} after {parameters.max_day}, {user} is right";
+        draft.proof = List.of("mfa_active", "mfa");
+        Books.Draft lost = new Books.Draft();
+        lost.source = "iam.credential-reports";
+        lost.with = Map.of("now", "iam.access-key");
+
+        assertThat(Compiler.problems(
+                        new Books()
+                                .parameter("max_days", 90L)
+                                .test(draft)
+                                .test(lost)
+                                .done(),
+                        Samples.catalog()))
+                .extracting(p -> p.message() + " " + p.hint() + " " + p.code())
+                .containsExactly(
+                        "T-01: there is no member usr of iam.credential-report. Did you mean user? unknown-member",
+                        "T-01: there is no member parameters.max_day of iam.credential-report. Did you mean max_days? unknown-member",
+                        "T-01: there is no member mfa of iam.credential-report.  unknown-member",
+                        "There is no source iam.credential-reports. Did you mean iam.credential-report? unknown-source",
+                        "There is no source iam.access-key. Did you mean iam.access-keys? unknown-source",
+                        "T-01: the name now already means something else. Choose another name under with. taken-name");
+    }
+
+    private static List<Problem> problems(String expression) {
+        Books.Draft draft = new Books.Draft();
+        draft.with = Map.of("others", Samples.KEYS);
+        draft.expect = expression;
+        return Compiler.problems(
+                new Books().parameter("max_days", 90L).test(draft).done(), Samples.catalog());
+    }
+}
