@@ -1,0 +1,126 @@
+package io.exhibit.render;
+
+import io.exhibit.assessment.Day;
+import io.exhibit.assessment.Period;
+import io.exhibit.evidence.RunRecord.Outcome;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The days of the period by how their collection ended. */
+final class Calendar {
+
+    /** How a day is drawn and named. */
+    enum Kind {
+        COMPLETE("complete"),
+        PARTLY("partly unread"),
+        NOT_COLLECTED("not collected"),
+        NOT_DUE("none due");
+
+        private final String words;
+
+        Kind(String words) {
+            this.words = words;
+        }
+
+        String words() {
+            return words;
+        }
+    }
+
+    private final Map<LocalDate, Kind> kinds = new TreeMap<>();
+    private final List<Day> days;
+
+    Calendar(Period period, List<Day> days) {
+        this.days = days;
+        for (int i = 0; i < period.days(); i++) {
+            kinds.put(period.first().plusDays(i), Kind.NOT_DUE);
+        }
+        days.forEach(day -> kinds.put(day.date(), kind(day)));
+    }
+
+    /** Whether evidence of that day lies in the vault. */
+    static boolean sealed(Day day) {
+        return day.run()
+                .filter(run -> run.outcome() == Outcome.COMPLETE || run.outcome() == Outcome.GAPS)
+                .isPresent();
+    }
+
+    private static Kind kind(Day day) {
+        if (!sealed(day)) {
+            return Kind.NOT_COLLECTED;
+        }
+        return day.run().orElseThrow().outcome() == Outcome.COMPLETE ? Kind.COMPLETE : Kind.PARTLY;
+    }
+
+    /** Days of each kind. */
+    Map<Kind, SortedSet<LocalDate>> byKind() {
+        Map<Kind, SortedSet<LocalDate>> all = new EnumMap<>(Kind.class);
+        for (Kind kind : Kind.values()) {
+            all.put(kind, new TreeSet<>());
+        }
+        kinds.forEach((day, kind) -> all.get(kind).add(day));
+        return all;
+    }
+
+    /** Squares of 40 units, 46 apart, for the drawing. */
+    List<Map<String, Object>> squares() {
+        List<Map<String, Object>> squares = new ArrayList<>();
+        kinds.forEach((day, kind) -> squares.add(Map.of(
+                "x", String.valueOf(46 * squares.size()),
+                "kind", kind.name(),
+                "day", String.valueOf(day.getDayOfMonth()))));
+        return squares;
+    }
+
+    /** One row for each kind with its days, and the whole. */
+    List<Map<String, Object>> rows() {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        byKind().forEach((kind, of) -> {
+            if (!of.isEmpty()) {
+                rows.add(Map.of(
+                        "kind", kind.name(),
+                        "words", kind.words(),
+                        "count", Words.count(of.size()),
+                        "days", Words.days(of)));
+            }
+        });
+        return rows;
+    }
+
+    /** What was wrong with each day that is not complete. */
+    List<Map<String, Object>> reasons() {
+        return days.stream()
+                .filter(day -> kind(day) != Kind.COMPLETE)
+                .map(day -> Map.<String, Object>of(
+                        "day", Words.date(day.date()),
+                        "due", Words.minute(day.due()),
+                        "kind", kind(day).words(),
+                        "reason", day.reason()))
+                .toList();
+    }
+
+    /** The drawing in words. */
+    String alternative() {
+        List<String> parts = new ArrayList<>();
+        byKind().forEach((kind, of) -> {
+            if (!of.isEmpty()) {
+                parts.add(Words.count(of.size(), "day", "days") + " " + kind.words() + " (" + Words.days(of) + ")");
+            }
+        });
+        return "Days of the period: " + String.join("; ", parts);
+    }
+
+    long sealed() {
+        return days.stream().filter(Calendar::sealed).count();
+    }
+
+    int inPeriod() {
+        return kinds.size();
+    }
+}

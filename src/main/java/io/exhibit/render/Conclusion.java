@@ -1,0 +1,54 @@
+package io.exhibit.render;
+
+import io.exhibit.assessment.ControlResult;
+import io.exhibit.assessment.TestResult;
+import io.exhibit.assessment.Verdict;
+import java.util.Locale;
+
+/** The kinds of conclusion that units are counted by. They are words on purpose: no verdict stands under a paragraph of law. */
+enum Conclusion {
+    NO_DEVIATION("No deviation"),
+    DEVIATIONS("Deviations"),
+    NOT_FULLY_EVALUATED("Not fully evaluated"),
+    DOCUMENTS_ONLY("Documents only"),
+    NOT_APPLICABLE("Not applicable"),
+    NOT_MAPPED("Not yet mapped");
+
+    private final String words;
+
+    Conclusion(String words) {
+        this.words = words;
+    }
+
+    String words() {
+        return words;
+    }
+
+    /** The name of its style: {@code no-deviation}. */
+    String style() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Counted among the units that were tested. */
+    boolean tested() {
+        return this == NO_DEVIATION || this == DEVIATIONS || this == NOT_FULLY_EVALUATED;
+    }
+
+    static Conclusion of(ControlResult unit) {
+        if (!unit.mapped()) {
+            return NOT_MAPPED;
+        }
+        return switch (unit.verdict()) {
+            case NOT_APPLICABLE -> NOT_APPLICABLE;
+            case FAIL -> DEVIATIONS;
+            case INCONCLUSIVE -> NOT_FULLY_EVALUATED;
+            case PASS, MANUAL -> decidedByTests(unit) ? NO_DEVIATION : DOCUMENTS_ONLY;
+        };
+    }
+
+    /** Where an alternative measure decides, tests that deviate are information. */
+    private static boolean decidedByTests(ControlResult unit) {
+        return unit.tests().stream().map(TestResult::verdict).anyMatch(v -> v == Verdict.PASS)
+                && unit.tests().stream().map(TestResult::verdict).noneMatch(v -> v.compareTo(Verdict.MANUAL) > 0);
+    }
+}

@@ -1,0 +1,47 @@
+package io.exhibit.render;
+
+import io.exhibit.assessment.DocumentResult;
+import io.exhibit.control.Document;
+import java.util.List;
+import java.util.Map;
+
+/** The documents that stand beside the tests. */
+final class DocumentPages {
+
+    private DocumentPages() {}
+
+    static List<Map<String, Object>> rows(List<DocumentResult> documents) {
+        return documents.stream().map(DocumentPages::row).toList();
+    }
+
+    private static Map<String, Object> row(DocumentResult result) {
+        Document document = result.document();
+        return Map.of(
+                "id", document.id(),
+                "says", document.says(),
+                "title", document.filed().map(DocumentPages::title).orElse("none on file"),
+                "approved", document.filed().map(DocumentPages::approved).orElse("–"),
+                "age", document.filed().isPresent() ? age(result) : "–",
+                "state", result.state().name(),
+                "style", Words.of(result.state()),
+                "reason", result.reason(),
+                "units", String.join(", ", document.serves().keySet()));
+    }
+
+    private static String title(Document.Filed filed) {
+        return filed.version().isBlank() ? filed.title() : filed.title() + ", version " + filed.version();
+    }
+
+    private static String approved(Document.Filed filed) {
+        return filed.approved() == null
+                ? "not approved"
+                : filed.approved() + (filed.approver().isBlank() ? ", by nobody named" : ", " + filed.approver());
+    }
+
+    private static String age(DocumentResult result) {
+        int most = result.document().maxAgeDays();
+        return most == 0
+                ? Words.count(result.ageDays(), "day", "days")
+                : Words.count(result.ageDays()) + " of " + Words.count(most) + " days";
+    }
+}

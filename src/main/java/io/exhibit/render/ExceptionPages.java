@@ -1,0 +1,58 @@
+package io.exhibit.render;
+
+import io.exhibit.assessment.TestResult;
+import io.exhibit.render.Findings.Finding;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** Every deviation of the period in one place, whichever units it bears on: open, accepted, closed; and what was not judged. */
+final class ExceptionPages {
+
+    /** Rows of one table; beyond it the count is printed, and every item stands in the attached assessment. */
+    private static final int LISTED = 2_000;
+
+    private final Findings findings;
+    private final FindingRows rows;
+    private final TestPages tests;
+    private final List<TestResult> all;
+
+    ExceptionPages(PackContent content, Findings findings, FindingRows rows, TestPages tests) {
+        this.findings = findings;
+        this.rows = rows;
+        this.tests = tests;
+        this.all = content.assessment().tests();
+    }
+
+    Map<String, Object> model() {
+        List<TestResult> unknown = all.stream()
+                .filter(t -> t.counted().inconclusive() > 0 || !t.inconclusive().isEmpty())
+                .toList();
+        return Map.of(
+                "open", table(Finding::open),
+                "accepted", table(Finding::accepted),
+                "closed", table(f -> !f.history().open()),
+                "unknown", unknown.stream().map(this::unknown).toList(),
+                "unknownTests", Words.count(unknown.size()),
+                "unknownItems",
+                        Words.count(unknown.stream()
+                                .mapToLong(t -> t.counted().inconclusive())
+                                .sum()));
+    }
+
+    private Map<String, Object> table(Predicate<Finding> which) {
+        List<Finding> wanted = findings.only(which);
+        return Map.of(
+                "count", Words.count(wanted.size()),
+                "rows", wanted.stream().limit(LISTED).map(rows::row).toList(),
+                "more", wanted.size() > LISTED ? Words.count(wanted.size() - LISTED) : "");
+    }
+
+    private Map<String, Object> unknown(TestResult test) {
+        return Map.of(
+                "id", test.assertion().id(),
+                "says", test.assertion().says(),
+                "of", Words.count(test.counted().population()),
+                "unknown", tests.unknown(test));
+    }
+}

@@ -1,0 +1,72 @@
+package io.exhibit.render;
+
+import io.exhibit.assessment.TestResult;
+import io.exhibit.evidence.RunRecord;
+import io.exhibit.evidence.RunRecord.Unit;
+import java.util.Map;
+
+/** Where everything is: the runs in the vault, and the page of every unit and test. */
+final class IndexPages {
+
+    private final PackContent content;
+    private final UnitPages units;
+
+    IndexPages(PackContent content, UnitPages units) {
+        this.content = content;
+        this.units = units;
+    }
+
+    Map<String, Object> model() {
+        return Map.of(
+                "runs", content.runs().stream().map(this::run).toList(),
+                "bytes",
+                        Words.count(content.runs().stream()
+                                .mapToLong(IndexPages::bytes)
+                                .sum()),
+                "files",
+                        Words.count(content.runs().stream()
+                                .mapToLong(IndexPages::files)
+                                .sum()),
+                "tests", content.assessment().tests().stream().map(this::test).toList(),
+                "units",
+                        content.assessment().controls().stream()
+                                .filter(unit -> unit.mapped())
+                                .map(units::line)
+                                .toList());
+    }
+
+    private Map<String, Object> run(RunRecord run) {
+        return Map.of(
+                "id", run.id(),
+                "started", Words.minute(run.started()),
+                "outcome", Words.of(run.outcome()),
+                "reason", run.reason(),
+                "units", Words.count(run.units().size()),
+                "bytes", Words.count(bytes(run)),
+                "gaps",
+                        Words.count(run.units().stream()
+                                .flatMap(unit -> unit.parts().stream())
+                                .mapToLong(part -> part.gaps().size())
+                                .sum()),
+                "sha256", Words.grouped(content.runDigests().getOrDefault(run.id(), "")));
+    }
+
+    private static long bytes(RunRecord run) {
+        return run.units().stream().mapToLong(Unit::bytes).sum();
+    }
+
+    private static long files(RunRecord run) {
+        return run.units().stream().filter(unit -> !unit.file().isEmpty()).count();
+    }
+
+    private Map<String, Object> test(TestResult test) {
+        String home = units.home(test.assertion().id());
+        return Map.of(
+                "id", test.assertion().id(),
+                "says", test.assertion().says(),
+                "citation", home.isEmpty() ? "no mapped unit" : home,
+                "anchor", units.anchor(home),
+                "verdict", test.verdict().words(),
+                "style", Words.of(test.verdict()).replace(' ', '-'));
+    }
+}

@@ -1,0 +1,53 @@
+package io.exhibit.render;
+
+import com.openhtmltopdf.extend.FSTextBreaker;
+
+/**
+ * Where a line may end: after a space; in long names after {@code / : , ; _ =} and, when longer than a date or a region,
+ * after a hyphen; between ideographs. So dates, times and regions stay whole, on every Java version.
+ */
+final class LineBreaks implements FSTextBreaker {
+
+    private static final int DONE = -1;
+    private static final int LONG = 20;
+
+    private String text = "";
+    private int at;
+
+    @Override
+    public void setText(String newText) {
+        text = newText;
+        at = 0;
+    }
+
+    @Override
+    public int next() {
+        if (at >= text.length()) {
+            return DONE;
+        }
+        do {
+            at++;
+        } while (at < text.length() && !mayBreakBefore(at));
+        return at;
+    }
+
+    private boolean mayBreakBefore(int i) {
+        char before = text.charAt(i - 1);
+        char after = text.charAt(i);
+        if (after == ' ') {
+            return false;
+        }
+        return switch (before) {
+            case ' ' -> true;
+            case '/', ',', ';', '_', '=', '|' -> Character.isLetterOrDigit(after) && wordAround(i) > 12;
+            case ':', '-', '.' -> Character.isLetterOrDigit(after) && wordAround(i) > LONG;
+            default -> Character.isIdeographic(before) || Character.isIdeographic(after);
+        };
+    }
+
+    private int wordAround(int i) {
+        int from = text.lastIndexOf(' ', i - 1);
+        int to = text.indexOf(' ', i);
+        return (to < 0 ? text.length() : to) - from - 1;
+    }
+}

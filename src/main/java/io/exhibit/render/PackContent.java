@@ -1,0 +1,65 @@
+package io.exhibit.render;
+
+import io.exhibit.assessment.PeriodAssessment;
+import io.exhibit.evidence.RunRecord;
+import io.exhibit.evidence.Source;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything that a pack is printed from. Two equal contents give the same bytes.
+ *
+ * @param assessment the period, judged
+ * @param runs every sealed run of the period, newest last
+ * @param runDigests SHA-256 in hexadecimal of the run records as they lie in the vault, by run id; those not given are not printed
+ * @param sources what is asked, in the order in which it is asked
+ * @param issue what this printing is called
+ * @param log the checkpoint before the pack's own leaf
+ * @param simulated whether the evidence comes from an endpoint that is not AWS's: every page says so
+ * @param endpoint "aws", or the address of that other endpoint
+ * @param tool name and version of what printed it
+ * @param digests what made it, by name ("build", "mappings", "templates", "settings") to SHA-256 in hexadecimal; printed by name
+ * @param notes sentences printed beside a test, by assertion id: what stands beside it and was not tested
+ * @param attachments files that travel inside the pack
+ */
+public record PackContent(
+        PeriodAssessment assessment,
+        List<RunRecord> runs,
+        Map<String, String> runDigests,
+        List<Source> sources,
+        Issue issue,
+        Log log,
+        boolean simulated,
+        String endpoint,
+        String tool,
+        Map<String, String> digests,
+        Map<String, List<String>> notes,
+        List<Attachment> attachments) {
+
+    public PackContent {
+        runs = List.copyOf(runs);
+        runDigests = Map.copyOf(runDigests);
+        sources = List.copyOf(sources);
+        digests = Map.copyOf(digests);
+        notes = Map.copyOf(notes);
+        attachments = List.copyOf(attachments);
+    }
+
+    /**
+     * One printing of a pack.
+     *
+     * @param pack such as {@code EH-2026-10}
+     * @param number 1 for the first issue
+     * @param at the instant of issue; every date inside the file is this one
+     * @param previous the pack before it, with its digest when known, as one line
+     */
+    public record Issue(String pack, int number, Instant at, boolean draft, Optional<String> previous) {}
+
+    /** The signed state of the log, for the auditor's own record: name, number of leaves, tree head in hexadecimal. */
+    public record Log(String origin, long size, String root) {}
+
+    /** A file inside the PDF, such as {@code assessment.json}. */
+    public record Attachment(String name, String mediaType, String description, byte[] bytes) {}
+}

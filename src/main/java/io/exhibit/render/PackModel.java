@@ -1,0 +1,103 @@
+package io.exhibit.render;
+
+import io.exhibit.assessment.PeriodAssessment;
+import io.exhibit.control.Framework;
+import io.exhibit.evidence.RunRecord;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Everything that the templates see: maps, lists, texts and truth values, every text made visible. Numbers and dates are
+ * texts already, so that they look the same everywhere.
+ */
+final class PackModel {
+
+    private PackModel() {}
+
+    @SuppressWarnings("unchecked")
+    static Map<String, Object> of(PackContent content, VisibleText visible) {
+        Accounts accounts = new Accounts(content);
+        PeriodAssessment assessment = content.assessment();
+        Calendar calendar = new Calendar(assessment.period(), assessment.days());
+        Findings findings = new Findings(assessment);
+        FindingRows rows = new FindingRows(content, accounts);
+        TestPages tests = new TestPages(content, accounts, rows);
+        UnitPages units = new UnitPages(content, calendar, tests, findings);
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("pack", pack(content));
+        model.put("summary", new SummaryPages(content, findings, calendar).model());
+        model.put("scope", new ScopePages(content, accounts).model());
+        model.put("collection", new CollectionPages(content, accounts, calendar).model());
+        model.put("units", units.model());
+        model.put("exceptions", new ExceptionPages(content, findings, rows, tests).model());
+        model.put("documents", DocumentPages.rows(assessment.documents()));
+        model.put("index", new IndexPages(content, units).model());
+        return (Map<String, Object>) visible.of(model);
+    }
+
+    private static Map<String, Object> pack(PackContent content) {
+        PeriodAssessment assessment = content.assessment();
+        Framework framework = assessment.book().framework();
+        PackContent.Issue issue = content.issue();
+        PackContent.Log log = content.log();
+        Map<String, Object> pack = new LinkedHashMap<>();
+        pack.put("id", issue.pack());
+        pack.put("issue", "issue " + issue.number() + ", " + (issue.draft() ? "draft" : "final"));
+        pack.put("issued", Words.minute(issue.at()));
+        pack.put("previous", issue.previous().orElse("none"));
+        pack.put("entity", assessment.book().scope().entity());
+        pack.put("kind", assessment.book().scope().kind());
+        pack.put("classification", assessment.book().scope().classification());
+        pack.put("framework", framework.title());
+        pack.put("edition", framework.edition());
+        pack.put("reviewer", framework.reviewer());
+        pack.put("period", Words.period(assessment.period()));
+        pack.put("first", Words.date(assessment.period().first()));
+        pack.put("last", Words.date(assessment.period().last()));
+        pack.put("zone", assessment.period().zone().getId());
+        pack.put("lastReading", lastReading(content.runs()));
+        pack.put("identity", identity(content.runs()));
+        pack.put("origin", log.origin());
+        pack.put("size", Words.count(log.size()));
+        pack.put("root", Words.grouped(log.root()));
+        pack.put(
+                "rootStart",
+                Words.grouped(log.root().substring(0, Math.min(16, log.root().length()))));
+        pack.put("simulated", content.simulated());
+        pack.put("endpoint", content.endpoint());
+        pack.put("tool", content.tool());
+        pack.put("digests", digests(content));
+        pack.put(
+                "attachments",
+                content.attachments().stream()
+                        .map(a -> Map.of("name", a.name(), "description", a.description()))
+                        .toList());
+        return pack;
+    }
+
+    private static String lastReading(List<RunRecord> runs) {
+        return runs.stream()
+                .filter(run -> !run.units().isEmpty())
+                .reduce((older, newer) -> newer)
+                .map(run -> Words.minute(run.finished()))
+                .orElse("none");
+    }
+
+    private static String identity(List<RunRecord> runs) {
+        return runs.stream()
+                .map(RunRecord::identity)
+                .filter(identity -> !identity.isEmpty())
+                .reduce((older, newer) -> newer)
+                .orElse("could not be read");
+    }
+
+    private static List<Map<String, String>> digests(PackContent content) {
+        Map<String, String> all = new TreeMap<>(content.digests());
+        all.putIfAbsent("book", content.assessment().book().digest());
+        return all.entrySet().stream()
+                .map(digest -> Map.of("name", digest.getKey(), "sha256", Words.grouped(digest.getValue())))
+                .toList();
+    }
+}

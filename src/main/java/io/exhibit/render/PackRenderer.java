@@ -1,0 +1,37 @@
+package io.exhibit.render;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Map;
+import org.apache.pdfbox.pdmodel.PDDocument;
+
+/**
+ * Prints a pack as one file in PDF/A-3a and PDF/UA-1. The same content and the same templates give the same bytes.
+ */
+public final class PackRenderer {
+
+    private final Templates templates;
+
+    public PackRenderer(Templates templates) {
+        this.templates = templates;
+    }
+
+    /**
+     * Prints.
+     *
+     * @throws IOException when a template is missing, breaks a rule or cannot be laid out, or when {@code out} fails
+     */
+    public void render(PackContent content, OutputStream out) throws IOException {
+        try (Fonts fonts = new Fonts(templates);
+                PDDocument document = new PDDocument()) {
+            PdfPages.lay(xhtml(content, fonts), fonts, content.tool(), document);
+            PdfFinish.finish(document, content);
+            document.save(out);
+        }
+    }
+
+    String xhtml(PackContent content, Fonts fonts) throws IOException {
+        Map<String, Object> model = PackModel.of(content, new VisibleText(fonts::shows));
+        return new PageText(templates).of("pack.ftlh", model);
+    }
+}

@@ -1,0 +1,128 @@
+package io.exhibit.render;
+
+import io.exhibit.assessment.ControlResult;
+import io.exhibit.assessment.DocumentResult;
+import io.exhibit.control.Severity;
+import io.exhibit.render.Findings.Finding;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** The summary: what a reader asks first, in counts whose parts add up. */
+final class SummaryPages {
+
+    private final List<ControlResult> units;
+    private final Findings findings;
+    private final List<DocumentResult> documents;
+    private final Calendar calendar;
+
+    SummaryPages(PackContent content, Findings findings, Calendar calendar) {
+        this.units = content.assessment().controls();
+        this.documents = content.assessment().documents();
+        this.findings = findings;
+        this.calendar = calendar;
+    }
+
+    Map<String, Object> model() {
+        Map<String, Object> model = new LinkedHashMap<>();
+        long tested = count(Conclusion::tested);
+        long current = documents(DocumentResult.State.CURRENT);
+        model.put("units", Words.count(units.size()));
+        model.put("tested", Words.count(tested));
+        model.put("clean", Words.count(count(c -> c == Conclusion.NO_DEVIATION)));
+        model.put("deviating", Words.count(count(c -> c == Conclusion.DEVIATIONS)));
+        model.put("unknown", Words.count(count(c -> c == Conclusion.NOT_FULLY_EVALUATED)));
+        model.put("unmapped", Words.count(count(c -> c == Conclusion.NOT_MAPPED)));
+        model.put("sealed", Words.count(calendar.sealed()));
+        model.put("days", Words.count(calendar.inPeriod()));
+        model.put("open", Words.count(findings.count(f -> f.history().open())));
+        model.put("accepted", Words.count(findings.count(Finding::accepted)));
+        model.put("late", Words.count(findings.count(f -> f.history().open() && f.daysLate() > 0)));
+        model.put("documents", Words.count(documents.size()));
+        model.put("current", Words.count(current));
+        model.put("missing", Words.count(documents(DocumentResult.State.MISSING)));
+        model.put("stale", Words.count(documents.size() - current - documents(DocumentResult.State.MISSING)));
+        model.put("squares", calendar.squares());
+        model.put("calendar", calendar.rows());
+        model.put("alternative", calendar.alternative());
+        model.put("conclusions", words());
+        model.put("sections", sections());
+        model.put("severities", severities());
+        return model;
+    }
+
+    private long count(Predicate<Conclusion> kind) {
+        return units.stream().map(Conclusion::of).filter(kind).count();
+    }
+
+    private long documents(DocumentResult.State state) {
+        return documents.stream().filter(d -> d.state() == state).count();
+    }
+
+    private static List<Object> words() {
+        List<Object> words = new ArrayList<>();
+        for (Conclusion conclusion : Conclusion.values()) {
+            words.add(Map.of("words", conclusion.words(), "style", conclusion.style()));
+        }
+        return words;
+    }
+
+    /** Units of each section of the rule by conclusion, and of all of them. */
+    private List<Object> sections() {
+        Map<String, List<ControlResult>> bySection = new LinkedHashMap<>();
+        for (ControlResult unit : units) {
+            bySection.computeIfAbsent(section(unit), s -> new ArrayList<>()).add(unit);
+        }
+        List<Object> rows = new ArrayList<>();
+        bySection.forEach((name, of) -> rows.add(row(name, of, false)));
+        rows.add(row("All", units, true));
+        return rows;
+    }
+
+    private static String section(ControlResult unit) {
+        String citation = unit.control().citation();
+        int end = citation.indexOf('(');
+        return (end < 0 ? citation : citation.substring(0, end)) + " "
+                + unit.control().section();
+    }
+
+    private Map<String, Object> row(String name, List<ControlResult> of, boolean total) {
+        List<Object> counts = new ArrayList<>();
+        for (Conclusion conclusion : Conclusion.values()) {
+            long n = of.stream().filter(u -> Conclusion.of(u) == conclusion).count();
+            counts.add(Map.of("n", Words.count(n), "style", conclusion.style(), "width", width(n, units.size())));
+        }
+        return Map.of("name", name, "counts", counts, "all", Words.count(of.size()), "total", total);
+    }
+
+    /** Millimetres in the bar, so that all units together are as wide as the column. */
+    private static String width(long n, int of) {
+        return String.valueOf(of == 0 ? 0 : Math.round(1000.0 * n / of) / 10.0);
+    }
+
+    /** Findings by severity: those at the start and those that came are those that went and those that stayed. */
+    private List<Object> severities() {
+        List<Object> rows = new ArrayList<>();
+        Severity[] all = Severity.values();
+        for (int i = all.length - 1; i >= 0; i--) {
+            Severity severity = all[i];
+            rows.add(row(Words.of(severity), f -> f.severity() == severity, false));
+        }
+        rows.add(row("All", f -> true, true));
+        return rows;
+    }
+
+    private Map<String, Object> row(String name, Predicate<Finding> of, boolean total) {
+        return Map.of(
+                "name", name,
+                "start", Words.count(findings.count(of.and(findings::atStart))),
+                "opened", Words.count(findings.count(of.and(f -> !findings.atStart(f)))),
+                "closed", Words.count(findings.count(of.and(f -> !f.history().open()))),
+                "open", Words.count(findings.count(of.and(f -> f.history().open()))),
+                "accepted", Words.count(findings.count(of.and(Finding::accepted))),
+                "late", Words.count(findings.count(of.and(f -> f.history().open() && f.daysLate() > 0))),
+                "total", total);
+    }
+}

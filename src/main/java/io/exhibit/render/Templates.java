@@ -1,0 +1,100 @@
+package io.exhibit.render;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The files that a pack is printed with: those of a folder that a person edits, and for what is not there the copy that
+ * travels in the jar. A name outside the folder, or of another kind than template, style sheet or font, is not found.
+ */
+public final class Templates {
+
+    /** Every template and style sheet, in the order in which the pack uses them. */
+    static final List<String> PAGES = List.of(
+            "pack.ftlh",
+            "pack.css",
+            "marks.ftlh",
+            "cover.ftlh",
+            "summary.ftlh",
+            "scope.ftlh",
+            "collection.ftlh",
+            "units.ftlh",
+            "unit.ftlh",
+            "exceptions.ftlh",
+            "documents.ftlh",
+            "index.ftlh",
+            "check.ftlh");
+
+    private static final Pattern NAME = Pattern.compile("(fonts/)?[A-Za-z0-9-]+\\.(ftlh|css|ttf)");
+    private static final String IN_JAR = "/io/exhibit/templates/";
+
+    private final Optional<Path> folder;
+
+    private Templates(Optional<Path> folder) {
+        this.folder = folder;
+    }
+
+    /** The copy in the jar alone. */
+    public static Templates shipped() {
+        return new Templates(Optional.empty());
+    }
+
+    /** A person's folder before the copy in the jar. */
+    public static Templates in(Path folder) throws IOException {
+        return new Templates(Optional.of(folder.toRealPath()));
+    }
+
+    byte[] read(String name) throws IOException {
+        if (!NAME.matcher(name).matches()) {
+            throw new FileNotFoundException("not a template, style sheet or font: " + name);
+        }
+        if (folder.isPresent() && Files.isRegularFile(folder.get().resolve(name))) {
+            Path file = folder.get().resolve(name).toRealPath();
+            if (!file.startsWith(folder.get())) {
+                throw new FileNotFoundException(name + " lies outside the folder of templates");
+            }
+            return Files.readAllBytes(file);
+        }
+        try (InputStream in = Templates.class.getResourceAsStream(IN_JAR + name)) {
+            if (in == null) {
+                throw new FileNotFoundException("no template " + name);
+            }
+            return in.readAllBytes();
+        }
+    }
+
+    /** SHA-256 in hexadecimal over every template, style sheet and font. */
+    public String digest() throws IOException {
+        MessageDigest all = sha256();
+        for (String page : PAGES) {
+            add(all, page);
+        }
+        for (Face face : Face.values()) {
+            add(all, face.file());
+        }
+        return HexFormat.of().formatHex(all.digest());
+    }
+
+    private void add(MessageDigest all, String name) throws IOException {
+        all.update((name + "\n").getBytes(StandardCharsets.UTF_8));
+        all.update(sha256().digest(read(name)));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,190 @@
+package io.exhibit.render;
+
+import io.exhibit.assessment.ControlResult;
+import io.exhibit.assessment.TestResult;
+import io.exhibit.control.Assertion.Link;
+import io.exhibit.control.Assertion.Strength;
+import io.exhibit.control.Control;
+import io.exhibit.control.Control.Obligation;
+import io.exhibit.control.Decision;
+import io.exhibit.render.Findings.Finding;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One entry for every unit of the rule, in its order; and which units nothing is mapped to yet. */
+final class UnitPages {
+
+    private final PackContent content;
+    private final Calendar calendar;
+    private final TestPages tests;
+    private final Map<String, List<Finding>> findings = new HashMap<>();
+    private final Map<String, String> homes = new LinkedHashMap<>();
+    private final Map<String, String> anchors = new HashMap<>();
+
+    UnitPages(PackContent content, Calendar calendar, TestPages tests, Findings all) {
+        this.content = content;
+        this.calendar = calendar;
+        this.tests = tests;
+        all.only(f -> true)
+                .forEach(f -> findings.computeIfAbsent(f.test().assertion().id(), id -> new ArrayList<>())
+                        .add(f));
+        mapped().forEach(unit -> anchors.put(unit.control().citation(), "unit" + (anchors.size() + 1)));
+        mapped().forEach(unit -> unit.tests().forEach(test -> settle(test, unit, Strength.DIRECT)));
+        mapped().forEach(unit -> unit.tests().forEach(test -> settle(test, unit, Strength.SUPPORTING)));
+    }
+
+    private List<ControlResult> mapped() {
+        return content.assessment().controls().stream()
+                .filter(ControlResult::mapped)
+                .toList();
+    }
+
+    /** The unit under which a test is told in full: the first that it serves directly, otherwise the first. */
+    private void settle(TestResult test, ControlResult unit, Strength strength) {
+        if (strength == Strength.SUPPORTING || direct(test, unit)) {
+            homes.putIfAbsent(test.assertion().id(), unit.control().citation());
+        }
+    }
+
+    private static boolean direct(TestResult test, ControlResult unit) {
+        Link link = test.assertion().serves().get(unit.control().citation());
+        return link != null && link.strength() == Strength.DIRECT;
+    }
+
+    /** Citation of the unit that tells a test in full, or "" for a test that serves no mapped unit. */
+    String home(String assertion) {
+        return homes.getOrDefault(assertion, "");
+    }
+
+    String anchor(String citation) {
+        return anchors.getOrDefault(citation, "");
+    }
+
+    Map<String, Object> model() {
+        List<ControlResult> units = mapped();
+        List<Object> entries = new ArrayList<>();
+        for (ControlResult unit : units) {
+            entries.add(entry(unit, entries.size() + 1));
+        }
+        List<ControlResult> all = content.assessment().controls();
+        return Map.of(
+                "entries", entries,
+                "mapped", Words.count(units.size()),
+                "all", Words.count(all.size()),
+                "attention",
+                        units.stream()
+                                .filter(UnitPages::needsAttention)
+                                .map(this::line)
+                                .toList(),
+                "unmapped",
+                        all.stream().filter(u -> !u.mapped()).map(this::line).toList());
+    }
+
+    private static boolean needsAttention(ControlResult unit) {
+        Conclusion conclusion = Conclusion.of(unit);
+        return conclusion == Conclusion.DEVIATIONS || conclusion == Conclusion.NOT_FULLY_EVALUATED;
+    }
+
+    /** A unit as one line of a list. */
+    Map<String, Object> line(ControlResult unit) {
+        Control control = unit.control();
+        return Map.of(
+                "anchor", anchor(control.citation()),
+                "citation", control.citation(),
+                "title", control.title(),
+                "kind", kind(control),
+                "conclusion", unit.conclusion(),
+                "style", Conclusion.of(unit).style(),
+                "owner", owner(control));
+    }
+
+    private Map<String, Object> entry(ControlResult unit, int number) {
+        Control control = unit.control();
+        Map<String, Object> entry = new LinkedHashMap<>(line(unit));
+        entry.put("number", String.valueOf(number));
+        entry.put("section", control.section());
+        entry.put("responsibility", control.responsibility());
+        entry.put("law", control.text());
+        entry.put("ocr", control.ocr().isEmpty() ? "none" : control.ocr());
+        entry.put("nist", String.join(", ", control.nist()));
+        entry.put("unseen", control.unseen());
+        entry.put("decision", decision(unit));
+        entry.put("read", "Read on " + calendar.sealed() + " of " + calendar.inPeriod() + " days.");
+        entry.put(
+                "tests",
+                unit.tests().stream().map(t -> tests.row(t, control.citation())).toList());
+        entry.put("details", details(unit));
+        entry.put("elsewhere", elsewhere(unit));
+        entry.put("documents", DocumentPages.rows(unit.documents()));
+        return entry;
+    }
+
+    private static String kind(Control control) {
+        return control.obligation() == Obligation.STANDARD
+                ? "standard"
+                : "implementation specification, " + Words.of(control.obligation());
+    }
+
+    private static String owner(Control control) {
+        return control.owner().isBlank() ? "none named" : control.owner();
+    }
+
+    private boolean toldHere(TestResult test, ControlResult unit) {
+        return direct(test, unit)
+                || home(test.assertion().id()).equals(unit.control().citation());
+    }
+
+    private List<Map<String, Object>> details(ControlResult unit) {
+        return unit.tests().stream()
+                .filter(test -> toldHere(test, unit) && tests.hasDetail(test))
+                .map(test -> tests.detail(
+                        test,
+                        unit.control().citation(),
+                        findings.getOrDefault(test.assertion().id(), List.of())))
+                .toList();
+    }
+
+    private List<Map<String, Object>> elsewhere(ControlResult unit) {
+        return unit.tests().stream()
+                .filter(test -> !toldHere(test, unit) && tests.hasDetail(test))
+                .map(test -> home(test.assertion().id()).isEmpty()
+                        ? ""
+                        : test.assertion().id())
+                .filter(id -> !id.isEmpty())
+                .map(id -> Map.<String, Object>of("id", id, "citation", home(id), "anchor", anchor(home(id))))
+                .toList();
+    }
+
+    private String decision(ControlResult unit) {
+        if (unit.control().obligation() != Obligation.ADDRESSABLE) {
+            return "";
+        }
+        return unit.decision()
+                .map(this::decision)
+                .orElse("None on file. 45 CFR 164.306(d)(3) asks for a documented one.");
+    }
+
+    private String decision(Decision decision) {
+        LocalDate last = content.assessment().period().last();
+        String choice = switch (decision.choice()) {
+            case IMPLEMENTED -> "Implemented as written";
+            case ALTERNATIVE -> "Not implemented as written; an equivalent alternative measure instead";
+            case NOT_REASONABLE -> "Not reasonable and appropriate";
+        };
+        String document = decision.document().isBlank() ? "" : " Document: " + decision.document() + ".";
+        String signed = decision.approver().isBlank()
+                ? " Nobody has signed it."
+                : " " + decision.approver() + ", " + Words.date(decision.approved()) + "; review due "
+                        + Words.date(decision.review()) + ".";
+        String counts = decision.counts(last) ? "" : " It does not count on " + last + ".";
+        return choice
+                + (decision.rationale().isBlank() ? "." : ": " + decision.rationale())
+                + document
+                + signed
+                + counts;
+    }
+}

@@ -1,0 +1,87 @@
+package io.exhibit.render;
+
+import io.exhibit.assessment.Period;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedSet;
+
+/** Counts, dates and digests as they are printed: ISO dates, UTC, thousands apart by a comma. */
+final class Words {
+
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private Words() {}
+
+    static String count(long n) {
+        return String.format(Locale.ROOT, "%,d", n);
+    }
+
+    /** "1 test", "3 tests". */
+    static String count(long n, String one, String many) {
+        return count(n) + " " + (n == 1 ? one : many);
+    }
+
+    static String minute(Instant at) {
+        return MINUTE.format(at);
+    }
+
+    /** The date, or a dash where there is none. */
+    static String date(LocalDate day) {
+        return day == null ? "–" : day.toString();
+    }
+
+    /** "2026-10-11 to 2026-10-13, 2026-10-25": days that follow each other become a range. */
+    static String days(SortedSet<LocalDate> days) {
+        List<String> ranges = new ArrayList<>();
+        LocalDate from = null;
+        LocalDate to = null;
+        for (LocalDate day : days) {
+            if (to == null || !to.plusDays(1).equals(day)) {
+                addRange(ranges, from, to);
+                from = day;
+            }
+            to = day;
+        }
+        addRange(ranges, from, to);
+        return String.join(", ", ranges);
+    }
+
+    private static void addRange(List<String> ranges, LocalDate from, LocalDate to) {
+        if (from != null) {
+            ranges.add(from.equals(to) ? from.toString() : from + " to " + to);
+        }
+    }
+
+    /** "1 to 31 October 2026". */
+    static String period(Period period) {
+        LocalDate first = period.first();
+        LocalDate last = period.last();
+        if (first.equals(last)) {
+            return spelled(first);
+        }
+        boolean oneMonth = first.getYear() == last.getYear() && first.getMonth() == last.getMonth();
+        return (oneMonth ? String.valueOf(first.getDayOfMonth()) : spelled(first)) + " to " + spelled(last);
+    }
+
+    private static String spelled(LocalDate day) {
+        return day.getDayOfMonth() + " " + day.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH) + " "
+                + day.getYear();
+    }
+
+    /** Hexadecimal digits in groups of four, so that they can be read aloud. */
+    static String grouped(String hex) {
+        return hex.replaceAll("(?<=\\G.{4})(?=.)", " ");
+    }
+
+    /** "high" of {@code HIGH}, "not reasonable" of {@code NOT_REASONABLE}. */
+    static String of(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}

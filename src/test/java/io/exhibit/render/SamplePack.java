@@ -1,0 +1,215 @@
+package io.exhibit.render;
+
+import io.exhibit.assessment.ControlResult;
+import io.exhibit.assessment.Day;
+import io.exhibit.assessment.DocumentResult;
+import io.exhibit.assessment.Period;
+import io.exhibit.assessment.PeriodAssessment;
+import io.exhibit.assessment.TestResult;
+import io.exhibit.assessment.Verdict;
+import io.exhibit.control.Book;
+import io.exhibit.control.Control;
+import io.exhibit.control.Control.Obligation;
+import io.exhibit.control.Decision;
+import io.exhibit.control.Framework;
+import io.exhibit.control.Parameter;
+import io.exhibit.control.Position;
+import io.exhibit.control.RiskAcceptance;
+import io.exhibit.control.Scope;
+import io.exhibit.control.Scope.AccountScope;
+import io.exhibit.evidence.RunRecord;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A month as it might be: 73 units, 40 tests, three blind days, one missed, names as hostile as AWS allows. */
+final class SamplePack {
+
+    static final Position AT = new Position("sample.yaml", 1, 1);
+    static final Period PERIOD =
+            new Period(LocalDate.parse("2026-10-01"), LocalDate.parse("2026-10-31"), ZoneId.of("America/New_York"));
+
+    private SamplePack() {}
+
+    static PackContent content() {
+        List<Day> days = SampleDays.days();
+        List<RunRecord> runs = days.stream().flatMap(day -> day.run().stream()).toList();
+        Map<String, String> digests = new LinkedHashMap<>();
+        runs.forEach(run -> digests.put(run.id(), "9f".repeat(32)));
+        return new PackContent(
+                assessment(days),
+                runs,
+                digests,
+                SampleDays.sources(),
+                new PackContent.Issue(
+                        "EH-2026-10", 1, Instant.parse("2026-11-01T06:12:31Z"), true, Optional.of("EH-2026-09")),
+                new PackContent.Log("exhibit.example/log", 343, "9c41e07b55d218aa".repeat(4)),
+                true,
+                "http://127.0.0.1:4566",
+                "Exhibit 0.1.0",
+                Map.of("build", "1a".repeat(32), "templates", "2b".repeat(32), "settings", "3c".repeat(32)),
+                Map.of("IAM-01", List.of("3 identity providers and 7 roles named AWSReservedSSO_ in 5 accounts.")),
+                List.of(new PackContent.Attachment(
+                        "assessment.json",
+                        "application/json",
+                        "The assessment of the period, as data",
+                        "{\"sample\": true}".getBytes(StandardCharsets.UTF_8))));
+    }
+
+    private static PeriodAssessment assessment(List<Day> days) {
+        List<TestResult> tests = SampleTests.all();
+        List<DocumentResult> documents = SampleTests.documents();
+        List<Control> controls = controls();
+        List<ControlResult> results = controls.stream()
+                .map(control -> result(control, tests, documents))
+                .toList();
+        return new PeriodAssessment(book(controls, tests, documents), PERIOD, days, results, tests, documents);
+    }
+
+    private static Book book(List<Control> controls, List<TestResult> tests, List<DocumentResult> documents) {
+        return new Book(
+                new Framework(
+                        "hipaa-security-rule",
+                        "HIPAA Security Rule, 45 CFR Part 164 Subpart C",
+                        "text as amended through 78 FR 34266 (2013-06-07)",
+                        "",
+                        controls),
+                tests.stream().map(TestResult::assertion).toList(),
+                documents.stream().map(DocumentResult::document).toList(),
+                scope(),
+                Map.of(
+                        "max_key_age_days", new Parameter("max_key_age_days", 60L, "days", "SEC-03 §4.2", AT),
+                        "min_password_length", new Parameter("min_password_length", 14L, "", "", AT)),
+                Map.of(),
+                List.of(new RiskAcceptance(
+                        "RA-014",
+                        "IAM-09",
+                        "*legacy*",
+                        "Security Official",
+                        LocalDate.parse("2026-08-14"),
+                        LocalDate.parse("2026-12-31"),
+                        "The vendor's importer is replaced in December",
+                        false,
+                        AT)),
+                List.of(),
+                Map.of(),
+                "4d".repeat(32));
+    }
+
+    private static Scope scope() {
+        Map<String, AccountScope> accounts = new LinkedHashMap<>();
+        for (RunRecord.Account account : SampleDays.ACCOUNTS) {
+            boolean sandbox = account.name().equals("sandbox");
+            if (!account.name().equals("portal-prod")) {
+                accounts.put(
+                        account.id(),
+                        new AccountScope(
+                                account.id(),
+                                account.name(),
+                                !sandbox,
+                                account.name().equals("security")
+                                        ? Optional.empty()
+                                        : Optional.of(account.name().endsWith("prod")),
+                                sandbox ? "No ePHI by policy SEC-09" : "",
+                                "Security Official",
+                                LocalDate.parse("2026-01-12")));
+            }
+        }
+        return new Scope(
+                "Example Health, Inc.",
+                "Covered entity",
+                "Confidential: security",
+                accounts,
+                Map.of(
+                        "clearinghouse",
+                        new Scope.Fact("clearinghouse", false, "Privacy Official", LocalDate.parse("2026-01-12"))));
+    }
+
+    private static ControlResult result(Control control, List<TestResult> all, List<DocumentResult> allDocuments) {
+        List<TestResult> tests = all.stream()
+                .filter(t -> t.assertion().serves().containsKey(control.citation()))
+                .toList();
+        List<DocumentResult> documents = allDocuments.stream()
+                .filter(d -> d.document().serves().containsKey(control.citation()))
+                .toList();
+        Verdict verdict = Verdict.NOT_APPLICABLE;
+        for (TestResult test : tests) {
+            verdict = verdict.max(test.verdict());
+        }
+        for (DocumentResult document : documents) {
+            verdict = verdict.max(document.verdict());
+        }
+        boolean mapped = !tests.isEmpty() || !documents.isEmpty();
+        return new ControlResult(
+                control, verdict, conclusion(verdict, tests, mapped), tests, documents, mapped, decision(control));
+    }
+
+    private static String conclusion(Verdict verdict, List<TestResult> tests, boolean mapped) {
+        if (!mapped) {
+            return "Not yet mapped";
+        }
+        if (tests.isEmpty()) {
+            return "Documents only";
+        }
+        long deviating = tests.stream().filter(t -> t.verdict() == Verdict.FAIL).count();
+        return switch (verdict) {
+            case FAIL -> "Deviations in " + deviating + " of " + tests.size() + " tests";
+            case INCONCLUSIVE -> "Not fully evaluated";
+            default -> "No deviation in " + tests.size() + " tests";
+        };
+    }
+
+    private static Optional<Decision> decision(Control control) {
+        if (!control.citation().equals("164.308(a)(3)(ii)(C)")) {
+            return Optional.empty();
+        }
+        return Optional.of(new Decision(
+                control.citation(),
+                Decision.Choice.IMPLEMENTED,
+                "Assessed reasonable and appropriate",
+                "MAN-24",
+                "Privacy Official",
+                LocalDate.parse("2026-01-12"),
+                LocalDate.parse("2027-01-12"),
+                AT));
+    }
+
+    static List<Control> controls() {
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(SamplePack.class.getResourceAsStream("units.txt"), StandardCharsets.UTF_8))) {
+            List<Control> controls = new ArrayList<>();
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                controls.add(control(line.split("\\|")));
+            }
+            return controls;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Control control(String[] field) {
+        return new Control(
+                field[0],
+                field[1],
+                field[4],
+                field[2],
+                Obligation.valueOf(field[3]),
+                field[5],
+                "customer",
+                field[2],
+                List.of("AC-2", "IA-2"),
+                "",
+                field[0].startsWith("164.312") ? "Sign-in to applications that hold ePHI" : "",
+                field[0].endsWith("(d)") ? "Identity team" : "");
+    }
+}
