@@ -10,8 +10,8 @@ import java.util.List;
  * @param port 0 for any free one
  * @param seed names every id; the same seed and the same instant give the same bytes
  * @param now simulated time
- * @param users IAM users of the biggest account; fewer than the story needs are not taken away
- * @param findings Inspector findings of the biggest account in us-east-1; fewer than the story needs are not taken away
+ * @param users IAM users of the biggest account, beyond the eleven of the story
+ * @param findings Inspector findings of the biggest account in us-east-1, beyond the dozen of the story
  * @param accounts accounts in all, the suspended ones included; 1 is an account without an organization
  * @param latency added to every answer
  * @param limits whether AWS's rate limits are in force
@@ -40,7 +40,7 @@ public record SandboxOptions(
 
     /** The demo organization on the first night of its month. */
     public static SandboxOptions defaults() {
-        return new SandboxOptions(0, 1, DemoMonth.FIRST_RUN, 12, 12, 7, Duration.ZERO, false, List.of());
+        return new SandboxOptions(0, 1, DemoMonth.FIRST_RUN, 0, 0, 7, Duration.ZERO, false, List.of());
     }
 
     public SandboxOptions withPort(int other) {

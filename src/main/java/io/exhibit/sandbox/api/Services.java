@@ -19,7 +19,8 @@ public final class Services {
     private final List<AwsService> all;
 
     public Services(Supplier<World> world, Pages pages, URI endpoint) {
-        all = List.of(StsApi.on(world), IamApi.on(world, pages));
+        all = List.of(
+                StsApi.on(world), IamApi.on(world, pages), OrganizationsApi.on(world, pages), Ec2Api.on(world, pages));
     }
 
     public List<AwsService> all() {

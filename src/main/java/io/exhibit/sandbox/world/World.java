@@ -56,11 +56,40 @@ public final class World {
 
     /** Sorted by name without regard to case, as IAM lists them. */
     public List<User> users(String account) {
-        return users.computeIfAbsent(account, id -> Users.of(this, account(id).orElseThrow()));
+        return users.computeIfAbsent(account, id -> Users.of(this, known(id)));
+    }
+
+    public List<Group> groups(String account) {
+        return Groups.of(known(account));
+    }
+
+    public List<Role> roles(String account) {
+        return Roles.of(this, known(account));
+    }
+
+    public List<ManagedPolicy> policies(String account) {
+        return Policies.of(this, known(account));
+    }
+
+    public List<Provider> providers(String account) {
+        return Provider.of(this, known(account));
+    }
+
+    public Optional<PasswordPolicy> passwordPolicy(String account) {
+        return PasswordPolicy.of(this, known(account));
     }
 
     public Root root(String account) {
-        return Root.of(account(account).orElseThrow(), now);
+        return Root.of(known(account), now);
+    }
+
+    public List<SecurityGroup> securityGroups(String account, String region) {
+        return SecurityGroups.of(this, known(account), region);
+    }
+
+    /** Service control policies, AWS's own first. */
+    public List<ControlPolicy> controlPolicies() {
+        return ControlPolicies.of(this);
     }
 
     /** A moment of the last {@code days} days that belongs to this name: the same all day, another one tomorrow. */
@@ -76,5 +105,9 @@ public final class World {
 
     boolean since(Instant event) {
         return Story.since(event, now);
+    }
+
+    private Account known(String id) {
+        return account(id).orElseThrow();
     }
 }
