@@ -31,7 +31,7 @@ final class DayFiles {
         return number == 1 ? "assessment.json" : "assessment-" + number + ".json";
     }
 
-    private static String items(int number) {
+    static String items(int number) {
         return number == 1 ? "items.ndjson.zst" : "items-" + number + ".ndjson.zst";
     }
 
@@ -84,13 +84,13 @@ final class DayFiles {
     }
 
     SealedDay read(Leaf leaf) throws IOException {
-        Path file = layout.root().resolve(leaf.file());
+        Path file = layout.run(leaf.id()).resolve(Path.of(leaf.file()).getFileName());
         return Canonical.read(RunFiles.sealed(layout, file, leaf.sha256()), SealedDay.class);
     }
 
     /** Hands out the items, then checks their digest: an exception afterwards means that they do not count. */
     void items(String run, SealedDay.Items items, String assertion, Consumer<Item> each) throws IOException {
-        Path file = layout.run(run).resolve(items.file());
+        Path file = layout.run(run).resolve(Path.of(items.file()).getFileName());
         for (SealedDay.Section section : items.sections()) {
             if (section.assertion().equals(assertion)) {
                 items(file, section, each);

@@ -40,9 +40,7 @@ final class ExchangeWriter implements Closeable {
         boolean answered = exchange.response() != null;
         URI requestId = WarcFields.recordId(run, target, source, number, "request");
         URI answerId = WarcFields.recordId(run, target, source, number, answered ? "response" : "metadata");
-        // The scheme is not part of an exchange; AWS is spoken to over https.
-        String address = "https://" + exchange.request().headers().getOrDefault("Host", "unknown")
-                + exchange.request().uri();
+        String address = address(exchange.request());
 
         WarcRequest.Builder request =
                 new WarcRequest.Builder(address).body(MediaType.HTTP_REQUEST, HttpHead.block(exchange.request()));
@@ -63,6 +61,12 @@ final class ExchangeWriter implements Closeable {
             conclude(metadata, exchange);
             records.write(metadata.build());
         }
+    }
+
+    /** For the tools of others: an exchange does not tell its scheme, and AWS is spoken to over https. */
+    private static String address(Exchange.Request request) {
+        String host = request.headers().getOrDefault("Host", "unknown");
+        return ("https://" + host + request.uri()).replaceAll("[^!-~]", "_");
     }
 
     private void describe(

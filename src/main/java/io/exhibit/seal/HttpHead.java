@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * HTTP messages as they lie in a record's block: a head that is written anew from what is known of it, and the payload, which is
@@ -16,13 +18,15 @@ import java.util.TreeMap;
 final class HttpHead {
 
     private static final String LENGTH = "Content-Length";
+    private static final String VERSION = " HTTP/1.1";
+    private static final Pattern STATUS = Pattern.compile("HTTP/1\\.1 ([0-9]{1,9}) ");
 
     private HttpHead() {}
 
     static byte[] block(Exchange.Request request) {
         Map<String, String> headers = sorted(request.headers());
         headers.put(LENGTH, Integer.toString(request.body().length));
-        return block(request.method() + " " + request.uri() + " HTTP/1.1", headers, request.body());
+        return block(request.method() + " " + request.uri() + VERSION, headers, request.body());
     }
 
     static byte[] block(Exchange.Response response) {
@@ -33,23 +37,25 @@ final class HttpHead {
     static Exchange.Request request(byte[] block) throws IOException {
         int end = endOfHead(block);
         String[] lines = lines(block, end);
-        String[] words = lines[0].split(" ", -1);
-        if (words.length != 3) {
+        int space = lines[0].indexOf(' ');
+        if (space < 0 || !lines[0].endsWith(VERSION)) {
             throw new IOException("not a request line: " + lines[0]);
         }
+        String uri = lines[0].substring(space + 1, lines[0].length() - VERSION.length());
         Map<String, String> headers = headers(lines);
         headers.remove(LENGTH);
-        return new Exchange.Request(words[0], words[1], headers, payload(block, end));
+        return new Exchange.Request(lines[0].substring(0, space), uri, headers, payload(block, end));
     }
 
     /** @throws IOException when the block is no response of ours */
     static Exchange.Response response(byte[] block) throws IOException {
         int end = endOfHead(block);
         String[] lines = lines(block, end);
-        if (!lines[0].matches("HTTP/1\\.1 [0-9]{3} ")) {
+        Matcher status = STATUS.matcher(lines[0]);
+        if (!status.matches()) {
             throw new IOException("not a status line: " + lines[0]);
         }
-        return new Exchange.Response(Integer.parseInt(lines[0].substring(9, 12)), headers(lines), payload(block, end));
+        return new Exchange.Response(Integer.parseInt(status.group(1)), headers(lines), payload(block, end));
     }
 
     private static Map<String, String> sorted(Map<String, String> headers) {

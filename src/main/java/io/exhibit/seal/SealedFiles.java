@@ -1,0 +1,169 @@
+package io.exhibit.seal;
+
+import io.exhibit.evidence.RunRecord;
+import io.exhibit.seal.Discrepancy.Code;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Checks the files of a vault against the leaves of its log, both ways: each that was sealed is there, and no other one. */
+final class SealedFiles {
+
+    private final Layout layout;
+    private final List<Discrepancy> found;
+    private final Set<String> known = new HashSet<>();
+    private final Map<String, String> runs = new HashMap<>();
+    private final Map<String, Integer> days = new HashMap<>();
+
+    SealedFiles(Layout layout, List<Discrepancy> found) {
+        this.layout = layout;
+        this.found = found;
+    }
+
+    void check(List<Leaf> leaves) throws IOException {
+        for (Leaf leaf : leaves) {
+            if (!leaf.file().equals(expected(leaf))) {
+                report(Code.RECORD_MISPLACED, "log/leaves", "The leaf of " + leaf.id() + " names " + leaf.file() + ".");
+            } else if (leaf.kind() == Leaf.Kind.RUN) {
+                run(leaf);
+            } else if (leaf.kind() == Leaf.Kind.ASSESSMENT) {
+                day(leaf);
+            }
+        }
+        if (Files.isDirectory(layout.runs())) {
+            try (Stream<Path> files = Files.walk(layout.runs())) {
+                files.filter(file -> !Files.isDirectory(file))
+                        .map(layout::name)
+                        .filter(name -> !known.contains(name))
+                        .sorted()
+                        .forEach(name -> report(Code.FILE_UNKNOWN, name, "Nothing that was sealed names it."));
+            }
+        }
+    }
+
+    /** The only place where what this leaf seals may lie; a leaf leads nowhere else. */
+    private String expected(Leaf leaf) {
+        try {
+            return switch (leaf.kind()) {
+                case RUN -> layout.name(layout.runRecord(leaf.id()));
+                case ASSESSMENT ->
+                    layout.name(layout.run(leaf.id()).resolve(DayFiles.record(days.merge(leaf.id(), 1, Integer::sum))));
+                case PACK -> "";
+            };
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private void run(Leaf leaf) throws IOException {
+        if (runs.putIfAbsent(leaf.id(), leaf.sha256()) != null) {
+            report(Code.LEAF_REPEATED, "log/leaves", "The run " + leaf.id() + " is logged twice.");
+        }
+        RunRecord record = record(leaf, RunRecord.class);
+        if (record == null) {
+            return;
+        }
+        if (!record.id().equals(leaf.id())) {
+            report(Code.RECORD_MISPLACED, leaf.file(), "It is the record of the run " + record.id() + ".");
+        }
+        for (RunRecord.Unit unit : record.units()) {
+            unit(leaf, unit);
+        }
+    }
+
+    private void unit(Leaf leaf, RunRecord.Unit unit) throws IOException {
+        String expected;
+        try {
+            expected = unit.file().isEmpty() ? "" : Layout.unit(unit.target());
+        } catch (IllegalArgumentException e) {
+            expected = null;
+        }
+        if (!unit.file().equals(expected)) {
+            report(Code.RECORD_MISPLACED, leaf.file(), "The unit " + unit.target() + " names " + unit.file() + ".");
+            return;
+        }
+        if (!unit.file().isEmpty()) {
+            file(layout.run(leaf.id()).resolve(unit.file()), unit.bytes(), unit.sha256());
+        }
+        Tiling tiling = new Tiling();
+        unit.parts().forEach(part -> tiling.add(part.offset(), part.length()));
+        if (!tiling.fills(unit.bytes())) {
+            report(Code.FRAMES_DIFFER, leaf.file(), "The parts of " + unit.target() + " do not tile its file.");
+        }
+    }
+
+    private void day(Leaf leaf) throws IOException {
+        SealedDay day = record(leaf, SealedDay.class);
+        if (day == null) {
+            return;
+        }
+        if (!day.assessment().run().equals(leaf.id()) || !day.runSha256().equals(runs.get(leaf.id()))) {
+            report(Code.RECORD_MISPLACED, leaf.file(), "It is the assessment of another run.");
+        }
+        if (!day.items().file().equals(DayFiles.items(days.get(leaf.id())))) {
+            report(
+                    Code.RECORD_MISPLACED,
+                    leaf.file(),
+                    "It names the items " + day.items().file() + ".");
+            return;
+        }
+        file(
+                layout.run(leaf.id()).resolve(day.items().file()),
+                day.items().bytes(),
+                day.items().sha256());
+    }
+
+    private <T> T record(Leaf leaf, Class<T> type) throws IOException {
+        Path path = layout.root().resolve(leaf.file());
+        if (!file(path, -1, leaf.sha256())) {
+            return null;
+        }
+        try {
+            return Canonical.read(Files.readAllBytes(path), type);
+        } catch (IOException e) {
+            report(Code.RECORD_MALFORMED, leaf.file(), "It is " + e.getMessage() + ".");
+            return null;
+        }
+    }
+
+    private boolean file(Path path, long bytes, String sha256) throws IOException {
+        String name = layout.name(path);
+        known.add(name);
+        if (!Files.isRegularFile(path)) {
+            report(Code.FILE_MISSING, name, "It was sealed and is not there.");
+            return false;
+        }
+        String digest = Digests.hex(path);
+        if (!digest.equals(sha256) || bytes >= 0 && Files.size(path) != bytes) {
+            report(Code.DIGEST_DIFFERS, name, "Sealed with SHA-256 " + sha256 + ", found " + digest + ".");
+            return false;
+        }
+        return true;
+    }
+
+    /** Whether frames lie one after the other from the beginning of a file to its end. */
+    private static final class Tiling {
+
+        private long end;
+        private boolean whole = true;
+
+        void add(long offset, long length) {
+            whole &= length == 0 || length > 0 && offset == end;
+            end += length;
+        }
+
+        boolean fills(long bytes) {
+            return whole && end == bytes;
+        }
+    }
+
+    private void report(Code code, String file, String says) {
+        found.add(new Discrepancy(code, file, says));
+    }
+}
