@@ -10,6 +10,8 @@ import io.exhibit.control.Control.Obligation;
 import io.exhibit.control.Decision;
 import io.exhibit.control.Register;
 import io.exhibit.control.Severity;
+import io.exhibit.evaluate.Compiler;
+import io.exhibit.read.CatalogFile;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -135,6 +137,11 @@ class ShippedMappingsTest {
                             .endsWith("."));
         }
         assertThat(links(null)).hasSizeGreaterThanOrEqualTo(75).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void everyExpressionCompilesAgainstTheRecordTypes() {
+        assertThat(Compiler.problems(book, CatalogFile.load())).isEmpty();
     }
 
     @Test
