@@ -2,10 +2,15 @@ package io.exhibit.read;
 
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.core.SdkResponse;
 import software.amazon.awssdk.services.accessanalyzer.AccessAnalyzerClient;
 import software.amazon.awssdk.services.artifact.ArtifactClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
@@ -30,6 +35,8 @@ final class AwsOperations {
             "inspector2", Inspector2Client.class,
             "access-analyzer", AccessAnalyzerClient.class);
 
+    private static final Map<String, Map<String, Method>> METHODS = new ConcurrentHashMap<>();
+
     private AwsOperations() {}
 
     static String prefix(String operation) {
@@ -38,16 +45,25 @@ final class AwsOperations {
 
     /** Empty for what is no AWS operation, such as a download. */
     static Optional<Method> method(String operation) {
-        String name = operation.substring(operation.indexOf(':') + 1);
-        return Arrays.stream(CLIENTS.get(prefix(operation)).getMethods())
-                .filter(m -> m.getName().equalsIgnoreCase(name))
+        String name = operation.substring(operation.indexOf(':') + 1).toLowerCase(Locale.ROOT);
+        return Optional.ofNullable(METHODS.computeIfAbsent(prefix(operation), AwsOperations::methods)
+                .get(name));
+    }
+
+    private static Map<String, Method> methods(String prefix) {
+        return Arrays.stream(CLIENTS.get(prefix).getMethods())
                 .filter(m -> m.getParameterCount() == 1 && SdkRequest.class.isAssignableFrom(m.getParameterTypes()[0]))
-                .findFirst();
+                .filter(m -> SdkResponse.class.isAssignableFrom(m.getReturnType()))
+                .collect(Collectors.toMap(m -> m.getName().toLowerCase(Locale.ROOT), Function.identity()));
     }
 
     static SdkPojo builder(Class<?> type) {
+        return (SdkPojo) builderOf(type);
+    }
+
+    static Object builderOf(Class<?> type) {
         try {
-            return (SdkPojo) type.getMethod("builder").invoke(null);
+            return type.getMethod("builder").invoke(null);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }

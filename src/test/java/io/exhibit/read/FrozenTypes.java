@@ -174,7 +174,8 @@ final class FrozenTypes {
         boolean xml = protocol == Protocol.QUERY || protocol == Protocol.EC2;
         if (type == MarshallingType.LIST) {
             ListTrait list = field.getRequiredTrait(ListTrait.class);
-            String item = xml && !list.isFlattened() ? list.memberLocationName() : "";
+            String named = list.memberLocationName() == null ? "member" : list.memberLocationName();
+            String item = xml && !list.isFlattened() ? named : "";
             return new Shape(Kind.LIST, "", shape(prefix, list.memberFieldInfo(), protocol), item);
         }
         if (type == MarshallingType.MAP) {
