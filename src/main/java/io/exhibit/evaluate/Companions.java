@@ -1,8 +1,138 @@
 package io.exhibit.evaluate;
 
+import io.exhibit.evidence.Evidence;
+import io.exhibit.evidence.Evidence.Coverage;
+import io.exhibit.evidence.Record;
+import io.exhibit.evidence.Source;
+import io.exhibit.evidence.Target;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
+/**
+ * The further readings that an assertion names under {@code with}: read when first needed, held in memory for one account,
+ * refused when they are not small.
+ */
 final class Companions {
-    record Answered(List<Map<String, Object>> records, String unknown) {}
+
+    /** Records, or why there are none to go by. */
+    record Answered(List<Map<String, Object>> records, String unknown) {
+
+        static Answered unknown(String reason) {
+            return new Answered(List.of(), reason);
+        }
+    }
+
+    private record Place(String reading, String account, String region) {}
+
+    private static final String ALL = "*";
+
+    private final Evidence evidence;
+    private final Targets targets;
+    private final Vocabulary vocabulary;
+    private final CollectionRecords collection;
+    private final Set<String> wanted;
+    private final int limit;
+    private final Map<Place, Answered> held = new HashMap<>();
+    private String account = "";
+
+    Companions(
+            Evidence evidence,
+            Targets targets,
+            Vocabulary vocabulary,
+            CollectionRecords collection,
+            Set<String> wanted,
+            int limit) {
+        this.evidence = evidence;
+        this.targets = targets;
+        this.vocabulary = vocabulary;
+        this.collection = collection;
+        this.wanted = wanted;
+        this.limit = limit;
+    }
+
+    /**
+     * The records of a reading that stand beside an item.
+     *
+     * @param everywhere when the item belongs to no account of its own (an organization's answer, a register's entry)
+     */
+    Answered of(String reading, Target item, boolean everywhere) {
+        if (!everywhere && !item.account().equals(account)) {
+            held.keySet().removeIf(p -> !p.account().equals(ALL));
+            account = item.account();
+        }
+        Source source = vocabulary.source(reading).orElse(null);
+        boolean whole = everywhere || source != null && source.scope() == Source.Scope.ORGANIZATION;
+        boolean regional = !whole && !item.isGlobal() && (source == null || source.scope() == Source.Scope.REGION);
+        Place place = new Place(reading, whole ? ALL : item.account(), regional ? item.region() : ALL);
+        Answered known = held.get(place);
+        if (known == null) {
+            if (source == null) {
+                held.put(place, collected(place));
+            } else {
+                load(source, place);
+            }
+            known = held.get(place);
+        }
+        return known;
+    }
+
+    private Answered collected(Place place) {
+        return new Answered(
+                collection.of(place.reading()).stream()
+                        .filter(r -> covers(place, r.target()))
+                        .map(Record::members)
+                        .toList(),
+                "");
+    }
+
+    /** Reads all further readings of the source at once: one pass over its answers serves all of them. */
+    private void load(Source source, Place place) {
+        List<String> readings = source.readings().stream()
+                .map(r -> r.key())
+                .filter(wanted::contains)
+                .toList();
+        Map<String, List<Map<String, Object>>> records = new LinkedHashMap<>();
+        Map<String, String> unknown = new HashMap<>();
+        readings.forEach(r -> records.put(r, new ArrayList<>()));
+        for (Target target : targets.of(source)) {
+            if (!covers(place, target) || !targets.counts(target, source)) {
+                continue;
+            }
+            if (!targets.asked(target, source.key())) {
+                readings.forEach(r -> unknown.putIfAbsent(r, vocabulary.noun(r) + " were not asked for at " + target));
+                continue;
+            }
+            List<Coverage> coverages = evidence.read(target, readings, record -> {
+                List<Map<String, Object>> list = records.get(record.reading());
+                if (list.size() <= limit) {
+                    list.add(record.members());
+                }
+            });
+            coverages.stream()
+                    .filter(c -> !c.known())
+                    .forEach(c -> unknown.putIfAbsent(c.reading(), reason(c, target)));
+        }
+        records.forEach((reading, list) -> {
+            String tooMany =
+                    vocabulary.noun(reading) + " are more than " + limit + ", too many to stand beside an item";
+            String why = list.size() > limit ? tooMany : unknown.getOrDefault(reading, "");
+            held.put(
+                    new Place(reading, place.account(), place.region()),
+                    why.isEmpty() ? new Answered(List.copyOf(list), "") : Answered.unknown(why));
+        });
+    }
+
+    private String reason(Coverage coverage, Target target) {
+        return vocabulary.noun(coverage.reading()) + " could not be read at " + target + ": "
+                + CollectionRecords.words(coverage.gaps());
+    }
+
+    private static boolean covers(Place place, Target target) {
+        return (place.account().equals(ALL) || place.account().equals(target.account()))
+                && (place.region().equals(ALL) || place.region().equals(target.region()));
+    }
 }

@@ -29,7 +29,21 @@ final class MemberCheck {
         if (!assertion.source().startsWith(Vocabulary.REGISTER)) {
             reading(assertion.source(), assertion.position()).ifPresent(problems::add);
         }
+        if (assertion.across().given() && vocabulary.source(assertion.source()).isEmpty()) {
+            problems.add(new Problem(
+                    "across-without-source",
+                    assertion.across().position(),
+                    assertion.id() + ": across is for populations that are read from AWS.",
+                    "Remove it."));
+        }
         assertion.with().forEach((name, reading) -> {
+            if (reading.equals(Vocabulary.SCHEDULE)) {
+                problems.add(new Problem(
+                        "unknown-source",
+                        assertion.position(),
+                        assertion.id() + ": " + reading + " is a population of a period, and stands beside no item.",
+                        ""));
+            }
             reading(reading, assertion.position()).ifPresent(problems::add);
             if (taken.contains(name) || name.equals("record") || name.equals("collected")) {
                 problems.add(new Problem(

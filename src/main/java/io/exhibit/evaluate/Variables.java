@@ -16,7 +16,8 @@ final class Variables implements CelVariableResolver {
     private Optional<Object> item = Optional.empty();
     private Optional<Object> target = Optional.empty();
     private Optional<Object> collected = Optional.empty();
-    private Function<String, Companions.Answered> with = name -> null;
+    private Map<String, String> with = Map.of();
+    private Function<String, Companions.Answered> companions = reading -> null;
     private String unknown = "";
 
     Variables(Instant now, Map<String, Object> period, Map<String, Object> parameters, Map<String, Object> registers) {
@@ -26,21 +27,24 @@ final class Variables implements CelVariableResolver {
         this.registers = Optional.of(registers);
     }
 
-    Variables item(Map<String, Object> members, Instant at) {
+    /**
+     * Where the next items are.
+     *
+     * @param companions gives the records of a further reading there
+     */
+    void stand(Map<String, Object> members, Function<String, Companions.Answered> companions) {
+        target = Optional.of(members);
+        this.companions = companions;
+    }
+
+    void item(Map<String, Object> members, Instant at) {
         item = Optional.of(members);
         collected = Optional.of(at);
-        return this;
     }
 
-    Variables target(Map<String, Object> members) {
-        target = Optional.of(members);
-        return this;
-    }
-
-    /** @param companions gives the records of a {@code with} name at the item's target */
-    Variables with(Function<String, Companions.Answered> companions) {
-        with = companions;
-        return this;
+    /** The readings that an assertion names, by the name that its expressions use. */
+    void with(Map<String, String> readings) {
+        with = readings;
     }
 
     /** Why the last expression came to nothing. */
@@ -63,10 +67,11 @@ final class Variables implements CelVariableResolver {
     }
 
     private Optional<Object> companion(String name) {
-        Companions.Answered answered = with.apply(name);
-        if (answered == null) {
+        String reading = with.get(name);
+        if (reading == null) {
             return Optional.empty();
         }
+        Companions.Answered answered = companions.apply(reading);
         unknown = answered.unknown();
         return unknown.isEmpty() ? Optional.of(answered.records()) : Optional.empty();
     }

@@ -1,0 +1,87 @@
+package io.exhibit.evaluate;
+
+import io.exhibit.evidence.Gap;
+import io.exhibit.evidence.Record;
+import io.exhibit.evidence.RunRecord;
+import io.exhibit.evidence.RunRecord.Account;
+import io.exhibit.evidence.RunRecord.Unit;
+import io.exhibit.evidence.Target;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The run itself as populations: its accounts, and its accounts by region, with what was not answered there. */
+final class CollectionRecords {
+
+    private final RunRecord run;
+    private final Targets targets;
+
+    CollectionRecords(RunRecord run, Targets targets) {
+        this.run = run;
+        this.targets = targets;
+    }
+
+    List<Record> of(String reading) {
+        return reading.equals(Vocabulary.ACCOUNTS) ? accounts() : targets();
+    }
+
+    private List<Record> accounts() {
+        List<Record> records = new ArrayList<>();
+        for (Account account : run.accounts()) {
+            List<Unit> units = run.units().stream()
+                    .filter(u -> u.target().account().equals(account.id()))
+                    .toList();
+            Map<String, Object> members = new LinkedHashMap<>();
+            members.put("account", account.id());
+            members.put("name", account.name());
+            members.put("state", account.state());
+            members.put("management", account.management());
+            members.put("path", account.path());
+            targets.ephi(account.id()).ifPresent(said -> members.put("ephi", said));
+            members.put("in_scope", targets.inScope(account.id()));
+            answered(members, units);
+            records.add(record(Vocabulary.ACCOUNTS, Target.global(account.id()), account.id(), members));
+        }
+        return records;
+    }
+
+    private List<Record> targets() {
+        List<Record> records = new ArrayList<>();
+        for (Target target : targets.all()) {
+            Map<String, Object> members = targets.members(target);
+            answered(members, targets.unit(target).stream().toList());
+            records.add(record(Vocabulary.TARGETS, target, target.toString(), members));
+        }
+        return records;
+    }
+
+    private static void answered(Map<String, Object> members, List<Unit> units) {
+        List<Gap> gaps = units.stream()
+                .flatMap(u -> u.parts().stream())
+                .flatMap(p -> p.gaps().stream())
+                .toList();
+        boolean asked =
+                !units.isEmpty() && units.stream().noneMatch(u -> u.parts().isEmpty());
+        members.put("answered", asked && gaps.isEmpty());
+        members.put("gaps", (long) gaps.size());
+        members.put(
+                "causes",
+                asked ? gaps.stream().map(CollectionRecords::words).distinct().toList() : List.of("not asked"));
+    }
+
+    /** A gap in one line: the operation and why it brought nothing. */
+    static String words(Gap gap) {
+        return gap.call().operation() + ": " + gap.cause().words();
+    }
+
+    /** Several gaps in one line; the same words once. */
+    static String words(List<Gap> gaps) {
+        return gaps.stream().map(CollectionRecords::words).distinct().collect(Collectors.joining("; "));
+    }
+
+    private static Record record(String reading, Target target, String key, Map<String, Object> members) {
+        return new Record(reading, target, key, members, List.of(), null);
+    }
+}

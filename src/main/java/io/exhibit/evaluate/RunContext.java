@@ -1,0 +1,73 @@
+package io.exhibit.evaluate;
+
+import io.exhibit.assessment.ItemSink;
+import io.exhibit.control.Book;
+import io.exhibit.evidence.Evidence;
+import io.exhibit.evidence.RunRecord;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What stays the same while one run is judged. */
+final class RunContext {
+
+    final Vocabulary vocabulary;
+    final Evidence evidence;
+    final RunRecord run;
+    final Targets targets;
+    final CollectionRecords collection;
+    final RegisterRecords registers;
+    final Companions companions;
+    final Variables variables;
+    final ItemJudge items;
+    private final Map<String, Tally> tallies = new LinkedHashMap<>();
+
+    RunContext(
+            Book book,
+            Vocabulary vocabulary,
+            List<CompiledTest> tests,
+            ZoneId zone,
+            Evidence evidence,
+            ItemSink sink,
+            int limit) {
+        this.vocabulary = vocabulary;
+        this.evidence = evidence;
+        this.run = evidence.run();
+        LocalDate day = run.started().atZone(zone).toLocalDate();
+        this.targets = new Targets(run, book.scope());
+        this.collection = new CollectionRecords(run, targets);
+        this.registers = new RegisterRecords(book.registers(), day);
+        Set<String> wanted = new TreeSet<>();
+        tests.forEach(t -> wanted.addAll(t.assertion().with().values()));
+        this.companions = new Companions(evidence, targets, vocabulary, collection, wanted, limit);
+        Map<String, Object> parameters = values(book);
+        LocalDate first = day.withDayOfMonth(1);
+        Map<String, Object> month = Map.of(
+                "start", first.atStartOfDay(zone).toInstant(),
+                "end", first.plusMonths(1).atStartOfDay(zone).toInstant());
+        this.variables = new Variables(run.started(), month, parameters, registers.counting());
+        this.items = new ItemJudge(variables, parameters, new Acceptances(book.acceptances()), day);
+        for (CompiledTest test : tests) {
+            tallies.put(test.assertion().id(), new Tally(test.assertion().id(), noun(test), sink));
+        }
+    }
+
+    /** The parameters as expressions see them. */
+    static Map<String, Object> values(Book book) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        book.parameters().forEach((name, parameter) -> values.put(name, parameter.value()));
+        return values;
+    }
+
+    Tally tally(CompiledTest test) {
+        return tallies.get(test.assertion().id());
+    }
+
+    String noun(CompiledTest test) {
+        return vocabulary.noun(test.assertion().source());
+    }
+}

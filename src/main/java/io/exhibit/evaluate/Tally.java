@@ -1,0 +1,91 @@
+package io.exhibit.evaluate;
+
+import io.exhibit.assessment.Item;
+import io.exhibit.assessment.ItemSink;
+import io.exhibit.assessment.Judgement;
+import io.exhibit.assessment.Verdict;
+
+/**
+ * Counts the items of one assertion on one day. One deviating item makes FAIL whatever else is unknown; PASS needs every
+ * item known; an empty population is NOT_APPLICABLE.
+ */
+final class Tally {
+
+    private final String assertion;
+    private final String noun;
+    private final ItemSink sink;
+    private long conforming;
+    private long deviating;
+    private long accepted;
+    private long inconclusive;
+    private long leftOut;
+    private String firstReason = "";
+    private String withoutItems = "";
+
+    Tally(String assertion, String noun, ItemSink sink) {
+        this.assertion = assertion;
+        this.noun = noun;
+        this.sink = sink;
+    }
+
+    void item(Item item) {
+        switch (item.state()) {
+            case CONFORMS -> conforming++;
+            case DEVIATES -> deviating++;
+            case ACCEPTED -> accepted++;
+            case INCONCLUSIVE -> {
+                inconclusive++;
+                firstReason = firstReason.isEmpty() ? item.text() : firstReason;
+            }
+        }
+        sink.accept(assertion, item);
+    }
+
+    void leftOut() {
+        leftOut++;
+    }
+
+    /** The population could not be asked for at all. */
+    void unknown(String reason) {
+        withoutItems = reason;
+    }
+
+    Judgement judgement() {
+        long population = conforming + deviating + accepted + inconclusive;
+        Verdict verdict = verdict(population);
+        return new Judgement(
+                assertion,
+                verdict,
+                population,
+                conforming,
+                deviating,
+                accepted,
+                inconclusive,
+                leftOut,
+                reason(verdict, population));
+    }
+
+    private Verdict verdict(long population) {
+        if (deviating + accepted > 0) {
+            return Verdict.FAIL;
+        }
+        if (inconclusive > 0 || !withoutItems.isEmpty()) {
+            return Verdict.INCONCLUSIVE;
+        }
+        return population == 0 ? Verdict.NOT_APPLICABLE : Verdict.PASS;
+    }
+
+    private String reason(Verdict verdict, long population) {
+        return switch (verdict) {
+            case INCONCLUSIVE ->
+                inconclusive == 0
+                        ? withoutItems
+                        : inconclusive + " of " + population + " could not be judged: " + firstReason;
+            case NOT_APPLICABLE ->
+                leftOut == 0
+                        ? "There are no " + noun + "."
+                        : "None of the " + leftOut + " " + noun + " that were read belongs to the population.";
+            default -> "";
+        };
+    }
+}
