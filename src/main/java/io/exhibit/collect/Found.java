@@ -1,0 +1,73 @@
+package io.exhibit.collect;
+
+import io.exhibit.evidence.Cause;
+import io.exhibit.evidence.RecordType.Kind;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** What a guard has met so far in an answer of the right form. */
+final class Found {
+
+    /** Members in which an answer of success says that it was refused. */
+    private static final Map<String, String> REFUSALS = Map.of(
+            "inspector2:BatchGetAccountStatus", "failedAccounts",
+            "access-analyzer:GetFindingV2", "error");
+
+    private static final Set<String> MORE = Set.of("IsTruncated", "Truncated");
+    private static final Set<String> TOKENS = Set.of("Marker", "NextMarker");
+
+    private final Set<String> missing;
+    private final String refusal;
+    private final boolean lists;
+    private boolean more;
+    private boolean token;
+    private long items;
+    private Failure refused;
+
+    Found(Expected expected) {
+        missing = new HashSet<>(expected.carriers().keySet());
+        lists = expected.carriers().values().stream()
+                .anyMatch(c -> c.member().shape().kind() == Kind.LIST);
+        refusal = REFUSALS.getOrDefault(expected.operation().name(), "");
+    }
+
+    void carrier(String wire, long itemsInIt) {
+        missing.remove(wire);
+        items += itemsInIt;
+    }
+
+    boolean isRefusal(String wire) {
+        return wire.equals(refusal);
+    }
+
+    void refused(String code, String message) {
+        boolean denied = code.toUpperCase(Locale.ROOT).replace("_", "").contains("ACCESSDENIED");
+        refused = new Failure(
+                denied ? Cause.DENIED : Cause.FAILED, code, message.isEmpty() ? refusal + ": " + code : message, "");
+    }
+
+    boolean isPaging(String wire) {
+        return MORE.contains(wire) || TOKENS.contains(wire);
+    }
+
+    void paging(String wire, String value) {
+        more |= MORE.contains(wire) && value.strip().equals("true");
+        token |= TOKENS.contains(wire) && !value.isEmpty();
+    }
+
+    Answer answer() {
+        if (refused != null) {
+            return new Answer(refused, 0);
+        }
+        if (!missing.isEmpty()) {
+            return Answer.malformed("the answer has no "
+                    + String.join(", ", missing.stream().sorted().toList()));
+        }
+        if (more && !token) {
+            return Answer.malformed("the answer says that more follows and does not say where");
+        }
+        return Answer.believed(lists ? items : Math.max(1, items));
+    }
+}

@@ -1,0 +1,111 @@
+package io.exhibit.collect;
+
+import io.exhibit.evidence.Call;
+import io.exhibit.evidence.Exchange;
+import io.exhibit.evidence.Exchange.Outcome;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * Cuts secrets before anything is digested or stored: of a request's head only what names the question is kept, and the
+ * values that open AWS Artifact's documents are replaced by "[cut]", everything around them byte for byte as it came.
+ */
+public final class Redaction {
+
+    /** Stands where a value was. */
+    public static final String CUT = "[cut]";
+
+    private static final Map<String, String> KEPT = Map.of(
+            "host", "Host",
+            "content-type", "Content-Type",
+            "x-amz-target", "X-Amz-Target");
+    private static final Set<String> DROPPED = Set.of("set-cookie", "transfer-encoding");
+
+    /** Members of answers and parameters of requests that are keys to a document; AWS's model does not mark them. */
+    private static final List<String> SECRETS = List.of("documentPresignedUrl", "termToken");
+
+    private static final Pattern PARAMETER = Pattern.compile("([?&](" + String.join("|", SECRETS) + ")=)[^&]*");
+    private static final Pattern SIGNED =
+            Pattern.compile("(?i)((?:x-amz-[a-z-]+|awsaccesskeyid|signature)=)[^&\\s\"<]+");
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
+    private static final int LONGEST_LINE = 500;
+
+    private Redaction() {}
+
+    /** The exchange as it may be kept. */
+    static Exchange exchange(Call call, int page, int attempt, Outcome outcome, Attempt seen) {
+        List<String> cuts = new ArrayList<>();
+        Exchange.Request request = request(seen.request(), cuts);
+        Exchange.Response response = seen.response() == null ? null : response(seen.response(), cuts);
+        String requestId = response == null ? "" : requestId(response.headers());
+        return new Exchange(
+                call,
+                page,
+                attempt,
+                outcome,
+                seen.at(),
+                requestId,
+                request,
+                response,
+                line(seen.error()),
+                List.copyOf(cuts));
+    }
+
+    /** One line of at most 500 characters, without control characters and without the values of signed URLs. */
+    static String line(String text) {
+        String line = SIGNED.matcher(CONTROL.matcher(text).replaceAll(" ")).replaceAll("$1" + CUT);
+        return line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + "...";
+    }
+
+    private static Exchange.Request request(Exchange.Request r, List<String> cuts) {
+        Map<String, String> head = new TreeMap<>();
+        r.headers().forEach((name, value) -> {
+            String kept = KEPT.get(name.toLowerCase(Locale.ROOT));
+            if (kept != null) {
+                head.put(kept, value);
+            }
+        });
+        String uri = PARAMETER.matcher(r.uri()).replaceAll(found -> {
+            cuts.add("?" + found.group(2));
+            return found.group(1) + CUT;
+        });
+        return new Exchange.Request(r.method(), uri, head, SecretMembers.cut(r.body(), SECRETS, cuts));
+    }
+
+    private static Exchange.Response response(Exchange.Response r, List<String> cuts) {
+        Map<String, String> head = new TreeMap<>(r.headers());
+        head.keySet().removeAll(DROPPED);
+        byte[] plain = plain(r);
+        byte[] body = SecretMembers.cut(plain, SECRETS, cuts);
+        if (body == plain) {
+            return new Exchange.Response(r.status(), head, r.body());
+        }
+        head.remove("content-encoding");
+        return new Exchange.Response(r.status(), head, body);
+    }
+
+    /** What cannot be unpacked cannot be searched either, but nobody can read a value in it. */
+    private static byte[] plain(Exchange.Response r) {
+        try {
+            return Entity.plain(r);
+        } catch (IOException unreadable) {
+            return new byte[0];
+        }
+    }
+
+    private static String requestId(Map<String, String> headers) {
+        for (String name : List.of("x-amzn-requestid", "x-amz-request-id", "x-amzn-request-id")) {
+            String id = headers.get(name);
+            if (id != null) {
+                return id;
+            }
+        }
+        return "";
+    }
+}

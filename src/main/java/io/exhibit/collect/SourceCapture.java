@@ -1,0 +1,208 @@
+package io.exhibit.collect;
+
+import io.exhibit.evidence.Call;
+import io.exhibit.evidence.Cause;
+import io.exhibit.evidence.Exchange.Outcome;
+import io.exhibit.evidence.Gap;
+import io.exhibit.evidence.Operation;
+import io.exhibit.evidence.RunRecord.Fact;
+import io.exhibit.evidence.RunRecord.Part;
+import io.exhibit.evidence.Source;
+import io.exhibit.evidence.Target;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Captures one source at one target, on one thread. Every attempt is handed to the sink as soon as its page has ended, so
+ * that one page is in memory at a time; calls, requests, items, facts and gaps are counted.
+ */
+public final class SourceCapture implements Capture {
+
+    private final Source source;
+    private final Target target;
+    private final Line line;
+    private final AnswerGuard guard;
+    private final Causes causes;
+    private final Limits limits;
+    private final ExchangeSink sink;
+
+    /** The last subject of every operation with its pages so far: one call asked in several goes counts its pages on. */
+    private final Map<String, Progress> progress = new HashMap<>();
+
+    private final List<Fact> facts = new ArrayList<>();
+    private final List<Gap> gaps = new ArrayList<>();
+    private long calls;
+    private long requests;
+    private long items;
+
+    public SourceCapture(
+            Source source,
+            Target target,
+            Line line,
+            AnswerGuard guard,
+            Causes causes,
+            Limits limits,
+            ExchangeSink sink) {
+        this.source = source;
+        this.target = target;
+        this.line = line;
+        this.guard = guard;
+        this.causes = causes;
+        this.limits = limits;
+        this.sink = sink;
+    }
+
+    /** How the source ended; the offset and length are those of its frames in the unit file. */
+    public Part part(long offset, long length) {
+        return new Part(source.key(), calls, requests, items, facts, gaps, offset, length);
+    }
+
+    @Override
+    public <T> Optional<T> ask(Call call, Supplier<T> request) {
+        return Optional.ofNullable(page(call, begin(call), request, answer -> null));
+    }
+
+    @Override
+    public <T> boolean pages(Call call, Function<String, T> request, Function<T, String> next, Consumer<T> each) {
+        Progress pages = begin(call);
+        Set<String> seen = new HashSet<>();
+        String token = "";
+        do {
+            String asked = token.isEmpty() ? null : token;
+            T answer = page(call, pages, () -> request.apply(asked), a -> objection(next.apply(a), seen, pages));
+            if (answer == null) {
+                return false;
+            }
+            each.accept(answer);
+            token = pages.next;
+        } while (!token.isEmpty());
+        return true;
+    }
+
+    private Failure objection(String next, Set<String> seen, Progress pages) {
+        pages.next = next == null ? "" : next;
+        if (pages.next.isEmpty()) {
+            return null;
+        }
+        if (!seen.add(pages.next)) {
+            return Failure.of(Cause.LOOPING, "page " + pages.count + " gave a page token that had been given before");
+        }
+        if (seen.size() >= limits.pages() || pages.bytes > limits.bytes()) {
+            return Failure.of(
+                    Cause.TOO_LARGE,
+                    "more follows after " + pages.count + " pages and " + pages.bytes + " bytes; the limits are "
+                            + limits.pages() + " pages and " + limits.bytes() + " bytes");
+        }
+        return null;
+    }
+
+    private Progress begin(Call call) {
+        calls++;
+        return progress.merge(
+                call.operation(),
+                new Progress(call.subject()),
+                (last, fresh) -> last.subject.equals(call.subject()) ? last : fresh);
+    }
+
+    /** One page with all of its attempts; {@code null} when it ended as a fact or a gap. */
+    private <T> T page(Call call, Progress pages, Supplier<T> request, Function<T, Failure> objection) {
+        Operation operation = source.operation(call.operation());
+        List<Attempt> attempts = new ArrayList<>(1);
+        pages.count++;
+        T answer = null;
+        Failure failure;
+        try {
+            answer = line.listen(attempts, request);
+            failure = judge(operation, pages, last(call, attempts));
+        } catch (RuntimeException thrown) {
+            failure = causes.of(call, target, thrown).orElseThrow(() -> thrown);
+            failure = better(operation, attempts, failure);
+        }
+        if (failure == null) {
+            failure = objection.apply(answer);
+        }
+        write(call, pages.count, attempts, outcome(call, operation, failure));
+        return failure == null ? answer : null;
+    }
+
+    private Failure judge(Operation operation, Progress pages, Attempt attempt) {
+        Answer judged = guard.judge(operation, attempt.response());
+        pages.bytes += attempt.response().body().length;
+        items += carriesItems(operation) ? judged.items() : 0;
+        return judged.failure();
+    }
+
+    /** The first operation of a reading carries its items; where there is no one list, every list of a union does. */
+    private boolean carriesItems(Operation operation) {
+        return source.readings().stream()
+                .anyMatch(r -> r.population().get(0).equals(operation.name())
+                        || r.carrier().isEmpty()
+                                && r.population().contains(operation.name())
+                                && r.population().stream()
+                                        .noneMatch(
+                                                o -> source.operation(o).key().isEmpty()));
+    }
+
+    /** Where the client says no more than that it could not read an answer, the guard knows why. */
+    private Failure better(Operation operation, List<Attempt> attempts, Failure failure) {
+        if (failure.cause() != Cause.MALFORMED || attempts.isEmpty()) {
+            return failure;
+        }
+        Attempt last = attempts.get(attempts.size() - 1);
+        Answer judged = last.succeeded() ? guard.judge(operation, last.response()) : Answer.believed(0);
+        return judged.isBelieved() ? failure : judged.failure();
+    }
+
+    private static Attempt last(Call call, List<Attempt> attempts) {
+        if (attempts.isEmpty()) {
+            throw new IllegalStateException(
+                    call + " was answered without a word on the line: its client is not tapped");
+        }
+        return attempts.get(attempts.size() - 1);
+    }
+
+    private Outcome outcome(Call call, Operation operation, Failure failure) {
+        if (failure == null) {
+            return Outcome.ANSWER;
+        }
+        if (operation.facts().contains(failure.code())) {
+            facts.add(new Fact(call, failure.code()));
+            return Outcome.FACT;
+        }
+        gaps.add(failure.gap(call));
+        return Outcome.GAP;
+    }
+
+    private void write(Call call, int page, List<Attempt> attempts, Outcome outcome) {
+        requests += attempts.size();
+        try {
+            for (int i = 0; i < attempts.size(); i++) {
+                Outcome made = i == attempts.size() - 1 ? outcome : Outcome.RETRIED;
+                sink.write(Redaction.exchange(call, page, i + 1, made, attempts.get(i)));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the evidence of " + call + " could not be kept", e);
+        }
+    }
+
+    private static final class Progress {
+        private final String subject;
+        private int count;
+        private long bytes;
+        private String next = "";
+
+        Progress(String subject) {
+            this.subject = subject;
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package io.exhibit.collect;
+
+import io.exhibit.collect.Expected.Carrier;
+import io.exhibit.evidence.Operation.Protocol;
+import io.exhibit.evidence.RecordType.Kind;
+import java.io.ByteArrayInputStream;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/**
+ * The guard of the XML protocols: the root (and the result within it) named by the operation, a request id, every item with
+ * its key, well-formed to the end, and no document type.
+ */
+final class XmlGuard {
+
+    private static final XMLInputFactory XML = XMLInputFactory.newDefaultFactory();
+
+    static {
+        XML.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        XML.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    }
+
+    private final XMLStreamReader in;
+    private final Expected expected;
+    private final Found found;
+    private boolean requestId;
+
+    private XmlGuard(XMLStreamReader in, Expected expected) {
+        this.in = in;
+        this.expected = expected;
+        this.found = new Found(expected);
+    }
+
+    static Answer judge(Expected expected, byte[] body) {
+        try {
+            XMLStreamReader in = XML.createXMLStreamReader(new ByteArrayInputStream(body));
+            try {
+                return new XmlGuard(in, expected).judge();
+            } finally {
+                in.close();
+            }
+        } catch (Unlike e) {
+            return Answer.malformed(e.getMessage());
+        } catch (XMLStreamException e) {
+            return Answer.malformed("the answer is not well-formed XML without a document type");
+        }
+    }
+
+    private Answer judge() throws XMLStreamException, Unlike {
+        in.nextTag();
+        String operation = expected.operation().shortName();
+        if (!in.getLocalName().equals(operation + "Response")) {
+            throw new Unlike("the answer is a <" + in.getLocalName() + ">, not a <" + operation + "Response>");
+        }
+        if (expected.operation().protocol() == Protocol.EC2) {
+            members();
+        } else {
+            result(operation + "Result");
+        }
+        while (in.hasNext()) {
+            in.next();
+        }
+        if (!requestId) {
+            throw new Unlike("the answer has no request id");
+        }
+        return found.answer();
+    }
+
+    private void result(String name) throws XMLStreamException, Unlike {
+        while (in.nextTag() == XMLStreamConstants.START_ELEMENT) {
+            if (in.getLocalName().equals(name)) {
+                members();
+            } else if (in.getLocalName().equals("ResponseMetadata")) {
+                while (in.nextTag() == XMLStreamConstants.START_ELEMENT) {
+                    requestId |= in.getLocalName().equals("RequestId");
+                    skip();
+                }
+            } else {
+                skip();
+            }
+        }
+    }
+
+    private void members() throws XMLStreamException, Unlike {
+        while (in.nextTag() == XMLStreamConstants.START_ELEMENT) {
+            String name = in.getLocalName();
+            Carrier carrier = expected.carriers().get(name);
+            if (carrier != null) {
+                found.carrier(name, carrier(carrier));
+            } else if (found.isPaging(name)) {
+                found.paging(name, in.getElementText());
+            } else {
+                requestId |= name.equals("requestId");
+                skip();
+            }
+        }
+    }
+
+    /** Counts the items of a carrier and leaves the reader at its end. */
+    private long carrier(Carrier carrier) throws XMLStreamException, Unlike {
+        String name = carrier.member().name();
+        switch (carrier.member().shape().kind()) {
+            case LIST -> {
+                long items = 0;
+                while (in.nextTag() == XMLStreamConstants.START_ELEMENT) {
+                    item(name, carrier);
+                    items++;
+                }
+                return items;
+            }
+            case STRUCTURE -> {
+                item(name, carrier);
+                return 1;
+            }
+            case MAP -> {
+                skip();
+                return 1;
+            }
+            default -> {
+                if (!skip()) {
+                    throw new Unlike(name + " is empty");
+                }
+                return 0;
+            }
+        }
+    }
+
+    private void item(String name, Carrier carrier) throws XMLStreamException, Unlike {
+        if (carrier.member().shape().kind() == Kind.LIST && carrier.items().isEmpty()) {
+            skip();
+            return;
+        }
+        boolean keyed = carrier.key().isEmpty();
+        while (in.nextTag() == XMLStreamConstants.START_ELEMENT) {
+            boolean key = in.getLocalName().equals(carrier.key());
+            keyed |= skip() && key;
+        }
+        if (!keyed) {
+            throw new Unlike("an item of " + name + " has no " + carrier.key());
+        }
+    }
+
+    /** Skips an element; tells whether it held any text. */
+    private boolean skip() throws XMLStreamException {
+        boolean text = false;
+        for (int depth = 1; depth > 0; ) {
+            switch (in.next()) {
+                case XMLStreamConstants.START_ELEMENT -> depth++;
+                case XMLStreamConstants.END_ELEMENT -> depth--;
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text |= !in.isWhiteSpace();
+                default -> {}
+            }
+        }
+        return text;
+    }
+}
