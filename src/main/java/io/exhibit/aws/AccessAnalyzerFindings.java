@@ -2,12 +2,24 @@ package io.exhibit.aws;
 
 import static io.exhibit.aws.Declaration.*;
 
+import io.exhibit.collect.Capture;
+import io.exhibit.collect.Collector;
+import io.exhibit.evidence.Call;
 import io.exhibit.evidence.Source;
 import io.exhibit.evidence.Source.Scope;
+import io.exhibit.evidence.Target;
+import java.util.ArrayList;
 import java.util.List;
+import software.amazon.awssdk.services.accessanalyzer.AccessAnalyzerClient;
+import software.amazon.awssdk.services.accessanalyzer.model.FindingStatus;
+import software.amazon.awssdk.services.accessanalyzer.model.FindingSummaryV2;
+import software.amazon.awssdk.services.accessanalyzer.model.FindingType;
+import software.amazon.awssdk.services.accessanalyzer.model.GetFindingV2Response;
+import software.amazon.awssdk.services.accessanalyzer.model.ListAnalyzersResponse;
+import software.amazon.awssdk.services.accessanalyzer.model.ListFindingsV2Response;
 
 /** IAM Access Analyzer findings; details are asked of those that are active and external. */
-final class AccessAnalyzerFindings {
+final class AccessAnalyzerFindings implements Collector {
 
     static final Source SOURCE = new Source(
             "access-analyzer.findings",
@@ -28,5 +40,54 @@ final class AccessAnalyzerFindings {
                             List.of("access-analyzer:ListFindingsV2", "access-analyzer:ListAnalyzers")),
                     "access-analyzer:GetFindingV2")));
 
-    private AccessAnalyzerFindings() {}
+    private static final int PAGE = 100;
+
+    private final AwsClients clients;
+
+    AccessAnalyzerFindings(AwsClients clients) {
+        this.clients = clients;
+    }
+
+    @Override
+    public Source source() {
+        return SOURCE;
+    }
+
+    @Override
+    public void collect(Target target, Capture capture) {
+        AccessAnalyzerClient client = clients.accessAnalyzer(target);
+
+        List<String> analyzers = new ArrayList<>();
+        capture.pages(
+                Call.of("access-analyzer:ListAnalyzers"),
+                token -> client.listAnalyzers(
+                        r -> r.maxResults(clients.page(PAGE)).nextToken(token)),
+                ListAnalyzersResponse::nextToken,
+                page -> page.analyzers().forEach(analyzer -> analyzers.add(analyzer.arn())));
+        analyzers.forEach(analyzer -> findings(client, capture, analyzer));
+    }
+
+    private void findings(AccessAnalyzerClient client, Capture capture, String analyzer) {
+        List<String> external = new ArrayList<>();
+        capture.pages(
+                Call.of("access-analyzer:ListFindingsV2", analyzer),
+                token -> client.listFindingsV2(r ->
+                        r.analyzerArn(analyzer).maxResults(clients.page(PAGE)).nextToken(token)),
+                ListFindingsV2Response::nextToken,
+                page -> page.findings().stream()
+                        .filter(AccessAnalyzerFindings::isOpenToOthers)
+                        .forEach(finding -> external.add(finding.id())));
+        for (String id : external) {
+            capture.pages(
+                    Call.of("access-analyzer:GetFindingV2", id),
+                    token -> client.getFindingV2(
+                            r -> r.analyzerArn(analyzer).id(id).nextToken(token)),
+                    GetFindingV2Response::nextToken,
+                    page -> {});
+        }
+    }
+
+    private static boolean isOpenToOthers(FindingSummaryV2 finding) {
+        return finding.status() == FindingStatus.ACTIVE && finding.findingType() == FindingType.EXTERNAL_ACCESS;
+    }
 }

@@ -2,12 +2,18 @@ package io.exhibit.aws;
 
 import static io.exhibit.aws.Declaration.*;
 
+import io.exhibit.collect.Capture;
+import io.exhibit.collect.Collector;
+import io.exhibit.evidence.Call;
 import io.exhibit.evidence.Source;
 import io.exhibit.evidence.Source.Scope;
+import io.exhibit.evidence.Target;
 import java.util.List;
+import software.amazon.awssdk.services.artifact.ArtifactClient;
+import software.amazon.awssdk.services.artifact.model.ListCustomerAgreementsResponse;
 
 /** Agreements with AWS that are in force, such as the Business Associate Addendum. */
-final class ArtifactAgreements {
+final class ArtifactAgreements implements Collector {
 
     static final Source SOURCE = new Source(
             "artifact.agreements",
@@ -21,5 +27,27 @@ final class ArtifactAgreements {
                     "customerAgreements",
                     List.of("artifact:ListCustomerAgreements"))));
 
-    private ArtifactAgreements() {}
+    private static final int PAGE = 300;
+
+    private final AwsClients clients;
+
+    ArtifactAgreements(AwsClients clients) {
+        this.clients = clients;
+    }
+
+    @Override
+    public Source source() {
+        return SOURCE;
+    }
+
+    @Override
+    public void collect(Target target, Capture capture) {
+        ArtifactClient artifact = clients.artifact(target);
+        capture.pages(
+                Call.of("artifact:ListCustomerAgreements"),
+                token -> artifact.listCustomerAgreements(
+                        r -> r.maxResults(clients.page(PAGE)).nextToken(token)),
+                ListCustomerAgreementsResponse::nextToken,
+                page -> {});
+    }
 }

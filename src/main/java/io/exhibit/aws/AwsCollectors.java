@@ -1,5 +1,6 @@
 package io.exhibit.aws;
 
+import io.exhibit.collect.Collector;
 import io.exhibit.evidence.Source;
 import java.util.List;
 
@@ -29,5 +30,33 @@ public final class AwsCollectors {
                 InspectorFindings.SOURCE,
                 AccessAnalyzers.SOURCE,
                 AccessAnalyzerFindings.SOURCE);
+    }
+
+    /**
+     * A collector for every source, in the same order.
+     *
+     * @param landscape filled by those that see accounts and regions
+     * @param wait how long a credential report may take
+     */
+    public static List<Collector> all(AwsClients clients, AwsLandscape landscape, ReportWait wait) {
+        return List.of(
+                new CallerIdentity(clients),
+                new Organizations(clients, landscape),
+                new Ec2Regions(clients, landscape),
+                new IamCredentialReport(clients, wait),
+                new IamAccountSummary(clients),
+                new IamPasswordPolicy(clients),
+                new IamAuthorizationDetails(clients),
+                new IamIdentityProviders(clients),
+                new ArtifactReports(clients),
+                new ArtifactAgreements(clients),
+                new KmsKeys(clients),
+                new Ec2SecurityGroups(clients),
+                new GuardDutyDetectors(clients),
+                new GuardDutyFindings(clients),
+                new InspectorStatus(clients),
+                new InspectorFindings(clients),
+                new AccessAnalyzers(clients),
+                new AccessAnalyzerFindings(clients));
     }
 }

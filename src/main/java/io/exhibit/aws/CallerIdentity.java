@@ -2,12 +2,16 @@ package io.exhibit.aws;
 
 import static io.exhibit.aws.Declaration.*;
 
+import io.exhibit.collect.Capture;
+import io.exhibit.collect.Collector;
+import io.exhibit.evidence.Call;
 import io.exhibit.evidence.Source;
 import io.exhibit.evidence.Source.Scope;
+import io.exhibit.evidence.Target;
 import java.util.List;
 
 /** Who asks: the account and the principal behind the credentials (STS GetCallerIdentity, which needs no permission). */
-final class CallerIdentity {
+final class CallerIdentity implements Collector {
 
     static final Source SOURCE = new Source(
             "sts.caller-identity",
@@ -17,5 +21,21 @@ final class CallerIdentity {
             List.of(reading(
                     "sts.caller-identity", "caller identities", "Account", "", List.of("sts:GetCallerIdentity"))));
 
-    private CallerIdentity() {}
+    private final AwsClients clients;
+
+    CallerIdentity(AwsClients clients) {
+        this.clients = clients;
+    }
+
+    @Override
+    public Source source() {
+        return SOURCE;
+    }
+
+    @Override
+    public void collect(Target target, Capture capture) {
+        capture.ask(
+                Call.of("sts:GetCallerIdentity"),
+                () -> clients.sts(target.account()).getCallerIdentity());
+    }
 }

@@ -2,12 +2,18 @@ package io.exhibit.aws;
 
 import static io.exhibit.aws.Declaration.*;
 
+import io.exhibit.collect.Capture;
+import io.exhibit.collect.Collector;
+import io.exhibit.evidence.Call;
 import io.exhibit.evidence.Source;
 import io.exhibit.evidence.Source.Scope;
+import io.exhibit.evidence.Target;
 import java.util.List;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.DescribeSecurityGroupsResponse;
 
 /** Security groups and their rules. */
-final class Ec2SecurityGroups {
+final class Ec2SecurityGroups implements Collector {
 
     static final Source SOURCE = new Source(
             "ec2.security-groups",
@@ -28,5 +34,27 @@ final class Ec2SecurityGroups {
                             "SecurityGroups",
                             List.of("ec2:DescribeSecurityGroups")))));
 
-    private Ec2SecurityGroups() {}
+    private static final int PAGE = 1000;
+
+    private final AwsClients clients;
+
+    Ec2SecurityGroups(AwsClients clients) {
+        this.clients = clients;
+    }
+
+    @Override
+    public Source source() {
+        return SOURCE;
+    }
+
+    @Override
+    public void collect(Target target, Capture capture) {
+        Ec2Client ec2 = clients.ec2(target);
+        capture.pages(
+                Call.of("ec2:DescribeSecurityGroups"),
+                token -> ec2.describeSecurityGroups(
+                        r -> r.maxResults(clients.page(PAGE)).nextToken(token)),
+                DescribeSecurityGroupsResponse::nextToken,
+                page -> {});
+    }
 }

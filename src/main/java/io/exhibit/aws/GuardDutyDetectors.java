@@ -2,12 +2,19 @@ package io.exhibit.aws;
 
 import static io.exhibit.aws.Declaration.*;
 
+import io.exhibit.collect.Capture;
+import io.exhibit.collect.Collector;
+import io.exhibit.evidence.Call;
 import io.exhibit.evidence.Source;
 import io.exhibit.evidence.Source.Scope;
+import io.exhibit.evidence.Target;
+import java.util.ArrayList;
 import java.util.List;
+import software.amazon.awssdk.services.guardduty.GuardDutyClient;
+import software.amazon.awssdk.services.guardduty.model.ListDetectorsResponse;
 
 /** GuardDuty detectors; none in a region means that GuardDuty is off there. */
-final class GuardDutyDetectors {
+final class GuardDutyDetectors implements Collector {
 
     static final Source SOURCE = new Source(
             "guardduty.detectors",
@@ -25,5 +32,32 @@ final class GuardDutyDetectors {
                             List.of("guardduty:ListDetectors")),
                     "guardduty:GetDetector")));
 
-    private GuardDutyDetectors() {}
+    private static final int PAGE = 50;
+
+    private final AwsClients clients;
+
+    GuardDutyDetectors(AwsClients clients) {
+        this.clients = clients;
+    }
+
+    @Override
+    public Source source() {
+        return SOURCE;
+    }
+
+    @Override
+    public void collect(Target target, Capture capture) {
+        GuardDutyClient guardDuty = clients.guardDuty(target);
+        List<String> detectors = new ArrayList<>();
+        capture.pages(
+                Call.of("guardduty:ListDetectors"),
+                token -> guardDuty.listDetectors(
+                        r -> r.maxResults(clients.page(PAGE)).nextToken(token)),
+                ListDetectorsResponse::nextToken,
+                page -> detectors.addAll(page.detectorIds()));
+
+        for (String id : detectors) {
+            capture.ask(Call.of("guardduty:GetDetector", id), () -> guardDuty.getDetector(r -> r.detectorId(id)));
+        }
+    }
 }

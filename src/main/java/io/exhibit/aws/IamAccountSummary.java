@@ -2,12 +2,16 @@ package io.exhibit.aws;
 
 import static io.exhibit.aws.Declaration.*;
 
+import io.exhibit.collect.Capture;
+import io.exhibit.collect.Collector;
+import io.exhibit.evidence.Call;
 import io.exhibit.evidence.Source;
 import io.exhibit.evidence.Source.Scope;
+import io.exhibit.evidence.Target;
 import java.util.List;
 
 /** Counts of an account and the state of its root user. */
-final class IamAccountSummary {
+final class IamAccountSummary implements Collector {
 
     static final Source SOURCE = new Source(
             "iam.account-summary",
@@ -21,5 +25,19 @@ final class IamAccountSummary {
                     "SummaryMap",
                     List.of("iam:GetAccountSummary")))));
 
-    private IamAccountSummary() {}
+    private final AwsClients clients;
+
+    IamAccountSummary(AwsClients clients) {
+        this.clients = clients;
+    }
+
+    @Override
+    public Source source() {
+        return SOURCE;
+    }
+
+    @Override
+    public void collect(Target target, Capture capture) {
+        capture.ask(Call.of("iam:GetAccountSummary"), () -> clients.iam(target).getAccountSummary());
+    }
 }

@@ -2,12 +2,17 @@ package io.exhibit.aws;
 
 import static io.exhibit.aws.Declaration.*;
 
+import io.exhibit.collect.Capture;
+import io.exhibit.collect.Collector;
+import io.exhibit.evidence.Call;
 import io.exhibit.evidence.Source;
 import io.exhibit.evidence.Source.Scope;
+import io.exhibit.evidence.Target;
 import java.util.List;
+import software.amazon.awssdk.services.iam.IamClient;
 
 /** Users, groups, roles and policies of an account with every policy document. */
-final class IamAuthorizationDetails {
+final class IamAuthorizationDetails implements Collector {
 
     static final Source SOURCE = new Source(
             "iam.authorization-details",
@@ -64,5 +69,27 @@ final class IamAuthorizationDetails {
                             "RoleDetailList",
                             List.of("iam:GetAccountAuthorizationDetails")))));
 
-    private IamAuthorizationDetails() {}
+    private static final int PAGE = 1000;
+
+    private final AwsClients clients;
+
+    IamAuthorizationDetails(AwsClients clients) {
+        this.clients = clients;
+    }
+
+    @Override
+    public Source source() {
+        return SOURCE;
+    }
+
+    @Override
+    public void collect(Target target, Capture capture) {
+        IamClient iam = clients.iam(target);
+        capture.pages(
+                Call.of("iam:GetAccountAuthorizationDetails"),
+                marker -> iam.getAccountAuthorizationDetails(
+                        r -> r.maxItems(clients.page(PAGE)).marker(marker)),
+                page -> page.isTruncated() ? page.marker() : null,
+                page -> {});
+    }
 }

@@ -2,12 +2,18 @@ package io.exhibit.aws;
 
 import static io.exhibit.aws.Declaration.*;
 
+import io.exhibit.collect.Capture;
+import io.exhibit.collect.Collector;
+import io.exhibit.evidence.Call;
 import io.exhibit.evidence.Source;
 import io.exhibit.evidence.Source.Scope;
+import io.exhibit.evidence.Target;
 import java.util.List;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.ReportStateType;
 
 /** The credential report: every user, password, key and MFA device of an account, as of a moment of its own. */
-final class IamCredentialReport {
+final class IamCredentialReport implements Collector {
 
     static final Source SOURCE = new Source(
             "iam.credential-report",
@@ -36,5 +42,28 @@ final class IamCredentialReport {
                             "",
                             List.of("iam:GetCredentialReport", "iam:GenerateCredentialReport")))));
 
-    private IamCredentialReport() {}
+    private final AwsClients clients;
+    private final ReportWait wait;
+
+    IamCredentialReport(AwsClients clients, ReportWait wait) {
+        this.clients = clients;
+        this.wait = wait;
+    }
+
+    @Override
+    public Source source() {
+        return SOURCE;
+    }
+
+    @Override
+    public void collect(Target target, Capture capture) {
+        IamClient iam = clients.iam(target);
+        ReportWait.Turn turn = wait.new Turn(target);
+        capture.pages(
+                Call.of("iam:GenerateCredentialReport"),
+                question -> iam.generateCredentialReport(),
+                answer -> answer.state() == ReportStateType.COMPLETE ? null : turn.next(),
+                answer -> {});
+        capture.ask(Call.of("iam:GetCredentialReport"), iam::getCredentialReport);
+    }
 }

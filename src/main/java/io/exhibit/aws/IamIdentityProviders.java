@@ -2,12 +2,17 @@ package io.exhibit.aws;
 
 import static io.exhibit.aws.Declaration.*;
 
+import io.exhibit.collect.Capture;
+import io.exhibit.collect.Collector;
+import io.exhibit.evidence.Call;
 import io.exhibit.evidence.Source;
 import io.exhibit.evidence.Source.Scope;
+import io.exhibit.evidence.Target;
 import java.util.List;
+import software.amazon.awssdk.services.iam.IamClient;
 
 /** SAML and OpenID Connect providers that an account trusts. */
-final class IamIdentityProviders {
+final class IamIdentityProviders implements Collector {
 
     static final Source SOURCE = new Source(
             "iam.identity-providers",
@@ -23,5 +28,21 @@ final class IamIdentityProviders {
                     "",
                     List.of("iam:ListSAMLProviders", "iam:ListOpenIDConnectProviders")))));
 
-    private IamIdentityProviders() {}
+    private final AwsClients clients;
+
+    IamIdentityProviders(AwsClients clients) {
+        this.clients = clients;
+    }
+
+    @Override
+    public Source source() {
+        return SOURCE;
+    }
+
+    @Override
+    public void collect(Target target, Capture capture) {
+        IamClient iam = clients.iam(target);
+        capture.ask(Call.of("iam:ListSAMLProviders"), iam::listSAMLProviders);
+        capture.ask(Call.of("iam:ListOpenIDConnectProviders"), iam::listOpenIDConnectProviders);
+    }
 }

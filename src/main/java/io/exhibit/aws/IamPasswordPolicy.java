@@ -2,12 +2,16 @@ package io.exhibit.aws;
 
 import static io.exhibit.aws.Declaration.*;
 
+import io.exhibit.collect.Capture;
+import io.exhibit.collect.Collector;
+import io.exhibit.evidence.Call;
 import io.exhibit.evidence.Source;
 import io.exhibit.evidence.Source.Scope;
+import io.exhibit.evidence.Target;
 import java.util.List;
 
 /** The password policy of an account; that there is none is a fact (NoSuchEntity). */
-final class IamPasswordPolicy {
+final class IamPasswordPolicy implements Collector {
 
     static final Source SOURCE = new Source(
             "iam.password-policy",
@@ -21,5 +25,21 @@ final class IamPasswordPolicy {
                     "PasswordPolicy",
                     List.of("iam:GetAccountPasswordPolicy")))));
 
-    private IamPasswordPolicy() {}
+    private final AwsClients clients;
+
+    IamPasswordPolicy(AwsClients clients) {
+        this.clients = clients;
+    }
+
+    @Override
+    public Source source() {
+        return SOURCE;
+    }
+
+    @Override
+    public void collect(Target target, Capture capture) {
+        capture.ask(
+                Call.of("iam:GetAccountPasswordPolicy"),
+                () -> clients.iam(target).getAccountPasswordPolicy());
+    }
 }

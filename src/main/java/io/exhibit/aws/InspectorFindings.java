@@ -2,12 +2,21 @@ package io.exhibit.aws;
 
 import static io.exhibit.aws.Declaration.*;
 
+import io.exhibit.collect.Capture;
+import io.exhibit.collect.Collector;
+import io.exhibit.evidence.Call;
 import io.exhibit.evidence.Source;
 import io.exhibit.evidence.Source.Scope;
+import io.exhibit.evidence.Target;
 import java.util.List;
+import software.amazon.awssdk.services.inspector2.Inspector2Client;
+import software.amazon.awssdk.services.inspector2.model.FilterCriteria;
+import software.amazon.awssdk.services.inspector2.model.ListFindingsResponse;
+import software.amazon.awssdk.services.inspector2.model.StringComparison;
+import software.amazon.awssdk.services.inspector2.model.StringFilter;
 
 /** Amazon Inspector findings of the account itself, in every status. */
-final class InspectorFindings {
+final class InspectorFindings implements Collector {
 
     static final Source SOURCE = new Source(
             "inspector2.findings",
@@ -21,5 +30,33 @@ final class InspectorFindings {
                     "findings",
                     List.of("inspector2:ListFindings"))));
 
-    private InspectorFindings() {}
+    private static final int PAGE = 100;
+
+    private final AwsClients clients;
+
+    InspectorFindings(AwsClients clients) {
+        this.clients = clients;
+    }
+
+    @Override
+    public Source source() {
+        return SOURCE;
+    }
+
+    @Override
+    public void collect(Target target, Capture capture) {
+        Inspector2Client inspector = clients.inspector(target);
+        FilterCriteria own = FilterCriteria.builder()
+                .awsAccountId(StringFilter.builder()
+                        .comparison(StringComparison.EQUALS)
+                        .value(target.account())
+                        .build())
+                .build();
+        capture.pages(
+                Call.of("inspector2:ListFindings"),
+                token -> inspector.listFindings(r ->
+                        r.filterCriteria(own).maxResults(clients.page(PAGE)).nextToken(token)),
+                ListFindingsResponse::nextToken,
+                page -> {});
+    }
 }

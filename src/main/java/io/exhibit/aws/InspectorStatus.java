@@ -2,12 +2,16 @@ package io.exhibit.aws;
 
 import static io.exhibit.aws.Declaration.*;
 
+import io.exhibit.collect.Capture;
+import io.exhibit.collect.Collector;
+import io.exhibit.evidence.Call;
 import io.exhibit.evidence.Source;
 import io.exhibit.evidence.Source.Scope;
+import io.exhibit.evidence.Target;
 import java.util.List;
 
 /** Whether Amazon Inspector is on for the account, by kind of resource. */
-final class InspectorStatus {
+final class InspectorStatus implements Collector {
 
     static final Source SOURCE = new Source(
             "inspector2.status",
@@ -21,5 +25,21 @@ final class InspectorStatus {
                     "accounts",
                     List.of("inspector2:BatchGetAccountStatus"))));
 
-    private InspectorStatus() {}
+    private final AwsClients clients;
+
+    InspectorStatus(AwsClients clients) {
+        this.clients = clients;
+    }
+
+    @Override
+    public Source source() {
+        return SOURCE;
+    }
+
+    @Override
+    public void collect(Target target, Capture capture) {
+        capture.ask(
+                Call.of("inspector2:BatchGetAccountStatus"),
+                () -> clients.inspector(target).batchGetAccountStatus(r -> r.accountIds(target.account())));
+    }
 }

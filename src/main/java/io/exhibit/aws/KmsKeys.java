@@ -2,12 +2,23 @@ package io.exhibit.aws;
 
 import static io.exhibit.aws.Declaration.*;
 
+import io.exhibit.collect.Capture;
+import io.exhibit.collect.Collector;
+import io.exhibit.evidence.Call;
 import io.exhibit.evidence.Source;
 import io.exhibit.evidence.Source.Scope;
+import io.exhibit.evidence.Target;
+import java.util.ArrayList;
 import java.util.List;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.kms.model.DescribeKeyResponse;
+import software.amazon.awssdk.services.kms.model.KeyManagerType;
+import software.amazon.awssdk.services.kms.model.KeyMetadata;
+import software.amazon.awssdk.services.kms.model.KeySpec;
+import software.amazon.awssdk.services.kms.model.OriginType;
 
 /** KMS keys with their aliases, policy and rotation. Policy and rotation are asked of customer managed keys: AWS writes and rotates its own, and some of those refuse the question. */
-final class KmsKeys {
+final class KmsKeys implements Collector {
 
     static final Source SOURCE = new Source(
             "kms.keys",
@@ -33,5 +44,49 @@ final class KmsKeys {
                             "",
                             List.of("kms:GetKeyPolicy", "kms:ListKeys", "kms:DescribeKey")))));
 
-    private KmsKeys() {}
+    private static final int KEYS = 1000;
+    private static final int ALIASES = 100;
+
+    private final AwsClients clients;
+
+    KmsKeys(AwsClients clients) {
+        this.clients = clients;
+    }
+
+    @Override
+    public Source source() {
+        return SOURCE;
+    }
+
+    @Override
+    public void collect(Target target, Capture capture) {
+        KmsClient kms = clients.kms(target);
+        List<String> keys = new ArrayList<>();
+        capture.pages(
+                Call.of("kms:ListKeys"),
+                marker -> kms.listKeys(r -> r.limit(clients.page(KEYS)).marker(marker)),
+                page -> page.truncated() ? page.nextMarker() : null,
+                page -> page.keys().forEach(key -> keys.add(key.keyId())));
+        capture.pages(
+                Call.of("kms:ListAliases"),
+                marker -> kms.listAliases(r -> r.limit(clients.page(ALIASES)).marker(marker)),
+                page -> page.truncated() ? page.nextMarker() : null,
+                page -> {});
+        for (String id : keys) {
+            capture.ask(Call.of("kms:DescribeKey", id), () -> kms.describeKey(r -> r.keyId(id)))
+                    .map(DescribeKeyResponse::keyMetadata)
+                    .filter(key -> key.keyManager() == KeyManagerType.CUSTOMER)
+                    .ifPresent(key -> customerManaged(kms, capture, key));
+        }
+    }
+
+    private static void customerManaged(KmsClient kms, Capture capture, KeyMetadata key) {
+        String id = key.keyId();
+        capture.ask(
+                Call.of("kms:GetKeyPolicy", id),
+                () -> kms.getKeyPolicy(r -> r.keyId(id).policyName("default")));
+        if (key.keySpec() == KeySpec.SYMMETRIC_DEFAULT && key.origin() == OriginType.AWS_KMS) {
+            capture.ask(Call.of("kms:GetKeyRotationStatus", id), () -> kms.getKeyRotationStatus(r -> r.keyId(id)));
+        }
+    }
 }

@@ -2,12 +2,28 @@ package io.exhibit.aws;
 
 import static io.exhibit.aws.Declaration.*;
 
+import io.exhibit.collect.Capture;
+import io.exhibit.collect.Collector;
+import io.exhibit.evidence.Call;
 import io.exhibit.evidence.Source;
 import io.exhibit.evidence.Source.Scope;
+import io.exhibit.evidence.Target;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.organizations.OrganizationsClient;
+import software.amazon.awssdk.services.organizations.model.Account;
+import software.amazon.awssdk.services.organizations.model.ListAccountsForParentResponse;
+import software.amazon.awssdk.services.organizations.model.ListAccountsResponse;
+import software.amazon.awssdk.services.organizations.model.ListOrganizationalUnitsForParentResponse;
+import software.amazon.awssdk.services.organizations.model.ListPoliciesResponse;
+import software.amazon.awssdk.services.organizations.model.ListRootsResponse;
+import software.amazon.awssdk.services.organizations.model.ListTargetsForPolicyResponse;
+import software.amazon.awssdk.services.organizations.model.PolicyType;
 
 /** The organization: its tree, its accounts, its service control policies and what these are attached to. */
-final class Organizations {
+final class Organizations implements Collector {
 
     /** Without an organization every call that needs none of the tree is answered by this. */
     private static final String NOT_IN_USE = "AWSOrganizationsNotInUseException";
@@ -73,5 +89,84 @@ final class Organizations {
                                     "organizations:DescribePolicy",
                                     "organizations:ListTargetsForPolicy")))));
 
-    private Organizations() {}
+    private static final int PAGE = 20;
+
+    private final AwsClients clients;
+    private final AwsLandscape landscape;
+
+    Organizations(AwsClients clients, AwsLandscape landscape) {
+        this.clients = clients;
+        this.landscape = landscape;
+    }
+
+    @Override
+    public Source source() {
+        return SOURCE;
+    }
+
+    @Override
+    public void collect(Target target, Capture capture) {
+        OrganizationsClient client = clients.organizations(target);
+        capture.ask(Call.of("organizations:DescribeOrganization"), client::describeOrganization)
+                .ifPresent(answer -> landscape.organization(
+                        answer.organization().id(), answer.organization().masterAccountId()));
+        List<String> roots = new ArrayList<>();
+        capture.pages(
+                Call.of("organizations:ListRoots"),
+                token -> client.listRoots(r -> r.maxResults(clients.page(PAGE)).nextToken(token)),
+                ListRootsResponse::nextToken,
+                page -> page.roots().forEach(root -> roots.add(root.id())));
+        capture.pages(
+                Call.of("organizations:ListAccounts"),
+                token -> client.listAccounts(
+                        r -> r.maxResults(clients.page(PAGE)).nextToken(token)),
+                ListAccountsResponse::nextToken,
+                page -> page.accounts().forEach(a -> landscape.account(a.id(), a.name(), state(a))));
+        roots.forEach(root -> tree(client, capture, root, "/"));
+        policies(client, capture);
+    }
+
+    /** AWS retired Status in favour of State in September 2026; older answers have only the former. */
+    private static String state(Account account) {
+        String state = account.stateAsString() == null ? account.statusAsString() : account.stateAsString();
+        return state == null ? "UNKNOWN" : state;
+    }
+
+    /** The units and accounts right below a parent, then below each of its units. */
+    private void tree(OrganizationsClient client, Capture capture, String parent, String path) {
+        capture.pages(
+                Call.of("organizations:ListAccountsForParent", parent),
+                token -> client.listAccountsForParent(
+                        r -> r.parentId(parent).maxResults(clients.page(PAGE)).nextToken(token)),
+                ListAccountsForParentResponse::nextToken,
+                page -> page.accounts().forEach(a -> landscape.path(a.id(), path)));
+        Map<String, String> below = new LinkedHashMap<>();
+        capture.pages(
+                Call.of("organizations:ListOrganizationalUnitsForParent", parent),
+                token -> client.listOrganizationalUnitsForParent(
+                        r -> r.parentId(parent).maxResults(clients.page(PAGE)).nextToken(token)),
+                ListOrganizationalUnitsForParentResponse::nextToken,
+                page -> page.organizationalUnits().forEach(unit -> below.put(unit.id(), unit.name())));
+        below.forEach((id, name) -> tree(client, capture, id, path.equals("/") ? "/" + name : path + "/" + name));
+    }
+
+    private void policies(OrganizationsClient client, Capture capture) {
+        List<String> policies = new ArrayList<>();
+        capture.pages(
+                Call.of("organizations:ListPolicies"),
+                token -> client.listPolicies(r -> r.filter(PolicyType.SERVICE_CONTROL_POLICY)
+                        .maxResults(clients.page(PAGE))
+                        .nextToken(token)),
+                ListPoliciesResponse::nextToken,
+                page -> page.policies().forEach(policy -> policies.add(policy.id())));
+        for (String id : policies) {
+            capture.ask(Call.of("organizations:DescribePolicy", id), () -> client.describePolicy(r -> r.policyId(id)));
+            capture.pages(
+                    Call.of("organizations:ListTargetsForPolicy", id),
+                    token -> client.listTargetsForPolicy(
+                            r -> r.policyId(id).maxResults(clients.page(PAGE)).nextToken(token)),
+                    ListTargetsForPolicyResponse::nextToken,
+                    page -> {});
+        }
+    }
 }

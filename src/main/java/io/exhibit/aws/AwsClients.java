@@ -1,0 +1,177 @@
+package io.exhibit.aws;
+
+import io.exhibit.collect.Line;
+import io.exhibit.collect.Pause;
+import io.exhibit.evidence.Target;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.accessanalyzer.AccessAnalyzerClient;
+import software.amazon.awssdk.services.artifact.ArtifactClient;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.guardduty.GuardDutyClient;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.inspector2.Inspector2Client;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.organizations.OrganizationsClient;
+import software.amazon.awssdk.services.sts.StsClient;
+
+/**
+ * SDK clients, built when first needed, one for each service, account and region, over one HTTP client. Every one that
+ * collectors get is tapped; the one that hands out credentials is not.
+ */
+public final class AwsClients implements AutoCloseable {
+
+    /** A client holds no connection or thread of its own, so that the longest unused one can simply be forgotten. */
+    private static final int KEPT = 512;
+
+    private record Key(String service, String account, String region) {}
+
+    private final AwsSettings settings;
+    private final InstantSource clock;
+    private final Pause pause;
+    private final Line line = new Line();
+    private final Credentials credentials;
+    private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(1, AwsClients::daemon);
+    private final Map<Key, Object> kept = new LinkedHashMap<>(64, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, Object> eldest) {
+            return size() > KEPT;
+        }
+    };
+    private SdkHttpClient http;
+
+    /** @param pause how it waits between requests when the settings ask for AWS's pace */
+    public AwsClients(AwsSettings settings, InstantSource clock, Pause pause) {
+        this.settings = settings;
+        this.clock = clock;
+        this.pause = pause;
+        this.credentials =
+                new Credentials(settings, () -> untapped(StsClient.builder()).build());
+    }
+
+    /** Where the captures of its collectors listen. */
+    public Line line() {
+        return line;
+    }
+
+    /** How many items to ask for, where an operation allows so many. */
+    int page(int most) {
+        return Math.min(most, settings.http().pageItems());
+    }
+
+    AwsSettings settings() {
+        return settings;
+    }
+
+    InstantSource clock() {
+        return clock;
+    }
+
+    Credentials credentials() {
+        return credentials;
+    }
+
+    StsClient sts(String account) {
+        return client("sts", account, settings.region(), StsClient::builder);
+    }
+
+    IamClient iam(Target target) {
+        return client("iam", target.account(), settings.globalRegion(), IamClient::builder);
+    }
+
+    OrganizationsClient organizations(Target target) {
+        return client("organizations", target.account(), settings.globalRegion(), OrganizationsClient::builder);
+    }
+
+    ArtifactClient artifact(Target target) {
+        return client("artifact", target.account(), settings.globalRegion(), ArtifactClient::builder);
+    }
+
+    KmsClient kms(Target target) {
+        return client("kms", target.account(), target.region(), KmsClient::builder);
+    }
+
+    Ec2Client ec2(Target target) {
+        return client(
+                "ec2", target.account(), target.isGlobal() ? settings.region() : target.region(), Ec2Client::builder);
+    }
+
+    GuardDutyClient guardDuty(Target target) {
+        return client("guardduty", target.account(), target.region(), GuardDutyClient::builder);
+    }
+
+    Inspector2Client inspector(Target target) {
+        return client("inspector2", target.account(), target.region(), Inspector2Client::builder);
+    }
+
+    AccessAnalyzerClient accessAnalyzer(Target target) {
+        return client("access-analyzer", target.account(), target.region(), AccessAnalyzerClient::builder);
+    }
+
+    @SuppressWarnings("unchecked")
+    private synchronized <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
+            String service, String account, String region, Supplier<B> builder) {
+        return (C) kept.computeIfAbsent(new Key(service, account, region), key -> {
+            Pace pace = settings.paced() ? Pace.of(service, pause) : Pace.NONE;
+            int limit = settings.http().answerBytes();
+            return configured(builder.get(), region)
+                    .credentialsProvider(credentials.of(account))
+                    .httpClient(new Tap(http(), line, clock, limit, pace))
+                    .build();
+        });
+    }
+
+    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B untapped(B builder) {
+        return configured(builder, settings.region())
+                .credentialsProvider(credentials.own())
+                .httpClient(http());
+    }
+
+    private <B extends AwsClientBuilder<B, C>, C> B configured(B builder, String region) {
+        HttpLimits limits = settings.http();
+        builder.region(Region.of(region))
+                .overrideConfiguration(c -> c.apiCallTimeout(limits.call())
+                        .apiCallAttemptTimeout(limits.attempt())
+                        .retryStrategy(Retries.of(limits))
+                        .scheduledExecutorService(timer));
+        return settings.endpoint() == null ? builder : builder.endpointOverride(settings.endpoint());
+    }
+
+    private synchronized SdkHttpClient http() {
+        if (http == null) {
+            http = ApacheHttpClient.builder()
+                    .connectionTimeout(settings.http().connect())
+                    .socketTimeout(settings.http().silence())
+                    .connectionAcquisitionTimeout(settings.http().attempt())
+                    .maxConnections(128)
+                    .build();
+        }
+        return http;
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "aws-timeouts");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @Override
+    public synchronized void close() {
+        credentials.close();
+        timer.shutdownNow();
+        if (http != null) {
+            http.close();
+        }
+    }
+}

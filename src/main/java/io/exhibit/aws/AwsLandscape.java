@@ -1,0 +1,127 @@
+package io.exhibit.aws;
+
+import io.exhibit.collect.Failure;
+import io.exhibit.collect.Landscape;
+import io.exhibit.evidence.Call;
+import io.exhibit.evidence.Cause;
+import io.exhibit.evidence.Gap;
+import io.exhibit.evidence.RunRecord.Account;
+import io.exhibit.evidence.Target;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
+
+/** What a run can reach of AWS, as its sources tell while they are collected. */
+public final class AwsLandscape implements Landscape {
+
+    private static final Call IDENTITY = Call.of("sts:GetCallerIdentity");
+
+    private final AwsClients clients;
+    private final AwsCauses causes = new AwsCauses(this);
+    private final SortedMap<String, Account> accounts = new TreeMap<>();
+    private final Map<String, String> paths = new ConcurrentHashMap<>();
+    private final Map<String, SortedSet<String>> regions = new ConcurrentHashMap<>();
+    private volatile String caller = "";
+    private volatile String identity = "";
+    private volatile String organization = "";
+    private volatile String management = "";
+
+    public AwsLandscape(AwsClients clients) {
+        this.clients = clients;
+    }
+
+    /** The meaning of the exceptions of these clients. */
+    public AwsCauses causes() {
+        return causes;
+    }
+
+    @Override
+    public Optional<Gap> enter() {
+        clients.credentials().forget();
+        accounts.clear();
+        paths.clear();
+        regions.clear();
+        organization = "";
+        management = "";
+        return attempt(IDENTITY, new Target("", Target.GLOBAL), () -> {
+            GetCallerIdentityResponse who = clients.credentials().sts().getCallerIdentity();
+            caller = who.account();
+            identity = who.arn();
+            clients.credentials().caller(caller, identity);
+        });
+    }
+
+    @Override
+    public Optional<Gap> assume(String account) {
+        return attempt(
+                        Call.of("sts:AssumeRole", account),
+                        Target.global(account),
+                        () -> clients.credentials().assume(account))
+                .map(gap -> gap.cause() == Cause.DENIED || gap.cause() == Cause.SCP_DENIED
+                        ? new Gap(gap.call(), Cause.ASSUME_ROLE_DENIED, gap.code(), gap.message(), gap.requestId())
+                        : gap);
+    }
+
+    private Optional<Gap> attempt(Call call, Target target, Runnable request) {
+        try {
+            request.run();
+            return Optional.empty();
+        } catch (RuntimeException thrown) {
+            Failure failure = causes.of(call, target, thrown).orElseThrow(() -> thrown);
+            return Optional.of(failure.gap(call));
+        }
+    }
+
+    @Override
+    public String caller() {
+        return caller;
+    }
+
+    @Override
+    public String identity() {
+        return identity;
+    }
+
+    @Override
+    public String organization() {
+        return organization;
+    }
+
+    @Override
+    public synchronized List<Account> accounts() {
+        SortedMap<String, Account> all = new TreeMap<>(accounts);
+        all.putIfAbsent(caller, new Account(caller, "", "UNKNOWN", "/", false));
+        return all.values().stream()
+                .map(a -> new Account(
+                        a.id(), a.name(), a.state(), paths.getOrDefault(a.id(), "/"), a.id().equals(management)))
+                .toList();
+    }
+
+    @Override
+    public Optional<SortedSet<String>> regions(String account) {
+        return Optional.ofNullable(regions.get(account));
+    }
+
+    void organization(String id, String managementAccount) {
+        organization = id;
+        management = managementAccount;
+    }
+
+    synchronized void account(String id, String name, String state) {
+        accounts.put(id, new Account(id, name, state, "/", false));
+    }
+
+    void path(String account, String path) {
+        paths.put(account, path);
+    }
+
+    void enabled(String account, SortedSet<String> names) {
+        regions.put(account, new TreeSet<>(names));
+    }
+}

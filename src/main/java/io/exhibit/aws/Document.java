@@ -1,0 +1,8 @@
+package io.exhibit.aws;
+
+/**
+ * A downloaded document, of which only this is kept.
+ *
+ * @param sha256 hexadecimal
+ */
+record Document(long bytes, String sha256) {}

@@ -1,0 +1,32 @@
+package io.exhibit.aws;
+
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.retries.api.RetryStrategy;
+
+/**
+ * The SDK's standard retries with our own bounds. IAM's LimitExceeded ("no more capacity to launch new report generation
+ * tasks") is a matter of waiting too, which the SDK does not know.
+ */
+final class Retries {
+
+    private Retries() {}
+
+    static RetryStrategy of(HttpLimits limits) {
+        BackoffStrategy backoff = BackoffStrategy.exponentialDelay(
+                limits.backoff(), limits.backoff().multipliedBy(20));
+        return AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                .maxAttempts(limits.attempts())
+                .retryOnException(Retries::isFull)
+                .treatAsThrottling(thrown ->
+                        isFull(thrown) || thrown instanceof AwsServiceException e && e.isThrottlingException())
+                .backoffStrategy(backoff)
+                .throttlingBackoffStrategy(backoff)
+                .build();
+    }
+
+    private static boolean isFull(Throwable thrown) {
+        return thrown instanceof AwsServiceException e && "LimitExceeded".equals(AwsCauses.code(e));
+    }
+}

@@ -1,0 +1,79 @@
+package io.exhibit.aws;
+
+import io.exhibit.collect.AnswerGuard;
+import io.exhibit.collect.Collector;
+import io.exhibit.collect.Limits;
+import io.exhibit.collect.SourceCapture;
+import io.exhibit.evidence.Exchange;
+import io.exhibit.evidence.RunRecord.Part;
+import io.exhibit.evidence.Target;
+import io.exhibit.read.CatalogFile;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The real clients and collectors against an endpoint on loopback, keeping what they capture in memory. */
+final class Collecting implements AutoCloseable {
+
+    static final String CALLER = "111122223333";
+
+    private static final AnswerGuard GUARD = new AnswerGuard(CatalogFile.load());
+
+    /** Times short enough that a fault is over soon, long enough for a machine under load. */
+    static final HttpLimits QUICK = new HttpLimits(
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(15),
+            2,
+            Duration.ofMillis(1),
+            64 << 20,
+            1 << 20,
+            1000);
+
+    record Collected(Part part, List<Exchange> exchanges) {}
+
+    final AwsClients clients;
+    final AwsLandscape landscape;
+    final List<Collector> collectors;
+
+    Collecting(URI endpoint) {
+        this(AwsSettings.simulated(endpoint).limited(QUICK));
+    }
+
+    Collecting(AwsSettings settings) {
+        clients = new AwsClients(settings, () -> Instant.parse("2026-10-05T02:15:00Z"), duration -> {});
+        landscape = new AwsLandscape(clients);
+        collectors = AwsCollectors.all(
+                clients, landscape, new ReportWait(Duration.ofMinutes(5), duration -> {}, (target, waited) -> {}));
+    }
+
+    Collector collector(String source) {
+        return collectors.stream()
+                .filter(c -> c.source().key().equals(source))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    Collected collect(String source, Target target) {
+        Collector collector = collector(source);
+        List<Exchange> exchanges = new ArrayList<>();
+        SourceCapture capture = new SourceCapture(
+                collector.source(),
+                target,
+                clients.line(),
+                GUARD,
+                landscape.causes(),
+                Limits.defaults(),
+                exchanges::add);
+        collector.collect(target, capture);
+        return new Collected(capture.part(0, 0), exchanges);
+    }
+
+    @Override
+    public void close() {
+        clients.close();
+    }
+}
