@@ -62,7 +62,9 @@ final class Desk implements HttpHandler {
             Optional<FaultKind> fault = Optional.empty();
             Answer answer;
             Optional<AwsService> service = services.named(request.service());
-            if (service.isEmpty()) {
+            if (services.downloads().isOne(request.ask())) {
+                answer = services.downloads().get(request.ask());
+            } else if (service.isEmpty()) {
                 answer = services.unsigned(request);
             } else {
                 Ask ask = request.ask();
@@ -87,6 +89,10 @@ final class Desk implements HttpHandler {
                 throw service.refusals().unknownClientNow();
             }
             fault.ifPresent(kind -> Faults.refuse(kind, service, ask));
+            Optional<String> policy = world.get().deniedBy(ask.account(), ask.region(), ask.service());
+            if (policy.isPresent()) {
+                throw service.refusals().deniedByPolicy(ask, policy.get());
+            }
             if (fault.filter(FaultKind.WRONG_OPERATION::equals).isPresent()) {
                 return Stray.of(service).answer(service, requestId);
             }

@@ -17,14 +17,28 @@ import java.util.stream.Collectors;
 /** The list of simulated services, by their names in the credential scope. */
 public final class Services {
     private final List<AwsService> all;
+    private final Downloads downloads;
 
     public Services(Supplier<World> world, Pages pages, URI endpoint) {
+        downloads = new Downloads(world, endpoint);
         all = List.of(
-                StsApi.on(world), IamApi.on(world, pages), OrganizationsApi.on(world, pages), Ec2Api.on(world, pages));
+                StsApi.on(world),
+                IamApi.on(world, pages),
+                OrganizationsApi.on(world, pages),
+                ArtifactApi.on(world, pages, downloads),
+                Ec2Api.on(world, pages),
+                KmsApi.on(world, pages),
+                GuardDutyApi.on(world, pages),
+                Inspector2Api.on(world, pages),
+                AccessAnalyzerApi.on(world, pages));
     }
 
     public List<AwsService> all() {
         return all;
+    }
+
+    public Downloads downloads() {
+        return downloads;
     }
 
     public Optional<AwsService> named(String name) {
@@ -45,7 +59,7 @@ public final class Services {
 
     /** What a request gets that no service here is asked by: it is not signed, or for a service that is not simulated. */
     public Answer unsigned(Signed request) {
-        AwsService front = new AwsService("", Protocol.REST, "", "message", Wording.rest("", ""), List.of());
+        AwsService front = new AwsService("", Protocol.REST, "reason", "message", Wording.rest("", ""), List.of());
         AwsError error = request.service().isEmpty()
                 ? new AwsError(403, "MissingAuthenticationToken", "Request is missing Authentication Token")
                 : new AwsError(404, "UnknownOperationException", "The sandbox has no service " + request.service());

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One AWS service: its name in the credential scope, its protocol, the dialect (XML namespace or X-Amz-Target prefix), the
+ * One AWS service: its name in the credential scope, its protocol, the dialect (XML namespace, X-Amz-Target
+ * prefix, or for REST the name of an error's further member), the
  * name of an error's message member, its way of refusing, and its operations.
  */
 public record AwsService(

@@ -62,7 +62,8 @@ public enum Protocol {
 
         @Override
         public Answer error(AwsService service, AwsError error, String requestId) {
-            Map<String, Object> body = Tree.of("message", error.getMessage(), "reason", error.reason());
+            Map<String, Object> body =
+                    Tree.of(service.messageName(), error.getMessage(), service.dialect(), error.reason());
             return json(error.status(), body, "application/json", requestId, Map.of("x-amzn-ErrorType", error.code()));
         }
     };

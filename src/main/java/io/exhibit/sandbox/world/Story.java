@@ -30,6 +30,7 @@ public final class Story {
     public static final Instant SOC2_NEW_VERSION = at("2026-10-16T18:00:00Z");
     public static final Instant BUCKET_SHARED = at("2026-10-04T11:00:00Z");
     public static final Instant BUCKET_MENDED = at("2026-10-20T12:00:00Z");
+    public static final Instant IMAGES_SCANNED = at("2026-10-10T10:00:00Z");
 
     private Story() {}
 

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The organization at one instant: a function of seed, instant and size, and of nothing else. */
@@ -85,6 +86,52 @@ public final class World {
 
     public List<SecurityGroup> securityGroups(String account, String region) {
         return SecurityGroups.of(this, known(account), region);
+    }
+
+    public List<Key> keys(String account, String region) {
+        return Keys.of(this, known(account), region);
+    }
+
+    /** The id of GuardDuty's detector; empty where it is not switched on. */
+    public Optional<String> detector(String account, String region) {
+        return Threats.detector(this, known(account), region);
+    }
+
+    public List<Threat> threats(String account, String region) {
+        return Threats.of(this, known(account), region);
+    }
+
+    /** Whether Inspector scans each type of resource. */
+    public Map<String, Boolean> scanning(String account, String region) {
+        boolean images = !account.equals(Accounts.PORTAL) || !region.equals("us-west-2") || since(Story.IMAGES_SCANNED);
+        return new TreeMap<>(Map.of("ec2", true, "ecr", images, "lambda", true, "lambdaCode", false));
+    }
+
+    /** May be very long; each finding is made when it is looked at. */
+    public List<Weakness> weaknesses(String account, String region) {
+        return Weaknesses.of(this, known(account), region);
+    }
+
+    public List<Analyzer> analyzers(String account, String region) {
+        return Analyzer.of(this, known(account), region);
+    }
+
+    public List<Exposure> exposures(String account, Analyzer analyzer) {
+        return Exposure.of(this, account, analyzer);
+    }
+
+    /** The newest version of each report of AWS Artifact. */
+    public List<Report> reports() {
+        return Report.newest(this);
+    }
+
+    /** The ARN of the service control policy that keeps the account from this service in this region, if one does. */
+    public Optional<String> deniedBy(String account, String region, String service) {
+        boolean denied = account.equals(Accounts.PORTAL)
+                && region.equals("eu-west-1")
+                && service.equals("guardduty")
+                && holds(Story.GUARDDUTY_DENIED);
+        return denied ? Optional.of(ControlPolicies.quarantineArn()) : Optional.empty();
     }
 
     /** Service control policies, AWS's own first. */

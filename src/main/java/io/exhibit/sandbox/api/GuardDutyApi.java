@@ -1,0 +1,111 @@
+package io.exhibit.sandbox.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.exhibit.sandbox.wire.Ask;
+import io.exhibit.sandbox.wire.AwsError;
+import io.exhibit.sandbox.wire.AwsService;
+import io.exhibit.sandbox.wire.Operation;
+import io.exhibit.sandbox.wire.Pages;
+import io.exhibit.sandbox.wire.Protocol;
+import io.exhibit.sandbox.wire.Tree;
+import io.exhibit.sandbox.world.Accounts;
+import io.exhibit.sandbox.world.Threat;
+import io.exhibit.sandbox.world.World;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** Amazon GuardDuty: detectors and findings (REST JSON); the last page of findings ends with an empty token. */
+public final class GuardDutyApi {
+    private static final Pages.Rule RULE = new Pages.Rule(
+            1,
+            50,
+            50,
+            size -> bad("The request is rejected because the parameter maxResults has an invalid value."),
+            bad("The request is rejected because the parameter nextToken has an invalid value."));
+
+    private final Supplier<World> world;
+    private final Pages pages;
+
+    private GuardDutyApi(Supplier<World> world, Pages pages) {
+        this.world = world;
+        this.pages = pages;
+    }
+
+    public static AwsService on(Supplier<World> world, Pages pages) {
+        GuardDutyApi api = new GuardDutyApi(world, pages);
+        return new AwsService(
+                "guardduty",
+                Protocol.REST,
+                "__type",
+                "message",
+                Wording.rest("TooManyRequestsException", "InternalServerErrorException"),
+                List.of(
+                        Operation.pagedRoute("ListDetectors", "GET", "/detector", api::detectors),
+                        Operation.route("GetDetector", "GET", "/detector/[^/]+", api::detector),
+                        Operation.pagedRoute("ListFindings", "POST", "/detector/[^/]+/findings", api::ids),
+                        Operation.route("GetFindings", "POST", "/detector/[^/]+/findings/get", api::findings)));
+    }
+
+    private Map<String, Object> detectors(Ask ask) {
+        List<String> ids =
+                world.get().detector(ask.account(), ask.region()).stream().toList();
+        Pages.Page<String> page = pages.of(ask, RULE, ids);
+        return Tree.of("detectorIds", page.items(), "nextToken", page.next());
+    }
+
+    private Map<String, Object> detector(Ask ask) {
+        own(ask);
+        return ThreatShapes.detector(ask.account());
+    }
+
+    private Map<String, Object> ids(Ask ask) {
+        own(ask);
+        ThreatFilter filter = ThreatFilter.of(ask.json().path("findingCriteria").path("criterion"));
+        List<String> ids = visible(ask).filter(filter::matches).map(Threat::id).toList();
+        Pages.Page<String> page = pages.of(ask, RULE, ids);
+        return Tree.of("findingIds", page.items(), "nextToken", page.next() == null ? "" : page.next());
+    }
+
+    private Map<String, Object> findings(Ask ask) {
+        String detector = own(ask);
+        JsonNode asked = ask.json().path("findingIds");
+        if (!asked.isArray() || asked.size() > 50) {
+            throw bad("The request is rejected because the parameter findingIds has an invalid value.");
+        }
+        List<String> ids = StreamSupport.stream(asked.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
+        return Tree.of(
+                "findings",
+                visible(ask)
+                        .filter(threat -> ids.contains(threat.id()))
+                        .map(threat -> ThreatShapes.finding(threat, detector))
+                        .toList());
+    }
+
+    /** The delegated administrator sees the findings of all members, under its own detector. */
+    private Stream<Threat> visible(Ask ask) {
+        World today = world.get();
+        return ask.account().equals(Accounts.SECURITY)
+                ? today.accounts().stream()
+                        .filter(account -> account.active())
+                        .flatMap(account -> today.threats(account.id(), ask.region()).stream())
+                : today.threats(ask.account(), ask.region()).stream();
+    }
+
+    private String own(Ask ask) {
+        String asked = ask.segments().get(1);
+        return world.get()
+                .detector(ask.account(), ask.region())
+                .filter(asked::equals)
+                .orElseThrow(() -> bad(
+                        "The request is rejected because the input detectorId is not owned by the current account."));
+    }
+
+    static AwsError bad(String message) {
+        return new AwsError(400, "BadRequestException", message, "InvalidInputException");
+    }
+}

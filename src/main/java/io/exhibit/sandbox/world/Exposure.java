@@ -1,0 +1,93 @@
+package io.exhibit.sandbox.world;
+
+import io.exhibit.sandbox.wire.Tree;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** One Access Analyzer finding of one analyzer; {@code detail} is the union member of GetFindingV2 with its content. */
+public record Exposure(
+        String id,
+        String resource,
+        String resourceType,
+        String findingType,
+        String status,
+        Instant created,
+        Instant updated,
+        Map<String, Object> detail) {
+
+    static List<Exposure> of(World world, String account, Analyzer analyzer) {
+        if (!account.equals(Accounts.CLAIMS) || !analyzer.arn().contains(":us-east-1:")) {
+            return List.of();
+        }
+        List<Exposure> all = new ArrayList<>();
+        if (!analyzer.type().equals("ACCOUNT")) {
+            Instant unused = Story.at("2026-09-13T03:00:00Z");
+            Map<String, Object> detail =
+                    Tree.of("unusedIamRoleDetails", Tree.of("lastAccessed", "2026-06-15T03:00:00Z"));
+            String role = "arn:aws:iam::" + account + ":role/old-report-builder";
+            all.add(new Exposure(
+                    id(world, role), role, "AWS::IAM::Role", "UnusedIAMRole", "ACTIVE", unused, unused, detail));
+            return List.copyOf(all);
+        }
+        String exchange = "arn:aws:iam::" + account + ":role/claims-clearinghouse-exchange";
+        Instant agreed = Story.at("2025-03-03T10:00:00Z");
+        all.add(new Exposure(
+                id(world, exchange),
+                exchange,
+                "AWS::IAM::Role",
+                "ExternalAccess",
+                "ARCHIVED",
+                agreed,
+                Story.at("2025-03-10T10:00:00Z"),
+                external("999900001111", "sts:AssumeRole", Map.of("sts:ExternalId", "harborview-7f3a-exchange"))));
+        if (world.since(Story.BUCKET_SHARED)) {
+            boolean mended = world.since(Story.BUCKET_MENDED);
+            String bucket = "arn:aws:s3:::claims-intake-uploads";
+            all.add(new Exposure(
+                    id(world, bucket),
+                    bucket,
+                    "AWS::S3::Bucket",
+                    "ExternalAccess",
+                    mended ? "RESOLVED" : "ACTIVE",
+                    Story.BUCKET_SHARED,
+                    mended ? Story.BUCKET_MENDED : Story.BUCKET_SHARED,
+                    external("888877776666", "s3:GetObject", Map.of())));
+        }
+        if (world.since(Story.VENDOR_ROLE.from())) {
+            boolean active = world.holds(Story.VENDOR_ROLE);
+            String vendor = "arn:aws:iam::" + account + ":role/vendor-monitoring";
+            all.add(new Exposure(
+                    id(world, vendor),
+                    vendor,
+                    "AWS::IAM::Role",
+                    "ExternalAccess",
+                    active ? "ACTIVE" : "RESOLVED",
+                    Story.VENDOR_ROLE.from(),
+                    active ? Story.VENDOR_ROLE.from() : Story.VENDOR_ROLE.until(),
+                    external("888877776666", "sts:AssumeRole", Map.of())));
+        }
+        return List.copyOf(all);
+    }
+
+    private static Map<String, Object> external(String principal, String action, Map<String, String> condition) {
+        return Tree.of(
+                "externalAccessDetails",
+                Tree.of(
+                        "action",
+                        List.of(action),
+                        "condition",
+                        condition,
+                        "isPublic",
+                        false,
+                        "principal",
+                        Tree.of("AWS", principal),
+                        "sources",
+                        List.of(Tree.of("type", "POLICY"))));
+    }
+
+    private static String id(World world, String resource) {
+        return world.digest().uuid("exposure", resource);
+    }
+}
