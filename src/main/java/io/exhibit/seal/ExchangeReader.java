@@ -3,8 +3,11 @@ package io.exhibit.seal;
 import com.github.luben.zstd.ZstdInputStream;
 import io.exhibit.evidence.Call;
 import io.exhibit.evidence.Exchange;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +29,7 @@ final class ExchangeReader {
 
     /** @throws IOException when the frames hold anything but the records that the vault writes */
     void read(InputStream frames, Consumer<Exchange> each) throws IOException {
-        try (WarcReader records = new WarcReader(new ZstdInputStream(frames))) {
+        try (WarcReader records = new WarcReader(new Uncopied(new ZstdInputStream(frames)), empty())) {
             for (Optional<WarcRecord> request = records.next(); request.isPresent(); request = records.next()) {
                 Exchange.Request sent = HttpHead.request(block(request.get()));
                 check(request.get(), sent.body());
@@ -34,9 +37,13 @@ final class ExchangeReader {
                         sent,
                         records.next().orElseThrow(() -> new IOException(file + ": a request without its answer"))));
             }
-        } catch (ParsingException | IllegalArgumentException | DateTimeException e) {
+        } catch (ParsingException | ArithmeticException | IllegalArgumentException | DateTimeException e) {
             throw new IOException(file + ": not the records that were written: " + e.getMessage(), e);
         }
+    }
+
+    private static ByteBuffer empty() {
+        return ByteBuffer.allocate(1 << 16).limit(0);
     }
 
     private Exchange exchange(Exchange.Request request, WarcRecord answer) throws IOException {
@@ -63,7 +70,13 @@ final class ExchangeReader {
     }
 
     private static byte[] block(WarcRecord record) throws IOException {
-        return record.body().stream().readAllBytes();
+        ByteBuffer block = ByteBuffer.allocate(Math.toIntExact(record.body().size()));
+        while (block.hasRemaining()) {
+            if (record.body().read(block) < 0) {
+                throw new EOFException("a record ends early");
+            }
+        }
+        return block.array();
     }
 
     private void check(WarcRecord record, byte[] payload) throws IOException {
@@ -71,6 +84,27 @@ final class ExchangeReader {
         String found = WarcFields.payloadDigest(payload);
         if (!found.equals(sealed)) {
             throw new FixityException(file, record.id().toString(), sealed, found);
+        }
+    }
+
+    /** Reads straight into the array behind a buffer; the platform's own channel copies in small pieces. */
+    private record Uncopied(InputStream in) implements ReadableByteChannel {
+
+        @Override
+        public int read(ByteBuffer buffer) throws IOException {
+            int read = in.read(buffer.array(), buffer.arrayOffset() + buffer.position(), buffer.remaining());
+            buffer.position(buffer.position() + Math.max(read, 0));
+            return read;
+        }
+
+        @Override
+        public boolean isOpen() {
+            return true;
+        }
+
+        @Override
+        public void close() throws IOException {
+            in.close();
         }
     }
 

@@ -3,10 +3,12 @@ package io.exhibit.seal;
 import com.github.luben.zstd.ZstdOutputStream;
 import io.exhibit.evidence.Exchange;
 import io.exhibit.evidence.Target;
+import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
+import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import org.netpreserve.jwarc.MediaType;
 import org.netpreserve.jwarc.MessageVersion;
@@ -14,52 +16,50 @@ import org.netpreserve.jwarc.WarcCaptureRecord;
 import org.netpreserve.jwarc.WarcMetadata;
 import org.netpreserve.jwarc.WarcRequest;
 import org.netpreserve.jwarc.WarcResponse;
-import org.netpreserve.jwarc.WarcWriter;
 
 /** Writes the exchanges of one source as WARC 1.1 records into one zstd frame, one exchange in memory at a time. */
 final class ExchangeWriter implements Closeable {
 
     private static final int LEVEL = 3;
     private static final MediaType FIELDS = MediaType.parse("application/warc-fields");
+    private static final byte[] NO_HEAD = {};
+    private static final byte[] END = {'\r', '\n', '\r', '\n'};
 
     private final String run;
     private final Target target;
     private final String source;
-    private final WarcWriter records;
+    private final OutputStream out;
     private long number;
 
     ExchangeWriter(String run, Target target, String source, OutputStream out) throws IOException {
         this.run = run;
         this.target = target;
         this.source = source;
-        this.records = new WarcWriter(new ZstdOutputStream(new Uncloseable(out), LEVEL).setChecksum(true));
+        this.out = new ZstdOutputStream(new Uncloseable(out), LEVEL).setChecksum(true);
     }
 
     void write(Exchange exchange) throws IOException {
         number++;
-        boolean answered = exchange.response() != null;
+        Exchange.Request request = exchange.request();
+        Exchange.Response response = exchange.response();
         URI requestId = WarcFields.recordId(run, target, source, number, "request");
-        URI answerId = WarcFields.recordId(run, target, source, number, answered ? "response" : "metadata");
-        String address = address(exchange.request());
+        URI answerId = WarcFields.recordId(run, target, source, number, response == null ? "metadata" : "response");
+        String address = address(request);
 
-        WarcRequest.Builder request =
-                new WarcRequest.Builder(address).body(MediaType.HTTP_REQUEST, HttpHead.block(exchange.request()));
-        describe(request, exchange, requestId, answerId, exchange.request().body());
-        records.write(request.build());
-        if (answered) {
-            WarcResponse.Builder response = new WarcResponse.Builder(address)
-                    .body(MediaType.HTTP_RESPONSE, HttpHead.block(exchange.response()));
-            describe(
-                    response, exchange, answerId, requestId, exchange.response().body());
-            conclude(response, exchange);
-            records.write(response.build());
+        WarcRequest.Builder sent = new WarcRequest.Builder(address);
+        describe(sent, exchange, requestId, answerId);
+        write(sent, MediaType.HTTP_REQUEST, HttpHead.of(request), request.body());
+        if (response != null) {
+            WarcResponse.Builder answer = new WarcResponse.Builder(address);
+            describe(answer, exchange, answerId, requestId);
+            conclude(answer, exchange);
+            write(answer, MediaType.HTTP_RESPONSE, HttpHead.of(response), response.body());
         } else {
-            byte[] error = ("error: " + FieldText.encode(exchange.error()) + "\r\n").getBytes(StandardCharsets.UTF_8);
-            WarcMetadata.Builder metadata =
-                    new WarcMetadata.Builder().targetURI(address).body(FIELDS, error);
-            describe(metadata, exchange, answerId, requestId, error);
-            conclude(metadata, exchange);
-            records.write(metadata.build());
+            WarcMetadata.Builder failure = new WarcMetadata.Builder().targetURI(address);
+            describe(failure, exchange, answerId, requestId);
+            conclude(failure, exchange);
+            String error = "error: " + FieldText.encode(exchange.error()) + "\r\n";
+            write(failure, FIELDS, NO_HEAD, error.getBytes(StandardCharsets.UTF_8));
         }
     }
 
@@ -69,11 +69,9 @@ final class ExchangeWriter implements Closeable {
         return ("https://" + host + request.uri()).replaceAll("[^!-~]", "_");
     }
 
-    private void describe(
-            WarcCaptureRecord.AbstractBuilder<?, ?> record, Exchange exchange, URI id, URI other, byte[] payload) {
+    private void describe(WarcCaptureRecord.AbstractBuilder<?, ?> record, Exchange exchange, URI id, URI other) {
         record.version(MessageVersion.WARC_1_1);
-        record.recordId(id).date(exchange.at()).addHeader(WarcFields.PAYLOAD_DIGEST, WarcFields.payloadDigest(payload));
-        record.addHeader("WARC-Concurrent-To", "<" + other + ">");
+        record.recordId(id).date(exchange.at()).addHeader("WARC-Concurrent-To", "<" + other + ">");
         record.addHeader(WarcFields.SOURCE, FieldText.encode(source));
         record.addHeader(WarcFields.CALL, FieldText.encode(exchange.call().operation()));
         optional(record, WarcFields.SUBJECT, exchange.call().subject());
@@ -94,9 +92,20 @@ final class ExchangeWriter implements Closeable {
         }
     }
 
+    /** The library writes the record's head; the payload goes past it, uncopied. */
+    private void write(WarcCaptureRecord.AbstractBuilder<?, ?> record, MediaType type, byte[] head, byte[] payload)
+            throws IOException {
+        record.addHeader(WarcFields.PAYLOAD_DIGEST, WarcFields.payloadDigest(payload));
+        record.body(type, Channels.newChannel(new ByteArrayInputStream(NO_HEAD)), (long) head.length + payload.length);
+        out.write(record.build().serializeHeader());
+        out.write(head);
+        out.write(payload);
+        out.write(END);
+    }
+
     /** Ends the frame; the file stays open for the next source. */
     @Override
     public void close() throws IOException {
-        records.close();
+        out.close();
     }
 }

@@ -1,7 +1,6 @@
 package io.exhibit.seal;
 
 import io.exhibit.evidence.Exchange;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -23,14 +22,14 @@ final class HttpHead {
 
     private HttpHead() {}
 
-    static byte[] block(Exchange.Request request) {
+    static byte[] of(Exchange.Request request) {
         Map<String, String> headers = sorted(request.headers());
         headers.put(LENGTH, Integer.toString(request.body().length));
-        return block(request.method() + " " + request.uri() + VERSION, headers, request.body());
+        return head(request.method() + " " + request.uri() + VERSION, headers);
     }
 
-    static byte[] block(Exchange.Response response) {
-        return block("HTTP/1.1 " + response.status() + " ", sorted(response.headers()), response.body());
+    static byte[] of(Exchange.Response response) {
+        return head("HTTP/1.1 " + response.status() + " ", sorted(response.headers()));
     }
 
     /** @throws IOException when the block is no request of ours */
@@ -64,15 +63,11 @@ final class HttpHead {
         return sorted;
     }
 
-    private static byte[] block(String first, Map<String, String> headers, byte[] body) {
+    private static byte[] head(String first, Map<String, String> headers) {
         StringBuilder head = new StringBuilder(oneLine(first)).append("\r\n");
         headers.forEach((name, value) ->
                 head.append(oneLine(name)).append(": ").append(oneLine(value)).append("\r\n"));
-        byte[] bytes = head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8);
-        ByteArrayOutputStream block = new ByteArrayOutputStream(bytes.length + body.length);
-        block.writeBytes(bytes);
-        block.writeBytes(body);
-        return block.toByteArray();
+        return head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8);
     }
 
     /** A line break in a value would end the head early. */
