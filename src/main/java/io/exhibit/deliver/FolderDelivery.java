@@ -1,0 +1,108 @@
+package io.exhibit.deliver;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/** Copies a pack into a folder, with the receipt beside it as {@code PACK.receipt.json}. */
+public final class FolderDelivery implements Delivery {
+
+    private final Path folder;
+    private final InstantSource clock;
+
+    /** @param folder that the receiver reads; it is made when it is not there */
+    public FolderDelivery(Path folder, InstantSource clock) {
+        this.folder = folder;
+        this.clock = clock;
+    }
+
+    @Override
+    public Receipt deliver(String pack, List<Path> files) throws IOException {
+        if (pack.isEmpty() || !pack.equals(Path.of(pack).getFileName().toString())) {
+            throw new IllegalArgumentException("\"" + pack + "\" cannot be the name of a pack");
+        }
+        Files.createDirectories(folder);
+        for (Path file : files) {
+            refuseOther(file);
+        }
+        List<Receipt.Item> items = new ArrayList<>();
+        for (Path file : files) {
+            items.add(copy(file));
+        }
+        Receipt receipt = new Receipt(pack, "folder " + folder, clock.instant(), items);
+        boolean nothingNew = items.stream().allMatch(Receipt.Item::before);
+        Path place = folder.resolve(pack + ".receipt.json");
+        for (int n = 2; Files.exists(place) && !nothingNew; n++) {
+            place = folder.resolve(pack + ".receipt-" + n + ".json");
+        }
+        if (!Files.exists(place)) {
+            publish(place, out -> out.write(receipt.json().getBytes(StandardCharsets.UTF_8)));
+        }
+        return receipt;
+    }
+
+    /** Before anything is copied: a pack arrives whole, or what stands in its way is named. */
+    private void refuseOther(Path file) throws IOException {
+        Path to = folder.resolve(file.getFileName());
+        if (Files.exists(to) && Files.mismatch(file, to) >= 0) {
+            throw new FileAlreadyExistsException(
+                    to.toString(), null, "another file of that name was delivered before; it is left as it is");
+        }
+    }
+
+    private Receipt.Item copy(Path file) throws IOException {
+        Path to = folder.resolve(file.getFileName());
+        boolean before = Files.exists(to);
+        if (!before) {
+            publish(to, out -> Files.copy(file, out));
+        }
+        return new Receipt.Item(to.getFileName().toString(), Files.size(to), sha256(to), before);
+    }
+
+    /** Whole and durable under its name, or not there. */
+    private void publish(Path to, Content content) throws IOException {
+        Path temporary = folder.resolve(".tmp-" + to.getFileName());
+        Files.deleteIfExists(temporary);
+        try (FileChannel channel =
+                        FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                OutputStream out = Channels.newOutputStream(channel)) {
+            content.writeTo(out);
+            channel.force(true);
+        }
+        Files.move(temporary, to, StandardCopyOption.ATOMIC_MOVE);
+        try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+            names.force(true);
+        }
+    }
+
+    private static String sha256(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file);
+                DigestOutputStream digest =
+                        new DigestOutputStream(OutputStream.nullOutputStream(), MessageDigest.getInstance("SHA-256"))) {
+            in.transferTo(digest);
+            return HexFormat.of().formatHex(digest.getMessageDigest().digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** What a file is to hold. */
+    private interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+}
