@@ -51,6 +51,7 @@ final class PackModel {
         pack.put("kind", assessment.book().scope().kind());
         pack.put("classification", assessment.book().scope().classification());
         pack.put("framework", framework.title());
+        pack.put("shortFramework", framework.title().split(",", 2)[0]);
         pack.put("edition", framework.edition());
         pack.put("reviewer", framework.reviewer());
         pack.put("period", Words.period(assessment.period()));

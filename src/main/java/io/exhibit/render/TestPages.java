@@ -1,11 +1,11 @@
 package io.exhibit.render;
 
+import io.exhibit.assessment.History;
 import io.exhibit.assessment.Item;
 import io.exhibit.assessment.Judgement;
 import io.exhibit.assessment.TestResult;
 import io.exhibit.assessment.Verdict;
 import io.exhibit.control.Assertion;
-import io.exhibit.control.Assertion.Timing;
 import io.exhibit.control.Parameter;
 import io.exhibit.render.Findings.Finding;
 import java.util.ArrayList;
@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A test as a row of a unit's table, and what there is to say about its items. */
 final class TestPages {
@@ -43,7 +44,7 @@ final class TestPages {
                 "unknown", counted.inconclusive() == 0 ? "" : Words.count(counted.inconclusive()),
                 "verdict", test.verdict().words(),
                 "style", Words.of(test.verdict()).replace(' ', '-'),
-                "beneath", beneath(test));
+                "beneath", beneath(test, citation));
     }
 
     private static String strength(Assertion assertion, String citation) {
@@ -52,8 +53,18 @@ final class TestPages {
                 .orElse("");
     }
 
-    /** Reason, proving values, thresholds with their policy, and how it was over the days. */
-    private List<String> beneath(TestResult test) {
+    /** Why it bears on the unit; then the reason, proving values, thresholds with their policy, and how it was over the days. */
+    private List<String> beneath(TestResult test, String citation) {
+        Stream<String> why =
+                Optional.ofNullable(test.assertion().serves().get(citation)).map(Assertion.Link::why).stream();
+        String facts =
+                String.join(" ", facts(test).stream().map(Words::sentence).toList());
+        return Stream.concat(why.map(Words::sentence), Stream.of(facts))
+                .filter(line -> !line.isEmpty())
+                .toList();
+    }
+
+    private List<String> facts(TestResult test) {
         List<String> lines = new ArrayList<>();
         if (!test.counted().reason().isEmpty()) {
             lines.add(test.counted().reason());
@@ -89,40 +100,41 @@ final class TestPages {
             parts.add("could not be judged in full on " + Words.count(test.daysUnknown()) + " " + judged);
         }
         String text = String.join("; ", parts);
-        return text.isEmpty() ? "" : Character.toUpperCase(text.charAt(0)) + text.substring(1) + ".";
+        return text.isEmpty() ? "" : Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
-    /** Whether there is more to say than the row does. */
+    /** Whether there is more to say about its items than the row does; what was closed stands apart. */
     boolean hasDetail(TestResult test) {
-        return !test.histories().isEmpty()
+        return test.histories().stream().anyMatch(History::open)
                 || !test.inconclusive().isEmpty()
                 || content.notes().containsKey(test.assertion().id());
     }
 
-    Map<String, Object> detail(TestResult test, String citation, List<Finding> findings) {
-        boolean everyDay = test.assertion().timing() != Timing.SNAPSHOT;
+    Map<String, Object> detail(TestResult test, List<Finding> findings) {
         List<Finding> deviating =
                 findings.stream().filter(f -> f.history().open()).toList();
-        List<Finding> closed =
-                findings.stream().filter(f -> !f.history().open()).toList();
         Map<String, Object> detail = new LinkedHashMap<>();
         detail.put("id", test.assertion().id());
         detail.put("says", test.assertion().says());
+
         detail.put(
-                "why",
-                Optional.ofNullable(test.assertion().serves().get(citation))
-                        .map(Assertion.Link::why)
-                        .orElse(""));
-        detail.put("remedy", deviating.isEmpty() ? "" : test.assertion().remedy());
-        detail.put("everyDay", everyDay);
+                "remedy",
+                deviating.isEmpty() ? "" : Words.sentence(test.assertion().remedy()));
+
         detail.put("deviating", deviating.stream().limit(LISTED).map(rows::row).toList());
         detail.put("deviatingMore", more(deviating.size()));
-        detail.put("closed", closed.stream().limit(LISTED).map(rows::row).toList());
-        detail.put("closedMore", more(closed.size()));
+
         detail.put("of", Words.count(test.counted().population()));
         detail.put("unknown", unknown(test));
         detail.put("notes", content.notes().getOrDefault(test.assertion().id(), List.of()));
         return detail;
+    }
+
+    /** What was closed in the period, as a table. */
+    Map<String, Object> closed(List<Finding> findings) {
+        List<Finding> closed =
+                findings.stream().filter(f -> !f.history().open()).toList();
+        return Map.of("rows", closed.stream().limit(LISTED).map(rows::row).toList(), "more", more(closed.size()));
     }
 
     private static String more(int all) {
@@ -139,7 +151,7 @@ final class TestPages {
         byReason.forEach((reason, items) -> reasons.add(Map.of(
                 "reason", reason,
                 "count", Words.count(items.size()),
-                "items", items.stream().limit(LISTED).map(this::item).toList(),
+                "places", places(items.subList(0, Math.min(LISTED, items.size()))),
                 "more", more(items.size()))));
         long all = test.counted().inconclusive();
         long unlisted = Math.max(0, all - test.inconclusive().size());
@@ -149,7 +161,12 @@ final class TestPages {
                 "unlisted", unlisted == 0 ? "" : Words.count(unlisted));
     }
 
-    private Map<String, Object> item(Item item) {
-        return Map.of("key", item.key(), "where", accounts.printed(item.target()));
+    private List<Object> places(List<Item> items) {
+        Map<String, List<String>> byPlace = new LinkedHashMap<>();
+        items.forEach(item -> byPlace.computeIfAbsent(accounts.printed(item.target()), p -> new ArrayList<>())
+                .add(item.key()));
+        List<Object> places = new ArrayList<>();
+        byPlace.forEach((place, keys) -> places.add(Map.of("where", place, "keys", keys)));
+        return places;
     }
 }

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** One entry for every unit of the rule, in its order; and which units nothing is mapped to yet. */
 final class UnitPages {
@@ -97,7 +98,7 @@ final class UnitPages {
                 "citation", control.citation(),
                 "title", control.title(),
                 "kind", kind(control),
-                "conclusion", unit.conclusion(),
+                "conclusion", Words.sentence(unit.conclusion()),
                 "style", Conclusion.of(unit).style(),
                 "owner", owner(control));
     }
@@ -118,6 +119,7 @@ final class UnitPages {
                 "tests",
                 unit.tests().stream().map(t -> tests.row(t, control.citation())).toList());
         entry.put("details", details(unit));
+        entry.put("closed", tests.closed(told(unit).flatMap(this::findings).toList()));
         entry.put("elsewhere", elsewhere(unit));
         entry.put("documents", DocumentPages.rows(unit.documents()));
         return entry;
@@ -138,23 +140,25 @@ final class UnitPages {
                 || home(test.assertion().id()).equals(unit.control().citation());
     }
 
+    private Stream<TestResult> told(ControlResult unit) {
+        return unit.tests().stream().filter(test -> toldHere(test, unit));
+    }
+
+    private Stream<Finding> findings(TestResult test) {
+        return findings.getOrDefault(test.assertion().id(), List.of()).stream();
+    }
+
     private List<Map<String, Object>> details(ControlResult unit) {
-        return unit.tests().stream()
-                .filter(test -> toldHere(test, unit) && tests.hasDetail(test))
-                .map(test -> tests.detail(
-                        test,
-                        unit.control().citation(),
-                        findings.getOrDefault(test.assertion().id(), List.of())))
+        return told(unit)
+                .filter(tests::hasDetail)
+                .map(test -> tests.detail(test, findings(test).toList()))
                 .toList();
     }
 
     private List<Map<String, Object>> elsewhere(ControlResult unit) {
         return unit.tests().stream()
                 .filter(test -> !toldHere(test, unit) && tests.hasDetail(test))
-                .map(test -> home(test.assertion().id()).isEmpty()
-                        ? ""
-                        : test.assertion().id())
-                .filter(id -> !id.isEmpty())
+                .map(test -> test.assertion().id())
                 .map(id -> Map.<String, Object>of("id", id, "citation", home(id), "anchor", anchor(home(id))))
                 .toList();
     }
@@ -181,8 +185,7 @@ final class UnitPages {
                 : " " + decision.approver() + ", " + Words.date(decision.approved()) + "; review due "
                         + Words.date(decision.review()) + ".";
         String counts = decision.counts(last) ? "" : " It does not count on " + last + ".";
-        return choice
-                + (decision.rationale().isBlank() ? "." : ": " + decision.rationale())
+        return Words.sentence(decision.rationale().isBlank() ? choice : choice + ": " + decision.rationale())
                 + document
                 + signed
                 + counts;

@@ -80,6 +80,11 @@ final class Words {
         return hex.replaceAll("(?<=\\G.{4})(?=.)", " ");
     }
 
+    /** Ends with a full stop, whether or not it was written with one. */
+    static String sentence(String text) {
+        return text.isEmpty() || text.endsWith(".") ? text : text + ".";
+    }
+
     /** "high" of {@code HIGH}, "not reasonable" of {@code NOT_REASONABLE}. */
     static String of(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');

