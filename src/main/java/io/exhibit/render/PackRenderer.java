@@ -32,6 +32,6 @@ public final class PackRenderer {
 
     String xhtml(PackContent content, Fonts fonts) throws IOException {
         Map<String, Object> model = PackModel.of(content, new VisibleText(fonts::shows));
-        return new PageText(templates).of("pack.ftlh", model);
+        return new PageText(templates, PageText.LARGEST).of("pack.ftlh", model);
     }
 }

@@ -25,11 +25,14 @@ import java.util.TimeZone;
 final class PageText {
 
     private static final Version VERSION = Configuration.VERSION_2_3_34;
-    private static final int LARGEST = 256 * 1024 * 1024;
+    static final int LARGEST = 256 * 1024 * 1024;
 
+    private final int largest;
     private final Configuration configuration = new Configuration(VERSION);
 
-    PageText(Templates templates) {
+    /** @param largest characters that the pages may have together: a template that never ends is stopped there */
+    PageText(Templates templates, int largest) {
+        this.largest = largest;
         configuration.setTemplateLoader(new Loader(templates));
         configuration.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
         configuration.setAPIBuiltinEnabled(false);
@@ -48,7 +51,7 @@ final class PageText {
     }
 
     String of(String template, Map<String, Object> model) throws IOException {
-        Limited text = new Limited(LARGEST);
+        Limited text = new Limited(largest);
         try {
             configuration.getTemplate(template).process(model, text);
         } catch (TemplateException e) {
