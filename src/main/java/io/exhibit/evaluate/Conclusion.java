@@ -1,0 +1,99 @@
+package io.exhibit.evaluate;
+
+import io.exhibit.assessment.DocumentResult;
+import io.exhibit.assessment.Judgement;
+import io.exhibit.assessment.TestResult;
+import io.exhibit.assessment.Verdict;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What people read about a unit: words and counts. It never says that a paragraph of law is passed or failed. */
+final class Conclusion {
+
+    private final Vocabulary vocabulary;
+
+    Conclusion(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    /** At least one of the two lists holds something. */
+    String of(List<TestResult> tests, List<DocumentResult> documents) {
+        List<TestResult> deviating = by(tests, Verdict.FAIL);
+        List<TestResult> unknown = by(tests, Verdict.INCONCLUSIVE);
+        List<TestResult> empty = by(tests, Verdict.NOT_APPLICABLE);
+        if (empty.size() == tests.size()) {
+            return withoutTests(tests, documents);
+        }
+        StringBuilder words = new StringBuilder();
+        if (!deviating.isEmpty()) {
+            words.append("Deviations in ").append(outOf(deviating, tests)).append(": ");
+            words.append(deviating.stream().map(this::count).collect(Collectors.joining("; ")));
+            if (!unknown.isEmpty()) {
+                words.append("; ").append(outOf(unknown, tests)).append(" could not be concluded");
+            }
+        } else if (!unknown.isEmpty()) {
+            words.append("Not fully evaluated: ").append(outOf(unknown, tests)).append(" could not be concluded (");
+            words.append(unknown.stream().map(t -> t.assertion().id()).collect(Collectors.joining(", ")))
+                    .append(")");
+        } else {
+            words.append("No deviation in ").append(plural(tests.size() - empty.size(), "test"));
+        }
+        if (!empty.isEmpty()) {
+            words.append("; ").append(plural(empty.size(), "test")).append(" without a population");
+        }
+        return words.append(documents(documents, "; ")).toString();
+    }
+
+    static String state(DocumentResult.State state) {
+        return state.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String withoutTests(List<TestResult> tests, List<DocumentResult> documents) {
+        if (documents.isEmpty()) {
+            return "Not applicable: "
+                    + tests.stream()
+                            .map(t -> t.assertion().id() + ": " + t.counted().reason())
+                            .collect(Collectors.joining(" "));
+        }
+        String current = documents(documents, ": ");
+        return "Documents only"
+                + (current.isEmpty() ? ": " + plural(documents.size(), "document") + " current" : current);
+    }
+
+    /** What is missing among the documents, or "". */
+    private static String documents(List<DocumentResult> documents, String before) {
+        List<DocumentResult> wanting = documents.stream()
+                .filter(d -> d.state() != DocumentResult.State.CURRENT)
+                .toList();
+        return wanting.isEmpty()
+                ? ""
+                : before + wanting.size() + " of " + plural(documents.size(), "document") + " not current ("
+                        + wanting.stream()
+                                .map(d -> d.document().id() + " " + state(d.state()))
+                                .collect(Collectors.joining(", "))
+                        + ")";
+    }
+
+    /** "2 of 212 users", and how many of them a named person accepted. */
+    private String count(TestResult test) {
+        Judgement counted = test.counted();
+        long deviating = counted.deviating() + counted.accepted();
+        return deviating + " of " + counted.population() + " "
+                + vocabulary.noun(test.assertion().source())
+                + (test.assertion().across().given() ? " and targets" : "")
+                + (counted.accepted() == 0 ? "" : " (risk accepted for " + counted.accepted() + ")");
+    }
+
+    private static List<TestResult> by(List<TestResult> tests, Verdict verdict) {
+        return tests.stream().filter(t -> t.verdict() == verdict).toList();
+    }
+
+    private static String outOf(List<TestResult> some, List<TestResult> all) {
+        return some.size() + " of " + plural(all.size(), "test");
+    }
+
+    private static String plural(long count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
+    }
+}

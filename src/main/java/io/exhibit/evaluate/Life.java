@@ -1,0 +1,98 @@
+package io.exhibit.evaluate;
+
+import io.exhibit.assessment.Item;
+import io.exhibit.evidence.Target;
+
+/** One item that deviated or was unknown on some day, and what it was on every sealed day. */
+final class Life {
+
+    /** What an item was on a day; {@code null} stands for a day before it drew attention. */
+    enum Mark {
+        CONFORMS,
+        DEVIATES,
+        ACCEPTED,
+        INCONCLUSIVE,
+        /** Not in the population, and its source was read. */
+        GONE,
+        /** Not in the population, and its source was not read. */
+        BLIND;
+
+        boolean deviating() {
+            return this == DEVIATES || this == ACCEPTED;
+        }
+
+        static Mark of(Item.State state) {
+            return valueOf(state.name());
+        }
+    }
+
+    private final Target target;
+    private final String key;
+    private final Mark[] marks;
+    private String digest = "";
+    private String deviation = "";
+    private String unknown = "";
+    private String acceptance = "";
+
+    Life(Target target, String key, int days) {
+        this.target = target;
+        this.key = key;
+        this.marks = new Mark[days];
+    }
+
+    void on(int day, Item item) {
+        mark(day, Mark.of(item.state()));
+        digest = item.digest();
+        acceptance = item.acceptance();
+        if (marks[day].deviating()) {
+            deviation = item.text();
+        } else if (marks[day] == Mark.INCONCLUSIVE) {
+            unknown = item.text();
+        }
+    }
+
+    void mark(int day, Mark mark) {
+        marks[day] = mark;
+    }
+
+    Target target() {
+        return target;
+    }
+
+    String key() {
+        return key;
+    }
+
+    Mark mark(int day) {
+        return marks[day];
+    }
+
+    /** The last deviation sentence. */
+    String deviation() {
+        return deviation;
+    }
+
+    /** Id of the acceptance that covered it when it was last seen, or "". */
+    String acceptance() {
+        return acceptance;
+    }
+
+    /** Whether it had the mark on one of the days from {@code first} on. */
+    boolean ever(Mark mark, int first) {
+        for (int day = first; day < marks.length; day++) {
+            if (marks[day] == mark) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean deviated(int first) {
+        return ever(Mark.DEVIATES, first) || ever(Mark.ACCEPTED, first);
+    }
+
+    /** The item as one that could not be judged. */
+    Item inconclusive(String suffix) {
+        return new Item(target, key, Item.State.INCONCLUSIVE, digest, unknown + suffix, "");
+    }
+}

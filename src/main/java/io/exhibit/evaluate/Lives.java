@@ -1,0 +1,176 @@
+package io.exhibit.evaluate;
+
+import io.exhibit.assessment.Days;
+import io.exhibit.assessment.Item;
+import io.exhibit.assessment.Item.State;
+import io.exhibit.assessment.Judgement;
+import io.exhibit.assessment.Verdict;
+import io.exhibit.control.Assertion;
+import io.exhibit.control.Assertion.Timing;
+import io.exhibit.control.RiskAcceptance;
+import io.exhibit.evaluate.Life.Mark;
+import io.exhibit.evidence.Target;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Streams the items of one assertion through the sealed days and keeps those that ever deviated or were unknown; the rest is counted. */
+final class Lives {
+
+    private record Id(Target target, String key) {}
+
+    private final Assertion assertion;
+    private final String source;
+    private final List<SealedDay> days;
+    private final int first;
+    private final Acceptances acceptances;
+    private final Map<Id, Life> lives = new LinkedHashMap<>();
+    private final Map<Id, LocalDate> seen = new HashMap<>();
+    private final Distinct population = new Distinct();
+    private final Distinct conformed = new Distinct();
+    private String proof = "";
+
+    /**
+     * @param source the source that AWS is asked by, or "" for a population that is made of the run or a register
+     * @param first index of the first day that counts; the days before it only tell how long something has been open
+     */
+    Lives(Assertion assertion, String source, List<SealedDay> days, int first, Acceptances acceptances) {
+        this.assertion = assertion;
+        this.source = source;
+        this.days = days;
+        this.first = first;
+        this.acceptances = acceptances;
+    }
+
+    void read(Days vault) {
+        for (int i = 0; i < days.size(); i++) {
+            Optional<Judgement> judgement = days.get(i).judgement(assertion.id());
+            if (judgement.isPresent()) {
+                read(i, judgement.get(), vault);
+            } else {
+                int day = i;
+                lives.values().forEach(l -> l.mark(day, Mark.BLIND));
+            }
+        }
+    }
+
+    Collection<Life> all() {
+        return lives.values();
+    }
+
+    /** How many items there were in all, on the days that count. */
+    long population() {
+        return population.size();
+    }
+
+    boolean conformed(Life life) {
+        return conformed.contains(Distinct.hash(life.inconclusive("")));
+    }
+
+    /** The proving values of one conforming item of the last day, or "". */
+    String proof() {
+        return proof;
+    }
+
+    private void read(int day, Judgement judgement, Days vault) {
+        Set<Target> blind = new HashSet<>();
+        Set<Id> present = new HashSet<>();
+        if (mustStream(day, judgement)) {
+            vault.items(days.get(day).run(), assertion.id(), item -> item(day, item, blind, present));
+        }
+        boolean nothing = judgement.population() == 0 && judgement.verdict() == Verdict.INCONCLUSIVE;
+        if (vanishes()) {
+            vanished(day, present, t -> nothing || blind(day, t, blind));
+        }
+        for (Life life : lives.values()) {
+            if (life.mark(day) == null) {
+                life.mark(day, nothing || blind(day, life.target(), blind) ? Mark.BLIND : Mark.GONE);
+            }
+        }
+    }
+
+    /** A day on which everything conformed closes what was open, seen or gone, and need not be read. */
+    private boolean mustStream(int day, Judgement judgement) {
+        return assertion.timing() != Timing.SNAPSHOT
+                || vanishes()
+                || day == days.size() - 1
+                || judgement.deviating() + judgement.accepted() + judgement.inconclusive() > 0;
+    }
+
+    private void item(int day, Item item, Set<Target> blind, Set<Id> present) {
+        Id id = new Id(item.target(), item.key());
+        boolean target = item.key().equals(item.target().toString());
+        if (target && item.state() == State.INCONCLUSIVE) {
+            blind.add(item.target());
+        }
+        if (vanishes() && !target) {
+            present.add(id);
+            seen.put(id, days.get(day).date());
+        }
+        Life life = lives.get(id);
+        if (life == null && item.state() != State.CONFORMS) {
+            life = new Life(item.target(), item.key(), days.size());
+            lives.put(id, life);
+        }
+        if (life != null) {
+            life.on(day, item);
+        }
+        count(day, item);
+    }
+
+    private void count(int day, Item item) {
+        if (day >= first && assertion.timing() != Timing.SNAPSHOT) {
+            long hash = Distinct.hash(item);
+            population.add(hash);
+            if (assertion.timing() == Timing.ONCE && item.state() == State.CONFORMS) {
+                conformed.add(hash);
+            }
+        }
+        if (day == days.size() - 1
+                && item.state() == State.CONFORMS
+                && proof.isEmpty()
+                && !item.text().isEmpty()) {
+            proof = item.key() + ": " + item.text();
+        }
+    }
+
+    private boolean vanishes() {
+        return assertion.vanished().equals("deviates");
+    }
+
+    private void vanished(int day, Set<Id> present, java.util.function.Predicate<Target> unread) {
+        seen.forEach((id, last) -> {
+            if (present.contains(id) || unread.test(id.target())) {
+                return;
+            }
+            Item gone = gone(id, days.get(day).date(), last);
+            lives.computeIfAbsent(id, i -> new Life(i.target(), i.key(), days.size()))
+                    .on(day, gone);
+            count(day, gone);
+        });
+    }
+
+    private Item gone(Id id, LocalDate day, LocalDate last) {
+        String acceptance = acceptances
+                .covering(assertion.id(), id.key(), day)
+                .map(RiskAcceptance::id)
+                .orElse("");
+        State state = acceptance.isEmpty() ? State.DEVIATES : State.ACCEPTED;
+        return new Item(
+                id.target(), id.key(), state, "", id.key() + " is gone: it was last there on " + last, acceptance);
+    }
+
+    /** Whether nothing can be said about what is missing at a target. What a run says of itself is silent about what it did not see. */
+    private boolean blind(int day, Target target, Set<Target> blind) {
+        if (blind.contains(target) || assertion.source().startsWith("collection.")) {
+            return true;
+        }
+        return !source.isEmpty() && !days.get(day).asked(source, target);
+    }
+}

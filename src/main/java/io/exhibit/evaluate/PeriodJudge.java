@@ -1,0 +1,75 @@
+package io.exhibit.evaluate;
+
+import io.exhibit.assessment.Day;
+import io.exhibit.assessment.Days;
+import io.exhibit.assessment.DocumentResult;
+import io.exhibit.assessment.Period;
+import io.exhibit.assessment.PeriodAssessment;
+import io.exhibit.assessment.TestResult;
+import io.exhibit.control.Book;
+import io.exhibit.control.Document;
+import io.exhibit.evidence.Catalog;
+import io.exhibit.evidence.Source;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Judges a period from its sealed days alone; no raw evidence is read. */
+public final class PeriodJudge {
+
+    private final Vocabulary vocabulary;
+
+    public PeriodJudge(Catalog catalog) {
+        this.vocabulary = new Vocabulary(catalog);
+    }
+
+    /**
+     * Judges a period.
+     *
+     * @param days every day on which a collection was due, in order; days before the period are used to tell how long a
+     *     deviation has been open, and for nothing else
+     * @throws IllegalArgumentException when the book does not compile; {@link Compiler#problems} tells why
+     */
+    public PeriodAssessment judge(Book book, Period period, List<Day> days, Days vault) {
+        List<Day> own = days.stream()
+                .filter(d -> !d.date().isBefore(period.first()) && !d.date().isAfter(period.last()))
+                .toList();
+        List<SealedDay> sealed = SealedDay.of(
+                days.stream().filter(d -> !d.date().isAfter(period.last())).toList(), vault);
+        int first = (int)
+                sealed.stream().filter(d -> d.date().isBefore(period.first())).count();
+        List<TestResult> tests = tests(book, period, own, new TestPeriod(book, period, sealed, first), vault);
+        List<DocumentResult> documents = book.documents().stream()
+                .sorted(Comparator.comparing(Document::id))
+                .map(d -> Freshness.of(d, period.last()))
+                .toList();
+        Rollup rollup = new Rollup(book, period.last(), tests, documents, vocabulary);
+        return new PeriodAssessment(
+                book,
+                period,
+                own,
+                book.framework().controls().stream().map(rollup::of).toList(),
+                tests,
+                documents);
+    }
+
+    private List<TestResult> tests(Book book, Period period, List<Day> days, TestPeriod judge, Days vault) {
+        ScheduleJudge schedule = new ScheduleJudge(book, period, days);
+        List<TestResult> tests = new ArrayList<>();
+        for (CompiledTest test : Compiler.compile(book, vocabulary)) {
+            String population = test.assertion().source();
+            tests.add(
+                    population.equals(Vocabulary.SCHEDULE)
+                            ? schedule.judge(test)
+                            : judge.judge(
+                                    test.assertion(),
+                                    vocabulary
+                                            .source(population)
+                                            .map(Source::key)
+                                            .orElse(""),
+                                    vault));
+        }
+        tests.sort(Comparator.comparing(t -> t.assertion().id()));
+        return tests;
+    }
+}

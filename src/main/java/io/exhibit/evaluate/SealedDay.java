@@ -1,0 +1,68 @@
+package io.exhibit.evaluate;
+
+import io.exhibit.assessment.Assessment;
+import io.exhibit.assessment.Day;
+import io.exhibit.assessment.Days;
+import io.exhibit.assessment.Judgement;
+import io.exhibit.evidence.RunRecord;
+import io.exhibit.evidence.Target;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A day whose run was sealed and assessed. A missed or failed day is none. */
+final class SealedDay {
+
+    private final LocalDate date;
+    private final Assessment assessment;
+    private final Map<String, Judgement> judgements = new HashMap<>();
+    private final Map<String, Set<Target>> asked = new HashMap<>();
+
+    private SealedDay(LocalDate date, RunRecord run, Assessment assessment) {
+        this.date = date;
+        this.assessment = assessment;
+        assessment.judgements().forEach(j -> judgements.put(j.assertion(), j));
+        run.units()
+                .forEach(unit -> unit.parts()
+                        .forEach(part -> asked.computeIfAbsent(part.source(), s -> new HashSet<>())
+                                .add(unit.target())));
+    }
+
+    /** In the order of the days. */
+    static List<SealedDay> of(List<Day> days, Days vault) {
+        List<SealedDay> sealed = new ArrayList<>();
+        for (Day day : days) {
+            day.run()
+                    .ifPresent(run -> vault.assessment(run.id())
+                            .ifPresent(assessment -> sealed.add(new SealedDay(day.date(), run, assessment))));
+        }
+        return sealed;
+    }
+
+    LocalDate date() {
+        return date;
+    }
+
+    Instant at() {
+        return assessment.at();
+    }
+
+    String run() {
+        return assessment.run();
+    }
+
+    /** Empty when the mapping of that day did not hold the assertion. */
+    Optional<Judgement> judgement(String assertion) {
+        return Optional.ofNullable(judgements.get(assertion));
+    }
+
+    boolean asked(String source, Target target) {
+        return asked.getOrDefault(source, Set.of()).contains(target);
+    }
+}

@@ -1,0 +1,134 @@
+package io.exhibit.evaluate;
+
+import io.exhibit.assessment.Assessment;
+import io.exhibit.assessment.Day;
+import io.exhibit.assessment.Days;
+import io.exhibit.assessment.Item;
+import io.exhibit.assessment.Judgement;
+import io.exhibit.assessment.Period;
+import io.exhibit.assessment.PeriodAssessment;
+import io.exhibit.assessment.TestResult;
+import io.exhibit.control.Book;
+import io.exhibit.evidence.RunRecord;
+import io.exhibit.evidence.RunRecord.Outcome;
+import io.exhibit.evidence.RunRecord.Part;
+import io.exhibit.evidence.RunRecord.Unit;
+import io.exhibit.evidence.Target;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** Sealed days of October 2026, told item by item for the assertion T-01; an item is "KEY state" at the account's only target. */
+final class Month implements Days {
+
+    static final Target HERE = Target.global(FakeRun.MANAGEMENT);
+    static final Period OCTOBER = new Period(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 31), ZoneOffset.UTC);
+
+    private final Map<LocalDate, Day> days = new TreeMap<>();
+    private final Map<String, Assessment> assessments = new HashMap<>();
+    private final Map<String, List<Item>> items = new HashMap<>();
+    int streamed;
+
+    /** A day of October on which these items were judged. */
+    Month day(int day, String... told) {
+        return day(LocalDate.of(2026, 10, day), told);
+    }
+
+    Month day(LocalDate date, String... told) {
+        List<Item> list = new ArrayList<>();
+        for (String item : told) {
+            String[] keyAndState = item.split(" ");
+            list.add(item(keyAndState[0], Item.State.valueOf(keyAndState[1])));
+        }
+        return sealed(date, list, true, "");
+    }
+
+    /** A day on which the source could not be read. */
+    Month blind(int day) {
+        Item target = new Item(HERE, HERE.toString(), Item.State.INCONCLUSIVE, "", "could not be read", "");
+        return sealed(LocalDate.of(2026, 10, day), List.of(target), true, "");
+    }
+
+    /** A day on which the source was not asked. */
+    Month unasked(int day) {
+        return sealed(LocalDate.of(2026, 10, day), List.of(), false, "The run asked for no users.");
+    }
+
+    /** A day on which no collection ran. */
+    Month missed(int day) {
+        LocalDate date = LocalDate.of(2026, 10, day);
+        days.put(
+                date,
+                new Day(date, due(date), Optional.of(run(date, Outcome.MISSED, List.of())), "it was switched off"));
+        return this;
+    }
+
+    /** A sealed day whose mapping did not hold the assertion. */
+    Month otherMapping(int day) {
+        LocalDate date = LocalDate.of(2026, 10, day);
+        RunRecord run = run(date, Outcome.COMPLETE, List.of());
+        days.put(date, new Day(date, due(date), Optional.of(run), ""));
+        assessments.put(run.id(), new Assessment(run.id(), run.started(), "b00c", List.of()));
+        return this;
+    }
+
+    PeriodAssessment judge(Book book) {
+        return new PeriodJudge(Samples.catalog()).judge(book, OCTOBER, List.copyOf(days.values()), this);
+    }
+
+    /** The result of the only assertion. */
+    TestResult test(Books.Draft draft) {
+        return judge(new Books().parameter("mend_days_high", 7L).test(draft).done())
+                .tests()
+                .get(0);
+    }
+
+    private Month sealed(LocalDate date, List<Item> list, boolean asked, String unknown) {
+        Part part = new Part(asked ? Samples.REPORT : "other", 1, 1, 1, List.of(), List.of(), 0, 0);
+        RunRecord run = run(date, Outcome.COMPLETE, List.of(new Unit(HERE, "", 0, "", List.of(part))));
+        days.put(date, new Day(date, due(date), Optional.of(run), ""));
+        Tally tally = new Tally("T-01", "users", (id, item) -> {});
+        list.forEach(tally::item);
+        if (!unknown.isEmpty()) {
+            tally.unknown(unknown);
+        }
+        Judgement judgement = tally.judgement();
+        assessments.put(run.id(), new Assessment(run.id(), run.started(), "b00c", List.of(judgement)));
+        items.put(run.id(), list);
+        return this;
+    }
+
+    private static Item item(String key, Item.State state) {
+        String text = state == Item.State.CONFORMS
+                ? "mfa_active = true"
+                : key + " " + state.name().charAt(0);
+        return new Item(HERE, key, state, "d1", text, state == Item.State.ACCEPTED ? "RA-1" : "");
+    }
+
+    private static RunRecord run(LocalDate date, Outcome outcome, List<Unit> units) {
+        Instant due = due(date);
+        return new RunRecord(date + "T021500Z", due, due, due, outcome, "", "aws", "", "", List.of(), Map.of(), units);
+    }
+
+    private static Instant due(LocalDate date) {
+        return date.atTime(2, 15).toInstant(ZoneOffset.UTC);
+    }
+
+    @Override
+    public Optional<Assessment> assessment(String run) {
+        return Optional.ofNullable(assessments.get(run));
+    }
+
+    @Override
+    public void items(String run, String assertion, Consumer<Item> each) {
+        streamed++;
+        items.getOrDefault(run, List.of()).forEach(each);
+    }
+}

@@ -1,0 +1,182 @@
+package io.exhibit.evaluate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.exhibit.assessment.ControlResult;
+import io.exhibit.assessment.DocumentResult.State;
+import io.exhibit.assessment.Verdict;
+import io.exhibit.control.Assertion.Link;
+import io.exhibit.control.Assertion.Strength;
+import io.exhibit.control.Control.Obligation;
+import io.exhibit.control.Decision;
+import io.exhibit.control.Decision.Choice;
+import io.exhibit.control.Document;
+import io.exhibit.control.Document.Filed;
+import io.exhibit.control.Scope.Fact;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The rulings about units of the rule and documents (DESIGN: judgement, ruled once), each by its name. */
+class UnitRulingsTest {
+
+    private static final String UNIT = "164.312(d)";
+    private static final LocalDate END = LocalDate.of(2026, 10, 31);
+
+    private final Month month = new Month();
+    private final Books books = new Books();
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-08-01, Dana, Procedure, CURRENT, PASS",
+        "2026-07-31, Dana, Procedure, STALE, MANUAL",
+        "2026-11-01, Dana, Procedure, INCOMPLETE, MANUAL",
+        "2026-08-01, '', Procedure, INCOMPLETE, MANUAL",
+        "2026-08-01, Dana, '', INCOMPLETE, MANUAL",
+        ", Dana, Procedure, INCOMPLETE, MANUAL",
+    })
+    void aDocumentIsPassWhenCurrentAndManualWhenMissingStaleOrIncomplete(
+            LocalDate approved, String approver, String title, State state, Verdict verdict) {
+        Filed filed = new Filed(title, "1", approver, approved, "", Books.AT);
+        assertThat(Freshness.of(document("MAN-1", 91, filed), END).state()).isEqualTo(state);
+        assertThat(Freshness.of(document("MAN-1", 91, filed), END).verdict()).isEqualTo(verdict);
+        assertThat(Freshness.of(document("MAN-1", 91, null), END).state()).isEqualTo(State.MISSING);
+    }
+
+    @Test
+    void whatPeopleReadNeverPutsPassOrFailUnderAParagraphOfLaw() {
+        month.day(31, "ann DEVIATES", "bob CONFORMS", "cat ACCEPTED");
+        ControlResult unit = unit(books.test(test("T-01", Strength.DIRECT)));
+
+        assertThat(unit.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(unit.conclusion()).isEqualTo("Deviations in 1 of 1 test: 2 of 3 users (risk accepted for 1)");
+    }
+
+    @Test
+    void aUnitWithoutDeviationSaysSo() {
+        month.day(31, "bob CONFORMS");
+        assertThat(unit(books.test(test("T-01", Strength.DIRECT))).conclusion()).isEqualTo("No deviation in 1 test");
+    }
+
+    @Test
+    void oneUnknownTestAmongManyIsNamed() {
+        month.day(31, "bob CONFORMS");
+        ControlResult unit = unit(books.test(test("T-01", Strength.SUPPORTING)).test(test("T-02", Strength.DIRECT)));
+
+        assertThat(unit.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(unit.conclusion()).isEqualTo("Not fully evaluated: 1 of 2 tests could not be concluded (T-02)");
+        assertThat(unit.tests()).extracting(t -> t.assertion().id()).containsExactly("T-02", "T-01");
+    }
+
+    @Test
+    void aUnitThatRestsOnDocumentsSaysWhichAreWanting() {
+        month.day(31, "bob CONFORMS");
+        Filed filed = new Filed("Procedure", "1", "Dana", LocalDate.of(2026, 10, 1), "", Books.AT);
+        assertThat(unit(new Books().document(document("MAN-1", 0, filed))).conclusion())
+                .isEqualTo("Documents only: 1 document current");
+        ControlResult unit = unit(books.document(document("MAN-1", 0, filed)).document(document("MAN-2", 0, null)));
+        assertThat(unit.conclusion()).isEqualTo("Documents only: 1 of 2 documents not current (MAN-2 missing)");
+        assertThat(unit.verdict()).isEqualTo(Verdict.MANUAL);
+        assertThat(unit(books.test(test("T-01", Strength.DIRECT))).conclusion())
+                .isEqualTo("No deviation in 1 test; 1 of 2 documents not current (MAN-2 missing)");
+    }
+
+    @Test
+    void anEmptyPopulationIsNotApplicableAndSaysWhy() {
+        month.day(31);
+        ControlResult unit = unit(books.test(test("T-01", Strength.DIRECT)));
+        assertThat(unit.verdict()).isEqualTo(Verdict.NOT_APPLICABLE);
+        assertThat(unit.conclusion()).isEqualTo("Not applicable: T-01: There are no users.");
+    }
+
+    @Test
+    void aUnitThatNothingIsMappedToIsListedAsSuch() {
+        ControlResult unit = unit(books);
+        assertThat(unit.mapped()).isFalse();
+        assertThat(unit.conclusion()).isEqualTo("Not mapped yet");
+        assertThat(unit.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
+    @Test
+    void anUnsignedFactLeavesAConditionalUnitInconclusiveAndNotNotApplicable() {
+        month.day(31, "bob CONFORMS");
+        books.test(test("T-01", Strength.DIRECT)).unit(UNIT, Obligation.REQUIRED, "group_health_plan");
+        String open = "Not fully evaluated: whether \"group health plan\" applies to the entity is not on record";
+        assertThat(first(books).conclusion()).isEqualTo(open);
+        assertThat(first(books.fact(new Fact("group_health_plan", false, "", END)))
+                        .conclusion())
+                .isEqualTo(open);
+        assertThat(first(books).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+
+        ControlResult signed = first(books.fact(new Fact("group_health_plan", false, "Dana Reyes", END)));
+        assertThat(signed.verdict()).isEqualTo(Verdict.NOT_APPLICABLE);
+        assertThat(signed.conclusion())
+                .isEqualTo(
+                        "Not applicable: Dana Reyes stated on 2026-10-31 that \"group health plan\" does not apply to"
+                                + " the entity");
+        assertThat(first(books.fact(new Fact("group_health_plan", true, "Dana Reyes", END)))
+                        .conclusion())
+                .isEqualTo("No deviation in 1 test");
+    }
+
+    @Test
+    void whereAnAlternativeMeasureIsRecordedItsDocumentDecidesAndTestsAreInformation() {
+        month.day(31, "bob DEVIATES");
+        Filed filed = new Filed("Badge locks", "1", "Dana", LocalDate.of(2026, 10, 1), "", Books.AT);
+        books.test(test("T-01", Strength.DIRECT))
+                .document(document("MAN-24", 0, filed))
+                .unit(UNIT, Obligation.ADDRESSABLE, "")
+                .decide(decision(Choice.ALTERNATIVE, "MAN-24", END));
+        assertThat(first(books).verdict()).isEqualTo(Verdict.PASS);
+        assertThat(first(books).conclusion())
+                .isEqualTo("An alternative measure is on record (Dana Reyes, 2026-01-02); its document MAN-24 is"
+                        + " current; tests are information");
+        assertThat(first(books).tests()).hasSize(1);
+    }
+
+    @Test
+    void aDecisionWhoseReviewHasPassedDecidesNothing() {
+        month.day(31, "bob DEVIATES");
+        books.test(test("T-01", Strength.DIRECT))
+                .unit(UNIT, Obligation.ADDRESSABLE, "")
+                .decide(decision(Choice.NOT_REASONABLE, "MAN-24", END.minusDays(1)));
+        assertThat(first(books).verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(first(books).conclusion()).contains("1 of 1 users; the decision on record does not count");
+    }
+
+    @Test
+    void aDecisionOnARequiredUnitChangesNothing() {
+        month.day(31, "bob DEVIATES");
+        books.test(test("T-01", Strength.DIRECT))
+                .unit(UNIT, Obligation.REQUIRED, "")
+                .decide(decision(Choice.ALTERNATIVE, "MAN-24", END));
+        assertThat(first(books).verdict()).isEqualTo(Verdict.FAIL);
+    }
+
+    private ControlResult unit(Books some) {
+        return first(some.unit(UNIT, Obligation.REQUIRED, ""));
+    }
+
+    private ControlResult first(Books some) {
+        return month.judge(some.done()).controls().get(0);
+    }
+
+    private static Books.Draft test(String id, Strength strength) {
+        Books.Draft draft = new Books.Draft();
+        draft.id = id;
+        draft.serves = Map.of(UNIT, new Link(strength, "because"));
+        return draft;
+    }
+
+    private static Document document(String id, int maxAge, Filed filed) {
+        return new Document(
+                id, "It is written", "Procedure", maxAge, Map.of(UNIT, "because"), Optional.ofNullable(filed));
+    }
+
+    private static Decision decision(Choice choice, String document, LocalDate review) {
+        return new Decision(UNIT, choice, "Kiosks", document, "Dana Reyes", Books.LONG_AGO, review, Books.AT);
+    }
+}
