@@ -23,7 +23,7 @@ final class Body {
     static void send(HttpExchange exchange, Answer answer, Optional<FaultKind> fault) throws IOException {
         answer.headers().forEach(exchange.getResponseHeaders()::set);
         switch (fault.orElse(FaultKind.LOOP)) {
-            case EMPTY -> whole(exchange, answer.status(), new byte[0]);
+            case EMPTY -> whole(exchange, 200, new byte[0]);
             case HTML -> {
                 exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
                 whole(exchange, 200, SIGN_IN);

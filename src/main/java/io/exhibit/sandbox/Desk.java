@@ -2,6 +2,7 @@ package io.exhibit.sandbox;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import io.exhibit.sandbox.api.Downloads;
 import io.exhibit.sandbox.api.Services;
 import io.exhibit.sandbox.api.Stray;
 import io.exhibit.sandbox.wire.Answer;
@@ -19,7 +20,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -30,6 +30,7 @@ final class Desk implements HttpHandler {
     private final Supplier<World> world;
     private final Digest digest;
     private final Duration latency;
+    private final Optional<Throttle> throttle;
     private final Pages pages;
     private final Services services;
     private final AtomicLong requests = new AtomicLong();
@@ -39,6 +40,7 @@ final class Desk implements HttpHandler {
         this.world = world;
         digest = new Digest(options.seed());
         latency = options.latency();
+        throttle = options.limits() ? Optional.of(new Throttle(System::nanoTime)) : Optional.empty();
         pages = new Pages(digest, () -> world.get().now());
         services = new Services(world, pages, endpoint);
         faults(options.faults());
@@ -59,20 +61,23 @@ final class Desk implements HttpHandler {
         LockSupport.parkNanos(latency.toNanos());
         try (exchange) {
             Signed request = Signed.read(exchange, Accounts.MANAGEMENT);
-            Optional<FaultKind> fault = Optional.empty();
-            Answer answer;
-            Optional<AwsService> service = services.named(request.service());
-            if (services.downloads().isOne(request.ask())) {
-                answer = services.downloads().get(request.ask());
-            } else if (service.isEmpty()) {
-                answer = services.unsigned(request);
-            } else {
-                Ask ask = request.ask();
-                Optional<Operation> operation = service.get().operation(ask, request.target());
-                fault = operation.flatMap(known -> faults.on(ask.with(known.name(), false), known));
-                answer = answer(service.get(), operation, request, fault);
+            if (Downloads.isOne(request.ask())) {
+                Ask ask = Downloads.asArtifact(request.ask());
+                Optional<FaultKind> fault = faults.on(ask, Downloads.OPERATION);
+                Answer answer = fault.flatMap(Faults::refusedDownload)
+                        .orElseGet(() -> services.downloads().get(ask));
+                Body.send(exchange, answer, fault);
+                return;
             }
-            Body.send(exchange, answer, fault);
+            Optional<AwsService> service = services.named(request.service());
+            if (service.isEmpty()) {
+                Body.send(exchange, services.unsigned(request), Optional.empty());
+                return;
+            }
+            Optional<Operation> operation = service.get().operation(request.ask(), request.target());
+            Optional<FaultKind> fault =
+                    operation.flatMap(known -> faults.on(request.ask().with(known.name(), false), known));
+            Body.send(exchange, answer(service.get(), operation, request, fault), fault);
         }
     }
 
@@ -80,32 +85,35 @@ final class Desk implements HttpHandler {
             AwsService service, Optional<Operation> operation, Signed request, Optional<FaultKind> fault) {
         String requestId = digest.uuid("request", world.get().now() + request.fingerprint());
         try {
-            String name = operation
-                    .map(Operation::name)
-                    .orElseThrow(() -> service.refusals().unknown(request.asked()));
+            Operation known = operation.orElseThrow(() -> service.refusals().unknown(request.asked()));
             Ask ask = request.ask()
-                    .with(name, fault.filter(FaultKind.LOOP::equals).isPresent());
-            if (!valid(ask)) {
-                throw service.refusals().unknownClientNow();
-            }
-            fault.ifPresent(kind -> Faults.refuse(kind, service, ask));
-            Optional<String> policy = world.get().deniedBy(ask.account(), ask.region(), ask.service());
-            if (policy.isPresent()) {
-                throw service.refusals().deniedByPolicy(ask, policy.get());
-            }
+                    .with(known.name(), fault.filter(FaultKind.LOOP::equals).isPresent());
+            refuse(service, ask, fault);
             if (fault.filter(FaultKind.WRONG_OPERATION::equals).isPresent()) {
                 return Stray.of(service).answer(service, requestId);
             }
-            Map<String, Object> members = operation.get().answer().apply(ask);
-            return service.protocol().answer(service, name, members, requestId);
+            return service.protocol()
+                    .answer(service, known.name(), known.answer().apply(ask), requestId);
         } catch (AwsError error) {
             return service.protocol().error(service, error, requestId);
         }
     }
 
-    /** A region that is not enabled, and an account that is not active, look to AWS like credentials that nobody has. */
-    private boolean valid(Ask ask) {
-        return World.ENABLED_REGIONS.contains(ask.region())
+    /** In the order in which AWS looks: credentials, rate, permission. */
+    private void refuse(AwsService service, Ask ask, Optional<FaultKind> fault) {
+        // A region that is not enabled, and an account that is not active, look like credentials that nobody has.
+        boolean known = World.ENABLED_REGIONS.contains(ask.region())
                 && world.get().account(ask.account()).filter(Account::active).isPresent();
+        if (!known) {
+            throw service.refusals().unknownClientNow();
+        }
+        if (throttle.isPresent() && !throttle.get().allows(ask)) {
+            throw service.refusals().throttledNow();
+        }
+        fault.ifPresent(kind -> Faults.refuse(kind, service, ask));
+        Optional<String> policy = world.get().deniedBy(ask.account(), ask.region(), ask.service());
+        if (policy.isPresent()) {
+            throw service.refusals().deniedByPolicy(ask, policy.get());
+        }
     }
 }

@@ -1,5 +1,7 @@
 package io.exhibit.sandbox;
 
+import io.exhibit.sandbox.api.Downloads;
+import io.exhibit.sandbox.wire.Answer;
 import io.exhibit.sandbox.wire.Ask;
 import io.exhibit.sandbox.wire.AwsService;
 import io.exhibit.sandbox.wire.Operation;
@@ -51,6 +53,18 @@ final class Faults {
             case EXPIRED -> throw service.refusals().expiredNow();
             default -> {}
         }
+    }
+
+    /** What S3 would answer, for the kinds that are errors. */
+    static Optional<Answer> refusedDownload(FaultKind kind) {
+        return switch (kind) {
+            case DENIED, SCP_DENIED -> Optional.of(Downloads.refused(403, "AccessDenied", "Access Denied"));
+            case EXPIRED -> Optional.of(Downloads.refused(403, "AccessDenied", "Request has expired"));
+            case THROTTLED -> Optional.of(Downloads.refused(503, "SlowDown", "Please reduce your request rate."));
+            case ERROR -> Optional.of(Downloads.refused(500, "InternalError", "We encountered an internal error."));
+            case WRONG_OPERATION -> Optional.of(Downloads.refused(200, "NoSuchKey", "The key does not exist."));
+            default -> Optional.empty();
+        };
     }
 
     private static boolean inRegion(FaultSpec spec, Ask ask) {

@@ -2,6 +2,7 @@ package io.exhibit.sandbox.api;
 
 import io.exhibit.sandbox.wire.Answer;
 import io.exhibit.sandbox.wire.Ask;
+import io.exhibit.sandbox.wire.Operation;
 import io.exhibit.sandbox.wire.Pdf;
 import io.exhibit.sandbox.world.Report;
 import io.exhibit.sandbox.world.World;
@@ -19,6 +20,9 @@ import java.util.regex.Pattern;
 public final class Downloads {
     private static final Pattern PATH =
             Pattern.compile("/artifact-documents/(report-[A-Za-z0-9]{16})/(\\d{1,9})/(terms|report)\\.pdf");
+
+    /** Not an operation of AWS Artifact, but it can be failed like one. */
+    public static final Operation OPERATION = Operation.route("Download", "GET", PATH.pattern(), ask -> Map.of());
 
     private final Supplier<World> world;
     private final URI endpoint;
@@ -42,7 +46,21 @@ public final class Downloads {
                 .hex("terms", report.id() + report.version() + world.get().now(), 64);
     }
 
-    public boolean isOne(Ask ask) {
+    /** A presigned request says nothing of its account; it counts as the management account's. */
+    public static Ask asArtifact(Ask ask) {
+        return new Ask(
+                ask.caller(),
+                "artifact",
+                "us-east-1",
+                ask.method(),
+                ask.path(),
+                OPERATION.name(),
+                ask.parameters(),
+                ask.json(),
+                false);
+    }
+
+    public static boolean isOne(Ask ask) {
         return PATH.matcher(ask.path()).matches();
     }
 
@@ -56,17 +74,17 @@ public final class Downloads {
                 : Optional.empty();
         String signature = ask.member("X-Amz-Signature").orElse("");
         if (newest.isEmpty() || !signature.equals(signature(ask.path()))) {
-            return refused("AccessDenied", "Request has expired");
+            return refused(403, "AccessDenied", "Request has expired");
         }
         Report report = newest.get().earlier(Long.parseLong(path.group(2)));
         byte[] pdf = path.group(3).equals("terms") ? termsOf(report) : pagesOf(report);
         return new Answer(200, Map.of("Content-Type", "application/pdf", "Server", "AmazonS3"), pdf);
     }
 
-    public static Answer refused(String code, String message) {
+    public static Answer refused(int status, String code, String message) {
         String xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error><Code>" + code + "</Code><Message>" + message
                 + "</Message></Error>";
-        return new Answer(403, Map.of("Content-Type", "application/xml"), xml.getBytes(StandardCharsets.UTF_8));
+        return new Answer(status, Map.of("Content-Type", "application/xml"), xml.getBytes(StandardCharsets.UTF_8));
     }
 
     private static byte[] termsOf(Report report) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The list of simulated services, by their names in the credential scope. */
 public final class Services {
@@ -50,7 +51,10 @@ public final class Services {
         AwsService known = named(service)
                 .orElseThrow(() -> new IllegalArgumentException("the sandbox has no service \"" + service
                         + "\"; it has " + all.stream().map(AwsService::name).collect(Collectors.joining(", "))));
-        List<String> names = known.operations().stream().map(Operation::name).toList();
+        List<String> names = Stream.concat(
+                        known.operations().stream().map(Operation::name),
+                        service.equals("artifact") ? Stream.of(Downloads.OPERATION.name()) : Stream.empty())
+                .toList();
         if (!operation.isEmpty() && !names.contains(operation)) {
             throw new IllegalArgumentException("the sandbox's " + service + " has no operation \"" + operation
                     + "\"; it has " + String.join(", ", names));

@@ -33,8 +33,8 @@ public record Report(
                 of(world, "HITRUST CSF Certification Letter", "HITRUST", 3, true)
                         .over(24, "2025-12-10", "2027-12-09"),
                 of(world, "PCI DSS Attestation of Compliance", "PCI", 9, true).over(12, "2025-12-01", "2026-11-30")));
-        Report letter =
-                of(world, "SOC Continued Operations Letter", "SOC 2", 5, true).over(6, "2026-04-01", "2026-09-30");
+        Report letter = of(world, "SOC Continued Operations Letter", "SOC Letters", 5, true)
+                .over(6, "2026-04-01", "2026-09-30");
         all.add(world.since(Story.at("2026-10-22T00:00:00Z")) ? letter : letter.incomplete());
         return List.copyOf(all);
     }

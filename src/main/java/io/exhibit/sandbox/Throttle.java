@@ -1,0 +1,63 @@
+package io.exhibit.sandbox;
+
+import io.exhibit.sandbox.wire.Ask;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+
+/**
+ * AWS's rate limits as token buckets, one for each account, region and limit. Organizations, KMS and EC2 publish theirs
+ * (user guides, "Quotas"); the others do not, theirs are what careful clients keep to.
+ */
+final class Throttle {
+    private static final Map<String, Limit> LIMITS = Map.ofEntries(
+            Map.entry("organizations.DescribeOrganization", new Limit(1, 2)),
+            Map.entry("organizations.ListRoots", new Limit(1, 2)),
+            Map.entry("organizations.ListAccounts", new Limit(8, 12)),
+            Map.entry("organizations.ListAccountsForParent", new Limit(5, 8)),
+            Map.entry("organizations.ListOrganizationalUnitsForParent", new Limit(5, 8)),
+            Map.entry("organizations.ListPolicies", new Limit(5, 8)),
+            Map.entry("organizations.ListTargetsForPolicy", new Limit(5, 8)),
+            Map.entry("organizations.DescribePolicy", new Limit(2, 2)),
+            Map.entry("kms.ListKeys", new Limit(500, 500)),
+            Map.entry("kms.ListAliases", new Limit(500, 500)),
+            Map.entry("kms.DescribeKey", new Limit(2000, 2000)),
+            Map.entry("kms.GetKeyRotationStatus", new Limit(1000, 1000)),
+            Map.entry("kms.GetKeyPolicy", new Limit(1000, 1000)),
+            Map.entry("ec2", new Limit(20, 100)),
+            Map.entry("sts", new Limit(600, 600)),
+            Map.entry("iam", new Limit(5, 10)),
+            Map.entry("artifact", new Limit(2, 5)),
+            Map.entry("guardduty", new Limit(5, 10)),
+            Map.entry("inspector2", new Limit(5, 10)),
+            Map.entry("access-analyzer", new Limit(5, 10)));
+
+    private final LongSupplier nanos;
+    private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
+
+    /** Calls a second in the long run, and at once after a rest. */
+    private record Limit(double rate, double burst) {}
+
+    private record Bucket(double tokens, long since, boolean granted) {
+        Bucket take(Limit limit, long now) {
+            double filled = Math.min(limit.burst(), tokens + (now - since) / 1e9 * limit.rate());
+            return filled >= 1 ? new Bucket(filled - 1, now, true) : new Bucket(filled, now, false);
+        }
+    }
+
+    Throttle(LongSupplier nanos) {
+        this.nanos = nanos;
+    }
+
+    boolean allows(Ask ask) {
+        String operation = ask.service() + "." + ask.operation();
+        String name = LIMITS.containsKey(operation) ? operation : ask.service();
+        Limit limit = LIMITS.get(name);
+        String key = String.join("|", name, ask.account(), ask.region());
+        return buckets.compute(
+                        key,
+                        (same, before) -> (before == null ? new Bucket(limit.burst(), nanos.getAsLong(), true) : before)
+                                .take(limit, nanos.getAsLong()))
+                .granted();
+    }
+}

@@ -1,0 +1,42 @@
+package io.exhibit.sandbox.book;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The documents that are on file and current at the end of the month: title and date of approval by id. */
+final class Documents {
+    static final Map<String, String[]> CURRENT = new LinkedHashMap<>();
+
+    static {
+        put("MAN-01", "Risk analysis 2026, seven accounts", "2026-02-27");
+        put("MAN-02", "Risk treatment plan, third quarter", "2026-09-30");
+        put("MAN-03", "Sanction policy HR-11", "2026-01-20");
+        put("MAN-05", "Appointment of the Security Official", "2024-05-02");
+        put("MAN-06", "Access review, third quarter", "2026-09-22");
+        put("MAN-07", "Terminations October 2026", "2026-10-30");
+        put("MAN-08", "Training programme and completion list", "2026-04-17");
+        put("MAN-09", "Security reminder: sign-in by phone", "2026-09-08");
+        put("MAN-10", "Incident response plan IR-1", "2026-03-11");
+        put("MAN-11a", "Contingency plan CP-1, backup", "2026-05-19");
+        put("MAN-11b", "Contingency plan CP-1, recovery", "2026-05-19");
+        put("MAN-11c", "Contingency plan CP-1, emergency mode", "2026-05-19");
+        put("MAN-12", "Evaluation 2026", "2026-06-26");
+        put("MAN-13", "Business associates and their contracts", "2026-02-03");
+        put("MAN-14", "Offices: access and maintenance", "2026-03-30");
+        put("MAN-15", "Workstation standard WS-2", "2026-03-30");
+        put("MAN-16", "Devices and media: nil statement", "2026-03-30");
+        put("MAN-17", "Policy index", "2026-07-15");
+        put("MAN-18", "Automatic logoff: settings export", "2026-08-12");
+        put("MAN-19", "Integrity of claim records", "2026-04-08");
+        put("MAN-21", "Authentication standard SEC-03", "2026-08-03");
+        put("MAN-24", "Decisions on addressable specifications", "2026-01-12");
+        put("MAN-25", "Duties left to customers, SOC 2 version 7", "2026-06-08");
+        put("MAN-26", "Identity Center export October 2026", "2026-10-30");
+    }
+
+    private Documents() {}
+
+    private static void put(String id, String title, String approved) {
+        CURRENT.put(id, new String[] {title, approved});
+    }
+}

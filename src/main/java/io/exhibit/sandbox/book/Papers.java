@@ -1,0 +1,199 @@
+package io.exhibit.sandbox.book;
+
+import io.exhibit.sandbox.wire.Digest;
+import io.exhibit.sandbox.world.Accounts;
+import io.exhibit.sandbox.world.Key;
+import io.exhibit.sandbox.world.Report;
+import io.exhibit.sandbox.world.World;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Everything of the book but the registers: scope, thresholds, documents, decisions, risk acceptances. */
+public final class Papers {
+    private static final String OFFICIAL = Entries.SECURITY_OFFICIAL;
+
+    private final World end;
+
+    public Papers(World endOfMonth) {
+        this.end = endOfMonth;
+    }
+
+    /** Content of each file by its name without ending. */
+    public Map<String, String> files() {
+        return new TreeMap<>(Map.of(
+                "scope", scope(),
+                "parameters", parameters(),
+                "documents", documents(),
+                "decisions", decisions(),
+                "risk-acceptances", acceptances()));
+    }
+
+    private static String scope() {
+        Entries accounts = new Entries();
+        declare(accounts, Accounts.MANAGEMENT, "management", "yes", "no", "Pays and governs; no workloads");
+        declare(accounts, Accounts.SECURITY, "security", "yes", "no", "Logs and findings");
+        declare(accounts, Accounts.CLAIMS, "claims-prod", "yes", "yes", "Claims of patients");
+        declare(accounts, Accounts.PORTAL, "portal-prod", "yes", "yes", "Patients read their results here");
+        declare(accounts, Accounts.SANDBOX, "sandbox", "yes", "no", "Made-up records only");
+        declare(
+                accounts,
+                Accounts.SUSPENDED,
+                "old-analytics",
+                "no",
+                "no",
+                "Suspended on 2026-06-30, nothing runs and nobody can sign in");
+        declare(
+                accounts,
+                Accounts.PILOT,
+                "intake-pilot",
+                "no",
+                "no",
+                "Closed on 2026-07-20, removed by AWS after 90 days");
+        Entries facts = new Entries();
+        for (String fact :
+                List.of("clearinghouse", "business_associate", "group_health_plan", "other_government_entity")) {
+            facts.plain("name", fact, "value", "no", "approver", "General Counsel", "approved", "2026-01-12");
+        }
+        return "entity: Harborview Health (simulated)\nkind: Covered entity\nclassification: Confidential - simulated\naccounts:\n"
+                + Yaml.indented(accounts.yaml())
+                + "facts:\n"
+                + Yaml.indented(facts.yaml())
+                + "owners:\n"
+                + "  164.308(a)(3)(ii)(C): Human Resources\n"
+                + "  164.308(a)(6)(ii): Incident Response Lead\n"
+                + "  164.308(b)(1): General Counsel\n"
+                + "  164.312(a)(1): Platform Lead\n"
+                + "  164.312(d): Identity Lead\n";
+    }
+
+    private static void declare(Entries entries, String id, String name, String inScope, String ephi, String reason) {
+        entries.plain(
+                "id",
+                id,
+                "name",
+                name,
+                "in_scope",
+                inScope,
+                "ephi",
+                ephi,
+                "reason",
+                reason,
+                "approver",
+                OFFICIAL,
+                "approved",
+                "2026-07-31");
+    }
+
+    private String parameters() {
+        Report soc2 = end.reports().get(0);
+        return "baa_arns: {value: ['arn:aws:artifact:::agreement/AWS Organizations Business Associate Addendum'], policy: 'MAN-13, clauses checked on 2026-02-03'}\n"
+                + "soc2_reports: {value: ['" + soc2.id() + "'], policy: 'VEN-02 section 3'}\n"
+                + "soc2_letters: {value: ['SOC Letters'], policy: 'VEN-02 section 3'}\n"
+                + "soc2_max_gap_days: {value: 190, policy: 'VEN-02 section 3'}\n"
+                + "access_key_max_age_days: {value: 90, policy: 'SEC-03 section 4.2'}\n"
+                + "password_min_length: {value: 14, policy: 'SEC-03 section 2.1'}\n"
+                + "critical_sla_days: {value: 30, policy: 'SEC-07 section 5'}\n"
+                + "required_scps: {value: [DenyLeaveOrganization, DenyDisableLogging], policy: 'SEC-01 section 6'}\n";
+    }
+
+    private String documents() {
+        Entries entries = new Entries();
+        Documents.CURRENT.forEach((id, titleAndDate) -> file(entries, id, titleAndDate[0], titleAndDate[1]));
+        // Reviews of activity are due monthly; September's is the newest on file. The emergency procedure (MAN-20) is
+        // missing.
+        file(entries, "MAN-04", "Activity review August 2026", "2026-09-03");
+        return entries.yaml();
+    }
+
+    private void file(Entries entries, String id, String title, String approved) {
+        Digest digest = end.digest();
+        entries.plain(
+                "id",
+                id,
+                "title",
+                title,
+                "version",
+                String.valueOf(1 + digest.below(6, "version", id)),
+                "approver",
+                OFFICIAL,
+                "approved",
+                approved,
+                "digest",
+                digest.hex("document", id, 64));
+    }
+
+    private static String decisions() {
+        return new Entries()
+                .plain(
+                        "citation",
+                        "164.312(a)(2)(iii)",
+                        "choice",
+                        "alternative",
+                        "rationale",
+                        "Consoles are reached from managed workstations only, and those lock after five minutes",
+                        "document",
+                        "MAN-18",
+                        "approver",
+                        OFFICIAL,
+                        "approved",
+                        "2026-01-12",
+                        "review",
+                        "2027-01-12")
+                .plain(
+                        "citation",
+                        "164.312(a)(2)(iv)",
+                        "choice",
+                        "implemented",
+                        "rationale",
+                        "Every store of ePHI is encrypted with keys of our own",
+                        "document",
+                        "MAN-21",
+                        "approver",
+                        OFFICIAL,
+                        "approved",
+                        "2026-01-12",
+                        "review",
+                        "2027-01-12")
+                .plain(
+                        "citation",
+                        "164.310(d)(2)(iv)",
+                        "choice",
+                        "not-reasonable",
+                        "rationale",
+                        "No equipment of ours holds ePHI, so that none is moved with ePHI on it",
+                        "document",
+                        "MAN-16",
+                        "approver",
+                        OFFICIAL,
+                        "approved",
+                        "2026-01-12",
+                        "review",
+                        "2027-01-12")
+                .yaml();
+    }
+
+    private String acceptances() {
+        Key legacy = end.keys(Accounts.PORTAL, "eu-west-1").stream()
+                .filter(key -> key.alias().equals("alias/portal-legacy"))
+                .findFirst()
+                .orElseThrow();
+        return new Entries()
+                .plain(
+                        "id",
+                        "RA-2026-04",
+                        "assertion",
+                        "KMS-01",
+                        "item",
+                        "*" + legacy.id() + "*",
+                        "approver",
+                        OFFICIAL,
+                        "approved",
+                        "2026-06-15",
+                        "expires",
+                        "2026-12-31",
+                        "reason",
+                        "The old portal reads by key id and cannot follow a rotation; it is switched off in December")
+                .yaml();
+    }
+}

@@ -1,0 +1,224 @@
+package io.exhibit.sandbox.book;
+
+import io.exhibit.sandbox.world.Account;
+import io.exhibit.sandbox.world.Accounts;
+import io.exhibit.sandbox.world.Key;
+import io.exhibit.sandbox.world.Story;
+import io.exhibit.sandbox.world.User;
+import io.exhibit.sandbox.world.World;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The organization's registers as they stand at the end of the month; an entry counts from the day it was approved. */
+public final class Registers {
+    private static final String OFFICIAL = Entries.SECURITY_OFFICIAL;
+    private static final String PARTNER = "arn:aws:iam::999900001111:root";
+
+    private final World end;
+
+    public Registers(World endOfMonth) {
+        this.end = endOfMonth;
+    }
+
+    /** Content of each register's file by its name. */
+    public Map<String, String> files() {
+        Map<String, String> files = new TreeMap<>();
+        files.put("account_changes", accountChanges());
+        files.put("approved_admins", admins());
+        files.put("approved_disabled_keys", disabledKeys());
+        files.put("approved_external_trusts", externalTrusts());
+        files.put("approved_key_access", keyAccess());
+        files.put("approved_root_uses", rootUses());
+        files.put("break_glass", breakGlass());
+        files.put("finding_dispositions", new Dispositions(end).yaml());
+        files.put("identities", identities());
+        files.put("identity_providers", providers());
+        files.put("leavers", leavers());
+        return files;
+    }
+
+    private static String accountChanges() {
+        return new Entries()
+                .signed(
+                        OFFICIAL,
+                        "2026-06-30",
+                        "Analytics moved to claims-prod; closed after export",
+                        "account",
+                        Accounts.SUSPENDED)
+                .signed(
+                        OFFICIAL,
+                        "2026-07-20",
+                        "Pilot ended; account closed, leaves after 90 days",
+                        "account",
+                        Accounts.PILOT)
+                .yaml();
+    }
+
+    private static String admins() {
+        return new Entries()
+                .signed(OFFICIAL, "2026-01-12", "Platform lead", "principal", user(Accounts.MANAGEMENT, "m.delacroix"))
+                .signed(
+                        OFFICIAL,
+                        "2026-01-12",
+                        "Emergency access, sealed envelope",
+                        "principal",
+                        user(Accounts.MANAGEMENT, "break-glass-1"))
+                .signed(
+                        OFFICIAL,
+                        "2026-01-12",
+                        "Platform team of four, through Identity Center",
+                        "principal",
+                        "arn:aws:iam::*:role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_AdministratorAccess_*")
+                .signed(
+                        OFFICIAL,
+                        "2026-01-12",
+                        "Recovery by the management account alone",
+                        "principal",
+                        "arn:aws:iam::*:role/OrganizationAccountAccessRole")
+                .signed(
+                        "Platform Lead",
+                        "2026-02-02",
+                        "The sandbox holds no ePHI; whoever learns there may do anything",
+                        "principal",
+                        user(Accounts.SANDBOX, "*"))
+                .yaml();
+    }
+
+    private String disabledKeys() {
+        Key retired = end.keys(Accounts.CLAIMS, "us-east-1").stream()
+                .filter(key -> key.alias().equals("alias/claims-retired"))
+                .findFirst()
+                .orElseThrow();
+        return new Entries()
+                .signed(
+                        OFFICIAL,
+                        "2026-09-30",
+                        "All objects were encrypted anew with claims-archive",
+                        "key",
+                        retired.id())
+                .yaml();
+    }
+
+    private static String externalTrusts() {
+        return new Entries()
+                .signed(
+                        OFFICIAL,
+                        "2026-03-02",
+                        "Clearinghouse fetches claim files",
+                        "principal",
+                        PARTNER,
+                        "agreement",
+                        "BAA-2025-03")
+                .yaml();
+    }
+
+    private static String keyAccess() {
+        return new Entries()
+                .signed(
+                        OFFICIAL,
+                        "2026-03-02",
+                        "Clearinghouse decrypts what it fetches, BAA-2025-03",
+                        "principal",
+                        PARTNER)
+                .yaml();
+    }
+
+    private static String rootUses() {
+        return new Entries()
+                .signed(
+                        OFFICIAL,
+                        "2026-10-13",
+                        "Change of the support plan, ticket CHG-2210",
+                        "account",
+                        Accounts.MANAGEMENT,
+                        "used_at",
+                        Story.MANAGEMENT_ROOT_USED.toString())
+                .yaml();
+    }
+
+    private static String breakGlass() {
+        return new Entries()
+                .signed(
+                        OFFICIAL,
+                        "2026-01-12",
+                        "Recovery role, procedure EA-1",
+                        "principal",
+                        "arn:aws:iam::*:role/OrganizationAccountAccessRole")
+                .yaml();
+    }
+
+    /** One entry for each user; the trainee's was forgotten. */
+    private String identities() {
+        Entries entries = new Entries();
+        int number = 4700;
+        for (Account account : end.accounts()) {
+            for (User each : end.users(account.id())) {
+                number++;
+                String arn = user(account.id(), each.name());
+                String since = each.name().equals("amara.okafor") ? "2026-10-08" : "2026-01-12";
+                if (each.name().equals("old.trainee")) {
+                    continue;
+                }
+                if (each.password().isPresent() || each.name().equals("j.lindqvist")) {
+                    entries.signed("Human Resources", since, "Employee", "user", arn, "person", "HR-" + number);
+                } else {
+                    entries.signed(
+                            "Platform Lead", since, "Program", "user", arn, "service", each.name(), "owner", "HR-4702");
+                }
+            }
+        }
+        return entries.signed(
+                        "Platform Lead",
+                        "2026-08-01",
+                        "Program",
+                        "user",
+                        user(Accounts.PORTAL, "tmp-migration"),
+                        "service",
+                        "Data migration",
+                        "owner",
+                        "HR-4702")
+                .yaml();
+    }
+
+    private static String providers() {
+        return new Entries()
+                .signed(
+                        OFFICIAL,
+                        "2026-01-12",
+                        "IAM Identity Center, fed from the staff directory",
+                        "arn",
+                        "arn:aws:iam::*:saml-provider/AWSSSO_*_DO_NOT_DELETE")
+                .signed(
+                        OFFICIAL,
+                        "2026-02-20",
+                        "Deployment of the claims API",
+                        "arn",
+                        "arn:aws:iam::" + Accounts.CLAIMS + ":oidc-provider/token.actions.githubusercontent.com")
+                .signed(
+                        OFFICIAL,
+                        "2026-10-12",
+                        "Portal staff; to be replaced by Identity Center in 2027",
+                        "arn",
+                        "arn:aws:iam::" + Accounts.PORTAL + ":saml-provider/HarborviewStaff")
+                .yaml();
+    }
+
+    private static String leavers() {
+        return new Entries()
+                .signed(
+                        "Human Resources",
+                        "2026-10-05",
+                        "Employment ended",
+                        "person",
+                        "HR-4719",
+                        "user",
+                        user(Accounts.PORTAL, "j.lindqvist"),
+                        "left_at",
+                        Story.LEAVER_LEFT.toString())
+                .yaml();
+    }
+
+    private static String user(String account, String name) {
+        return "arn:aws:iam::" + account + ":user/" + name;
+    }
+}
