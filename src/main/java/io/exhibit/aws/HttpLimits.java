@@ -26,6 +26,12 @@ public record HttpLimits(
         long documentBytes,
         int pageItems) {
 
+    /** The same with other times for an attempt and for a call. */
+    public HttpLimits within(Duration oneAttempt, Duration wholeCall) {
+        return new HttpLimits(
+                connect, silence, oneAttempt, wholeCall, attempts, backoff, answerBytes, documentBytes, pageItems);
+    }
+
     public static HttpLimits defaults() {
         return new HttpLimits(
                 Duration.ofSeconds(5),

@@ -1,0 +1,52 @@
+package io.exhibit.run;
+
+import io.exhibit.assessment.Assessment;
+import io.exhibit.assessment.Day;
+import io.exhibit.assessment.Period;
+import io.exhibit.assessment.PeriodAssessment;
+import io.exhibit.control.Book;
+import io.exhibit.evaluate.Evaluator;
+import io.exhibit.evaluate.PeriodJudge;
+import io.exhibit.evidence.Catalog;
+import io.exhibit.evidence.RunRecord;
+import io.exhibit.read.RunEvidence;
+import io.exhibit.seal.Vault;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/** Judges a sealed run, from the vault alone. */
+public final class AssessRun {
+
+    private final Vault vault;
+    private final Catalog catalog;
+    private final Evaluator evaluator;
+    private final Book book;
+
+    public AssessRun(Vault vault, Catalog catalog, Evaluator evaluator, Book book) {
+        this.vault = vault;
+        this.catalog = catalog;
+        this.evaluator = evaluator;
+        this.book = book;
+    }
+
+    /** Judges a run and seals the day. */
+    public Assessment seal(RunRecord run) throws IOException {
+        return vault.assess(run.id(), items -> evaluator.assess(evidence(run), items));
+    }
+
+    /** Judges a run again, without sealing anything, as a period of the one day on which it was due. */
+    public PeriodAssessment day(RunRecord run, ZoneId zone) {
+        LocalDate date = LocalDate.ofInstant(run.due(), zone);
+        Day day = new Day(date, run.due(), Optional.of(run), run.reason());
+        OneDay judged = new OneDay();
+        judged.keep(evaluator.assess(evidence(run), judged));
+        return new PeriodJudge(catalog).judge(book, new Period(date, date, zone), List.of(day), judged);
+    }
+
+    private RunEvidence evidence(RunRecord run) {
+        return new RunEvidence(run, catalog, (target, source, each) -> vault.exchanges(run, target, source, each));
+    }
+}

@@ -1,0 +1,74 @@
+package io.exhibit.run;
+
+import io.exhibit.assessment.Day;
+import io.exhibit.assessment.Period;
+import io.exhibit.evidence.RunRecord;
+import io.exhibit.evidence.RunRecord.Outcome;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Holds the log against the schedule: which run counts for each day on which one was due. */
+final class Calendar {
+
+    private Calendar() {}
+
+    /**
+     * @param until days that are due at or after this instant are not part of the period yet
+     * @return one day for every due instant, in order
+     */
+    static List<Day> days(Period period, DueTimes due, List<RunRecord> log, Instant until) {
+        Instant end = until.isBefore(period.end()) ? until : period.end();
+        List<Instant> instants = due.between(period.start(), end);
+        Set<Instant> meant = Set.copyOf(instants);
+        List<RunRecord> byHand = log.stream()
+                .filter(run -> hasEvidence(run) && !meant.contains(run.due()))
+                .toList();
+        return instants.stream()
+                .map(instant -> day(instant, period.zone(), log, byHand))
+                .toList();
+    }
+
+    /** The last run with evidence that was due then, or was made by hand on that day; otherwise the note that there is none. */
+    private static Day day(Instant due, ZoneId zone, List<RunRecord> log, List<RunRecord> byHand) {
+        LocalDate date = LocalDate.ofInstant(due, zone);
+        List<RunRecord> scheduled =
+                log.stream().filter(run -> run.due().equals(due)).toList();
+        Optional<RunRecord> run = last(scheduled.stream().filter(Calendar::hasEvidence))
+                .or(() -> last(byHand.stream()
+                        .filter(r -> LocalDate.ofInstant(r.due(), zone).equals(date))))
+                .or(() -> last(scheduled.stream()));
+        return new Day(date, due, run, reason(run));
+    }
+
+    private static Optional<RunRecord> last(Stream<RunRecord> runs) {
+        return runs.reduce((first, second) -> second);
+    }
+
+    private static String reason(Optional<RunRecord> run) {
+        if (run.isEmpty()) {
+            return "no run is in the log";
+        }
+        RunRecord record = run.get();
+        return switch (record.outcome()) {
+            case COMPLETE -> "";
+            case GAPS -> gaps(record) == 1 ? "1 call could not be read" : gaps(record) + " calls could not be read";
+            case FAILED, MISSED -> record.reason();
+        };
+    }
+
+    private static long gaps(RunRecord run) {
+        return run.units().stream()
+                .flatMap(unit -> unit.parts().stream())
+                .mapToLong(part -> part.gaps().size())
+                .sum();
+    }
+
+    static boolean hasEvidence(RunRecord run) {
+        return run.outcome() == Outcome.COMPLETE || run.outcome() == Outcome.GAPS;
+    }
+}

@@ -1,0 +1,149 @@
+package io.exhibit.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.exhibit.evidence.RunRecord;
+import io.exhibit.seal.Checkpoint;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * The folder of bound packs: each pack's PDF, and beside it what it was issued with ({@code NAME.issue.json}), so that it
+ * can be printed again as the same bytes.
+ */
+public final class IssueShelf {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Path folder;
+    private final String book;
+    private final InstantSource clock;
+
+    /** @param book digest of the book that packs are judged by */
+    public IssueShelf(Path folder, String book, InstantSource clock) {
+        this.folder = folder;
+        this.book = book;
+        this.clock = clock;
+    }
+
+    /**
+     * What a pack is issued with.
+     *
+     * @param origin name of the log, {@code size} and {@code root} its checkpoint before the pack's own leaf
+     * @param sha256 of the PDF once it was printed, "" before
+     */
+    public record Issued(
+            String pack, int number, Instant at, String book, String origin, long size, String root, String sha256) {
+
+        /** The runs that were in the log when the pack was issued. */
+        List<RunRecord> known(List<RunRecord> log) {
+            return log.stream().filter(run -> !run.finished().isAfter(at)).toList();
+        }
+    }
+
+    /** A printed pack; {@code fresh} when it was not there before. */
+    public record Printed(Path file, String sha256, boolean fresh) {}
+
+    /** Writes a PDF. */
+    @FunctionalInterface
+    public interface Print {
+        void to(OutputStream out) throws IOException;
+    }
+
+    /** The stored issue of a pack, or a new one as of now. */
+    public Issued issue(String pack, Checkpoint checkpoint) throws IOException {
+        Path file = folder.resolve(pack + ".issue.json");
+        if (!Files.exists(file)) {
+            if (checkpoint == null) {
+                throw new NothingToBind("The log of the vault is empty: nothing was collected yet.");
+            }
+            return new Issued(
+                    pack, 1, clock.instant(), book, checkpoint.origin(), checkpoint.size(), checkpoint.root(), "");
+        }
+        JsonNode stored = JSON.readTree(file.toFile());
+        Issued issued = new Issued(
+                stored.path("pack").asText(),
+                stored.path("number").asInt(),
+                Instant.parse(stored.path("at").asText()),
+                stored.path("book").asText(),
+                stored.path("origin").asText(),
+                stored.path("size").asLong(),
+                stored.path("root").asText(),
+                stored.path("sha256").asText());
+        if (!issued.book().equals(book)) {
+            throw new NothingToBind("The pack " + pack + " was issued on " + issued.at()
+                    + " with another book (mappings or organization). An issued pack is not replaced; to print it again,"
+                    + " give the mappings and the organization's book of that day.");
+        }
+        return issued;
+    }
+
+    /** Prints and keeps; a pack that is there already must come out the same. */
+    public Printed print(Issued issue, Print print) throws IOException {
+        Files.createDirectories(folder);
+        Path file = folder.resolve(issue.pack() + ".pdf");
+        Path making = folder.resolve("." + issue.pack() + ".pdf.making");
+        try {
+            String sha256 = write(making, print);
+            if (!issue.sha256().isEmpty() && !issue.sha256().equals(sha256)) {
+                throw new NothingToBind(
+                        "The pack " + issue.pack() + " does not come out as the bytes that were issued (SHA-256 "
+                                + issue.sha256() + ", now " + sha256 + "). The issued file was left as it is.");
+            }
+            Files.move(making, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            if (issue.sha256().isEmpty()) {
+                store(issue, sha256);
+            }
+            return new Printed(file, sha256, issue.sha256().isEmpty());
+        } finally {
+            Files.deleteIfExists(making);
+        }
+    }
+
+    private static String write(Path making, Print print) throws IOException {
+        MessageDigest digest = sha256();
+        try (OutputStream out = new DigestOutputStream(Files.newOutputStream(making), digest)) {
+            print.to(out);
+        }
+        try (FileChannel written = FileChannel.open(making, StandardOpenOption.WRITE)) {
+            written.force(true);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private void store(Issued issue, String sha256) throws IOException {
+        ObjectNode stored = JSON.createObjectNode();
+        stored.put("pack", issue.pack());
+        stored.put("number", issue.number());
+        stored.put("at", issue.at().toString());
+        stored.put("book", issue.book());
+        stored.put("origin", issue.origin());
+        stored.put("size", issue.size());
+        stored.put("root", issue.root());
+        stored.put("sha256", sha256);
+        Path making = folder.resolve("." + issue.pack() + ".issue.json.making");
+        Files.writeString(making, stored.toPrettyString() + "\n");
+        Files.move(making, folder.resolve(issue.pack() + ".issue.json"), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.exhibit.run;
+
+import io.exhibit.collect.Collector;
+import io.exhibit.collect.SourceCapture;
+import io.exhibit.collect.Unasked;
+import io.exhibit.evidence.Gap;
+import io.exhibit.evidence.RunRecord.Part;
+import io.exhibit.evidence.RunRecord.Unit;
+import io.exhibit.evidence.Target;
+import io.exhibit.seal.RunWriter;
+import io.exhibit.seal.RunWriter.Frames;
+import io.exhibit.seal.RunWriter.UnitWriter;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects one unit: every source of one target, one after the other, into one file. */
+final class UnitRun {
+
+    private final Asking asking;
+    private final RunWriter writer;
+    private final RunClock clock;
+
+    UnitRun(Asking asking, RunWriter writer, RunClock clock) {
+        this.asking = asking;
+        this.writer = writer;
+        this.clock = clock;
+    }
+
+    Unit collect(Target target, List<Collector> collectors) throws IOException {
+        clock.unit(target);
+        List<Part> parts = new ArrayList<>();
+        try (UnitWriter unit = writer.unit(target)) {
+            for (Collector collector : collectors) {
+                unit.source(collector.source().key());
+                SourceCapture capture = new SourceCapture(
+                        collector.source(),
+                        target,
+                        asking.line(),
+                        asking.guard(),
+                        asking.causes(),
+                        asking.limits(),
+                        unit::write);
+                collector.collect(target, capture);
+                Frames frames = unit.endSource();
+                parts.add(capture.part(frames.offset(), frames.length()));
+            }
+            return unit.commit(parts);
+        }
+    }
+
+    /** A unit that could not be asked at all: it leaves its lines in the log, and no file. */
+    static Unit unasked(Target target, List<Collector> collectors, Gap because) {
+        return new Unit(
+                target,
+                "",
+                0,
+                "",
+                collectors.stream()
+                        .map(collector -> Unasked.part(collector.source(), because))
+                        .toList());
+    }
+}

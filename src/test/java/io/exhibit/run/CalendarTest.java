@@ -1,0 +1,85 @@
+package io.exhibit.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.exhibit.assessment.Day;
+import io.exhibit.assessment.Period;
+import io.exhibit.evidence.RunRecord;
+import io.exhibit.evidence.RunRecord.Outcome;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class CalendarTest {
+
+    private static final Period THREE_DAYS =
+            new Period(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 3), ZoneOffset.UTC);
+    private static final Instant AFTERWARDS = Instant.parse("2026-11-01T06:00:00Z");
+    private static final DueTimes AT_TWO =
+            (from, to) -> Stream.iterate(Instant.parse("2026-10-01T02:00:00Z"), i -> i.plusSeconds(86_400))
+                    .limit(31)
+                    .filter(i -> !i.isBefore(from) && i.isBefore(to))
+                    .toList();
+
+    @Test
+    void aDayWithoutARunIsADayOfThePeriod() {
+        List<Day> days =
+                Calendar.days(THREE_DAYS, AT_TWO, List.of(run("2026-10-01T02:00:00Z", Outcome.COMPLETE)), AFTERWARDS);
+
+        assertThat(days)
+                .extracting(Day::date)
+                .containsExactly(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 2), LocalDate.of(2026, 10, 3));
+        assertThat(days.get(0).run()).isPresent();
+        assertThat(days.get(1).run()).isEmpty();
+        assertThat(days.get(1).reason()).isEqualTo("no run is in the log");
+    }
+
+    @Test
+    void aRunWithEvidenceCountsBeforeOneThatFailed() {
+        RunRecord failed = run("2026-10-01T02:00:00Z", Outcome.FAILED);
+        RunRecord again = run("2026-10-01T02:00:00Z", Outcome.GAPS);
+
+        assertThat(first(failed, again)).isSameAs(again);
+        assertThat(first(again, failed))
+                .as("in whatever order they were logged")
+                .isSameAs(again);
+    }
+
+    @Test
+    void aRunByHandCountsForADayThatWasMissed() {
+        RunRecord missed = run("2026-10-01T02:00:00Z", Outcome.MISSED);
+        RunRecord byHand = run("2026-10-01T17:31:05Z", Outcome.COMPLETE);
+
+        assertThat(first(missed, byHand)).isSameAs(byHand);
+    }
+
+    @Test
+    void aScheduledRunCountsBeforeOneByHand() {
+        RunRecord scheduled = run("2026-10-01T02:00:00Z", Outcome.GAPS);
+        RunRecord byHand = run("2026-10-01T17:31:05Z", Outcome.COMPLETE);
+
+        assertThat(first(scheduled, byHand)).isSameAs(scheduled);
+    }
+
+    @Test
+    void daysThatAreStillToComeAreNotMissed() {
+        assertThat(Calendar.days(THREE_DAYS, AT_TWO, List.of(), Instant.parse("2026-10-02T01:00:00Z")))
+                .hasSize(1);
+    }
+
+    private static RunRecord first(RunRecord... log) {
+        return Calendar.days(THREE_DAYS, AT_TWO, List.of(log), AFTERWARDS)
+                .get(0)
+                .run()
+                .orElseThrow();
+    }
+
+    private static RunRecord run(String due, Outcome outcome) {
+        Instant at = Instant.parse(due);
+        return RunIds.without(due, at, at, at, outcome, "the host was down", "aws", Map.of());
+    }
+}
