@@ -1,10 +1,105 @@
 package io.exhibit.cli;
 
+import io.exhibit.control.Problem;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.TimeZone;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParameterException;
+
 /** Starts the program. */
-public final class Main {
-    private Main() {}
+@Command(
+        name = "exhibit",
+        description = "Collects compliance evidence from AWS, seals it, judges it, and binds it into evidence packs.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        sortOptions = false,
+        synopsisSubcommandLabel = "COMMAND",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            " 0:done and complete",
+            " 3:done with gaps; what was read is sealed all the same",
+            "64:wrong use of the command line",
+            "65:mistakes in a file that a person wrote",
+            "66:something that must be there is missing",
+            "69:the endpoint could not be reached",
+            "70:a fault of the program",
+            "73:could not write",
+            "75:busy; try again later",
+            "77:no credentials, or refused ones",
+            "78:mistakes in the settings"
+        },
+        footer = {"", "Start with:  exhibit demo", "Then:        exhibit COMMAND --help"},
+        subcommands = {
+            DemoCommand.class,
+            SandboxCommand.class,
+            CollectCommand.class,
+            AssessCommand.class,
+            PackCommand.class,
+            ServeCommand.class,
+            MappingsCommand.class,
+            SampleCommand.class,
+            BenchCommand.class,
+            WarmCommand.class
+        })
+public final class Main implements Runnable {
+
+    private final Console console;
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    private Main(Console console) {
+        this.console = console;
+    }
 
     public static void main(String[] arguments) {
-        System.exit(0);
+        // What is printed must not depend on the machine; libraries that take the default get this one.
+        Locale.setDefault(Locale.ROOT);
+        TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+        System.exit(run(Console.system(), arguments));
+    }
+
+    /** Runs one command and returns its exit code. */
+    static int run(Console console, String... arguments) {
+        CommandLine line = new CommandLine(new Main(console), new Commands(console));
+        line.setParameterExceptionHandler((problem, given) -> usage(console, problem));
+        line.setExecutionExceptionHandler((problem, command, parsed) -> ended(console, problem));
+        line.setExitCodeExceptionMapper(problem -> ExitCode.SOFTWARE);
+        return line.execute(arguments);
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(new PrintWriter(console.errors(), true));
+        throw new Stop(ExitCode.USAGE, "Say which command.");
+    }
+
+    private static int usage(Console console, ParameterException problem) {
+        console.alarm(problem.getMessage());
+        console.say("See: " + problem.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+        return ExitCode.USAGE;
+    }
+
+    private static int ended(Console console, Exception problem) {
+        Ending ending = Ending.of(problem);
+        console.alarm(ending.message());
+        List<Problem> problems = ending.problems();
+        problems.forEach(p -> console.say(p.toString()));
+        if (ending.code() == ExitCode.SOFTWARE) {
+            problem.printStackTrace(console.errors());
+        }
+        return ending.code();
+    }
+
+    /** Version from the jar's manifest. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"exhibit " + Wiring.version() + ", Java " + Runtime.version()};
+        }
     }
 }

@@ -1,0 +1,80 @@
+package io.exhibit.cli;
+
+import io.exhibit.assessment.ControlResult;
+import io.exhibit.assessment.PeriodAssessment;
+import io.exhibit.evidence.RunRecord;
+import io.exhibit.seal.Vault;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Judges a sealed run again. */
+@Command(
+        name = "assess",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Judges a sealed run again, by the mappings as they are now. Needs the vault alone, no network; seals nothing."
+        },
+        footer = {"", "Example:  exhibit assess --run 2026-10-05T021500Z --json"})
+final class AssessCommand implements Callable<Integer> {
+
+    @Mixin
+    private Given given = new Given();
+
+    @Option(names = "--run", paramLabel = "ID", description = "The run (default: the newest with evidence).")
+    private String run;
+
+    @Option(names = "--framework", paramLabel = "ID", description = "Folder name under mappings/frameworks.")
+    private String framework;
+
+    @Option(names = "--json", description = "Print the results as JSON.")
+    private boolean json;
+
+    private final Console console;
+
+    AssessCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Settings settings = given.settings();
+        Wiring wiring = new Wiring(framework == null ? settings : settings.withFramework(framework), console);
+        try (Vault vault = wiring.vaultToRead()) {
+            RunRecord record = chosen(vault.runs());
+            PeriodAssessment day = wiring.assessRun(vault, wiring.book())
+                    .day(record, settings.schedule().zone());
+            if (json) {
+                console.raw(AssessJson.of(record.id(), day));
+            } else {
+                console.result(
+                        "Run " + record.id() + ", " + day.book().framework().title());
+                for (ControlResult control : day.controls()) {
+                    console.result("  " + control.control().citation() + "  " + control.conclusion());
+                }
+            }
+        }
+        return ExitCode.DONE;
+    }
+
+    private RunRecord chosen(List<RunRecord> log) {
+        List<RunRecord> usable = log.stream().filter(r -> !r.units().isEmpty()).toList();
+        if (usable.isEmpty()) {
+            throw new Stop(ExitCode.MISSING, "The vault holds no run with evidence yet. Run: exhibit collect");
+        }
+        if (run == null) {
+            return usable.get(usable.size() - 1);
+        }
+        return usable.stream()
+                .filter(r -> r.id().equals(run))
+                .findFirst()
+                .orElseThrow(() -> new Stop(
+                        ExitCode.MISSING,
+                        "The vault holds no evidence of a run " + run + ". The newest is "
+                                + usable.get(usable.size() - 1).id() + "."));
+    }
+}

@@ -1,0 +1,108 @@
+package io.exhibit.cli;
+
+import io.exhibit.aws.AwsClients;
+import io.exhibit.control.Book;
+import io.exhibit.evidence.Gap;
+import io.exhibit.evidence.RunRecord;
+import io.exhibit.run.MissedRuns;
+import io.exhibit.run.RunClock;
+import io.exhibit.seal.Vault;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** One run by hand. */
+@Command(
+        name = "collect",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Collects every source of every account and region once, seals what came back, and judges it.",
+            "",
+            "Credentials come from the AWS SDK's default chain. What could not be read is sealed as a gap with its cause;",
+            "then the exit code is 3."
+        },
+        footer = {"", "Example:  exhibit collect --settings exhibit.yaml --json"})
+final class CollectCommand implements Callable<Integer> {
+
+    @Mixin
+    private Given given = new Given();
+
+    @Option(names = "--json", description = "Print one line for every source and unit, as JSON.")
+    private boolean json;
+
+    private final Console console;
+
+    CollectCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Wiring wiring = new Wiring(given.settings(), console);
+        RunClock clock = new SystemClock();
+        Instant due = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        RunRecord run = collect(wiring, clock, due);
+        if (json) {
+            console.raw(CollectJson.of(run));
+        } else {
+            summary(run);
+        }
+        return switch (run.outcome()) {
+            case COMPLETE -> ExitCode.DONE;
+            case GAPS -> ExitCode.GAPS;
+            case FAILED, MISSED -> throw failed(run);
+        };
+    }
+
+    static RunRecord collect(Wiring wiring, RunClock clock, Instant due) throws IOException {
+        Book book = wiring.book();
+        String endpoint = wiring.settings().endpointName();
+        try (Vault vault = wiring.vaultToWrite(clock);
+                AwsClients clients = wiring.clients(clock, Pauses::real)) {
+            MissedRuns.seal(vault, wiring.settings().schedule().collect(), due, endpoint);
+            RunRecord run = wiring.collectRun(vault, clients, clock, Pauses::real, book, endpoint)
+                    .collect(due);
+            if (!run.units().isEmpty()) {
+                wiring.assessRun(vault, book).seal(run);
+            }
+            return run;
+        }
+    }
+
+    private void summary(RunRecord run) {
+        List<RunRecord.Part> parts =
+                run.units().stream().flatMap(unit -> unit.parts().stream()).toList();
+        List<Gap> gaps = parts.stream().flatMap(part -> part.gaps().stream()).toList();
+        console.result("Run " + run.id() + ": "
+                + parts.stream().mapToLong(RunRecord.Part::calls).sum() + " calls, "
+                + parts.stream().mapToLong(RunRecord.Part::items).sum() + " items, " + gaps.size()
+                + " could not be read.");
+        run.units()
+                .forEach(unit -> unit.parts()
+                        .forEach(part -> part.gaps()
+                                .forEach(gap -> console.result("  " + unit.target() + "  " + part.source() + "  "
+                                        + gap.call() + ": " + gap.cause().words()
+                                        + (gap.code().isEmpty() ? "" : " (" + gap.code() + ")")))));
+    }
+
+    /** A run that could not begin is in the log; the person at the command line is told what to do. */
+    static Stop failed(RunRecord run) {
+        String reason = run.reason();
+        if (reason.startsWith(io.exhibit.evidence.Cause.UNREACHABLE.words())) {
+            return new Stop(
+                    ExitCode.UNREACHABLE,
+                    "The run could not begin. " + reason
+                            + ". Check the network and the endpoint; the failed run is logged.");
+        }
+        return new Stop(
+                ExitCode.NO_CREDENTIALS,
+                "The run could not begin. " + reason
+                        + ". Check the credentials of the AWS SDK's default chain (environment, profile, role); the failed run is logged.");
+    }
+}

@@ -1,0 +1,105 @@
+package io.exhibit.cli;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/**
+ * Where people and programs read: results on standard output, progress and messages on standard error. On a terminal
+ * progress is one line that changes; elsewhere a plain line now and then. Control characters of what is printed are
+ * made visible, because names come from outside.
+ */
+final class Console {
+
+    private static final long EVERY = 100_000_000L;
+
+    private final PrintStream out;
+    private final PrintStream err;
+    private final boolean terminal;
+    private long shown;
+    private int width;
+
+    Console(PrintStream out, PrintStream err, boolean terminal) {
+        this.out = out;
+        this.err = err;
+        this.terminal = terminal;
+    }
+
+    static Console system() {
+        boolean terminal =
+                System.console() != null && System.getenv("NO_COLOR") == null && !"dumb".equals(System.getenv("TERM"));
+        return new Console(
+                new PrintStream(System.out, true, StandardCharsets.UTF_8),
+                new PrintStream(System.err, true, StandardCharsets.UTF_8),
+                terminal);
+    }
+
+    /** A result line. */
+    synchronized void result(String line) {
+        clear();
+        out.println(visible(line));
+    }
+
+    /** Raw text for programs (JSON). */
+    synchronized void raw(String text) {
+        clear();
+        out.println(text);
+    }
+
+    /** A message that stays. */
+    synchronized void say(String line) {
+        clear();
+        err.println(visible(line));
+    }
+
+    /** Something that must be seen; red on a terminal. */
+    synchronized void alarm(String line) {
+        clear();
+        err.println(terminal ? "\u001b[31m" + visible(line) + "\u001b[0m" : visible(line));
+    }
+
+    /** What is running and how much is left; on a terminal only, and not more often than it can be read. */
+    synchronized void progress(String what, long done, long all) {
+        if (!terminal) {
+            return;
+        }
+        long now = System.nanoTime();
+        if (now - shown < EVERY && done < all) {
+            return;
+        }
+        shown = now;
+        String line = String.format(Locale.ROOT, "%s  %d of %d", visible(what), done, all);
+        err.print("\r" + line + " ".repeat(Math.max(0, width - line.length())));
+        err.flush();
+        width = line.length();
+    }
+
+    /** Where messages go, for libraries that print by themselves. */
+    PrintStream errors() {
+        return err;
+    }
+
+    private void clear() {
+        if (width > 0) {
+            err.print("\r" + " ".repeat(width) + "\r");
+            width = 0;
+        }
+    }
+
+    private static String visible(String text) {
+        StringBuilder line = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> {
+            int type = Character.getType(c);
+            if (type == Character.CONTROL
+                    || type == Character.FORMAT
+                    || type == Character.SURROGATE
+                    || c == 0x2028
+                    || c == 0x2029) {
+                line.append(c == '\n' || c == '\t' ? Character.toString(c) : String.format(Locale.ROOT, "\\u{%X}", c));
+            } else {
+                line.appendCodePoint(c);
+            }
+        });
+        return line.toString();
+    }
+}

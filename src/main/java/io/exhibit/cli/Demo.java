@@ -1,0 +1,129 @@
+package io.exhibit.cli;
+
+import io.exhibit.assessment.Period;
+import io.exhibit.aws.AwsClients;
+import io.exhibit.control.Book;
+import io.exhibit.evidence.RunRecord;
+import io.exhibit.run.AssessRun;
+import io.exhibit.run.CollectRun;
+import io.exhibit.run.MissedRuns;
+import io.exhibit.run.PackRun;
+import io.exhibit.sandbox.DemoBook;
+import io.exhibit.sandbox.DemoMonth;
+import io.exhibit.sandbox.Sandbox;
+import io.exhibit.sandbox.SandboxOptions;
+import io.exhibit.seal.SigningKey;
+import io.exhibit.seal.Vault;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.stream.Stream;
+
+/** Drives the runs night by night in simulated time. */
+final class Demo {
+
+    /** What stands in the run records instead of the address, whose port differs each time. */
+    static final String ENDPOINT = "simulated";
+
+    private static final String MARK = ".exhibit-demo";
+
+    private final Path out;
+    private final Console console;
+
+    Demo(Path out, Console console) {
+        this.out = out;
+        this.console = console;
+    }
+
+    PackRun.Bound run(int days) throws IOException {
+        clear();
+        DemoBook.write(out.resolve("organization"), SandboxOptions.defaults());
+        try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults())) {
+            Settings settings = settings(sandbox);
+            Wiring wiring = new Wiring(settings, console);
+            Keys.save(key(), settings.key());
+            SimulatedClock clock = new SimulatedClock(DemoMonth.FIRST_RUN);
+            Book book = wiring.book();
+            try (Vault vault = wiring.vaultToWrite(clock);
+                    AwsClients clients = wiring.simulatedClients(clock, sandbox)) {
+                CollectRun collect = wiring.collectRun(vault, clients, clock, Pauses::none, book, ENDPOINT);
+                AssessRun assess = wiring.assessRun(vault, book);
+                for (LocalDate night : DemoMonth.nights().subList(0, days)) {
+                    if (!night.equals(DemoMonth.MISSED_NIGHT)) {
+                        night(night, sandbox, clock, vault, collect, assess, settings);
+                    }
+                }
+                return bind(wiring, vault, book, clock, days);
+            }
+        }
+    }
+
+    private void night(
+            LocalDate night,
+            Sandbox sandbox,
+            SimulatedClock clock,
+            Vault vault,
+            CollectRun collect,
+            AssessRun assess,
+            Settings settings)
+            throws IOException {
+        Instant due = DemoMonth.runAt(night);
+        sandbox.now(due);
+        clock.begin(due);
+        MissedRuns.seal(vault, settings.schedule().collect(), due, ENDPOINT);
+        RunRecord run = collect.collect(due);
+        if (run.units().isEmpty()) {
+            throw new Stop(ExitCode.SOFTWARE, "The night of " + night + " could not be collected: " + run.reason());
+        }
+        assess.seal(run);
+        long gaps = run.units().stream()
+                .flatMap(unit -> unit.parts().stream())
+                .mapToLong(part -> part.gaps().size())
+                .sum();
+        console.say("Night of " + night + ": sealed" + (gaps == 0 ? "" : ", " + gaps + " calls could not be read"));
+    }
+
+    private PackRun.Bound bind(Wiring wiring, Vault vault, Book book, SimulatedClock clock, int days)
+            throws IOException {
+        console.say("Binding the pack ...");
+        Period month = new Period(
+                DemoMonth.MONTH.atDay(1),
+                DemoMonth.MONTH.atDay(days),
+                wiring.settings().schedule().zone());
+        clock.begin(month.end().plus(Duration.ofHours(6)));
+        return wiring.packRun(vault, book, clock).bind("EH-" + DemoMonth.MONTH, month);
+    }
+
+    private Settings settings(Sandbox sandbox) {
+        Settings defaults = SettingsReader.defaults(out);
+        return defaults.withOrganization(out.resolve("organization")).withEndpoint(sandbox.endpoint());
+    }
+
+    /** A key for show: whoever reads this can make it, and with it any demo. */
+    private static SigningKey key() {
+        byte[] seed = "exhibit demo, not a secret".getBytes(StandardCharsets.UTF_8);
+        return SigningKey.of(HexFormat.of().parseHex(Digests.sha256(seed)));
+    }
+
+    /** Replaces an earlier demo, and refuses to touch anything else. */
+    private void clear() throws IOException {
+        if (Files.exists(out.resolve(MARK))) {
+            Folders.delete(out);
+        } else if (Files.exists(out)) {
+            try (Stream<Path> some = Files.list(out)) {
+                if (some.findAny().isPresent()) {
+                    throw new Stop(
+                            ExitCode.CANNOT_WRITE,
+                            "The folder " + out + " holds something else than a demo. Choose another one with --out.");
+                }
+            }
+        }
+        Files.createDirectories(out);
+        Files.createFile(out.resolve(MARK));
+    }
+}

@@ -1,0 +1,24 @@
+package io.exhibit.cli;
+
+/** Exit codes; those from 64 on as in sysexits.h. */
+final class ExitCode {
+
+    static final int DONE = 0;
+    /** Done and sealed, with gaps. */
+    static final int GAPS = 3;
+
+    static final int USAGE = 64;
+    /** A mistake in a file that a person wrote. */
+    static final int FILE = 65;
+    /** Something that must be there is not. */
+    static final int MISSING = 66;
+
+    static final int UNREACHABLE = 69;
+    static final int SOFTWARE = 70;
+    static final int CANNOT_WRITE = 73;
+    static final int TRY_LATER = 75;
+    static final int NO_CREDENTIALS = 77;
+    static final int SETTINGS = 78;
+
+    private ExitCode() {}
+}

@@ -1,0 +1,24 @@
+package io.exhibit.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Removes what the program itself made. */
+final class Folders {
+
+    private Folders() {}
+
+    static void delete(Path folder) throws IOException {
+        List<Path> made;
+        try (Stream<Path> all = Files.walk(folder)) {
+            made = all.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path path : made) {
+            Files.delete(path);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.exhibit.cli;
+
+import io.exhibit.seal.SigningKey;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+
+/** The key that signs the log, and its public half beside it. */
+final class Keys {
+
+    private Keys() {}
+
+    /** Reads the key, or makes one from the system's randomness when there is none. */
+    static SigningKey loadOrMake(Path file, Console console) throws IOException {
+        if (Files.exists(file)) {
+            return SigningKey.load(file);
+        }
+        byte[] secret = new byte[32];
+        new SecureRandom().nextBytes(secret);
+        SigningKey key = SigningKey.of(secret);
+        save(key, file);
+        console.say("Made a signing key: " + file);
+        console.say("Give its public half to your auditor now: " + publicHalf(file));
+        return key;
+    }
+
+    /** Writes a key, and its public half for everybody. */
+    static void save(SigningKey key, Path file) throws IOException {
+        key.save(file);
+        Files.writeString(publicHalf(file), key.publicPem(), StandardCharsets.US_ASCII);
+    }
+
+    static Path publicHalf(Path file) {
+        return file.resolveSibling(file.getFileName().toString().replaceFirst("\\.pem$", "") + ".pub.pem");
+    }
+}

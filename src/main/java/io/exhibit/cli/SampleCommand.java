@@ -1,0 +1,31 @@
+package io.exhibit.cli;
+
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Prints the commented settings to start from. */
+@Command(
+        name = "sample",
+        mixinStandardHelpOptions = true,
+        description = "Prints the commented settings to start from, with every default.",
+        footer = {"", "Example:  exhibit sample > exhibit.yaml"})
+final class SampleCommand implements Callable<Integer> {
+
+    @Option(names = "--schema", description = "Print the JSON Schema of the settings instead, for editors.")
+    private boolean schema;
+
+    private final Console console;
+
+    SampleCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        String name = schema ? "exhibit.schema.json" : "exhibit.yaml";
+        console.raw(new String(Wiring.resource(name), StandardCharsets.UTF_8).stripTrailing());
+        return ExitCode.DONE;
+    }
+}

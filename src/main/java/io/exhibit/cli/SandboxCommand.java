@@ -1,0 +1,111 @@
+package io.exhibit.cli;
+
+import io.exhibit.sandbox.DemoMonth;
+import io.exhibit.sandbox.FaultSpec;
+import io.exhibit.sandbox.Sandbox;
+import io.exhibit.sandbox.SandboxOptions;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Runs the simulated organization until it is interrupted. */
+@Command(
+        name = "sandbox",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Runs a simulated AWS organization on loopback, speaking the real wire protocols.",
+            "",
+            "Point the AWS CLI or Exhibit at it with AWS_ENDPOINT_URL; any access key will do."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  exhibit sandbox --port 4566",
+            "  exhibit sandbox --port 4566 --fault guardduty=denied",
+            "  exhibit sandbox --port 4566 --fault inspector2.ListFindings@333344445555/eu-west-1=truncated"
+        })
+final class SandboxCommand implements Callable<Integer> {
+
+    @Option(names = "--port", required = true, paramLabel = "N", description = "Port on 127.0.0.1; 0 takes a free one.")
+    private int port;
+
+    @Option(names = "--accounts", paramLabel = "N", description = "How many accounts; 1 has no organization.")
+    private Integer accounts;
+
+    @Option(names = "--users", paramLabel = "N", description = "IAM users of the biggest account.")
+    private Integer users;
+
+    @Option(names = "--findings", paramLabel = "N", description = "Inspector findings of the biggest account.")
+    private Integer findings;
+
+    @Option(names = "--latency", paramLabel = "MS", description = "Added to every answer.", defaultValue = "0")
+    private long latency;
+
+    @Option(
+            names = "--limits",
+            paramLabel = "aws|none",
+            description = "Rate limits as AWS has them, or none (the default).",
+            defaultValue = "none")
+    private String limits;
+
+    @Option(
+            names = "--fault",
+            paramLabel = "SPEC",
+            description = {
+                "service[.Operation][@account][/region]=kind; may be repeated. Kinds: denied scp-denied throttled error",
+                "slow empty html wrong-operation truncated loop expired."
+            })
+    private List<String> faults = List.of();
+
+    @Option(names = "--now", paramLabel = "INSTANT", description = "Simulated time, such as 2026-10-12T02:15:00Z.")
+    private String now;
+
+    private final Console console;
+
+    SandboxCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        try (Sandbox sandbox = Sandbox.start(options())) {
+            console.result("Sandbox: " + sandbox.endpoint());
+            console.say("Simulated time " + sandbox.now() + ". Stop it with Ctrl-C.");
+            CountDownLatch stopped = new CountDownLatch(1);
+            Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown));
+            stopped.await();
+        }
+        return ExitCode.DONE;
+    }
+
+    private SandboxOptions options() {
+        try {
+            SandboxOptions options = SandboxOptions.defaults()
+                    .withPort(port)
+                    .withNow(now == null ? DemoMonth.FIRST_RUN : Instant.parse(now))
+                    .withLatency(Duration.ofMillis(latency))
+                    .withLimits(aws(limits))
+                    .withFaults(faults.stream().map(FaultSpec::parse).toList());
+            options = accounts == null ? options : options.withAccounts(accounts);
+            options = users == null ? options : options.withUsers(users);
+            return findings == null ? options : options.withFindings(findings);
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw new Stop(ExitCode.USAGE, e.getMessage());
+        }
+    }
+
+    private static boolean aws(String limits) {
+        return switch (limits) {
+            case "aws" -> true;
+            case "none" -> false;
+            default -> throw new IllegalArgumentException("--limits is aws or none, not \"" + limits + "\"");
+        };
+    }
+}

@@ -1,0 +1,85 @@
+package io.exhibit.cli;
+
+import io.exhibit.schedule.Cron;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Settings of an installation, as {@code exhibit.yaml} holds them, or their defaults. Paths are absolute.
+ *
+ * @param mappings empty for those that come with the program
+ * @param organization empty when the organization keeps no book yet
+ * @param digest SHA-256 of the file, hexadecimal, or "" for the defaults alone
+ */
+record Settings(
+        Path vault,
+        Optional<Path> mappings,
+        Optional<Path> organization,
+        String framework,
+        Path key,
+        Aws aws,
+        Schedule schedule,
+        Pack pack,
+        String digest) {
+
+    /**
+     * How AWS is asked.
+     *
+     * @param endpoint empty for AWS's own
+     * @param parallel units that are read at the same time
+     * @param artifactSeries series of AWS Artifact reports that may be downloaded
+     */
+    record Aws(
+            String role,
+            Optional<String> externalId,
+            String region,
+            Optional<URI> endpoint,
+            Duration attempt,
+            Duration call,
+            int parallel,
+            List<String> artifactSeries) {}
+
+    record Schedule(ZoneId zone, Cron collect, Cron pack) {}
+
+    /** @param deliver empty when a bound pack stays where it is */
+    record Pack(String prefix, Path folder, Optional<Path> deliver) {}
+
+    /** "aws", or the address that stands in its place. */
+    String endpointName() {
+        return aws.endpoint().map(URI::toString).orElse("aws");
+    }
+
+    Settings withVault(Path other) {
+        return new Settings(other, mappings, organization, framework, key, aws, schedule, pack, digest);
+    }
+
+    Settings withOrganization(Path other) {
+        return new Settings(vault, mappings, Optional.of(other), framework, key, aws, schedule, pack, digest);
+    }
+
+    Settings withFramework(String other) {
+        return new Settings(vault, mappings, organization, other, key, aws, schedule, pack, digest);
+    }
+
+    Settings withPackFolder(Path other) {
+        Pack moved = new Pack(pack.prefix(), other, pack.deliver());
+        return new Settings(vault, mappings, organization, framework, key, aws, schedule, moved, digest);
+    }
+
+    Settings withEndpoint(URI endpoint) {
+        Aws moved = new Aws(
+                aws.role(),
+                aws.externalId(),
+                aws.region(),
+                Optional.of(endpoint),
+                aws.attempt(),
+                aws.call(),
+                aws.parallel(),
+                aws.artifactSeries());
+        return new Settings(vault, mappings, organization, framework, key, moved, schedule, pack, digest);
+    }
+}

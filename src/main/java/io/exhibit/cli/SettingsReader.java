@@ -1,0 +1,162 @@
+package io.exhibit.cli;
+
+import io.exhibit.mapping.Fields;
+import io.exhibit.mapping.Node;
+import io.exhibit.mapping.Problems;
+import io.exhibit.mapping.YamlReader;
+import io.exhibit.schedule.Cron;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Reads {@code exhibit.yaml}: every key is checked, an unknown one is refused, all mistakes come at once. */
+final class SettingsReader {
+
+    static final Set<String> KEYS =
+            Set.of("vault", "mappings", "organization", "framework", "key", "aws", "schedule", "pack");
+    static final Set<String> AWS = Set.of(
+            "role",
+            "external_id",
+            "region",
+            "endpoint",
+            "attempt_seconds",
+            "call_seconds",
+            "parallel",
+            "artifact_series");
+    static final Set<String> SCHEDULE = Set.of("zone", "collect", "pack");
+    static final Set<String> PACK = Set.of("prefix", "folder", "deliver");
+
+    private final Problems problems = new Problems();
+    private final Path folder;
+
+    private SettingsReader(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Settings without a file: paths below the folder. */
+    static Settings defaults(Path folder) {
+        Problems none = new Problems();
+        Node empty = YamlReader.read(
+                        "defaults", "vault: vault\n".getBytes(java.nio.charset.StandardCharsets.UTF_8), none)
+                .orElseThrow();
+        return new SettingsReader(folder.toAbsolutePath()).settings(empty, "");
+    }
+
+    static Settings read(Path file) {
+        byte[] bytes;
+        try {
+            bytes = Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new Stop(ExitCode.MISSING, "The settings file " + file + " could not be read. Check --settings.");
+        }
+        SettingsReader reader = new SettingsReader(file.toAbsolutePath().getParent());
+        Optional<Node> root = YamlReader.read(file.toString(), bytes, reader.problems);
+        Settings settings =
+                root.map(node -> reader.settings(node, Digests.sha256(bytes))).orElse(null);
+        if (!reader.problems.list().isEmpty()) {
+            throw new Stop(ExitCode.SETTINGS, "The settings have mistakes:", reader.problems.list());
+        }
+        return settings;
+    }
+
+    private Settings settings(Node node, String digest) {
+        Fields top = new Fields(node, problems, KEYS);
+        return new Settings(
+                path(top, "vault", "vault"),
+                optional(top, "mappings").map(folder::resolve),
+                optional(top, "organization").map(folder::resolve),
+                text(top, "framework", "hipaa-security-rule"),
+                path(top, "key", "keys/exhibit.pem"),
+                aws(section(top, "aws", AWS)),
+                schedule(section(top, "schedule", SCHEDULE)),
+                pack(section(top, "pack", PACK)),
+                digest);
+    }
+
+    private Settings.Aws aws(Fields aws) {
+        return new Settings.Aws(
+                text(aws, "role", "ExhibitCollector"),
+                optional(aws, "external_id"),
+                text(aws, "region", "us-east-1"),
+                optional(aws, "endpoint").flatMap(text -> parsed(aws, "endpoint", text, SettingsReader::endpoint)),
+                Duration.ofSeconds(within(aws, "attempt_seconds", 30, 1, 600)),
+                Duration.ofSeconds(within(aws, "call_seconds", 120, 1, 3600)),
+                (int) within(aws, "parallel", 4, 1, 64),
+                aws.texts("artifact_series"));
+    }
+
+    private Settings.Schedule schedule(Fields schedule) {
+        ZoneId zone = parsed(schedule, "zone", text(schedule, "zone", "UTC"), ZoneId::of)
+                .orElse(ZoneId.of("UTC"));
+        return new Settings.Schedule(
+                zone, cron(schedule, "collect", "0 15 2 * * ?", zone), cron(schedule, "pack", "0 0 6 1 * ?", zone));
+    }
+
+    private Settings.Pack pack(Fields pack) {
+        String prefix = text(pack, "prefix", "EH");
+        if (!prefix.matches("[A-Za-z0-9-]{1,20}")) {
+            problems.add(
+                    "wrong-type", pack.position("prefix"), "prefix may hold letters, digits and hyphens, at most 20.");
+        }
+        return new Settings.Pack(
+                prefix, path(pack, "folder", "packs"), optional(pack, "deliver").map(folder::resolve));
+    }
+
+    private Cron cron(Fields fields, String key, String otherwise, ZoneId zone) {
+        return parsed(fields, key, text(fields, key, otherwise), text -> new Cron(text, zone))
+                .orElseGet(() -> new Cron(otherwise, zone));
+    }
+
+    private Fields section(Fields top, String key, Set<String> known) {
+        Node none = new Node.Scalar("", top.position(key), "", top.position(key));
+        return new Fields(top.node(key).orElse(none), problems, known);
+    }
+
+    private long within(Fields fields, String key, long otherwise, long least, long most) {
+        long value = fields.integer(key, otherwise);
+        if (value < least || value > most) {
+            problems.add(
+                    "wrong-type",
+                    fields.position(key),
+                    key + " must lie between " + least + " and " + most + ", not " + value + ".");
+        }
+        return value;
+    }
+
+    private <T> Optional<T> parsed(Fields fields, String key, String text, Function<String, T> parse) {
+        try {
+            return Optional.of(parse.apply(text));
+        } catch (IllegalArgumentException | DateTimeException e) {
+            problems.add("wrong-type", fields.position(key), key + ": " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private Path path(Fields fields, String key, String otherwise) {
+        return folder.resolve(text(fields, key, otherwise));
+    }
+
+    private static Optional<String> optional(Fields fields, String key) {
+        return Optional.of(fields.text(key)).filter(text -> !text.isEmpty());
+    }
+
+    private static String text(Fields fields, String key, String otherwise) {
+        return optional(fields, key).orElse(otherwise);
+    }
+
+    static URI endpoint(String text) {
+        URI uri = URI.create(text);
+        if (uri.getHost() == null
+                || !(uri.getScheme().equals("http") || uri.getScheme().equals("https"))) {
+            throw new IllegalArgumentException("\"" + text + "\" is no http or https address");
+        }
+        return uri;
+    }
+}

@@ -1,0 +1,201 @@
+package io.exhibit.cli;
+
+import io.exhibit.assessment.PeriodAssessment;
+import io.exhibit.aws.AwsClients;
+import io.exhibit.aws.AwsCollectors;
+import io.exhibit.aws.AwsLandscape;
+import io.exhibit.aws.AwsSettings;
+import io.exhibit.aws.ReportWait;
+import io.exhibit.collect.AnswerGuard;
+import io.exhibit.collect.Limits;
+import io.exhibit.collect.Pause;
+import io.exhibit.control.Book;
+import io.exhibit.control.Problem;
+import io.exhibit.deliver.Delivery;
+import io.exhibit.deliver.FolderDelivery;
+import io.exhibit.evaluate.Compiler;
+import io.exhibit.evaluate.Evaluator;
+import io.exhibit.evaluate.PeriodJudge;
+import io.exhibit.evidence.Catalog;
+import io.exhibit.mapping.MappingReader;
+import io.exhibit.read.CatalogFile;
+import io.exhibit.render.PackRenderer;
+import io.exhibit.render.Templates;
+import io.exhibit.run.Asking;
+import io.exhibit.run.AssessRun;
+import io.exhibit.run.CollectRun;
+import io.exhibit.run.Contents;
+import io.exhibit.run.IssueShelf;
+import io.exhibit.run.PackRun;
+import io.exhibit.run.RunClock;
+import io.exhibit.sandbox.Sandbox;
+import io.exhibit.seal.FileVault;
+import io.exhibit.seal.SigningKey;
+import io.exhibit.seal.Vault;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Puts the rooms together as the settings say. */
+final class Wiring {
+
+    private final Settings settings;
+    private final Console console;
+    private final Catalog catalog = CatalogFile.load();
+
+    Wiring(Settings settings, Console console) {
+        this.settings = settings;
+        this.console = console;
+    }
+
+    static String version() {
+        String version = Wiring.class.getPackage().getImplementationVersion();
+        return version == null ? "(unpacked)" : version;
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    Catalog catalog() {
+        return catalog;
+    }
+
+    /** The book, with its expressions checked; every mistake of both kinds at once. */
+    Book book() {
+        MappingReader.Result result = MappingReader.read(
+                settings.mappings().orElse(null), settings.organization().orElse(null), settings.framework());
+        List<Problem> problems = new ArrayList<>(result.problems());
+        result.book().ifPresent(book -> problems.addAll(Compiler.problems(book, catalog)));
+        if (!problems.isEmpty()) {
+            throw new Stop(ExitCode.FILE, "The mappings or the organization's book have mistakes:", problems);
+        }
+        return result.book().orElseThrow();
+    }
+
+    /** Opens the vault for writing; makes it, and the key, when there is none. */
+    Vault vaultToWrite(InstantSource clock) throws IOException {
+        SigningKey key = Keys.loadOrMake(settings.key(), console);
+        if (hasVault()) {
+            return FileVault.open(settings.vault(), key, clock);
+        }
+        return FileVault.create(settings.vault(), "exhibit/" + settings.pack().prefix(), key, clock);
+    }
+
+    boolean hasVault() {
+        return Files.exists(settings.vault().resolve("FORMAT"));
+    }
+
+    Vault vaultToRead() throws IOException {
+        return FileVault.read(settings.vault());
+    }
+
+    AwsClients clients(RunClock clock, Pause pause) {
+        return new AwsClients(awsSettings(), clock, pause);
+    }
+
+    private AwsSettings awsSettings() {
+        Settings.Aws aws = settings.aws();
+        AwsSettings defaults = AwsSettings.defaults();
+        AwsSettings asked = new AwsSettings(
+                null,
+                aws.region(),
+                aws.role(),
+                aws.externalId().orElse(""),
+                defaults.session(),
+                defaults.consent(),
+                defaults.documentHosts(),
+                defaults.http().within(aws.attempt(), aws.call()),
+                true,
+                false);
+        return aws.endpoint().map(asked::at).orElse(asked).consenting(aws.artifactSeries());
+    }
+
+    /** Clients of our own sandbox, with credentials for show. */
+    AwsClients simulatedClients(RunClock clock, Sandbox sandbox) {
+        AwsSettings asked = AwsSettings.simulated(sandbox.endpoint())
+                .consenting(settings.aws().artifactSeries());
+        return new AwsClients(asked, clock, Pauses::none);
+    }
+
+    CollectRun collectRun(Vault vault, AwsClients clients, RunClock clock, Pause pause, Book book, String endpoint) {
+        AwsLandscape landscape = new AwsLandscape(clients);
+        ReportWait wait = new ReportWait(
+                Duration.ofMinutes(5),
+                pause,
+                (target, waited) -> console.progress("waiting for the credential report of " + target.account(), 0, 1));
+        Asking asking = new Asking(
+                endpoint,
+                landscape,
+                AwsCollectors.all(clients, landscape, wait),
+                clients.line(),
+                new AnswerGuard(catalog),
+                landscape.causes(),
+                Limits.defaults(),
+                settings.aws().parallel());
+        return new CollectRun(vault, asking, clock, digests(book), new ConsoleProgress(console));
+    }
+
+    AssessRun assessRun(Vault vault, Book book) {
+        return new AssessRun(
+                vault, catalog, new Evaluator(book, catalog, settings.schedule().zone()), book);
+    }
+
+    PackRun packRun(Vault vault, Book book, InstantSource clock) {
+        Optional<Delivery> delivery = settings.pack().deliver().map(folder -> new FolderDelivery(folder, clock));
+        return new PackRun(
+                vault,
+                settings.schedule().collect(),
+                book,
+                new PeriodJudge(catalog),
+                new Contents(vault, catalog, "Exhibit " + version(), digests(book), Wiring::results),
+                new PackRenderer(Templates.shipped()),
+                new IssueShelf(settings.pack().folder(), book.digest(), clock),
+                delivery);
+    }
+
+    private static byte[] results(PeriodAssessment assessment) {
+        String period = assessment.period().first() + "/" + assessment.period().last();
+        return AssessJson.of(period, assessment).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** What makes a run or a pack, by name. */
+    Map<String, String> digests(Book book) {
+        Map<String, String> digests = new TreeMap<>();
+        digests.put("build", buildDigest());
+        digests.put("mappings", book.digest());
+        digests.put("settings", settings.digest().isEmpty() ? "defaults" : settings.digest());
+        return digests;
+    }
+
+    /** Digest of the jar that runs, or of nothing when the classes lie open. */
+    private static String buildDigest() {
+        try {
+            Path place = Path.of(Wiring.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            return Files.isRegularFile(place) ? Digests.sha256(Files.readAllBytes(place)) : "unpacked classes";
+        } catch (java.net.URISyntaxException | IOException e) {
+            throw new IllegalStateException("the program's own jar could not be read", e);
+        }
+    }
+
+    static byte[] resource(String name) {
+        try (InputStream in = Wiring.class.getResourceAsStream(name)) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

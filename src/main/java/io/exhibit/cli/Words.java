@@ -1,0 +1,13 @@
+package io.exhibit.cli;
+
+import java.util.Locale;
+
+/** Constants as programs read them: small letters, hyphens. */
+final class Words {
+
+    private Words() {}
+
+    static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,145 @@
+package io.exhibit.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.exhibit.control.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsReaderTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void whatIsNotSetHasTheDefaultOfTheSample() throws IOException {
+        Path sample = folder.resolve("exhibit.yaml");
+        Files.write(sample, Wiring.resource("exhibit.yaml"));
+
+        Settings written = SettingsReader.read(sample);
+        Settings defaults = SettingsReader.defaults(folder);
+
+        assertThat(written).usingRecursiveComparison().ignoringFields("digest").isEqualTo(defaults);
+        assertThat(defaults.digest()).isEmpty();
+        assertThat(written.digest()).hasSize(64);
+    }
+
+    @Test
+    void everyKeyIsRead() throws IOException {
+        Settings settings = read("""
+                vault: v
+                mappings: m
+                organization: o
+                framework: f
+                key: k.pem
+                aws:
+                  role: R
+                  external_id: secret
+                  region: eu-west-1
+                  endpoint: http://127.0.0.1:4566
+                  attempt_seconds: 7
+                  call_seconds: 9
+                  parallel: 2
+                  artifact_series: [SOC 2]
+                schedule:
+                  zone: America/New_York
+                  collect: 0 0 3 * * ?
+                  pack: 0 0 7 2 * ?
+                pack:
+                  prefix: AB
+                  folder: p
+                  deliver: d
+                """);
+
+        assertThat(settings.vault()).isEqualTo(folder.resolve("v"));
+        assertThat(settings.mappings()).contains(folder.resolve("m"));
+        assertThat(settings.organization()).contains(folder.resolve("o"));
+        assertThat(settings.framework()).isEqualTo("f");
+        assertThat(settings.key()).isEqualTo(folder.resolve("k.pem"));
+        assertThat(settings.aws().role()).isEqualTo("R");
+        assertThat(settings.aws().externalId()).contains("secret");
+        assertThat(settings.aws().region()).isEqualTo("eu-west-1");
+        assertThat(settings.endpointName()).isEqualTo("http://127.0.0.1:4566");
+        assertThat(settings.aws().attempt()).isEqualTo(Duration.ofSeconds(7));
+        assertThat(settings.aws().call()).isEqualTo(Duration.ofSeconds(9));
+        assertThat(settings.aws().parallel()).isEqualTo(2);
+        assertThat(settings.aws().artifactSeries()).containsExactly("SOC 2");
+        assertThat(settings.schedule().zone()).isEqualTo(ZoneId.of("America/New_York"));
+        assertThat(settings.schedule().collect().text()).isEqualTo("0 0 3 * * ?");
+        assertThat(settings.schedule().pack().text()).isEqualTo("0 0 7 2 * ?");
+        assertThat(settings.pack().prefix()).isEqualTo("AB");
+        assertThat(settings.pack().folder()).isEqualTo(folder.resolve("p"));
+        assertThat(settings.pack().deliver()).contains(folder.resolve("d"));
+    }
+
+    @Test
+    void everyMistakeComesAtOnceWithItsPlace() throws IOException {
+        Path file = write("""
+                vualt: v
+                aws:
+                  attempt_seconds: soon
+                  parallel: 1000
+                  endpoint: localhost
+                schedule:
+                  zone: Mars/Olympus
+                  collect: every night
+                pack:
+                  prefix: a b
+                """);
+
+        Stop stop = catchThrowableOfType(Stop.class, () -> SettingsReader.read(file));
+
+        assertThat(stop.code()).isEqualTo(ExitCode.SETTINGS);
+        assertThat(stop.problems())
+                .extracting(problem -> problem.position().line())
+                .containsExactlyInAnyOrder(1, 3, 4, 5, 7, 8, 10);
+        assertThat(stop.problems()).extracting(Problem::hint).anyMatch(hint -> hint.contains("vault"));
+    }
+
+    @Test
+    void aFileThatIsNotThereIsSaidByItsName() {
+        Path file = folder.resolve("none.yaml");
+
+        assertThatThrownBy(() -> SettingsReader.read(file))
+                .isInstanceOfSatisfying(
+                        Stop.class, stop -> assertThat(stop.code()).isEqualTo(ExitCode.MISSING))
+                .hasMessageContaining("none.yaml");
+    }
+
+    @Test
+    void theSchemaKnowsTheSameKeys() throws IOException {
+        JsonNode schema = new ObjectMapper()
+                .readTree(Wiring.resource("exhibit.schema.json"))
+                .path("properties");
+
+        assertThat(names(schema)).isEqualTo(new TreeSet<>(SettingsReader.KEYS));
+        assertThat(names(schema.path("aws").path("properties"))).isEqualTo(new TreeSet<>(SettingsReader.AWS));
+        assertThat(names(schema.path("schedule").path("properties"))).isEqualTo(new TreeSet<>(SettingsReader.SCHEDULE));
+        assertThat(names(schema.path("pack").path("properties"))).isEqualTo(new TreeSet<>(SettingsReader.PACK));
+    }
+
+    private static Set<String> names(JsonNode properties) {
+        Set<String> names = new TreeSet<>();
+        properties.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    private Settings read(String text) throws IOException {
+        return SettingsReader.read(write(text));
+    }
+
+    private Path write(String text) throws IOException {
+        return Files.writeString(folder.resolve("exhibit.yaml"), text);
+    }
+}
