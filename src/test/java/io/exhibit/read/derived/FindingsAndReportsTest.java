@@ -1,0 +1,69 @@
+package io.exhibit.read.derived;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.exhibit.evidence.Cause;
+import io.exhibit.read.StoredRun;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class FindingsAndReportsTest {
+
+    @Test
+    void sampleFindingsOfGuardDutyAreMarked() {
+        StoredRun.Read read = StoredRun.of("guardduty.findings")
+                .answer("guardduty:ListDetectors", "{\"detectorIds\":[\"d\"]}")
+                .answer("guardduty:ListFindings", "d", "{\"findingIds\":[\"1\",\"2\",\"3\"]}")
+                .answer(
+                        "guardduty:GetFindings",
+                        "d",
+                        "{\"findings\":[{\"id\":\"1\",\"title\":\"[SAMPLE] A port is probed\"},"
+                                + "{\"id\":\"2\",\"title\":\"x\",\"service\":{\"additionalInfo\":{\"value\":\"{\\\"sample\\\": true}\"}}},"
+                                + "{\"id\":\"3\",\"title\":\"x\",\"service\":{\"archived\":true}}]}")
+                .read("guardduty.findings");
+        assertThat(read.members()).extracting("sample").containsExactly(true, true, false);
+        assertThat(read.members("3")).containsEntry("Service", Map.of("Archived", true));
+    }
+
+    @Test
+    void guardDutyOffIsAKnownPopulationWithoutFindings() {
+        StoredRun.Read read = StoredRun.of("guardduty.findings")
+                .answer("guardduty:ListDetectors", "{\"detectorIds\":[]}")
+                .read("guardduty.findings");
+        assertThat(read.only().known()).isTrue();
+        assertThat(read.records()).isEmpty();
+    }
+
+    @Test
+    void anArtifactReportHasItsMetadataAndTheDigestOfWhatWasDownloaded() {
+        StoredRun.Read read = StoredRun.of("artifact.reports")
+                .answer(
+                        "artifact:ListReports",
+                        "{\"reports\":[{\"id\":\"report-1\",\"version\":3},{\"id\":\"report-2\"}]}")
+                .answer(
+                        "artifact:GetReportMetadata",
+                        "report-1",
+                        "{\"reportDetails\":{\"id\":\"report-1\",\"sequenceNumber\":4}}")
+                .answer(
+                        "artifact:GetTermForReport",
+                        "report-1",
+                        "{\"documentPresignedUrl\":\"[cut]\",\"termToken\":\"[cut]\"}")
+                .answer("artifact:DownloadTerm", "report-1", "{\"bytes\":10,\"sha256\":\"aa\"}")
+                .answer("artifact:GetReport", "report-1", "{\"documentPresignedUrl\":\"[cut]\"}")
+                .answer("artifact:DownloadReport", "report-1", "{\"bytes\":20,\"sha256\":\"bb\",\"pages\":7}")
+                .gap("artifact:GetReportMetadata", "report-2", Cause.DENIED)
+                .read("artifact.reports");
+        assertThat(read.members("report-1"))
+                .isEqualTo(Map.of(
+                        "id",
+                        "report-1",
+                        "version",
+                        3L,
+                        "reportDetails",
+                        Map.of("id", "report-1", "sequenceNumber", 4L),
+                        "document",
+                        Map.of("bytes", 20L, "sha256", "bb", "pages", 7L, "terms_sha256", "aa")));
+        assertThat(read.members("report-2")).isEqualTo(Map.of("id", "report-2"));
+        assertThat(read.record("report-2").gaps()).hasSize(1);
+    }
+}
