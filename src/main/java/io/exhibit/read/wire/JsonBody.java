@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Reads a JSON body token by token, without a tree. */
@@ -124,13 +125,14 @@ final class JsonBody {
     }
 
     private Map<String, Object> map(JsonParser p, Layout.Member member) throws IOException {
+        Layout.Member element = new Layout.Member(member.name(), member.layout().element);
         Map<String, Object> out = new LinkedHashMap<>();
         String key;
         while ((key = p.nextFieldName()) != null) {
-            put(
-                    out,
-                    new Layout.Member(key, member.layout().element),
-                    value(p, p.nextToken(), new Layout.Member(key, member.layout().element)));
+            Object value = value(p, p.nextToken(), element);
+            if (value != null) {
+                out.put(key, value);
+            }
         }
         return out;
     }
@@ -159,7 +161,7 @@ final class JsonBody {
 
     private Object misfit(JsonParser p, Layout.Member member) throws IOException {
         notes.misfit(member.name() + " is not the "
-                + member.layout().kind.name().toLowerCase(java.util.Locale.ROOT) + " that it should be");
+                + member.layout().kind.name().toLowerCase(Locale.ROOT) + " that it should be");
         p.skipChildren();
         return null;
     }

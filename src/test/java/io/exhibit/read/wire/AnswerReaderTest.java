@@ -1,6 +1,7 @@
 package io.exhibit.read.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.exhibit.evidence.Catalog;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -187,5 +189,40 @@ class AnswerReaderTest {
     void manyCharacterReferencesAreNoAttack() throws IOException {
         String text = "&quot;&#10;".repeat(200_000);
         assertThat(ec2("<flat>" + text + "</flat>")).isEqualTo(Map.of("Flat", List.of("\"\n".repeat(200_000))));
+    }
+
+    @Test
+    void depthIsNoAttackEither() throws IOException {
+        String deep = "<new>".repeat(100_000) + "</new>".repeat(100_000);
+        assertThat(ec2(deep + "<flat>a</flat>")).isEqualTo(Map.of("Flat", List.of("a")));
+        String arrays = "[".repeat(100_000) + "]".repeat(100_000);
+        assertThatThrownBy(() -> json("{\"free\":" + arrays + "}")).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void damagedBytesAreReadOrRefusedAndNothingElse() {
+        String xml =
+                "<AskResponse><things><item><name>n</name><made>2026-10-01T00:00:00Z</made><size>7</size></item></things>"
+                        + "<flat>a &amp; b</flat><counts><entry><key>k</key><value>3</value></entry></counts></AskResponse>";
+        String json =
+                "{\"things\":[{\"name\":\"n\",\"made\":1790812800.5,\"size\":7,\"on\":true}],\"counts\":{\"k\":3}}";
+        Random dice = new Random(7);
+        for (int i = 0; i < 5_000; i++) {
+            Protocol protocol = i % 2 == 0 ? Protocol.EC2 : Protocol.JSON;
+            char[] body = (protocol == Protocol.EC2 ? xml : json).toCharArray();
+            for (int hits = 1 + dice.nextInt(3); hits > 0; hits--) {
+                body[dice.nextInt(body.length)] = (char) dice.nextInt(0x100);
+            }
+            String damaged = new String(body);
+            assertThatCode(() -> {
+                        try {
+                            read(protocol, damaged, Selection.WHOLE);
+                        } catch (IOException refused) {
+                            assertThat(refused).hasMessageMatching("(?s).+");
+                        }
+                    })
+                    .as(damaged)
+                    .doesNotThrowAnyException();
+        }
     }
 }
