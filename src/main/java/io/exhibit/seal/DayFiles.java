@@ -107,7 +107,7 @@ final class DayFiles {
             for (String text = lines.readLine(); text != null; text = lines.readLine()) {
                 byte[] line = (text + "\n").getBytes(StandardCharsets.UTF_8);
                 digest.update(line);
-                each.accept(Canonical.read(line, SealedDay.Line.class).item());
+                each.accept(Canonical.parse(line, SealedDay.Line.class).item());
             }
         }
         String found = Digests.hex(digest);

@@ -1,0 +1,127 @@
+package io.exhibit.seal;
+
+import static io.exhibit.seal.FileVaultTest.CLOCK;
+import static io.exhibit.seal.FileVaultTest.KEY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.exhibit.evidence.RunRecord;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Follows the page on the evidence format to the letter, without any of our code. */
+class StockToolsTest {
+
+    private static final Path PAGE = Path.of("src/site/markdown/evidence-format.md");
+
+    @TempDir
+    Path temporary;
+
+    private Path vault;
+    private String output;
+
+    @BeforeEach
+    void fill() throws IOException {
+        for (String tool : List.of("bash", "sha256sum", "openssl", "zstd")) {
+            boolean there = Stream.of("/usr/bin", "/bin", "/usr/local/bin")
+                    .anyMatch(folder -> Files.isExecutable(Path.of(folder, tool)));
+            assumeTrue(there, tool + " is not installed, so the page's commands cannot be followed");
+        }
+        vault = temporary.resolve("vault");
+        Files.writeString(temporary.resolve("key.pem"), KEY.publicPem());
+        try (Vault writer = FileVault.create(vault, "example.org/evidence", KEY, CLOCK)) {
+            for (String id : List.of("r1", "r2", "r3")) {
+                SampleRun.seal(writer, id);
+                writer.assess(id, items -> {
+                    items.accept("IAM-01", VaultContract.item(SampleRun.GLOBAL, "a"));
+                    items.accept("IAM-02", VaultContract.item(SampleRun.GLOBAL, "b"));
+                    return VaultContract.assessment(id);
+                });
+            }
+            writer.seal(SampleRun.record("r4", RunRecord.Outcome.MISSED, "it slept", List.of()));
+            writer.sealPack("a \"name\" with \"sha256\":\"" + "0".repeat(64) + "\"", "ab".repeat(32));
+        }
+    }
+
+    private int follow() throws IOException {
+        Matcher block = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(PAGE));
+        assertThat(block.find()).isTrue();
+        Path work = Files.createTempDirectory(temporary, "work");
+        ProcessBuilder shell = new ProcessBuilder("bash", "-c", block.group(1))
+                .directory(vault.toFile())
+                .redirectErrorStream(true);
+        shell.environment().put("KEY", temporary.resolve("key.pem").toString());
+        shell.environment().put("WORK", work.toString());
+        Process process = shell.start();
+        try (var out = process.getInputStream()) {
+            output = new String(out.readAllBytes(), StandardCharsets.UTF_8);
+            return process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        } finally {
+            process.destroy();
+        }
+    }
+
+    @Test
+    void commandsOfThePageFindNothingWrong() throws IOException {
+        assertThat(follow()).as(() -> output).isZero();
+        assertThat(output)
+                .contains("Signature Verified Successfully")
+                .contains("runs/r3/run.json: OK")
+                .contains("runs/r4/run.json: OK")
+                .contains("runs/r2/units/111122223333_eu-west-1.warc.zst: OK")
+                .contains("runs/r3/items.ndjson.zst: OK");
+    }
+
+    @Test
+    void commandsOfThePageFindAnEditedCheckpoint() throws IOException {
+        replace("checkpoint", "\n8\n", "\n7\n");
+        assertThat(follow()).isNotZero();
+        assertThat(output).contains("Signature Verification Failure");
+    }
+
+    @Test
+    void commandsOfThePageFindAnEditedLeaf() throws IOException {
+        replace("log/leaves", "2026-10-05T02:17:00", "2026-10-04T02:17:00");
+        assertThat(follow()).isNotZero();
+        assertThat(output).contains("Signature Verified Successfully").doesNotContain(": OK");
+    }
+
+    @Test
+    void commandsOfThePageFindAnEditedRunRecord() throws IOException {
+        replace("runs/r2/run.json", "GAPS", "COMPLETE");
+        assertThat(follow()).isNotZero();
+        assertThat(output).contains("runs/r2/run.json: FAILED");
+    }
+
+    @Test
+    void commandsOfThePageFindAnEditedUnitAndEditedItems() throws IOException {
+        Path items = vault.resolve("runs/r3/items.ndjson.zst");
+        byte[] sealed = Files.readAllBytes(items);
+        Files.writeString(items, "x", StandardOpenOption.APPEND);
+        assertThat(follow()).isNotZero();
+        assertThat(output).contains("runs/r3/items.ndjson.zst: FAILED");
+        Files.write(items, sealed);
+        Files.writeString(vault.resolve("runs/r1/units/111122223333_global.warc.zst"), "x", StandardOpenOption.APPEND);
+        assertThat(follow()).isNotZero();
+        assertThat(output).contains("runs/r1/units/111122223333_global.warc.zst: FAILED");
+    }
+
+    private void replace(String file, String old, String changed) throws IOException {
+        String text = Files.readString(vault.resolve(file));
+        assertThat(text).contains(old);
+        Files.writeString(vault.resolve(file), text.replace(old, changed));
+    }
+}
