@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** The collection log: what was asked of whom, on how many days it was answered in full, and every call that was not. */
 final class CollectionPages {
@@ -80,7 +81,7 @@ final class CollectionPages {
                 "sources", sources.stream().map(CollectionPages::source).toList());
     }
 
-    private java.util.stream.Stream<Part> parts() {
+    private Stream<Part> parts() {
         return runs.stream().flatMap(run -> run.units().stream()).flatMap(unit -> unit.parts().stream());
     }
 

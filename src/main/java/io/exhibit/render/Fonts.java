@@ -2,6 +2,7 @@ package io.exhibit.render;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
@@ -71,7 +72,7 @@ final class Fonts implements Closeable {
             glyphs.put(face, font.getUnicodeCmapLookup());
             return font;
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException("the font " + face.file() + " could not be read", e);
+            throw new UncheckedIOException("the font " + face.file() + " could not be read", e);
         }
     }
 

@@ -1,7 +1,9 @@
 package io.exhibit.render;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -18,6 +20,7 @@ import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
+import org.apache.pdfbox.pdmodel.graphics.color.PDOutputIntent;
 
 /** Gives the laid-out document its attachments, and the instant of issue wherever a date or an id would be made up. */
 final class PdfFinish {
@@ -30,7 +33,17 @@ final class PdfFinish {
         document.getDocumentInformation().setCreationDate(at);
         document.setDocumentId(issue.at().getEpochSecond() * 31 + (issue.pack() + "/" + issue.number()).hashCode());
         date(document.getDocumentCatalog().getMetadata(), issue.at().toString());
+        restoreProfile(document);
         attach(document, content.attachments(), at);
+    }
+
+    /** Java 17 rewrites the head of an ICC profile while it passes through, Java 25 does not: the bytes are put back. */
+    private static void restoreProfile(PDDocument document) throws IOException {
+        for (PDOutputIntent intent : document.getDocumentCatalog().getOutputIntents()) {
+            try (OutputStream profile = intent.getDestOutputIntent().createOutputStream(COSName.FLATE_DECODE)) {
+                profile.write(SrgbProfile.bytes());
+            }
+        }
     }
 
     private static void date(PDMetadata metadata, String at) throws IOException {
@@ -66,8 +79,8 @@ final class PdfFinish {
 
     private static PDComplexFileSpecification file(
             PDDocument document, PackContent.Attachment attachment, GregorianCalendar at) throws IOException {
-        PDEmbeddedFile bytes = new PDEmbeddedFile(
-                document, new java.io.ByteArrayInputStream(attachment.bytes()), COSName.FLATE_DECODE);
+        PDEmbeddedFile bytes =
+                new PDEmbeddedFile(document, new ByteArrayInputStream(attachment.bytes()), COSName.FLATE_DECODE);
         bytes.setSubtype(attachment.mediaType());
         bytes.setSize(attachment.bytes().length);
         bytes.setCreationDate(at);
