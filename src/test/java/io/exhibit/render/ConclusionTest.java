@@ -1,0 +1,66 @@
+package io.exhibit.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.exhibit.assessment.ControlResult;
+import io.exhibit.assessment.Judgement;
+import io.exhibit.assessment.TestResult;
+import io.exhibit.assessment.Verdict;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+final class ConclusionTest {
+
+    @Test
+    void unitIsCountedByItsVerdict() {
+        assertThat(conclusion(Verdict.FAIL, Verdict.PASS, Verdict.FAIL)).isEqualTo(Conclusion.DEVIATIONS);
+        assertThat(conclusion(Verdict.INCONCLUSIVE, Verdict.PASS)).isEqualTo(Conclusion.NOT_FULLY_EVALUATED);
+        assertThat(conclusion(Verdict.PASS, Verdict.PASS, Verdict.NOT_APPLICABLE))
+                .isEqualTo(Conclusion.NO_DEVIATION);
+        assertThat(conclusion(Verdict.NOT_APPLICABLE)).isEqualTo(Conclusion.NOT_APPLICABLE);
+    }
+
+    @Test
+    void missingDocumentBesidePassingTestsIsNoDeviation() {
+        assertThat(conclusion(Verdict.MANUAL, Verdict.PASS)).isEqualTo(Conclusion.NO_DEVIATION);
+    }
+
+    @Test
+    void unitWithoutTestsHasDocumentsOnly() {
+        assertThat(conclusion(Verdict.PASS)).isEqualTo(Conclusion.DOCUMENTS_ONLY);
+        assertThat(conclusion(Verdict.MANUAL)).isEqualTo(Conclusion.DOCUMENTS_ONLY);
+    }
+
+    @Test
+    void whereAnAlternativeMeasureDecidesDeviatingTestsAreNeverNoDeviation() {
+        assertThat(conclusion(Verdict.PASS, Verdict.PASS, Verdict.FAIL)).isEqualTo(Conclusion.DOCUMENTS_ONLY);
+    }
+
+    @Test
+    void unitThatNothingIsMappedToIsCountedApart() {
+        assertThat(Conclusion.of(unit(Verdict.NOT_APPLICABLE, false))).isEqualTo(Conclusion.NOT_MAPPED);
+    }
+
+    private static Conclusion conclusion(Verdict verdict, Verdict... tests) {
+        return Conclusion.of(unit(verdict, true, tests));
+    }
+
+    private static ControlResult unit(Verdict verdict, boolean mapped, Verdict... tests) {
+        TestResult sample = SampleTests.all().get(0);
+        List<TestResult> results = Stream.of(tests)
+                .map(v -> new TestResult(
+                        sample.assertion(),
+                        new Judgement("T", v, 1, 0, 0, 0, 0, 0, ""),
+                        1,
+                        0,
+                        0,
+                        List.of(),
+                        List.of(),
+                        ""))
+                .toList();
+        return new ControlResult(
+                SamplePack.controls().get(0), verdict, "", results, List.of(), mapped, Optional.empty());
+    }
+}

@@ -1,0 +1,137 @@
+package io.exhibit.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Parts add up to the whole, everywhere that both are printed. */
+@SuppressWarnings("unchecked")
+final class PackModelTest {
+
+    private final Map<String, Object> model = PackModel.of(SamplePack.content(), new VisibleText(character -> true));
+
+    @Test
+    void unitsBySectionAndByConclusionAreAllUnits() {
+        List<Map<String, Object>> rows = list("summary", "sections");
+        Map<String, Object> total = rows.get(rows.size() - 1);
+        int[] columns = new int[Conclusion.values().length];
+        for (Map<String, Object> row : rows.subList(0, rows.size() - 1)) {
+            List<Map<String, Object>> counts = (List<Map<String, Object>>) row.get("counts");
+            int sum = 0;
+            for (int i = 0; i < columns.length; i++) {
+                columns[i] += number(counts.get(i).get("n"));
+                sum += number(counts.get(i).get("n"));
+            }
+            assertThat(number(row.get("all"))).isEqualTo(sum);
+        }
+        List<Map<String, Object>> totals = (List<Map<String, Object>>) total.get("counts");
+        for (int i = 0; i < columns.length; i++) {
+            assertThat(number(totals.get(i).get("n"))).isEqualTo(columns[i]);
+        }
+        assertThat(number(total.get("all"))).isEqualTo(73).isEqualTo(number(summary("units")));
+    }
+
+    @Test
+    void conclusionsOfTestedUnitsAreAllTestedUnits() {
+        assertThat(number(summary("clean")) + number(summary("deviating")) + number(summary("unknown")))
+                .isEqualTo(number(summary("tested")));
+    }
+
+    @Test
+    void findingsAtTheStartAndOpenedAreThoseClosedAndOpen() {
+        List<Map<String, Object>> rows = list("summary", "severities");
+        assertThat(rows)
+                .allSatisfy(row -> assertThat(number(row.get("start")) + number(row.get("opened")))
+                        .isEqualTo(number(row.get("closed")) + number(row.get("open"))));
+        for (String column : List.of("start", "opened", "closed", "open", "accepted", "late")) {
+            int parts = rows.subList(0, rows.size() - 1).stream()
+                    .mapToInt(row -> number(row.get(column)))
+                    .sum();
+            assertThat(number(rows.get(rows.size() - 1).get(column))).as(column).isEqualTo(parts);
+        }
+    }
+
+    @Test
+    void exceptionsListedAreThoseThatTheSummaryCounts() {
+        assertThat(exceptions("open") + exceptions("accepted")).isEqualTo(number(summary("open")));
+        assertThat(exceptions("accepted"))
+                .isEqualTo(number(summary("accepted")))
+                .isEqualTo(1);
+    }
+
+    private int exceptions(String table) {
+        Map<String, Object> of = (Map<String, Object>) section("exceptions").get(table);
+        assertThat((List<?>) of.get("rows")).hasSize(number(of.get("count")));
+        return number(of.get("count"));
+    }
+
+    @Test
+    void daysOfEachKindAreAllDaysOfThePeriod() {
+        int days = list("summary", "calendar").stream()
+                .mapToInt(row -> number(row.get("count")))
+                .sum();
+
+        assertThat(days).isEqualTo(number(summary("days"))).isEqualTo(31);
+        assertThat(list("summary", "squares")).hasSize(31);
+    }
+
+    @Test
+    void everyCellOfTheCollectionTableAddsUpToTheSealedDays() {
+        int sealed = number(section("collection").get("sealed"));
+        for (Map<String, Object> table : list("collection", "tables")) {
+            for (Map<String, Object> row : (List<Map<String, Object>>) table.get("rows")) {
+                for (Map<String, Object> cell : (List<Map<String, Object>>) row.get("cells")) {
+                    int gaps = cell.get("gaps").equals("") ? 0 : number(cell.get("gaps"));
+                    assertThat(number(cell.get("answered")) + gaps)
+                            .isEqualTo(cell.get("asked").equals(true) ? sealed : 0);
+                }
+            }
+        }
+    }
+
+    @Test
+    void foldedGapsAreAllUnansweredCalls() {
+        List<Map<String, Object>> gaps = list("collection", "gaps");
+
+        assertThat(gaps).hasSize(3);
+        assertThat(gaps.get(0))
+                .containsEntry("days", "2026-10-11 to 2026-10-13")
+                .containsEntry("count", "3");
+        assertThat(gaps.stream().mapToInt(row -> number(row.get("count"))).sum())
+                .isEqualTo(number(section("collection").get("unanswered")))
+                .isEqualTo(5);
+    }
+
+    @Test
+    void unitsWithAPageAndUnitsNotYetMappedAreAllUnits() {
+        assertThat(list("units", "entries").size() + list("units", "unmapped").size())
+                .isEqualTo(73);
+    }
+
+    @Test
+    void accountWithoutADeclarationIsInScopeAndUndeclared() {
+        assertThat(list("scope", "accounts"))
+                .filteredOn(row -> row.get("name").equals("portal-prod"))
+                .allSatisfy(row ->
+                        assertThat(row).containsEntry("ephi", "undeclared").containsEntry("scope", "in"))
+                .hasSize(1);
+    }
+
+    private Map<String, Object> section(String name) {
+        return (Map<String, Object>) model.get(name);
+    }
+
+    private Object summary(String name) {
+        return section("summary").get(name);
+    }
+
+    private List<Map<String, Object>> list(String section, String name) {
+        return (List<Map<String, Object>>) section(section).get(name);
+    }
+
+    private static int number(Object printed) {
+        return Integer.parseInt(((String) printed).replace(",", ""));
+    }
+}
