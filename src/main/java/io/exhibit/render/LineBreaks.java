@@ -9,6 +9,7 @@ import com.openhtmltopdf.extend.FSTextBreaker;
 final class LineBreaks implements FSTextBreaker {
 
     private static final int DONE = -1;
+    private static final int SHORT = 12;
     private static final int LONG = 20;
 
     private String text = "";
@@ -39,8 +40,8 @@ final class LineBreaks implements FSTextBreaker {
         }
         return switch (before) {
             case ' ' -> true;
-            case '/', ',', ';', '_', '=', '|' -> Character.isLetterOrDigit(after) && wordAround(i) > 12;
-            case ':', '-', '.' -> Character.isLetterOrDigit(after) && wordAround(i) > LONG;
+            case '/', ',', ';', '=', '|' -> Character.isLetterOrDigit(after) && wordAround(i) > SHORT;
+            case ':', '-', '.', '_' -> Character.isLetterOrDigit(after) && wordAround(i) > LONG;
             default -> Character.isIdeographic(before) || Character.isIdeographic(after);
         };
     }

@@ -6,6 +6,7 @@ import io.exhibit.evidence.RunRecord;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -58,7 +59,10 @@ final class PackModel {
         pack.put("first", Words.date(assessment.period().first()));
         pack.put("last", Words.date(assessment.period().last()));
         pack.put("zone", assessment.period().zone().getId());
-        pack.put("lastReading", lastReading(content.runs()));
+        pack.put(
+                "lastReading",
+                newest(content).map(run -> Words.minute(run.finished())).orElse("none"));
+        pack.put("lastRun", newest(content).map(RunRecord::id).orElse("RUN"));
         pack.put("identity", identity(content.runs()));
         pack.put("origin", log.origin());
         pack.put("size", Words.count(log.size()));
@@ -78,12 +82,9 @@ final class PackModel {
         return pack;
     }
 
-    private static String lastReading(List<RunRecord> runs) {
-        return runs.stream()
-                .filter(run -> !run.units().isEmpty())
-                .reduce((older, newer) -> newer)
-                .map(run -> Words.minute(run.finished()))
-                .orElse("none");
+    /** The newest run that holds units. */
+    private static Optional<RunRecord> newest(PackContent content) {
+        return content.runs().stream().filter(run -> !run.units().isEmpty()).reduce((older, newer) -> newer);
     }
 
     private static String identity(List<RunRecord> runs) {

@@ -8,14 +8,15 @@ import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
 import com.openhtmltopdf.util.Diagnostic;
-import com.openhtmltopdf.util.LogMessageId;
+import com.openhtmltopdf.util.XRLog;
+import com.openhtmltopdf.util.XRLogger;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.logging.Level;
 import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -23,12 +24,14 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
 
 /** Lays XHTML out as the pages of a document in PDF/A-3a and PDF/UA-1. It fetches nothing, and fails when a text has no font. */
 final class PdfPages {
 
-    /** Complaints that change nothing on the page. */
-    private static final Set<LogMessageId> HARMLESS = Set.of();
+    static {
+        XRLog.setLoggerImpl(new Silence());
+    }
 
     private PdfPages() {}
 
@@ -61,10 +64,9 @@ final class PdfPages {
         }
     }
 
+    /** Whatever the layout warns of is missing on a page: a font, a resource that was refused, a text alternative. */
     private static void note(Diagnostic diagnostic, List<String> complaints) {
-        boolean grave = diagnostic.getLevel().intValue() >= Level.WARNING.intValue();
-        boolean noFont = diagnostic.getLogMessageId() == LogMessageId.LogMessageId0Param.RENDER_FONT_LIST_IS_EMPTY;
-        if (noFont || grave && !HARMLESS.contains(diagnostic.getLogMessageId())) {
+        if (diagnostic.getLevel().intValue() >= Level.WARNING.intValue()) {
             complaints.add(diagnostic.getFormattedMessage());
         }
     }
@@ -75,11 +77,31 @@ final class PdfPages {
             factory.setNamespaceAware(true);
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            return factory.newDocumentBuilder().parse(new InputSource(new StringReader(xhtml)));
+            DocumentBuilder builder = factory.newDocumentBuilder();
+            builder.setErrorHandler(new DefaultHandler());
+            return builder.parse(new InputSource(new StringReader(xhtml)));
         } catch (ParserConfigurationException e) {
             throw new IllegalStateException(e);
         } catch (SAXException e) {
             throw new IOException("the templates do not give well-formed XHTML: " + e.getMessage(), e);
         }
+    }
+
+    /** The layout's own log; what it has to say comes as diagnostics. */
+    private static final class Silence implements XRLogger {
+
+        @Override
+        public boolean isLogLevelEnabled(Diagnostic diagnostic) {
+            return false;
+        }
+
+        @Override
+        public void log(String where, Level level, String message) {}
+
+        @Override
+        public void log(String where, Level level, String message, Throwable cause) {}
+
+        @Override
+        public void setLevel(String logger, Level level) {}
     }
 }

@@ -13,6 +13,9 @@ import java.util.function.Predicate;
 /** The summary: what a reader asks first, in counts whose parts add up. */
 final class SummaryPages {
 
+    /** Of the drawing, in its own units. */
+    private static final long WIDTH = 1140;
+
     private final List<ControlResult> units;
     private final Findings findings;
     private final List<DocumentResult> documents;
@@ -49,6 +52,11 @@ final class SummaryPages {
         model.put("alternative", calendar.alternative());
         model.put("conclusions", words());
         model.put("sections", sections());
+        model.put(
+                "bars",
+                bySection().entrySet().stream()
+                        .map(s -> bar(s.getKey(), s.getValue()))
+                        .toList());
         model.put("severities", severities());
         return model;
     }
@@ -71,14 +79,18 @@ final class SummaryPages {
 
     /** Units of each section of the rule by conclusion, and of all of them. */
     private List<Object> sections() {
+        List<Object> rows = new ArrayList<>();
+        bySection().forEach((name, of) -> rows.add(row(name, of, false)));
+        rows.add(row("All", units, true));
+        return rows;
+    }
+
+    private Map<String, List<ControlResult>> bySection() {
         Map<String, List<ControlResult>> bySection = new LinkedHashMap<>();
         for (ControlResult unit : units) {
             bySection.computeIfAbsent(section(unit), s -> new ArrayList<>()).add(unit);
         }
-        List<Object> rows = new ArrayList<>();
-        bySection.forEach((name, of) -> rows.add(row(name, of, false)));
-        rows.add(row("All", units, true));
-        return rows;
+        return bySection;
     }
 
     private static String section(ControlResult unit) {
@@ -91,15 +103,33 @@ final class SummaryPages {
     private Map<String, Object> row(String name, List<ControlResult> of, boolean total) {
         List<Object> counts = new ArrayList<>();
         for (Conclusion conclusion : Conclusion.values()) {
-            long n = of.stream().filter(u -> Conclusion.of(u) == conclusion).count();
-            counts.add(Map.of("n", Words.count(n), "style", conclusion.style(), "width", width(n, units.size())));
+            counts.add(Map.of("n", Words.count(count(of, conclusion))));
         }
         return Map.of("name", name, "counts", counts, "all", Words.count(of.size()), "total", total);
     }
 
-    /** Millimetres in the bar, so that all units together are as wide as the column. */
-    private static String width(long n, int of) {
-        return String.valueOf(of == 0 ? 0 : Math.round(1000.0 * n / of) / 10.0);
+    private static long count(List<ControlResult> of, Conclusion conclusion) {
+        return of.stream().filter(unit -> Conclusion.of(unit) == conclusion).count();
+    }
+
+    /** A section as blocks beside each other, as wide as its units; the largest section is as wide as the drawing. */
+    private Map<String, Object> bar(String name, List<ControlResult> of) {
+        int largest = bySection().values().stream().mapToInt(List::size).max().orElse(1);
+        List<Object> blocks = new ArrayList<>();
+        List<String> words = new ArrayList<>();
+        long before = 0;
+        for (Conclusion conclusion : Conclusion.values()) {
+            long n = count(of, conclusion);
+            if (n > 0) {
+                long from = WIDTH * before / largest;
+                long width = WIDTH * (before + n) / largest - from - 3;
+                blocks.add(
+                        Map.of("style", conclusion.style(), "x", String.valueOf(from), "width", String.valueOf(width)));
+                words.add(Words.count(n) + " " + conclusion.words());
+                before += n;
+            }
+        }
+        return Map.of("name", name, "blocks", blocks, "alternative", name + ": " + String.join(", ", words));
     }
 
     /** Findings by severity: those at the start and those that came are those that went and those that stayed. */

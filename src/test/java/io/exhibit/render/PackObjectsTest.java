@@ -72,7 +72,9 @@ final class PackObjectsTest {
                 assertThat(font.isEmbedded()).as(font.getName()).isTrue();
             }
         }
-        assertThat(names).anyMatch(name -> name.endsWith("IBMPlexSans-Regular")).anyMatch(name -> name.contains("NotoSansJP"));
+        assertThat(names)
+                .anyMatch(name -> name.endsWith("IBMPlexSans-Regular"))
+                .anyMatch(name -> name.contains("NotoSansJP"));
     }
 
     @Test
