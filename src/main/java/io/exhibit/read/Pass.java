@@ -118,7 +118,7 @@ final class Pass {
     }
 
     private static byte[] body(Exchange.Response response) throws IOException {
-        if (!"gzip".equals(response.headers().get("content-encoding"))) {
+        if (!"gzip".equalsIgnoreCase(response.headers().get("content-encoding"))) {
             return response.body();
         }
         try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(response.body()))) {
