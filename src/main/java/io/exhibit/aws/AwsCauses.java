@@ -6,6 +6,7 @@ import io.exhibit.collect.Landscape;
 import io.exhibit.evidence.Call;
 import io.exhibit.evidence.Cause;
 import io.exhibit.evidence.Target;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
@@ -140,8 +141,7 @@ public final class AwsCauses implements Causes {
         if (e.getMessage() != null && e.getMessage().toLowerCase(Locale.ROOT).contains("credentials")) {
             return silent(Cause.CREDENTIALS, "no credentials were found");
         }
-        if (find(e, java.io.IOException.class) != null
-                && find(e, com.fasterxml.jackson.core.JacksonException.class) == null) {
+        if (find(e, IOException.class) != null) {
             return silent(Cause.UNREACHABLE, "the connection broke before an answer came");
         }
         return silent(Cause.MALFORMED, "the answer could not be read");

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -24,9 +25,12 @@ import java.util.concurrent.TimeoutException;
 /**
  * Fetches AWS Artifact's documents from their signed addresses, without credentials and without following redirects. A
  * document is confidential and is not kept: what is reported on the line is the head of the exchange, without the address's
- * query, and in the place of the body a statement of its digest, {@code {"bytes":N,"sha256":"..."}}.
+ * query, and in the place of the body a statement of its digest, {@code {"bytes":N,"sha256":"..."}}; the cuts name both.
  */
 final class Downloads {
+
+    /** The address's query, which is its signature, and the document itself. */
+    private static final List<String> CUTS = List.of("?", "body");
 
     private final DocumentHosts hosts;
     private final HttpLimits limits;
@@ -64,7 +68,7 @@ final class Downloads {
             error = e.getMessage();
             throw e;
         } finally {
-            line.report(new Attempt(sent(uri), received(response, digest), error, clock.instant()));
+            line.report(new Attempt(sent(uri), received(response, digest), error, clock.instant(), CUTS));
         }
     }
 

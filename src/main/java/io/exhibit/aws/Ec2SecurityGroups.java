@@ -35,6 +35,7 @@ final class Ec2SecurityGroups implements Collector {
                             List.of("ec2:DescribeSecurityGroups")))));
 
     private static final int PAGE = 1000;
+    private static final int SMALLEST_PAGE = 5;
 
     private final AwsClients clients;
 
@@ -52,8 +53,8 @@ final class Ec2SecurityGroups implements Collector {
         Ec2Client ec2 = clients.ec2(target);
         capture.pages(
                 Call.of("ec2:DescribeSecurityGroups"),
-                token -> ec2.describeSecurityGroups(
-                        r -> r.maxResults(clients.page(PAGE)).nextToken(token)),
+                token -> ec2.describeSecurityGroups(r -> r.maxResults(Math.max(SMALLEST_PAGE, clients.page(PAGE)))
+                        .nextToken(token)),
                 DescribeSecurityGroupsResponse::nextToken,
                 page -> {});
     }

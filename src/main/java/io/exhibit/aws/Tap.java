@@ -79,7 +79,7 @@ final class Tap implements SdkHttpClient {
             throw e;
         } finally {
             // Also when the SDK's own timeout cut in.
-            line.report(new Attempt(sent, got == null ? null : response(got, body), error, clock.instant()));
+            line.report(new Attempt(sent, got == null ? null : response(got, body), error, clock.instant(), List.of()));
         }
         return HttpExecuteResponse.builder()
                 .response(got.httpResponse())

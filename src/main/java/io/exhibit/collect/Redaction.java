@@ -40,7 +40,7 @@ public final class Redaction {
 
     /** The exchange as it may be kept. */
     static Exchange exchange(Call call, int page, int attempt, Outcome outcome, Attempt seen) {
-        List<String> cuts = new ArrayList<>();
+        List<String> cuts = new ArrayList<>(seen.cuts());
         Exchange.Request request = request(seen.request(), cuts);
         Exchange.Response response = seen.response() == null ? null : response(seen.response(), cuts);
         String requestId = response == null ? "" : requestId(response.headers());

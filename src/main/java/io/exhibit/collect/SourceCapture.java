@@ -153,14 +153,15 @@ public final class SourceCapture implements Capture {
                                                 o -> source.operation(o).key().isEmpty()));
     }
 
-    /** Where the client says no more than that it could not read an answer, the guard knows why. */
+    /** Where an answer did come and the client could not make anything of it, the guard knows why. */
     private Failure better(Operation operation, List<Attempt> attempts, Failure failure) {
-        if (failure.cause() != Cause.MALFORMED || attempts.isEmpty()) {
+        Attempt last = attempts.isEmpty() ? null : attempts.get(attempts.size() - 1);
+        boolean unread = failure.cause() == Cause.MALFORMED || failure.cause() == Cause.UNREACHABLE;
+        if (!unread || last == null || !last.succeeded()) {
             return failure;
         }
-        Attempt last = attempts.get(attempts.size() - 1);
-        Answer judged = last.succeeded() ? guard.judge(operation, last.response()) : Answer.believed(0);
-        return judged.isBelieved() ? failure : judged.failure();
+        Answer judged = guard.judge(operation, last.response());
+        return judged.isBelieved() ? Failure.of(Cause.MALFORMED, "the answer could not be read") : judged.failure();
     }
 
     private static Attempt last(Call call, List<Attempt> attempts) {

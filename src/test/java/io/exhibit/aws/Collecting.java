@@ -6,6 +6,7 @@ import io.exhibit.collect.Limits;
 import io.exhibit.collect.SourceCapture;
 import io.exhibit.evidence.Exchange;
 import io.exhibit.evidence.RunRecord.Part;
+import io.exhibit.evidence.Source;
 import io.exhibit.evidence.Target;
 import io.exhibit.read.CatalogFile;
 import java.net.URI;
@@ -18,6 +19,7 @@ import java.util.List;
 final class Collecting implements AutoCloseable {
 
     static final String CALLER = "111122223333";
+    static final String WORKLOAD = "333344445555";
 
     private static final AnswerGuard GUARD = new AnswerGuard(CatalogFile.load());
 
@@ -48,6 +50,15 @@ final class Collecting implements AutoCloseable {
         landscape = new AwsLandscape(clients);
         collectors = AwsCollectors.all(
                 clients, landscape, new ReportWait(Duration.ofMinutes(5), duration -> {}, (target, waited) -> {}));
+    }
+
+    /** The demo organization: its management account, and a workload account in a region that uses every service. */
+    static Target target(Source source) {
+        return switch (source.scope()) {
+            case ORGANIZATION -> Target.global(CALLER);
+            case ACCOUNT -> Target.global(WORKLOAD);
+            case REGION -> new Target(WORKLOAD, "us-east-1");
+        };
     }
 
     Collector collector(String source) {

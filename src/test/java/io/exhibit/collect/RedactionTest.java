@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,8 @@ class RedactionTest {
                                 new byte[0]),
                         new Exchange.Response(200, head, body),
                         "",
-                        Instant.EPOCH));
+                        Instant.EPOCH,
+                        List.of()));
     }
 
     private static Exchange redacted(String body) {

@@ -63,7 +63,8 @@ class SourceCaptureTest {
                 new Exchange.Request("POST", "/", Map.of(), new byte[0]),
                 new Exchange.Response(status, Map.of(), body.getBytes(StandardCharsets.UTF_8)),
                 "",
-                Instant.EPOCH));
+                Instant.EPOCH,
+                List.of()));
         return body;
     }
 
