@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Which risk acceptance covers an item on a day, and what to say of one that would cover it and does not count. */
 final class Acceptances {
@@ -18,22 +17,24 @@ final class Acceptances {
     }
 
     Optional<RiskAcceptance> covering(String assertion, String key, LocalDate day) {
-        return matching(assertion, key).filter(a -> a.counts(day)).findFirst();
+        for (RiskAcceptance acceptance : byAssertion.getOrDefault(assertion, List.of())) {
+            if (acceptance.counts(day) && Wildcards.match(acceptance.item(), key, false)) {
+                return Optional.of(acceptance);
+            }
+        }
+        return Optional.empty();
     }
 
-    /** One bracket about an acceptance that does not count, or "". */
+    /** One bracket about an acceptance that does not count, or "". One that is yet to begin is not spoken of. */
     String note(String assertion, String key, LocalDate day) {
-        return matching(assertion, key)
-                .filter(a -> !a.counts(day))
-                .filter(a -> a.approved() == null || !a.approved().isAfter(day))
-                .findFirst()
-                .map(a -> " (risk acceptance " + a.id() + " " + why(a, day) + ")")
-                .orElse("");
-    }
-
-    private Stream<RiskAcceptance> matching(String assertion, String key) {
-        List<RiskAcceptance> some = byAssertion.get(assertion);
-        return some == null ? Stream.empty() : some.stream().filter(a -> Wildcards.match(a.item(), key, false));
+        for (RiskAcceptance acceptance : byAssertion.getOrDefault(assertion, List.of())) {
+            boolean begun =
+                    acceptance.approved() == null || !acceptance.approved().isAfter(day);
+            if (begun && !acceptance.counts(day) && Wildcards.match(acceptance.item(), key, false)) {
+                return " (risk acceptance " + acceptance.id() + " " + why(acceptance, day) + ")";
+            }
+        }
+        return "";
     }
 
     private static String why(RiskAcceptance acceptance, LocalDate day) {

@@ -91,7 +91,8 @@ public final class Compiler {
         Predicate expect = predicate(assertion, assertion.expect(), names);
         Sentence deviation = new Sentence(assertion.deviation());
         problems.addAll(members.places(assertion, deviation.paths()));
-        return new CompiledTest(assertion, where, expect, across, deviation);
+        Sentence proof = Sentence.proof(assertion.proof());
+        return new CompiledTest(assertion, where, expect, across, deviation, proof);
     }
 
     private CelType record(String reading) {

@@ -38,7 +38,7 @@ final class ItemJudge {
             return Optional.of(item(record, State.INCONCLUSIVE, reason(met, record), ""));
         }
         if (met.yes()) {
-            String proof = Sentence.proof(test.assertion().proof(), record.members());
+            String proof = test.proof().of(record.members(), target, parameters);
             return Optional.of(item(record, State.CONFORMS, proof, ""));
         }
         String id = test.assertion().id();

@@ -20,6 +20,10 @@ final class Predicate {
         this.program = program;
     }
 
+    Program program() {
+        return program;
+    }
+
     Answer ask(Variables variables) {
         try {
             Object value = program.eval(variables);

@@ -1,13 +1,13 @@
 package io.exhibit.evaluate;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * A sentence with places: {@code {member}} and {@code {member.member}} of the record, {@code {target.account}},
@@ -20,6 +20,7 @@ final class Sentence {
 
     private final List<String> texts = new ArrayList<>();
     private final List<String> paths = new ArrayList<>();
+    private final List<String[]> names = new ArrayList<>();
 
     Sentence(String text) {
         Matcher matcher = PLACE.matcher(text);
@@ -27,9 +28,16 @@ final class Sentence {
         while (matcher.find()) {
             texts.add(text.substring(end, matcher.start()));
             paths.add(matcher.group(1));
+            names.add(matcher.group(1).split("\\."));
             end = matcher.end();
         }
         texts.add(text.substring(end));
+    }
+
+    /** The values that prove something: {@code name = value, name = value}. */
+    static Sentence proof(List<String> paths) {
+        return new Sentence(
+                String.join(", ", paths.stream().map(p -> p + " = {" + p + "}").toList()));
     }
 
     /** The places, as written. */
@@ -40,40 +48,56 @@ final class Sentence {
     String of(Map<String, Object> members, Map<String, Object> target, Map<String, Object> parameters) {
         StringBuilder sentence = new StringBuilder(texts.get(0));
         for (int i = 0; i < paths.size(); i++) {
-            String path = paths.get(i);
-            Optional<Object> value = path.startsWith("target.")
-                    ? value(target, path.substring("target.".length()))
-                    : path.startsWith("parameters.")
-                            ? value(parameters, path.substring("parameters.".length()))
-                            : value(members, path);
-            sentence.append(value.map(Sentence::words).orElse("(not given)")).append(texts.get(i + 1));
+            String[] path = names.get(i);
+            Object value = switch (path.length == 1 ? "" : path[0]) {
+                case "target" -> value(target, path, 1);
+                case "parameters" -> value(parameters, path, 1);
+                default -> value(members, path, 0);
+            };
+            append(sentence, value);
+            sentence.append(texts.get(i + 1));
         }
         return sentence.toString();
     }
 
-    /** The values that prove something: {@code name = value, name = value}. */
-    static String proof(List<String> paths, Map<String, Object> members) {
-        return paths.stream()
-                .map(path ->
-                        path + value(members, path).map(v -> " = " + words(v)).orElse(" is absent"))
-                .collect(Collectors.joining(", "));
+    private static Object value(Map<?, ?> members, String[] path, int from) {
+        Object value = members;
+        for (int i = from; i < path.length && value != null; i++) {
+            value = value instanceof Map<?, ?> map ? map.get(path[i]) : null;
+        }
+        return value;
     }
 
-    private static Optional<Object> value(Map<?, ?> members, String path) {
-        int dot = path.indexOf('.');
-        Object value = members.get(dot < 0 ? path : path.substring(0, dot));
-        if (dot < 0 || value == null) {
-            return Optional.ofNullable(value);
+    private static void append(StringBuilder sentence, Object value) {
+        if (value == null) {
+            sentence.append("(not given)");
+        } else if (value instanceof Instant instant && instant.getNano() == 0) {
+            append(sentence, instant);
+        } else {
+            String text = words(value);
+            boolean whole = text.length() <= LONGEST || text.codePointCount(0, text.length()) <= LONGEST;
+            sentence.append(whole ? text : text.substring(0, text.offsetByCodePoints(0, LONGEST - 1)) + "\u2026");
         }
-        return value instanceof Map<?, ?> inner ? value(inner, path.substring(dot + 1)) : Optional.empty();
     }
 
     private static String words(Object value) {
-        String text = value instanceof List<?> list
-                ? list.stream().map(Sentence::words).collect(Collectors.joining(", "))
-                : value instanceof Map || value instanceof Instant ? Canonical.text(value) : String.valueOf(value);
-        return text.codePointCount(0, text.length()) <= LONGEST
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, LONGEST - 1)) + "\u2026";
+        return value instanceof List<?> list
+                ? String.join(", ", list.stream().map(Sentence::words).toList())
+                : value instanceof Map ? new Canonical().text(value) : String.valueOf(value);
+    }
+
+    /** ISO 8601 to the second. {@link Instant#toString} says the same and costs as much as all the rest of an item. */
+    private static void append(StringBuilder sentence, Instant instant) {
+        LocalDateTime time = LocalDateTime.ofEpochSecond(instant.getEpochSecond(), 0, ZoneOffset.UTC);
+        two(sentence.append(time.getYear()).append('-'), time.getMonthValue());
+        two(sentence.append('-'), time.getDayOfMonth());
+        two(sentence.append('T'), time.getHour());
+        two(sentence.append(':'), time.getMinute());
+        two(sentence.append(':'), time.getSecond());
+        sentence.append('Z');
+    }
+
+    private static void two(StringBuilder sentence, int number) {
+        sentence.append((char) ('0' + number / 10)).append((char) ('0' + number % 10));
     }
 }
