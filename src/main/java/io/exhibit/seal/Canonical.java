@@ -54,15 +54,15 @@ final class Canonical {
 
     /** Reads a record or a leaf. */
     static <T> T read(byte[] line, Class<T> type) throws IOException {
-        T value = parse(line, type);
+        T value = parse(new String(line, StandardCharsets.UTF_8), type);
         if (!Arrays.equals(line, line(value))) {
             throw new IOException("a " + type.getSimpleName() + ", but not in canonical form");
         }
         return value;
     }
 
-    /** Reads an item, of which there may be a million: its digest was checked, so its spelling is not. */
-    static <T> T parse(byte[] line, Class<T> type) throws IOException {
+    /** Reads an item, of which there may be a million: the digest of all was checked, so their spelling is not. */
+    static <T> T parse(String line, Class<T> type) throws IOException {
         T value = null;
         String why = "null";
         try {

@@ -44,7 +44,9 @@ final class FileRunWriter implements RunWriter {
     }
 
     private synchronized void committed(RunRecord.Unit unit) {
-        committed.put(unit.target(), unit);
+        if (!unit.file().isEmpty()) {
+            committed.put(unit.target(), unit);
+        }
     }
 
     @Override
@@ -52,7 +54,7 @@ final class FileRunWriter implements RunWriter {
         if (!record.id().equals(folder.getFileName().toString())) {
             throw new IllegalArgumentException("this is the writer of run " + folder.getFileName());
         }
-        // A unit that could not be asked has lines in the log and no file.
+        // A unit where nothing was exchanged has lines in the record and no file; it may never have been begun.
         List<RunRecord.Unit> filed =
                 record.units().stream().filter(unit -> !unit.file().isEmpty()).toList();
         if (!filed.equals(List.copyOf(committed.values()))) {

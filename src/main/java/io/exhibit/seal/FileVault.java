@@ -34,8 +34,9 @@ public final class FileVault implements Vault {
         this.layout = layout;
         this.format = format;
         this.log = log;
-        this.runs = new RunFiles(layout);
-        this.days = new DayFiles(layout);
+        Fixity fixity = new Fixity(layout);
+        this.runs = new RunFiles(layout, fixity);
+        this.days = new DayFiles(layout, fixity);
         this.writing = writing;
     }
 

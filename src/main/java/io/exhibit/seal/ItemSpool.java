@@ -74,7 +74,7 @@ final class ItemSpool implements Closeable {
 
     private static SealedDay.Line parse(String line) {
         try {
-            return Canonical.parse((line + "\n").getBytes(StandardCharsets.UTF_8), SealedDay.Line.class);
+            return Canonical.parse(line, SealedDay.Line.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -24,12 +24,8 @@ record SealedDay(Assessment assessment, String runSha256, Items items) {
         }
     }
 
-    /**
-     * The frame of one assertion.
-     *
-     * @param sha256 of its lines, not compressed
-     */
-    record Section(String assertion, long count, long offset, long length, String sha256) {}
+    /** The frame of one assertion. */
+    record Section(String assertion, long count, long offset, long length) {}
 
     /** One line of the items' file. */
     record Line(String assertion, Item item) implements Comparable<Line> {

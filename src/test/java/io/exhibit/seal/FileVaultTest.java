@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.github.luben.zstd.Zstd;
 import io.exhibit.evidence.RunRecord;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -131,6 +132,19 @@ class FileVaultTest extends VaultContract {
                     .isInstanceOf(FixityException.class)
                     .hasMessageContaining("runs/r1/units/111122223333_eu-west-1.warc.zst")
                     .hasMessageContaining(run.units().get(0).sha256());
+        }
+    }
+
+    @Test
+    void otherItemsAreNoticedBeforeAnyIsHandedOut() throws IOException {
+        Path vault = filled();
+        Files.write(vault.resolve("runs/r1/items.ndjson.zst"), Zstd.compress(SampleRun.bytes("{}\n")));
+        try (Vault reader = FileVault.read(vault)) {
+            assertThatThrownBy(() -> reader.items("r1", "IAM-01", each -> {
+                        throw new AssertionError("handed out");
+                    }))
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasCauseInstanceOf(FixityException.class);
         }
     }
 

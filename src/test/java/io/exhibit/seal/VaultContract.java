@@ -90,7 +90,8 @@ abstract class VaultContract {
             try (RunWriter.UnitWriter writer = run.unit(SampleRun.GLOBAL)) {
                 unit = writer.commit(List.of(SampleRun.part(writer, SampleRun.USERS, List.of())));
             }
-            run.seal(SampleRun.record("r1", RunRecord.Outcome.GAPS, "", List.of(unit)));
+            RunRecord.Unit neverBegun = new RunRecord.Unit(SampleRun.REGION, "", 0, "", List.of());
+            run.seal(SampleRun.record("r1", RunRecord.Outcome.GAPS, "", List.of(neverBegun, unit)));
             assertThat(unit.file()).isEmpty();
             assertThat(unit.sha256()).isEmpty();
         }
