@@ -163,7 +163,7 @@ public final class Registers {
                     entries.signed("Human Resources", since, "Employee", "user", arn, "person", "HR-" + number);
                 } else {
                     entries.signed(
-                            "Platform Lead", since, "Program", "user", arn, "service", each.name(), "owner", "HR-4702");
+                            "Platform Lead", since, "Program", "user", arn, "service", each.name(), "owner", "HR-4704");
                 }
             }
         }
@@ -176,7 +176,7 @@ public final class Registers {
                         "service",
                         "Data migration",
                         "owner",
-                        "HR-4702")
+                        "HR-4704")
                 .yaml();
     }
 

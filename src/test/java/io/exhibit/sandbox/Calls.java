@@ -1,0 +1,158 @@
+package io.exhibit.sandbox;
+
+import io.exhibit.sandbox.Probe.Reply;
+import io.exhibit.sandbox.wire.Digest;
+import io.exhibit.sandbox.world.Accounts;
+import io.exhibit.sandbox.world.World;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** One lawful request for each operation of the sandbox, for the account claims-prod where it is not for the organization. */
+final class Calls {
+    static final Instant NOON = Instant.parse("2026-10-14T12:00:00Z");
+    static final Set<String> PAGED = Set.of(
+            "iam.GetAccountAuthorizationDetails",
+            "iam.ListUsers",
+            "organizations.ListRoots",
+            "organizations.ListOrganizationalUnitsForParent",
+            "organizations.ListAccounts",
+            "organizations.ListAccountsForParent",
+            "organizations.ListPolicies",
+            "organizations.ListTargetsForPolicy",
+            "ec2.DescribeSecurityGroups",
+            "kms.ListKeys",
+            "kms.ListAliases",
+            "artifact.ListReports",
+            "artifact.ListCustomerAgreements",
+            "guardduty.ListDetectors",
+            "guardduty.ListFindings",
+            "inspector2.ListFindings",
+            "access-analyzer.ListAnalyzers",
+            "access-analyzer.ListFindingsV2",
+            "access-analyzer.GetFindingV2");
+
+    interface Call {
+        Reply on(Probe probe) throws Exception;
+    }
+
+    private Calls() {}
+
+    static World world(Instant now) {
+        return new World(new Digest(1), now, new World.Size(7, 0, 0));
+    }
+
+    static Map<String, Call> all() {
+        Map<String, Call> calls = new LinkedHashMap<>();
+        calls.put("sts.GetCallerIdentity", probe -> probe.query("sts", "GetCallerIdentity", Map.of()));
+        calls.put(
+                "sts.AssumeRole",
+                probe -> probe.query(
+                        "sts",
+                        "AssumeRole",
+                        Map.of(
+                                "RoleArn",
+                                "arn:aws:iam::222233334444:role/ExhibitCollector",
+                                "RoleSessionName",
+                                "exhibit")));
+        for (String name : new String[] {
+            "GenerateCredentialReport",
+            "GetCredentialReport",
+            "GetAccountSummary",
+            "GetAccountPasswordPolicy",
+            "GetAccountAuthorizationDetails",
+            "ListSAMLProviders",
+            "ListOpenIDConnectProviders",
+            "ListUsers"
+        }) {
+            calls.put("iam." + name, probe -> probe.in(Accounts.PORTAL).query("iam", name, Map.of()));
+        }
+        calls.put("ec2.DescribeRegions", probe -> claims(probe).query("ec2", "DescribeRegions", Map.of()));
+        calls.put(
+                "ec2.DescribeSecurityGroups", probe -> claims(probe).query("ec2", "DescribeSecurityGroups", Map.of()));
+        addOrganizations(calls);
+        addKms(calls);
+        addFindings(calls);
+        addArtifact(calls);
+        return calls;
+    }
+
+    private static void addOrganizations(Map<String, Call> calls) {
+        Map<String, String> bodies = new LinkedHashMap<>();
+        bodies.put("DescribeOrganization", "{}");
+        bodies.put("ListRoots", "{}");
+        bodies.put("ListOrganizationalUnitsForParent", "{\"ParentId\":\"r-ex1b\"}");
+        bodies.put("ListAccounts", "{}");
+        bodies.put("ListAccountsForParent", "{\"ParentId\":\"ou-ex1b-pr0duct1\"}");
+        bodies.put("ListPolicies", "{\"Filter\":\"SERVICE_CONTROL_POLICY\"}");
+        bodies.put("DescribePolicy", "{\"PolicyId\":\"p-keepl0gs1\"}");
+        bodies.put("ListTargetsForPolicy", "{\"PolicyId\":\"p-keepl0gs1\"}");
+        bodies.forEach((name, body) -> calls.put(
+                "organizations." + name,
+                probe -> probe.json("organizations", "AWSOrganizationsV20161128." + name, body)));
+    }
+
+    private static void addKms(Map<String, Call> calls) {
+        String key = "{\"KeyId\":\""
+                + world(NOON).keys(Accounts.CLAIMS, "us-east-1").get(2).id() + "\"}";
+        Map<String, String> bodies = new LinkedHashMap<>();
+        bodies.put("ListKeys", "{}");
+        bodies.put("ListAliases", "{}");
+        bodies.put("DescribeKey", key);
+        bodies.put("GetKeyRotationStatus", key);
+        bodies.put("GetKeyPolicy", key);
+        bodies.forEach((name, body) ->
+                calls.put("kms." + name, probe -> claims(probe).json("kms", "TrentService." + name, body)));
+    }
+
+    private static void addFindings(Map<String, Call> calls) {
+        World world = world(NOON);
+        String detector =
+                "/detector/" + world.detector(Accounts.CLAIMS, "us-east-1").orElseThrow();
+        String threat = world.threats(Accounts.CLAIMS, "us-east-1").get(0).id();
+        calls.put("guardduty.ListDetectors", probe -> claims(probe).get("guardduty", "/detector"));
+        calls.put("guardduty.GetDetector", probe -> claims(probe).get("guardduty", detector));
+        calls.put("guardduty.ListFindings", probe -> claims(probe).post("guardduty", detector + "/findings", "{}"));
+        calls.put(
+                "guardduty.GetFindings",
+                probe -> claims(probe)
+                        .post("guardduty", detector + "/findings/get", "{\"findingIds\":[\"" + threat + "\"]}"));
+        calls.put(
+                "inspector2.BatchGetAccountStatus",
+                probe -> claims(probe).post("inspector2", "/status/batch/get", "{}"));
+        calls.put("inspector2.ListFindings", probe -> claims(probe).post("inspector2", "/findings/list", "{}"));
+        String analyzer = world.analyzers(Accounts.CLAIMS, "us-east-1").get(0).arn();
+        String exposure = world.exposures(
+                        Accounts.CLAIMS,
+                        world.analyzers(Accounts.CLAIMS, "us-east-1").get(0))
+                .get(0)
+                .id();
+        calls.put("access-analyzer.ListAnalyzers", probe -> claims(probe).get("access-analyzer", "/analyzer"));
+        calls.put(
+                "access-analyzer.ListFindingsV2",
+                probe -> claims(probe).post("access-analyzer", "/findingv2", "{\"analyzerArn\":\"" + analyzer + "\"}"));
+        calls.put(
+                "access-analyzer.GetFindingV2",
+                probe -> claims(probe).get("access-analyzer", "/findingv2/" + exposure + "?analyzerArn=" + analyzer));
+    }
+
+    private static void addArtifact(Map<String, Call> calls) {
+        String report = "?reportId=" + world(NOON).reports().get(0).id();
+        calls.put("artifact.ListReports", probe -> probe.get("artifact", "/v1/report/list"));
+        calls.put("artifact.GetReportMetadata", probe -> probe.get("artifact", "/v1/report/getMetadata" + report));
+        calls.put("artifact.GetTermForReport", probe -> probe.get("artifact", "/v1/report/getTermForReport" + report));
+        calls.put("artifact.GetReport", probe -> {
+            String token = probe.get("artifact", "/v1/report/getTermForReport" + report)
+                    .json()
+                    .path("termToken")
+                    .asText();
+            return probe.get("artifact", "/v1/report/get" + report + "&termToken=" + token);
+        });
+        calls.put("artifact.ListCustomerAgreements", probe -> probe.get("artifact", "/v1/customer-agreement/list"));
+    }
+
+    private static Probe claims(Probe probe) {
+        return probe.in(Accounts.CLAIMS);
+    }
+}

@@ -1,0 +1,115 @@
+package io.exhibit.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.exhibit.sandbox.world.Account;
+import io.exhibit.sandbox.world.User;
+import io.exhibit.sandbox.world.World;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class DemoBookTest {
+    private static final SandboxOptions OPTIONS = SandboxOptions.defaults();
+
+    @TempDir
+    Path directory;
+
+    private World end;
+
+    @BeforeEach
+    void write() throws Exception {
+        DemoBook.write(directory, OPTIONS);
+        end = Calls.world(DemoMonth.runAt(DemoMonth.MONTH.atEndOfMonth()));
+    }
+
+    @Test
+    void bookHasFivePapersAndElevenRegisters() throws Exception {
+        assertThat(files(directory).keySet())
+                .hasSize(16)
+                .contains("scope.yaml", "parameters.yaml", "documents.yaml", "decisions.yaml", "risk-acceptances.yaml")
+                .contains("registers/leavers.yaml", "registers/finding_dispositions.yaml");
+    }
+
+    @Test
+    void bookWrittenTwiceIsTheSame(@TempDir Path other) throws Exception {
+        DemoBook.write(other, OPTIONS);
+        assertThat(files(other)).isEqualTo(files(directory));
+    }
+
+    @Test
+    void everyAccountIsDeclared() throws Exception {
+        String scope = Files.readString(directory.resolve("scope.yaml"));
+        for (Account account : Calls.world(DemoMonth.FIRST_RUN).accounts()) {
+            assertThat(scope).contains("- id: '" + account.id() + "'\n    name: " + account.name());
+        }
+    }
+
+    @Test
+    void everyUserButTheTraineeHasAnIdentity() throws Exception {
+        List<String> missing = end.accounts().stream()
+                .flatMap(account -> end.users(account.id()).stream())
+                .map(User::name)
+                .filter(name -> !register("identities").contains(":user/" + name + "'"))
+                .toList();
+        assertThat(missing).containsExactly("old.trainee");
+    }
+
+    @Test
+    void leaverIsOnTheListOfLeavers() {
+        assertThat(register("leavers")).contains("user/j.lindqvist", "left_at: '2026-10-05T17:00:00Z'");
+    }
+
+    @Test
+    void onePartnerIsApprovedAndTheVendorIsNot() {
+        assertThat(register("approved_external_trusts"))
+                .contains("999900001111")
+                .doesNotContain("888877776666");
+    }
+
+    @Test
+    void archivedFindingsHaveADisposition() {
+        assertThat(end.threats("333344445555", "us-east-1"))
+                .isNotEmpty()
+                .allSatisfy(
+                        threat -> assertThat(register("finding_dispositions")).contains(threat.id()));
+    }
+
+    @Test
+    void entriesAreSignedByRoles() throws Exception {
+        assertThat(files(directory).values().stream()
+                        .flatMap(String::lines)
+                        .filter(line -> line.contains("approver: ")))
+                .map(line -> line.replaceAll(".*approver: ", ""))
+                .isSubsetOf(
+                        "Security Official",
+                        "Human Resources",
+                        "Platform Lead",
+                        "General Counsel",
+                        "Incident Response Lead");
+    }
+
+    private String register(String name) {
+        try {
+            return Files.readString(directory.resolve("registers/" + name + ".yaml"));
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, String> files(Path root) throws Exception {
+        Map<String, String> files = new TreeMap<>();
+        try (Stream<Path> all = Files.walk(root)) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                files.put(root.relativize(file).toString(), Files.readString(file));
+            }
+        }
+        return files;
+    }
+}

@@ -1,0 +1,60 @@
+package io.exhibit.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class FaultSpecTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "guardduty=denied",
+                "inspector2.ListFindings@111122223333/eu-west-1=truncated",
+                "access-analyzer.ListFindingsV2=loop#2",
+                "iam@333344445555/global=scp-denied",
+                "artifact.Download=wrong-operation"
+            })
+    void specReadsAsItIsWritten(String text) {
+        assertThat(FaultSpec.parse(text)).hasToString(text);
+    }
+
+    @Test
+    void absentPartsMeanEverywhereAndFromTheFirstPage() {
+        assertThat(FaultSpec.parse("kms=slow")).isEqualTo(new FaultSpec("kms", "", "", "", FaultKind.SLOW, 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "guardduty", "guardduty=", "guardduty@1234=denied", "kms=denied#0", "kms = denied"})
+    void badFormSaysWhatTheFormIs(String text) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> FaultSpec.parse(text))
+                .withMessageContaining("service[.Operation][@account][/region]=kind[#page]");
+    }
+
+    @Test
+    void unknownKindNamesTheElevenKinds() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> FaultSpec.parse("kms=broken"))
+                .withMessageContaining("broken")
+                .withMessageContaining("denied, scp-denied, throttled, error, slow, empty, html, wrong-operation,"
+                        + " truncated, loop, expired");
+    }
+
+    @Test
+    void unknownServiceOrOperationIsRefusedWithWhatThereIs() {
+        SandboxOptions options = SandboxOptions.defaults();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Sandbox.start(options.withFaults(List.of(FaultSpec.parse("s3=denied"))))
+                        .close())
+                .withMessageContaining("access-analyzer");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Sandbox.start(options.withFaults(List.of(FaultSpec.parse("kms.ListKey=denied"))))
+                        .close())
+                .withMessageContaining("ListKeys");
+    }
+}
