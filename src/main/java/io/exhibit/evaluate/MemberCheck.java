@@ -37,11 +37,12 @@ final class MemberCheck {
                     "Remove it."));
         }
         assertion.with().forEach((name, reading) -> {
-            if (reading.equals(Vocabulary.SCHEDULE)) {
+            if (reading.equals(Vocabulary.SCHEDULE) || assertion.source().equals(Vocabulary.SCHEDULE)) {
                 problems.add(new Problem(
                         "unknown-source",
                         assertion.position(),
-                        assertion.id() + ": " + reading + " is a population of a period, and stands beside no item.",
+                        assertion.id() + ": " + Vocabulary.SCHEDULE
+                                + " belongs to a period, and stands beside no reading.",
                         ""));
             }
             reading(reading, assertion.position()).ifPresent(problems::add);

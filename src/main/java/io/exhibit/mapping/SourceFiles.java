@@ -59,7 +59,10 @@ public final class SourceFiles {
             if (!uri.getScheme().equals("jar")) {
                 return folder(Path.of(uri), "mappings", problems);
             }
-            try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
+            // By path and not by URI: a file system of its own, whoever else has the jar open.
+            String jarFile = uri.getSchemeSpecificPart()
+                    .substring(0, uri.getSchemeSpecificPart().indexOf("!/"));
+            try (FileSystem jar = FileSystems.newFileSystem(Path.of(URI.create(jarFile)))) {
                 return folder(jar.getPath("/io/exhibit/mappings"), "mappings", problems);
             }
         } catch (IOException e) {

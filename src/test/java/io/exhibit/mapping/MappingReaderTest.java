@@ -109,4 +109,14 @@ class MappingReaderTest {
                 .extracting(Problem::code)
                 .contains("missing-file");
     }
+
+    @Test
+    void withoutAFolderTheCopyInTheBuildIsRead() {
+        MappingReader.Result bundled = MappingReader.read(null, null, "hipaa-security-rule");
+        MappingReader.Result folder = MappingReader.read(Path.of("mappings"), null, "hipaa-security-rule");
+
+        assertThat(bundled.problems()).isEmpty();
+        assertThat(bundled.book().orElseThrow().digest())
+                .isEqualTo(folder.book().orElseThrow().digest());
+    }
 }
