@@ -54,7 +54,7 @@ final class Principals implements Derivation {
     private static final class Gathering implements Maker {
 
         private final Site site;
-        private final List<Principal> principals = new ArrayList<>();
+        private final List<Gathered> principals = new ArrayList<>();
         private final Map<String, Grants> groups = new HashMap<>();
         private final Map<String, TreeSet<String>> policies = new HashMap<>();
 
@@ -62,7 +62,7 @@ final class Principals implements Derivation {
             this.site = site;
         }
 
-        private record Principal(Holder holder, Map<String, Object> members, Grants own, Piece piece) {}
+        private record Gathered(Map<String, Object> members, Grants own, Piece piece) {}
 
         @Override
         public List<Want> wants() {
@@ -80,8 +80,7 @@ final class Principals implements Derivation {
                 case "policy" ->
                     policies.put(item.text("Arn"), Grants.allowed(item.text("Arn"), Holder.document(item)));
                 case "group" -> groups.put(item.text("GroupName"), Grants.of(holder, item));
-                default ->
-                    principals.add(new Principal(holder, identity(holder, item), Grants.of(holder, item), slim(piece)));
+                default -> principals.add(new Gathered(identity(holder, item), Grants.of(holder, item), slim(piece)));
             }
         }
 
@@ -90,31 +89,32 @@ final class Principals implements Derivation {
             principals.forEach(this::put);
         }
 
-        private void put(Principal principal) {
+        private void put(Gathered principal) {
+            Provenance provenance = principal.piece().provenance();
+            List<Gap> gaps = new ArrayList<>(principal.piece().gaps());
             Grants all = principal.own().copy();
-            for (String group : new Item(principal.members()).texts("groups")) {
-                Grants of = groups.get(group);
-                if (of == null) {
-                    all.attached().put("group " + group, "group " + group);
+            for (String name : new Item(principal.members()).texts("groups")) {
+                Grants group = groups.get(name);
+                if (group == null) {
+                    gaps.add(missing("the group " + name, provenance));
                 } else {
-                    all.add(of);
+                    all.add(group);
                 }
             }
-            List<Gap> gaps = new ArrayList<>(principal.piece().gaps());
-            TreeSet<String> allows = new TreeSet<>(all.allows());
-            all.attached().keySet().forEach(arn -> {
-                if (policies.containsKey(arn)) {
-                    allows.addAll(policies.get(arn));
+            for (String arn : all.attached().keySet()) {
+                TreeSet<String> allowed = policies.get(arn);
+                if (allowed == null) {
+                    gaps.add(missing("the policy " + arn, provenance));
                 } else {
-                    gaps.add(missing(arn, principal.piece().provenance()));
+                    all.allows().addAll(allowed);
                 }
-            });
+            }
             Map<String, Object> members = new LinkedHashMap<>(principal.members());
             members.put("policies", List.copyOf(all.names()));
             if (gaps.isEmpty()) {
-                members.put("allows", List.copyOf(allows));
+                members.put("allows", List.copyOf(all.allows()));
             }
-            site.out().put(members, gaps, principal.piece().provenance());
+            site.out().put(members, gaps, provenance);
         }
 
         private static Map<String, Object> identity(Holder holder, Item item) {
@@ -141,7 +141,7 @@ final class Principals implements Derivation {
                     new Call(provenance.operation(), what),
                     Cause.NOT_ASKED,
                     "",
-                    "attached, but not among the answers: " + what,
+                    what + " is not among the answers",
                     provenance.requestId());
         }
     }

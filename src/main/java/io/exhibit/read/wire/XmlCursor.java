@@ -83,10 +83,13 @@ final class XmlCursor {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        // Without a document type only character references are entities; newer JDKs allow 100,000 of them, a long
-        // answer may have more.
+        // JDK 24 and later count character references as entities and allow 100,000 of them, and 200 levels. A long
+        // answer
+        // may have more, and every JDK is to read the same; without a document type there is nothing to fear from
+        // either.
         factory.setProperty("jdk.xml.maxGeneralEntitySizeLimit", "0");
         factory.setProperty("jdk.xml.totalEntitySizeLimit", "0");
+        factory.setProperty("jdk.xml.maxElementDepth", "0");
         return factory;
     }
 }

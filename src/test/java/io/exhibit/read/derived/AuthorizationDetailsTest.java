@@ -119,7 +119,16 @@ class AuthorizationDetailsTest {
         assertThat(read.members().get(0)).doesNotContainKey("allows");
         assertThat(read.records().get(0).gaps())
                 .extracting(Gap::message)
-                .containsExactly("attached, but not among the answers: " + ADMIN);
+                .containsExactly("the policy " + ADMIN + " is not among the answers");
+    }
+
+    @Test
+    void whatAGroupGrantsIsUnknownWhenTheGroupDidNotCome() {
+        StoredRun.Read read = run(USERS, "<GroupDetailList/>", "", POLICIES).read("iam.principals");
+        assertThat(read.members().get(0)).doesNotContainKey("allows");
+        assertThat(read.records().get(0).gaps())
+                .extracting(Gap::message)
+                .containsExactly("the group admins is not among the answers");
     }
 
     @Test
