@@ -1,10 +1,8 @@
 package io.exhibit.sandbox.book;
 
-import io.exhibit.sandbox.world.Account;
 import io.exhibit.sandbox.world.Accounts;
 import io.exhibit.sandbox.world.Key;
 import io.exhibit.sandbox.world.Story;
-import io.exhibit.sandbox.world.User;
 import io.exhibit.sandbox.world.World;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,7 +29,7 @@ public final class Registers {
         files.put("approved_root_uses", rootUses());
         files.put("break_glass", breakGlass());
         files.put("finding_dispositions", new Dispositions(end).yaml());
-        files.put("identities", identities());
+        files.put("identities", new Identities(end).yaml());
         files.put("identity_providers", providers());
         files.put("leavers", leavers());
         return files;
@@ -147,39 +145,6 @@ public final class Registers {
                 .yaml();
     }
 
-    /** One entry for each user; the trainee's was forgotten. */
-    private String identities() {
-        Entries entries = new Entries();
-        int number = 4700;
-        for (Account account : end.accounts()) {
-            for (User each : end.users(account.id())) {
-                number++;
-                String arn = user(account.id(), each.name());
-                String since = each.name().equals("amara.okafor") ? "2026-10-08" : "2026-01-12";
-                if (each.name().equals("old.trainee")) {
-                    continue;
-                }
-                if (each.password().isPresent() || each.name().equals("j.lindqvist")) {
-                    entries.signed("Human Resources", since, "Employee", "user", arn, "person", "HR-" + number);
-                } else {
-                    entries.signed(
-                            "Platform Lead", since, "Program", "user", arn, "service", each.name(), "owner", "HR-4704");
-                }
-            }
-        }
-        return entries.signed(
-                        "Platform Lead",
-                        "2026-08-01",
-                        "Program",
-                        "user",
-                        user(Accounts.PORTAL, "tmp-migration"),
-                        "service",
-                        "Data migration",
-                        "owner",
-                        "HR-4704")
-                .yaml();
-    }
-
     private static String providers() {
         return new Entries()
                 .signed(
@@ -218,7 +183,7 @@ public final class Registers {
                 .yaml();
     }
 
-    private static String user(String account, String name) {
+    static String user(String account, String name) {
         return "arn:aws:iam::" + account + ":user/" + name;
     }
 }

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** A plain PDF 1.4 of one line of ASCII text on each page, the same bytes for the same lines. */
 public final class Pdf {
@@ -34,7 +35,7 @@ public final class Pdf {
         }
         int table = out.size();
         text("xref\n0 " + (offsets.size() + 1) + "\n0000000000 65535 f \n");
-        offsets.forEach(offset -> text("%010d 00000 n \n".formatted(offset)));
+        offsets.forEach(offset -> text(String.format(Locale.ROOT, "%010d 00000 n \n", offset)));
         text("trailer\n<< /Size " + (offsets.size() + 1) + " /Root 1 0 R >>\nstartxref\n" + table + "\n%%EOF\n");
         return out.toByteArray();
     }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -146,7 +147,7 @@ final class Users {
     }
 
     private User further(int number) {
-        String name = "staff-%06d".formatted(number);
+        String name = String.format(Locale.ROOT, "staff-%06d", number);
         Instant created = Story.at("2024-01-01T08:00:00Z")
                 .plus(Duration.ofHours(world.digest().below(20_000, "created", name)));
         User user = User.person(name, created.toString(), world.lately(name, 30), "claims-staff");
