@@ -8,13 +8,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.PublicKey;
-import java.security.SecureRandom;
 import java.security.Signature;
 import java.security.interfaces.EdECPrivateKey;
+import java.security.spec.EdECPrivateKeySpec;
+import java.security.spec.EdECPublicKeySpec;
 import java.security.spec.NamedParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.EnumSet;
@@ -29,9 +28,9 @@ public final class SigningKey {
     private final PrivateKey privateKey;
     private final PublicKey publicKey;
 
-    private SigningKey(KeyPair pair) {
-        this.privateKey = pair.getPrivate();
-        this.publicKey = pair.getPublic();
+    private SigningKey(PrivateKey privateKey, PublicKey publicKey) {
+        this.privateKey = privateKey;
+        this.publicKey = publicKey;
     }
 
     /** The key of a secret of 32 bytes. Whoever calls it has drawn these from a good source, or wants a key for show. */
@@ -40,9 +39,11 @@ public final class SigningKey {
             throw new IllegalArgumentException("an Ed25519 key is made of 32 bytes, not " + secret.length);
         }
         try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("Ed25519");
-            generator.initialize(NamedParameterSpec.ED25519, new Given(secret.clone()));
-            return new SigningKey(generator.generateKeyPair());
+            KeyFactory keys = KeyFactory.getInstance("Ed25519");
+            return new SigningKey(
+                    keys.generatePrivate(new EdECPrivateKeySpec(NamedParameterSpec.ED25519, secret)),
+                    keys.generatePublic(
+                            new EdECPublicKeySpec(NamedParameterSpec.ED25519, EdwardsPoint.ofSecret(secret))));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform from 15 on has Ed25519", e);
         }
@@ -101,22 +102,5 @@ public final class SigningKey {
 
     private static VaultException refused(Path file, String why) {
         return new VaultException(VaultException.Reason.KEY, "The key " + file + " " + why + ".");
-    }
-
-    /** The platform derives a public key only while it makes a pair, so the pair is made of the secret that is given. */
-    private static final class Given extends SecureRandom {
-
-        private static final long serialVersionUID = 1L;
-
-        private final byte[] secret;
-
-        Given(byte[] secret) {
-            this.secret = secret;
-        }
-
-        @Override
-        public void nextBytes(byte[] bytes) {
-            System.arraycopy(secret, 0, bytes, 0, bytes.length);
-        }
     }
 }

@@ -35,6 +35,18 @@ class SigningTest {
                         + "085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00");
     }
 
+    /** The platform's own arithmetic is the second opinion: it verifies with the key that ours derived. */
+    @Test
+    void derivedPublicKeyVerifiesWhatItsSecretSigns() {
+        MerkleTree tree = new MerkleTree();
+        for (int i = 0; i < 50; i++) {
+            SigningKey key = SigningKey.of(Digests.sha256().digest(new byte[] {(byte) i}));
+            assertThat(SignedNote.signedBy(key.publicKey(), SignedNote.sign("a/b", tree, key)))
+                    .as("secret " + i)
+                    .isTrue();
+        }
+    }
+
     /** The roots of the reference implementation of RFC 6962 for its eight test leaves. */
     @Test
     void treeHeadsAreThoseOfCertificateTransparency() {
