@@ -48,7 +48,10 @@ final class Pace {
     /** Waits until the next request may be sent. */
     void await(String target) {
         if (rate > 0) {
-            long wait = Math.max(reserve("", rate), reserve(target, slower.getOrDefault(target, rate)));
+            long wait = reserve("", rate);
+            if (slower.containsKey(target)) {
+                wait = Math.max(wait, reserve(target, slower.get(target)));
+            }
             if (wait > 0) {
                 pause.of(Duration.ofNanos(wait));
             }

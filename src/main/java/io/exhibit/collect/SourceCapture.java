@@ -13,11 +13,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -37,7 +35,7 @@ public final class SourceCapture implements Capture {
     private final ExchangeSink sink;
 
     /** The last subject of every operation with its pages so far: one call asked in several goes counts its pages on. */
-    private final Map<String, Progress> progress = new HashMap<>();
+    private final Map<String, PageCount> counted = new HashMap<>();
 
     private final List<Fact> facts = new ArrayList<>();
     private final List<Gap> gaps = new ArrayList<>();
@@ -74,51 +72,33 @@ public final class SourceCapture implements Capture {
 
     @Override
     public <T> boolean pages(Call call, Function<String, T> request, Function<T, String> next, Consumer<T> each) {
-        Progress pages = begin(call);
-        Set<String> seen = new HashSet<>();
+        PageCount pages = begin(call);
         String token = "";
         do {
             String asked = token.isEmpty() ? null : token;
-            T answer = page(call, pages, () -> request.apply(asked), a -> objection(next.apply(a), seen, pages));
+            T answer = page(call, pages, () -> request.apply(asked), a -> pages.follow(next.apply(a), limits));
             if (answer == null) {
                 return false;
             }
             each.accept(answer);
-            token = pages.next;
+            token = pages.next();
         } while (!token.isEmpty());
         return true;
     }
 
-    private Failure objection(String next, Set<String> seen, Progress pages) {
-        pages.next = next == null ? "" : next;
-        if (pages.next.isEmpty()) {
-            return null;
-        }
-        if (!seen.add(pages.next)) {
-            return Failure.of(Cause.LOOPING, "page " + pages.count + " gave a page token that had been given before");
-        }
-        if (seen.size() >= limits.pages() || pages.bytes > limits.bytes()) {
-            return Failure.of(
-                    Cause.TOO_LARGE,
-                    "more follows after " + pages.count + " pages and " + pages.bytes + " bytes; the limits are "
-                            + limits.pages() + " pages and " + limits.bytes() + " bytes");
-        }
-        return null;
-    }
-
-    private Progress begin(Call call) {
+    private PageCount begin(Call call) {
         calls++;
-        return progress.merge(
+        return counted.merge(
                 call.operation(),
-                new Progress(call.subject()),
-                (last, fresh) -> last.subject.equals(call.subject()) ? last : fresh);
+                new PageCount(call.subject()),
+                (last, fresh) -> last.isOf(call) ? last.again() : fresh);
     }
 
     /** One page with all of its attempts; {@code null} when it ended as a fact or a gap. */
-    private <T> T page(Call call, Progress pages, Supplier<T> request, Function<T, Failure> objection) {
+    private <T> T page(Call call, PageCount pages, Supplier<T> request, Function<T, Failure> objection) {
         Operation operation = source.operation(call.operation());
         List<Attempt> attempts = new ArrayList<>(1);
-        pages.count++;
+        int number = pages.begin();
         T answer = null;
         Failure failure;
         try {
@@ -131,13 +111,13 @@ public final class SourceCapture implements Capture {
         if (failure == null) {
             failure = objection.apply(answer);
         }
-        write(call, pages.count, attempts, outcome(call, operation, failure));
+        write(call, number, attempts, outcome(call, operation, failure));
         return failure == null ? answer : null;
     }
 
-    private Failure judge(Operation operation, Progress pages, Attempt attempt) {
+    private Failure judge(Operation operation, PageCount pages, Attempt attempt) {
         Answer judged = guard.judge(operation, attempt.response());
-        pages.bytes += attempt.response().body().length;
+        pages.add(attempt.response().body().length);
         items += carriesItems(operation) ? judged.items() : 0;
         return judged.failure();
     }
@@ -193,17 +173,6 @@ public final class SourceCapture implements Capture {
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the evidence of " + call + " could not be kept", e);
-        }
-    }
-
-    private static final class Progress {
-        private final String subject;
-        private int count;
-        private long bytes;
-        private String next = "";
-
-        Progress(String subject) {
-            this.subject = subject;
         }
     }
 }

@@ -212,6 +212,17 @@ class SourceCaptureTest {
     }
 
     @Test
+    void aListAskedOnceMoreMayGiveTheSameTokens() {
+        SourceCapture capture = capture();
+        for (int round = 0; round < 2; round++) {
+            Deque<String> tokens = new ArrayDeque<>(List.of("a", ""));
+            assertThat(capture.pages(LIST, token -> answer(200, "{\"Animals\":[]}"), page -> tokens.pop(), page -> {}))
+                    .isTrue();
+        }
+        assertThat(kept).extracting(Exchange::page).containsExactly(1, 2, 3, 4);
+    }
+
+    @Test
     void aFaultOfOursIsNotTakenForAGap() {
         assertThatThrownBy(() -> capture().ask(LIST, () -> {
                     throw new IllegalArgumentException("ours");

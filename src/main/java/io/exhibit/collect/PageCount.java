@@ -1,0 +1,63 @@
+package io.exhibit.collect;
+
+import io.exhibit.evidence.Call;
+import io.exhibit.evidence.Cause;
+import java.util.HashSet;
+import java.util.Set;
+
+/** How far one call has come: its pages, their bytes, and the page tokens that it was given. */
+final class PageCount {
+
+    private final String subject;
+    private final Set<String> tokens = new HashSet<>();
+    private String next = "";
+    private int pages;
+    private long bytes;
+
+    PageCount(String subject) {
+        this.subject = subject;
+    }
+
+    boolean isOf(Call call) {
+        return subject.equals(call.subject());
+    }
+
+    /** The same call, asked once more from its first token: its pages count on. */
+    PageCount again() {
+        tokens.clear();
+        next = "";
+        return this;
+    }
+
+    /** The number of the page that begins, from 1. */
+    int begin() {
+        return ++pages;
+    }
+
+    void add(long more) {
+        bytes += more;
+    }
+
+    /** Takes the token of the page that comes next ({@code null} or "" for none); tells why not to go on, or {@code null}. */
+    Failure follow(String token, Limits limits) {
+        next = token == null ? "" : token;
+        if (next.isEmpty()) {
+            return null;
+        }
+        if (!tokens.add(next)) {
+            return Failure.of(Cause.LOOPING, "page " + pages + " gave a page token that had been given before");
+        }
+        if (pages >= limits.pages() || bytes > limits.bytes()) {
+            return Failure.of(
+                    Cause.TOO_LARGE,
+                    "more follows after " + pages + " pages and " + bytes + " bytes; the limits are " + limits.pages()
+                            + " pages and " + limits.bytes() + " bytes");
+        }
+        return null;
+    }
+
+    /** The token of the next page, or "" at the end. */
+    String next() {
+        return next;
+    }
+}
