@@ -75,9 +75,9 @@ final class Words {
                 + day.getYear();
     }
 
-    /** Hexadecimal digits in groups of four, so that they can be read aloud. */
+    /** Hexadecimal digits in groups of eight, so that they can be compared by eye. */
     static String grouped(String hex) {
-        return hex.replaceAll("(?<=\\G.{4})(?=.)", " ");
+        return hex.replaceAll("(?<=\\G.{8})(?=.)", " ");
     }
 
     /** Ends with a full stop, whether or not it was written with one. */

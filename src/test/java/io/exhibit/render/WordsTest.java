@@ -46,8 +46,8 @@ final class WordsTest {
     }
 
     @Test
-    void digestsAreReadInFours() {
-        assertThat(Words.grouped("9c41e07b55")).isEqualTo("9c41 e07b 55");
+    void digestsAreReadInEights() {
+        assertThat(Words.grouped("9c41e07b55")).isEqualTo("9c41e07b 55");
         assertThat(Words.grouped("")).isEmpty();
     }
 
