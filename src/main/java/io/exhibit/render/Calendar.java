@@ -2,6 +2,7 @@ package io.exhibit.render;
 
 import io.exhibit.assessment.Day;
 import io.exhibit.assessment.Period;
+import io.exhibit.control.Scope;
 import io.exhibit.evidence.RunRecord.Outcome;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -35,9 +36,11 @@ final class Calendar {
 
     private final Map<LocalDate, Kind> kinds = new TreeMap<>();
     private final List<Day> days;
+    private final Scope scope;
 
-    Calendar(Period period, List<Day> days) {
+    Calendar(Period period, List<Day> days, Scope scope) {
         this.days = days;
+        this.scope = scope;
         for (int i = 0; i < period.days(); i++) {
             kinds.put(period.first().plusDays(i), Kind.NOT_DUE);
         }
@@ -51,11 +54,17 @@ final class Calendar {
                 .isPresent();
     }
 
-    private static Kind kind(Day day) {
+    /** A day is complete when everything in scope was answered; what is out of scope stands in the collection log alone. */
+    private Kind kind(Day day) {
         if (!sealed(day)) {
             return Kind.NOT_COLLECTED;
         }
-        return day.run().orElseThrow().outcome() == Outcome.COMPLETE ? Kind.COMPLETE : Kind.PARTLY;
+        return day.run().orElseThrow().units().stream()
+                        .filter(unit -> scope.inScope(unit.target().account()))
+                        .flatMap(unit -> unit.parts().stream())
+                        .allMatch(part -> part.gaps().isEmpty())
+                ? Kind.COMPLETE
+                : Kind.PARTLY;
     }
 
     /** Days of each kind. */
@@ -93,16 +102,24 @@ final class Calendar {
         return rows;
     }
 
-    /** What was wrong with each day that is not complete. */
+    /** What was wrong on days that are not complete; days in a row with the same reason are one row. */
     List<Map<String, Object>> reasons() {
-        return days.stream()
-                .filter(day -> kind(day) != Kind.COMPLETE)
-                .map(day -> Map.<String, Object>of(
-                        "day", Words.date(day.date()),
-                        "due", Words.minute(day.due()),
-                        "kind", kind(day).words(),
-                        "reason", day.reason()))
-                .toList();
+        List<Map<String, Object>> rows = new ArrayList<>();
+        SortedSet<LocalDate> same = new TreeSet<>();
+        for (int i = 0; i < days.size(); i++) {
+            Day day = days.get(i);
+            same.add(day.date());
+            boolean goesOn = i + 1 < days.size()
+                    && kind(days.get(i + 1)) == kind(day)
+                    && days.get(i + 1).reason().equals(day.reason());
+            if (!goesOn) {
+                if (kind(day) != Kind.COMPLETE) {
+                    rows.add(Map.of("days", Words.days(same), "kind", kind(day).words(), "reason", day.reason()));
+                }
+                same.clear();
+            }
+        }
+        return rows;
     }
 
     /** The drawing in words. */

@@ -34,6 +34,7 @@ final class CollectionPages {
     private final Gaps gaps;
     private final Map<String, Cell> cells = new HashMap<>();
     private final TreeSet<String> asked = new TreeSet<>();
+    private final TreeSet<String> outside = new TreeSet<>();
 
     CollectionPages(PackContent content, Accounts accounts, Calendar calendar) {
         this.sources = content.sources();
@@ -49,7 +50,11 @@ final class CollectionPages {
         Set<String> asking = new HashSet<>();
         Set<String> withGaps = new HashSet<>();
         for (Unit unit : run.units()) {
-            asked.add(unit.target().account());
+            if (accounts.scope().inScope(unit.target().account())) {
+                asked.add(unit.target().account());
+            } else {
+                outside.add(unit.target().account());
+            }
             for (Part part : unit.parts()) {
                 String key = part.source() + " " + unit.target().account();
                 asking.add(key);
@@ -77,6 +82,9 @@ final class CollectionPages {
                 "unanswered", Words.count(gaps.calls()),
                 "reasons", calendar.reasons(),
                 "tables", tables(),
+                "outside",
+                        String.join(
+                                ", ", outside.stream().map(accounts::printed).toList()),
                 "gaps", gaps.rows(accounts),
                 "sources", sources.stream().map(CollectionPages::source).toList());
     }

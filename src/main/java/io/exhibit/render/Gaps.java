@@ -7,31 +7,35 @@ import io.exhibit.evidence.RunRecord.Part;
 import io.exhibit.evidence.RunRecord.Unit;
 import io.exhibit.evidence.Target;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
-/** Every call that brought no answer, the same one on several days folded into one row. */
+/** Every call that brought no answer: one row for those of an account that failed for the same reason on the same days. */
 final class Gaps {
 
-    /** What makes two gaps the same one. */
-    private record Same(Target target, String source, String operation, String subject, Cause cause, String code)
-            implements Comparable<Same> {
+    /** The same question failing for the same reason, whatever the day. */
+    private record Same(Target target, Cause cause, String code, String call) implements Comparable<Same> {
 
         private static final Comparator<Same> ORDER = Comparator.comparing(Same::target)
-                .thenComparing(Same::source)
-                .thenComparing(Same::operation)
-                .thenComparing(Same::subject)
                 .thenComparing(Same::cause)
-                .thenComparing(Same::code);
+                .thenComparing(Same::code)
+                .thenComparing(Same::call);
 
         @Override
         public int compareTo(Same other) {
             return ORDER.compare(this, other);
         }
     }
+
+    /** What is printed as one row. */
+    private record Row(String account, Cause cause, String code, SortedSet<LocalDate> days) {}
 
     /** How often it came: on which days, how many calls, and what the first of them said. */
     private static final class Times {
@@ -44,11 +48,15 @@ final class Gaps {
         }
     }
 
-    private final Map<Same, Times> rows = new TreeMap<>();
+    private final Map<Same, Times> all = new TreeMap<>();
+    private final TreeSet<LocalDate> collected = new TreeSet<>();
     private long calls;
 
     Gaps(List<Day> days) {
         for (Day day : days) {
+            if (Calendar.sealed(day)) {
+                collected.add(day.date());
+            }
             day.run().ifPresent(run -> run.units().forEach(unit -> add(day.date(), unit)));
         }
     }
@@ -57,13 +65,8 @@ final class Gaps {
         for (Part part : unit.parts()) {
             for (Gap gap : part.gaps()) {
                 Same same = new Same(
-                        unit.target(),
-                        part.source(),
-                        gap.call().operation(),
-                        gap.call().subject(),
-                        gap.cause(),
-                        gap.code());
-                Times times = rows.computeIfAbsent(same, s -> new Times(gap.message()));
+                        unit.target(), gap.cause(), gap.code(), gap.call().toString());
+                Times times = all.computeIfAbsent(same, s -> new Times(gap.message()));
                 times.days.add(day);
                 times.calls++;
                 calls++;
@@ -76,20 +79,41 @@ final class Gaps {
     }
 
     List<Map<String, Object>> rows(Accounts accounts) {
+        Map<Row, List<Same>> rows = new LinkedHashMap<>();
+        all.forEach((same, times) -> rows.computeIfAbsent(
+                        new Row(same.target().account(), same.cause(), same.code(), times.days), r -> new ArrayList<>())
+                .add(same));
         return rows.entrySet().stream()
                 .map(row -> row(row.getKey(), row.getValue(), accounts))
                 .toList();
     }
 
-    private static Map<String, Object> row(Same gap, Times times, Accounts accounts) {
+    private Map<String, Object> row(Row row, List<Same> gaps, Accounts accounts) {
         return Map.of(
-                "days", Words.days(times.days),
-                "count", Words.count(times.calls),
-                "target", accounts.printed(gap.target()),
-                "call", gap.operation(),
-                "subject", gap.subject(),
-                "cause", gap.cause().words(),
-                "code", gap.code(),
-                "message", times.message);
+                "days", Words.days(row.days(), collected),
+                "count",
+                        Words.count(gaps.stream()
+                                .mapToLong(gap -> all.get(gap).calls)
+                                .sum()),
+                "account", accounts.printed(row.account()),
+                "places", places(gaps),
+                "cause", row.cause().words(),
+                "code", row.code(),
+                "message", all.get(gaps.get(0)).message);
+    }
+
+    /** Regions in which the same calls failed, beside each other. */
+    private static List<Object> places(List<Same> gaps) {
+        Map<String, List<String>> byRegion = gaps.stream()
+                .collect(Collectors.groupingBy(
+                        gap -> gap.target().region(),
+                        TreeMap::new,
+                        Collectors.mapping(Same::call, Collectors.toList())));
+        Map<List<String>, List<String>> byCalls = new LinkedHashMap<>();
+        byRegion.forEach((region, asked) ->
+                byCalls.computeIfAbsent(asked, a -> new ArrayList<>()).add(region));
+        List<Object> places = new ArrayList<>();
+        byCalls.forEach((asked, regions) -> places.add(Map.of("regions", String.join(", ", regions), "calls", asked)));
+        return places;
     }
 }

@@ -41,7 +41,7 @@ final class IndexPages {
                 "started", Words.minute(run.started()),
                 "outcome", Words.of(run.outcome()),
                 "reason", run.reason(),
-                "units", Words.count(run.units().size()),
+                "files", Words.count(files(run)),
                 "bytes", Words.count(bytes(run)),
                 "gaps",
                         Words.count(run.units().stream()

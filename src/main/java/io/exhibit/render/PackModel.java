@@ -21,7 +21,7 @@ final class PackModel {
     static Map<String, Object> of(PackContent content, VisibleText visible) {
         Accounts accounts = new Accounts(content);
         PeriodAssessment assessment = content.assessment();
-        Calendar calendar = new Calendar(assessment.period(), assessment.days());
+        Calendar calendar = new Calendar(assessment.period(), assessment.days(), accounts.scope());
         Findings findings = new Findings(assessment);
         FindingRows rows = new FindingRows(content, accounts);
         TestPages tests = new TestPages(content, accounts, rows);

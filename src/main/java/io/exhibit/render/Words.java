@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Counts, dates and digests as they are printed: ISO dates, UTC, thousands apart by a comma. */
 final class Words {
@@ -39,15 +41,26 @@ final class Words {
 
     /** "2026-10-11 to 2026-10-13, 2026-10-25": days that follow each other become a range. */
     static String days(SortedSet<LocalDate> days) {
+        return days(days, days.isEmpty() ? days : everyDay(days.first(), days.last()));
+    }
+
+    private static SortedSet<LocalDate> everyDay(LocalDate first, LocalDate last) {
+        return first.datesUntil(last.plusDays(1)).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The same, where only the days of {@code among} can follow each other. */
+    static String days(SortedSet<LocalDate> days, SortedSet<LocalDate> among) {
         List<String> ranges = new ArrayList<>();
         LocalDate from = null;
         LocalDate to = null;
-        for (LocalDate day : days) {
-            if (to == null || !to.plusDays(1).equals(day)) {
+        for (LocalDate day : among) {
+            if (!days.contains(day)) {
                 addRange(ranges, from, to);
-                from = day;
+                from = null;
+            } else {
+                from = from == null ? day : from;
+                to = day;
             }
-            to = day;
         }
         addRange(ranges, from, to);
         return String.join(", ", ranges);

@@ -95,7 +95,7 @@ final class PackModelTest {
     void foldedGapsAreAllUnansweredCalls() {
         List<Map<String, Object>> gaps = list("collection", "gaps");
 
-        assertThat(gaps).hasSize(3);
+        assertThat(gaps).hasSize(2);
         assertThat(gaps.get(0))
                 .containsEntry("days", "2026-10-11 to 2026-10-13")
                 .containsEntry("count", "3");

@@ -30,6 +30,17 @@ final class WordsTest {
     }
 
     @Test
+    void daysThatCannotBeMeantDoNotBreakARange() {
+        LocalDate first = LocalDate.parse("2026-10-11");
+        TreeSet<LocalDate> days = new TreeSet<>(List.of(first, first.plusDays(2)));
+
+        assertThat(Words.days(days)).isEqualTo("2026-10-11, 2026-10-13");
+        assertThat(Words.days(days, days)).isEqualTo("2026-10-11 to 2026-10-13");
+        assertThat(Words.days(days, new TreeSet<>(List.of(first, first.plusDays(1), first.plusDays(2)))))
+                .isEqualTo("2026-10-11, 2026-10-13");
+    }
+
+    @Test
     void periodsAreSpelledInEnglish() {
         assertThat(Words.period(period("2026-10-01", "2026-10-31"))).isEqualTo("1 to 31 October 2026");
         assertThat(Words.period(period("2026-09-15", "2026-10-14"))).isEqualTo("15 September 2026 to 14 October 2026");
