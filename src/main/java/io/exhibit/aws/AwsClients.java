@@ -127,7 +127,7 @@ public final class AwsClients implements AutoCloseable {
             int limit = settings.http().answerBytes();
             return configured(builder.get(), region)
                     .credentialsProvider(credentials.of(account))
-                    .httpClient(new Tap(http(), line, clock, limit, pace))
+                    .httpClient(new Tap(http(), line, clock, limit, pace, settings.simulated()))
                     .build();
         });
     }

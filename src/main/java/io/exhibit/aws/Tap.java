@@ -27,6 +27,9 @@ import software.amazon.awssdk.http.SdkHttpRequest;
  */
 final class Tap implements SdkHttpClient {
 
+    /** RFC 2606: a name that belongs to nobody. */
+    private static final String SIMULATED_HOST = "sandbox.invalid";
+
     private static final byte[] NOTHING = {};
 
     private final SdkHttpClient under;
@@ -34,14 +37,19 @@ final class Tap implements SdkHttpClient {
     private final InstantSource clock;
     private final int limit;
     private final Pace pace;
+    private final boolean simulated;
 
-    /** @param limit bytes of one answer */
-    Tap(SdkHttpClient under, Line line, InstantSource clock, int limit, Pace pace) {
+    /**
+     * @param limit bytes of one answer
+     * @param simulated what differs between two simulations of the same instant is left out: the port, and the true date
+     */
+    Tap(SdkHttpClient under, Line line, InstantSource clock, int limit, Pace pace, boolean simulated) {
         this.under = under;
         this.line = line;
         this.clock = clock;
         this.limit = limit;
         this.pace = pace;
+        this.simulated = simulated;
     }
 
     @Override
@@ -107,7 +115,7 @@ final class Tap implements SdkHttpClient {
         }
     }
 
-    private static Exchange.Request request(HttpExecuteRequest request) throws IOException {
+    private Exchange.Request request(HttpExecuteRequest request) throws IOException {
         SdkHttpRequest head = request.httpRequest();
         byte[] body = NOTHING;
         if (request.contentStreamProvider().isPresent()) {
@@ -119,15 +127,18 @@ final class Tap implements SdkHttpClient {
         String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         head.forEachHeader((name, values) -> headers.put(name, String.join(", ", values)));
-        headers.put("Host", uri.getRawAuthority());
+        headers.put("Host", simulated ? SIMULATED_HOST : uri.getRawAuthority());
         return new Exchange.Request(head.method().name(), uri.getRawPath() + query, headers, body);
     }
 
-    private static Exchange.Response response(HttpExecuteResponse got, ByteArrayOutputStream body) {
+    private Exchange.Response response(HttpExecuteResponse got, ByteArrayOutputStream body) {
         Map<String, String> headers = new TreeMap<>();
         got.httpResponse()
                 .forEachHeader((String name, List<String> values) -> headers.merge(
                         name.toLowerCase(Locale.ROOT), String.join(", ", values), (a, b) -> a + ", " + b));
+        if (simulated) {
+            headers.remove("date");
+        }
         return new Exchange.Response(got.httpResponse().statusCode(), headers, body.toByteArray());
     }
 

@@ -36,7 +36,7 @@ final class Groups {
                         programs());
             case "sandbox" ->
                 List.of(
-                        new Group(LONGEST.substring(0, 128), Story.at("2024-04-04T04:04:04Z"), List.of(), Map.of()),
+                        new Group(LONGEST, Story.at("2024-04-04T04:04:04Z"), List.of(), Map.of()),
                         group("demo", List.of(own(account, "try-everything"), Documents.aws("PowerUserAccess"))));
             default -> List.of(group("operators", List.of(own(account, "operator-console"))));
         };
