@@ -57,17 +57,26 @@ final class Companions {
     /**
      * The records of a reading that stand beside an item.
      *
+     * @param written the reading, with its {@link Reach}
      * @param everywhere when the item belongs to no account of its own (an organization's answer, a register's entry)
      */
-    Answered of(String reading, Target item, boolean everywhere) {
+    Answered of(String written, Target item, boolean everywhere) {
         if (!everywhere && !item.account().equals(account)) {
-            held.keySet().removeIf(p -> !p.account().equals(ALL));
+            held.keySet().removeIf(p -> p.account().equals(account));
             account = item.account();
         }
-        Source source = vocabulary.source(reading).orElse(null);
+        Reach reach = Reach.of(written);
+        Source source = vocabulary.source(reach.reading()).orElse(null);
         boolean whole = everywhere || source != null && source.scope() == Source.Scope.ORGANIZATION;
         boolean regional = !whole && !item.isGlobal() && (source == null || source.scope() == Source.Scope.REGION);
-        Place place = new Place(reading, whole ? ALL : item.account(), regional ? item.region() : ALL);
+        String whose = whole
+                ? ALL
+                : switch (reach.extent()) {
+                    case ACCOUNT -> item.account();
+                    case MANAGEMENT -> targets.management();
+                    case ORGANIZATION -> ALL;
+                };
+        Place place = new Place(reach.reading(), whose, regional ? item.region() : ALL);
         Answered known = held.get(place);
         if (known == null) {
             if (source == null) {
@@ -98,10 +107,14 @@ final class Companions {
         Map<String, List<Map<String, Object>>> records = new LinkedHashMap<>();
         Map<String, String> unknown = new HashMap<>();
         readings.forEach(r -> records.put(r, new ArrayList<>()));
-        for (Target target : targets.of(source)) {
-            if (!covers(place, target) || !targets.counts(target, source)) {
-                continue;
-            }
+        List<Target> some = targets.of(source).stream()
+                .filter(t -> covers(place, t))
+                .filter(t -> !place.account().equals(ALL) || targets.counts(t, source))
+                .toList();
+        if (some.isEmpty()) {
+            readings.forEach(r -> unknown.put(r, vocabulary.noun(r) + " were not asked for"));
+        }
+        for (Target target : some) {
             if (!targets.asked(target, source.key())) {
                 readings.forEach(r -> unknown.putIfAbsent(r, vocabulary.noun(r) + " were not asked for at " + target));
                 continue;

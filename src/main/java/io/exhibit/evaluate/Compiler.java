@@ -82,7 +82,10 @@ public final class Compiler {
         if (!sources.isEmpty()) {
             return null;
         }
-        assertion.with().forEach((name, reading) -> names.put(name, ListType.create(record(reading))));
+        assertion
+                .with()
+                .forEach((name, reading) ->
+                        names.put(name, ListType.create(record(Reach.of(reading).reading()))));
         Predicate across = predicate(assertion, assertion.across(), names);
         names.put("record", record(assertion.source()));
         names.put("collected", SimpleType.TIMESTAMP);

@@ -128,7 +128,11 @@ final class ExpressionProblems {
     private Set<String> reachable(Assertion assertion) {
         Set<String> types = new TreeSet<>();
         Set<String> members = new TreeSet<>();
-        List<String> readings = new ArrayList<>(assertion.with().values());
+        List<String> readings = new ArrayList<>();
+        assertion
+                .with()
+                .values()
+                .forEach(written -> readings.add(Reach.of(written).reading()));
         readings.add(assertion.source());
         readings.stream()
                 .filter(vocabulary.readings()::containsKey)

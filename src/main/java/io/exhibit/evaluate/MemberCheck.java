@@ -36,7 +36,8 @@ final class MemberCheck {
                     assertion.id() + ": across is for populations that are read from AWS.",
                     "Remove it."));
         }
-        assertion.with().forEach((name, reading) -> {
+        assertion.with().forEach((name, written) -> {
+            String reading = Reach.of(written).reading();
             if (reading.equals(Vocabulary.SCHEDULE) || assertion.source().equals(Vocabulary.SCHEDULE)) {
                 problems.add(new Problem(
                         "unknown-source",

@@ -12,6 +12,9 @@ final class Predicate {
     private static final Pattern KEY =
             Pattern.compile("at <input>:(\\d+): (?:key '(.*)' is not present in map\\.|(.*))");
 
+    private static final Pattern INDEX = Pattern.compile("at <input>:(\\d+): ");
+    private static final Pattern NAME = Pattern.compile("\\w+$");
+
     private final String text;
     private final Program program;
 
@@ -36,14 +39,26 @@ final class Predicate {
     }
 
     private String reason(CelEvaluationException e) {
+        Matcher empty = INDEX.matcher(e.getMessage());
+        if (e.getErrorCode() == CelErrorCode.INDEX_OUT_OF_BOUNDS && empty.find()) {
+            return listBefore(empty.group(1)) + " has too few entries";
+        }
         Matcher absent = KEY.matcher(e.getMessage());
         if (e.getErrorCode() != CelErrorCode.ATTRIBUTE_NOT_FOUND || !absent.find()) {
             return "the expression could not be worked out: " + e.getMessage();
         }
         String name = absent.group(2) == null ? absent.group(3) : absent.group(2);
-        int dot = text.offsetByCodePoints(
-                0, Math.min(Integer.parseInt(absent.group(1)), text.codePointCount(0, text.length())));
-        boolean register = text.substring(0, dot).stripTrailing().endsWith("registers");
+        boolean register = before(absent.group(1)).endsWith("registers");
         return register ? "there is no register " + name : name + " is absent";
+    }
+
+    private String listBefore(String place) {
+        Matcher name = NAME.matcher(before(place));
+        return name.find() ? name.group() : "a list";
+    }
+
+    private String before(String place) {
+        int end = Math.min(Integer.parseInt(place), text.codePointCount(0, text.length()));
+        return text.substring(0, text.offsetByCodePoints(0, end)).stripTrailing();
     }
 }

@@ -42,7 +42,10 @@ final class RunContext {
         this.collection = new CollectionRecords(run, targets);
         this.registers = new RegisterRecords(book.registers(), day);
         Set<String> wanted = new TreeSet<>();
-        tests.forEach(t -> wanted.addAll(t.assertion().with().values()));
+        tests.forEach(t -> t.assertion()
+                .with()
+                .values()
+                .forEach(written -> wanted.add(Reach.of(written).reading())));
         this.companions = new Companions(evidence, targets, vocabulary, collection, wanted, limit);
         Map<String, Object> parameters = values(book);
         LocalDate first = day.withDayOfMonth(1);

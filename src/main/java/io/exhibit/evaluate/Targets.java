@@ -93,6 +93,15 @@ final class Targets {
                                 .orElse("organization"));
     }
 
+    /** The management account, or the account that stands alone. */
+    String management() {
+        return run.accounts().stream()
+                .filter(Account::management)
+                .map(Account::id)
+                .findFirst()
+                .orElseGet(() -> caller().account());
+    }
+
     /** {@code target} of an expression; whether the account holds ePHI is absent while nobody has said. */
     Map<String, Object> members(Target target) {
         Map<String, Object> members = new LinkedHashMap<>();
