@@ -43,7 +43,7 @@ class ArchitectureTest {
             .importPackages("io.exhibit");
 
     /** A rule that saw no classes would hold; so there is a floor. */
-    private static final int CLASSES_AT_LEAST = 60;
+    private static final int CLASSES_AT_LEAST = 350;
 
     @TestFactory
     Stream<DynamicTest> everyRoomKnowsOnlyTheRoomsOnThePlan() {
@@ -199,7 +199,12 @@ class ArchitectureTest {
                     .resideOutsideOfPackages(
                             except.stream().map(r -> "io.exhibit." + r + "..").toArray(String[]::new))
                     .should(accessTargetWhere(DescribedPredicate.describe(
-                            what, access -> banned.contains(access.getTarget().getFullName()))))
+                            what,
+                            access -> banned.contains(access.getTarget().getFullName())
+                                    // A subclass calls the constructor above it, which draws nothing.
+                                    && !access.getOriginOwner()
+                                            .isAssignableTo(
+                                                    access.getTargetOwner().getName()))))
                     .because(because);
         }
     }

@@ -1,9 +1,13 @@
 package io.exhibit.cli;
 
+import io.exhibit.evaluate.JudgeBench;
+import io.exhibit.read.CatalogFile;
+import io.exhibit.read.ReadBench;
 import io.exhibit.seal.SealBench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -18,6 +22,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Measures one stage on generated findings, beside the bare limit of the same work in the same run.",
             "",
+            "  read     raw answers to records, beside Jackson to untyped maps",
+            "  judge    the assertions over records, beside the compiled expressions alone",
             "  seal     a unit file, beside zstd and SHA-256 alone",
             "  collect  a run over loopback, beside fetching the same answers; with the peak of the heap"
         },
@@ -25,11 +31,13 @@ import picocli.CommandLine.Parameters;
 final class BenchCommand implements Callable<Integer> {
 
     private enum Stage {
+        read,
+        judge,
         seal,
         collect
     }
 
-    @Parameters(paramLabel = "STAGE", description = "seal or collect.")
+    @Parameters(paramLabel = "STAGE", description = "read, judge, seal or collect.")
     private Stage stage;
 
     @Option(
@@ -50,6 +58,8 @@ final class BenchCommand implements Callable<Integer> {
         Path folder = Files.createTempDirectory("exhibit-bench");
         try {
             switch (stage) {
+                case read -> read();
+                case judge -> judge(folder);
                 case seal -> seal(folder);
                 case collect -> new CollectBench(folder, findings, console).run();
             }
@@ -57,6 +67,29 @@ final class BenchCommand implements Callable<Integer> {
             Folders.delete(folder);
         }
         return ExitCode.DONE;
+    }
+
+    private void read() throws IOException {
+        int repeats = Math.max(1, findings / 1000);
+        ReadBench.Figures f = ReadBench.run(CatalogFile.load(), 5, repeats);
+        console.result(line(
+                "tokens %.0f MB/s, untyped maps %.0f MB/s, typed records %.0f MB/s (%.0f findings of %d bytes a second): %.0f %% of maps",
+                f.tokens(), f.maps(), f.reading(), f.findingsPerSecond(), f.bytesPerFinding(), 100 * f.ofMaps()));
+    }
+
+    private void judge(Path folder) {
+        Wiring wiring = new Wiring(SettingsReader.defaults(folder), console);
+        for (String reading : List.of("inspector2.findings", "iam.credential-report")) {
+            JudgeBench.Figures f = JudgeBench.memory(wiring.book(), wiring.catalog(), reading, findings);
+            console.result(line(
+                    "%s: %d records, %d assertions: bare %.2f M evaluations/s, judged %.2f M/s: %.0f %%",
+                    reading,
+                    f.items(),
+                    f.assertions(),
+                    f.barePerSecond() / 1e6,
+                    f.judgedPerSecond() / 1e6,
+                    100 * f.share()));
+        }
     }
 
     private void seal(Path folder) throws IOException {

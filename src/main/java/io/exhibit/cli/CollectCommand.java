@@ -2,6 +2,7 @@ package io.exhibit.cli;
 
 import io.exhibit.aws.AwsClients;
 import io.exhibit.control.Book;
+import io.exhibit.evidence.Cause;
 import io.exhibit.evidence.Gap;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.run.MissedRuns;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -94,7 +96,9 @@ final class CollectCommand implements Callable<Integer> {
     /** A run that could not begin is in the log; the person at the command line is told what to do. */
     static Stop failed(RunRecord run) {
         String reason = run.reason();
-        if (reason.startsWith(io.exhibit.evidence.Cause.UNREACHABLE.words())) {
+        boolean reached = Stream.of(Cause.CREDENTIALS, Cause.DENIED, Cause.SCP_DENIED)
+                .anyMatch(cause -> reason.startsWith(cause.words()));
+        if (!reached) {
             return new Stop(
                     ExitCode.UNREACHABLE,
                     "The run could not begin. " + reason

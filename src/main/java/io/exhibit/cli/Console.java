@@ -79,6 +79,10 @@ final class Console {
         return err;
     }
 
+    PrintStream results() {
+        return out;
+    }
+
     private void clear() {
         if (width > 0) {
             err.print("\r" + " ".repeat(width) + "\r");

@@ -66,6 +66,8 @@ public final class Main implements Runnable {
     /** Runs one command and returns its exit code. */
     static int run(Console console, String... arguments) {
         CommandLine line = new CommandLine(new Main(console), new Commands(console));
+        line.setOut(new PrintWriter(console.results(), true));
+        line.setErr(new PrintWriter(console.errors(), true));
         line.setParameterExceptionHandler((problem, given) -> usage(console, problem));
         line.setExecutionExceptionHandler((problem, command, parsed) -> ended(console, problem));
         line.setExitCodeExceptionMapper(problem -> ExitCode.SOFTWARE);

@@ -44,6 +44,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.logging.LogManager;
 
 /** Puts the rooms together as the settings say. */
 final class Wiring {
@@ -53,8 +54,17 @@ final class Wiring {
     private final Catalog catalog = CatalogFile.load();
 
     Wiring(Settings settings, Console console) {
+        quiet();
         this.settings = settings;
         this.console = console;
+    }
+
+    private static void quiet() {
+        try (InputStream in = Wiring.class.getResourceAsStream("logging.properties")) {
+            LogManager.getLogManager().readConfiguration(in);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 
     static String version() {
@@ -142,7 +152,7 @@ final class Wiring {
                 landscape.causes(),
                 Limits.defaults(),
                 settings.aws().parallel());
-        return new CollectRun(vault, asking, clock, digests(book), new ConsoleProgress(console));
+        return new CollectRun(vault, asking, clock, book.scope(), digests(book), new ConsoleProgress(console));
     }
 
     AssessRun assessRun(Vault vault, Book book) {

@@ -42,9 +42,9 @@ public record RunRecord(
 
     /** How a run ended. */
     public enum Outcome {
-        /** Every call of every unit was answered. */
+        /** Every call of every account in scope was answered. */
         COMPLETE,
-        /** Sealed, with at least one gap. */
+        /** Sealed, with at least one gap in an account in scope. */
         GAPS,
         /** It began and could not be carried out. */
         FAILED,

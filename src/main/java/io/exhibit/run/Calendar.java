@@ -2,6 +2,7 @@ package io.exhibit.run;
 
 import io.exhibit.assessment.Day;
 import io.exhibit.assessment.Period;
+import io.exhibit.control.Scope;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.RunRecord.Outcome;
 import java.time.Instant;
@@ -21,7 +22,7 @@ final class Calendar {
      * @param until days that are due at or after this instant are not part of the period yet
      * @return one day for every due instant, in order
      */
-    static List<Day> days(Period period, DueTimes due, List<RunRecord> log, Instant until) {
+    static List<Day> days(Period period, DueTimes due, List<RunRecord> log, Instant until, Scope scope) {
         Instant end = until.isBefore(period.end()) ? until : period.end();
         List<Instant> instants = due.between(period.start(), end);
         Set<Instant> meant = Set.copyOf(instants);
@@ -29,12 +30,12 @@ final class Calendar {
                 .filter(run -> hasEvidence(run) && !meant.contains(run.due()))
                 .toList();
         return instants.stream()
-                .map(instant -> day(instant, period.zone(), log, byHand))
+                .map(instant -> day(instant, period.zone(), log, byHand, scope))
                 .toList();
     }
 
     /** The last run with evidence that was due then, or was made by hand on that day; otherwise the note that there is none. */
-    private static Day day(Instant due, ZoneId zone, List<RunRecord> log, List<RunRecord> byHand) {
+    private static Day day(Instant due, ZoneId zone, List<RunRecord> log, List<RunRecord> byHand, Scope scope) {
         LocalDate date = LocalDate.ofInstant(due, zone);
         List<RunRecord> scheduled =
                 log.stream().filter(run -> run.due().equals(due)).toList();
@@ -42,27 +43,31 @@ final class Calendar {
                 .or(() -> last(byHand.stream()
                         .filter(r -> LocalDate.ofInstant(r.due(), zone).equals(date))))
                 .or(() -> last(scheduled.stream()));
-        return new Day(date, due, run, reason(run));
+        return new Day(date, due, run, reason(run, scope));
     }
 
     private static Optional<RunRecord> last(Stream<RunRecord> runs) {
         return runs.reduce((first, second) -> second);
     }
 
-    private static String reason(Optional<RunRecord> run) {
+    private static String reason(Optional<RunRecord> run, Scope scope) {
         if (run.isEmpty()) {
             return "no run is in the log";
         }
         RunRecord record = run.get();
         return switch (record.outcome()) {
             case COMPLETE -> "";
-            case GAPS -> gaps(record) == 1 ? "1 call could not be read" : gaps(record) + " calls could not be read";
+            case GAPS ->
+                gaps(record, scope) == 1
+                        ? "1 call could not be read"
+                        : gaps(record, scope) + " calls could not be read";
             case FAILED, MISSED -> record.reason();
         };
     }
 
-    private static long gaps(RunRecord run) {
+    private static long gaps(RunRecord run, Scope scope) {
         return run.units().stream()
+                .filter(unit -> scope.inScope(unit.target().account()))
                 .flatMap(unit -> unit.parts().stream())
                 .mapToLong(part -> part.gaps().size())
                 .sum();

@@ -1,6 +1,7 @@
 package io.exhibit.run;
 
 import io.exhibit.collect.Collector;
+import io.exhibit.control.Scope;
 import io.exhibit.evidence.Call;
 import io.exhibit.evidence.Cause;
 import io.exhibit.evidence.Gap;
@@ -8,7 +9,7 @@ import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.RunRecord.Account;
 import io.exhibit.evidence.RunRecord.Outcome;
 import io.exhibit.evidence.RunRecord.Unit;
-import io.exhibit.evidence.Source.Scope;
+import io.exhibit.evidence.Source;
 import io.exhibit.evidence.Target;
 import io.exhibit.seal.RunWriter;
 import io.exhibit.seal.Vault;
@@ -28,14 +29,20 @@ public final class CollectRun {
     private final Vault vault;
     private final Asking asking;
     private final RunClock clock;
+    private final Scope scope;
     private final Map<String, String> digests;
     private final Progress progress;
 
-    /** @param digests what makes the run, by name ("build", "mappings", "settings") to SHA-256 in hexadecimal */
-    public CollectRun(Vault vault, Asking asking, RunClock clock, Map<String, String> digests, Progress progress) {
+    /**
+     * @param scope gaps of accounts that somebody took out of it do not make a run incomplete; they are in the log all the same
+     * @param digests what makes the run, by name ("build", "mappings", "settings") to SHA-256 in hexadecimal
+     */
+    public CollectRun(
+            Vault vault, Asking asking, RunClock clock, Scope scope, Map<String, String> digests, Progress progress) {
         this.vault = vault;
         this.asking = asking;
         this.clock = clock;
+        this.scope = scope;
         this.digests = digests;
         this.progress = progress;
     }
@@ -73,7 +80,7 @@ public final class CollectRun {
         Target caller = Target.global(asking.landscape().caller());
         progress.step(caller.toString(), 0, 1);
         List<Unit> units = new ArrayList<>();
-        units.add(run.collect(caller, scoped(Scope.ORGANIZATION, Scope.ACCOUNT)));
+        units.add(run.collect(caller, scoped(Source.Scope.ORGANIZATION, Source.Scope.ACCOUNT)));
 
         List<Account> accounts = asking.landscape().accounts();
         try (Units others = new Units(run, asking.parallel(), progress)) {
@@ -94,7 +101,7 @@ public final class CollectRun {
 
     private void enter(Account account, Units units) {
         Target target = Target.global(account.id());
-        List<Collector> collectors = scoped(Scope.ACCOUNT);
+        List<Collector> collectors = scoped(Source.Scope.ACCOUNT);
         closed(account)
                 .or(() -> asking.landscape().assume(account.id()))
                 .ifPresentOrElse(
@@ -102,7 +109,7 @@ public final class CollectRun {
     }
 
     private void regions(Account account, Units units) {
-        List<Collector> collectors = scoped(Scope.REGION);
+        List<Collector> collectors = scoped(Source.Scope.REGION);
         Optional<SortedSet<String>> known = asking.landscape().regions(account.id());
         Optional<Gap> gap =
                 units.why(account.id()).or(() -> known.isPresent() ? Optional.empty() : Optional.of(unknownRegions()));
@@ -129,8 +136,8 @@ public final class CollectRun {
         return new Gap(Call.of("ec2:DescribeRegions"), Cause.NOT_ASKED, "", message, "");
     }
 
-    private List<Collector> scoped(Scope... scopes) {
-        List<Scope> wanted = List.of(scopes);
+    private List<Collector> scoped(Source.Scope... scopes) {
+        List<Source.Scope> wanted = List.of(scopes);
         return asking.collectors().stream()
                 .filter(collector -> wanted.contains(collector.source().scope()))
                 .toList();
@@ -138,6 +145,7 @@ public final class CollectRun {
 
     private RunRecord record(String id, Instant due, Instant started, List<Unit> units) {
         boolean gaps = units.stream()
+                .filter(unit -> scope.inScope(unit.target().account()))
                 .flatMap(unit -> unit.parts().stream())
                 .anyMatch(part -> !part.gaps().isEmpty());
         return new RunRecord(

@@ -61,7 +61,7 @@ public final class PackRun {
     public Bound bind(String pack, Period period) throws IOException {
         IssueShelf.Issued issue = shelf.issue(pack, vault.checkpoint());
         List<RunRecord> log = issue.known(vault.runs());
-        List<Day> days = Calendar.days(withEarlierDays(period), due, log, issue.at());
+        List<Day> days = Calendar.days(withEarlierDays(period), due, log, issue.at(), book.scope());
         PeriodAssessment assessment = judge.judge(book, period, days, vault);
         PackContent content = contents.of(assessment, log, issue);
         IssueShelf.Printed printed = shelf.print(issue, out -> renderer.render(content, out));

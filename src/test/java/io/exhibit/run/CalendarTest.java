@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exhibit.assessment.Day;
 import io.exhibit.assessment.Period;
+import io.exhibit.control.Scope;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.RunRecord.Outcome;
 import java.time.Instant;
@@ -19,6 +20,7 @@ class CalendarTest {
     private static final Period THREE_DAYS =
             new Period(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 3), ZoneOffset.UTC);
     private static final Instant AFTERWARDS = Instant.parse("2026-11-01T06:00:00Z");
+    private static final Scope EVERYTHING = new Scope("", "", "", Map.of(), Map.of());
     private static final DueTimes AT_TWO =
             (from, to) -> Stream.iterate(Instant.parse("2026-10-01T02:00:00Z"), i -> i.plusSeconds(86_400))
                     .limit(31)
@@ -27,8 +29,8 @@ class CalendarTest {
 
     @Test
     void aDayWithoutARunIsADayOfThePeriod() {
-        List<Day> days =
-                Calendar.days(THREE_DAYS, AT_TWO, List.of(run("2026-10-01T02:00:00Z", Outcome.COMPLETE)), AFTERWARDS);
+        List<Day> days = Calendar.days(
+                THREE_DAYS, AT_TWO, List.of(run("2026-10-01T02:00:00Z", Outcome.COMPLETE)), AFTERWARDS, EVERYTHING);
 
         assertThat(days)
                 .extracting(Day::date)
@@ -67,12 +69,12 @@ class CalendarTest {
 
     @Test
     void daysThatAreStillToComeAreNotMissed() {
-        assertThat(Calendar.days(THREE_DAYS, AT_TWO, List.of(), Instant.parse("2026-10-02T01:00:00Z")))
+        assertThat(Calendar.days(THREE_DAYS, AT_TWO, List.of(), Instant.parse("2026-10-02T01:00:00Z"), EVERYTHING))
                 .hasSize(1);
     }
 
     private static RunRecord first(RunRecord... log) {
-        return Calendar.days(THREE_DAYS, AT_TWO, List.of(log), AFTERWARDS)
+        return Calendar.days(THREE_DAYS, AT_TWO, List.of(log), AFTERWARDS, EVERYTHING)
                 .get(0)
                 .run()
                 .orElseThrow();
