@@ -4,8 +4,11 @@ import io.exhibit.assessment.DocumentResult;
 import io.exhibit.assessment.Judgement;
 import io.exhibit.assessment.TestResult;
 import io.exhibit.assessment.Verdict;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What people read about a unit: words and counts. It never says that a paragraph of law is passed or failed. */
@@ -28,7 +31,7 @@ final class Conclusion {
         StringBuilder words = new StringBuilder();
         if (!deviating.isEmpty()) {
             words.append("Deviations in ").append(outOf(deviating, tests)).append(": ");
-            words.append(deviating.stream().map(this::count).collect(Collectors.joining("; ")));
+            words.append(counts(deviating));
             if (!unknown.isEmpty()) {
                 words.append("; ").append(outOf(unknown, tests)).append(" could not be concluded");
             }
@@ -73,6 +76,19 @@ final class Conclusion {
                                 .map(d -> d.document().id() + " " + state(d.state()))
                                 .collect(Collectors.joining(", "))
                         + ")";
+    }
+
+    /** What deviates; where several tests do, each count names its tests, and equal counts stand once. */
+    private String counts(List<TestResult> deviating) {
+        if (deviating.size() == 1) {
+            return count(deviating.get(0));
+        }
+        Map<String, List<String>> tests = new LinkedHashMap<>();
+        deviating.forEach(test -> tests.computeIfAbsent(count(test), count -> new ArrayList<>())
+                .add(test.assertion().id()));
+        return tests.entrySet().stream()
+                .map(e -> e.getKey() + " (" + String.join(", ", e.getValue()) + ")")
+                .collect(Collectors.joining("; "));
     }
 
     /** "2 of 212 users", and how many of them a named person accepted. */

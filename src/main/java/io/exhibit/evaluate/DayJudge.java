@@ -11,11 +11,14 @@ import io.exhibit.evidence.Target;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Goes through the populations of one run: one pass over each source at each target serves all of its assertions. */
 final class DayJudge {
+
+    private static final String ACCOUNTS = "organizations.accounts";
 
     private final RunContext run;
     private final List<CompiledTest> tests;
@@ -27,6 +30,7 @@ final class DayJudge {
 
     /** One judgement for each assertion, ordered by id. */
     List<Judgement> judge(List<Source> sources) {
+        unseenAccounts();
         for (Source source : sources) {
             Map<String, List<CompiledTest>> byReading = tests.stream()
                     .filter(t -> run.vocabulary
@@ -50,6 +54,38 @@ final class DayJudge {
                 .map(this::judgement)
                 .sorted(Comparator.comparing(Judgement::assertion))
                 .toList();
+    }
+
+    /**
+     * While nobody knows which accounts there are, no population over accounts is known in full, however well the accounts
+     * answered that were seen: such a test has one more item, and that one could not be judged.
+     */
+    private void unseenAccounts() {
+        Target caller = run.targets.caller();
+        Optional<Source> organization = run.vocabulary.source(ACCOUNTS);
+        if (organization.isEmpty()
+                || !run.targets.asked(caller, organization.get().key())) {
+            return;
+        }
+        Coverage accounts =
+                run.evidence.read(caller, List.of(ACCOUNTS), record -> {}).get(0);
+        if (accounts.known()) {
+            return;
+        }
+        String why =
+                "which accounts the organization has could not be read: " + CollectionRecords.words(accounts.gaps());
+        tests.stream()
+                .filter(this::overAccounts)
+                .forEach(test ->
+                        run.tally(test).item(new Item(caller, "organization", State.INCONCLUSIVE, "", why, "")));
+    }
+
+    private boolean overAccounts(CompiledTest test) {
+        return !test.assertion().source().equals(Vocabulary.SCHEDULE)
+                && run.vocabulary
+                        .source(test.assertion().source())
+                        .map(source -> source.scope() != Source.Scope.ORGANIZATION)
+                        .orElse(true);
     }
 
     private Judgement judgement(CompiledTest test) {
