@@ -145,6 +145,7 @@ final class Wiring {
                 (target, waited) -> console.progress("waiting for the credential report of " + target.account(), 0, 1));
         Asking asking = new Asking(
                 endpoint,
+                settings.aws().region(),
                 landscape,
                 AwsCollectors.all(clients, landscape, wait),
                 clients.line(),

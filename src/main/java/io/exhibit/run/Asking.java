@@ -12,11 +12,13 @@ import java.util.List;
  * Everything that it takes to ask.
  *
  * @param endpoint "aws", or what stands in its place
+ * @param home region that stands for all of them while no region is known at all
  * @param collectors every source, in the order in which it is asked
  * @param parallel units that are asked at the same time
  */
 public record Asking(
         String endpoint,
+        String home,
         Landscape landscape,
         List<Collector> collectors,
         Line line,

@@ -115,7 +115,7 @@ public final class CollectRun {
                 units.why(account.id()).or(() -> known.isPresent() ? Optional.empty() : Optional.of(unknownRegions()));
         SortedSet<String> regions = known.or(
                         () -> asking.landscape().regions(asking.landscape().caller()))
-                .orElseGet(TreeSet::new);
+                .orElseGet(() -> new TreeSet<>(List.of(asking.home())));
         for (String region : regions) {
             Target target = new Target(account.id(), region);
             gap.ifPresentOrElse(
@@ -132,7 +132,8 @@ public final class CollectRun {
     }
 
     private static Gap unknownRegions() {
-        String message = "which regions are enabled could not be read; these are the regions of the caller's account";
+        String message =
+                "which regions are enabled could not be read; listed are those of the caller's account, or else its home region";
         return new Gap(Call.of("ec2:DescribeRegions"), Cause.NOT_ASKED, "", message, "");
     }
 

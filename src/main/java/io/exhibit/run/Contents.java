@@ -6,6 +6,7 @@ import io.exhibit.evidence.RunRecord;
 import io.exhibit.render.PackContent;
 import io.exhibit.seal.Vault;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +52,7 @@ public final class Contents {
         return new PackContent(
                 assessment,
                 runs,
-                Map.of(),
+                digests(runs),
                 catalog.sources(),
                 new PackContent.Issue(issue.pack(), issue.number(), issue.at(), true, Optional.empty()),
                 new PackContent.Log(issue.origin(), issue.size(), issue.root()),
@@ -62,5 +63,13 @@ public final class Contents {
                 new Beside(vault, catalog).notes(runs),
                 List.of(new PackContent.Attachment(
                         "assessment.json", "application/json", "The results for programs", results.apply(assessment))));
+    }
+
+    private Map<String, String> digests(List<RunRecord> runs) throws IOException {
+        Map<String, String> byRun = new HashMap<>();
+        for (RunRecord run : runs) {
+            vault.digest(run.id()).ifPresent(digest -> byRun.put(run.id(), digest));
+        }
+        return byRun;
     }
 }

@@ -166,6 +166,11 @@ public final class FileVault implements Vault {
     }
 
     @Override
+    public Optional<String> digest(String run) {
+        return last(Leaf.Kind.RUN, run).map(Leaf::sha256);
+    }
+
+    @Override
     public void exchanges(RunRecord run, Target target, String source, Consumer<Exchange> each) throws IOException {
         runs.exchanges(run, target, source, each);
     }

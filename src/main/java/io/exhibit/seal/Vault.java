@@ -9,6 +9,7 @@ import io.exhibit.evidence.Target;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -27,6 +28,9 @@ public interface Vault extends Days, Closeable {
 
     /** Every sealed run, in the order of the log. */
     List<RunRecord> runs() throws IOException;
+
+    /** SHA-256 of a run's record as the log has it, hexadecimal, or empty when the run is not in the log. */
+    Optional<String> digest(String run) throws IOException;
 
     /**
      * Streams the exchanges of one source of one unit, in the order in which they were made; each payload is checked

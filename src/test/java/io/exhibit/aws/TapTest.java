@@ -56,7 +56,8 @@ class TapTest {
             assertThat(new String(kept.request().body(), StandardCharsets.UTF_8))
                     .isEqualTo("Action=GetAccountSummary&Version=2010-05-08");
             assertThat(kept.request().headers())
-                    .containsEntry("Host", server.uri().getAuthority())
+                    // A simulated run keeps no port, which differs from one simulation to the next.
+                    .containsEntry("Host", "sandbox.invalid")
                     .doesNotContainKey("Authorization");
             assertThat(kept.requestId()).isEqualTo("request-1");
             assertThat(kept.outcome()).isEqualTo(Outcome.ANSWER);

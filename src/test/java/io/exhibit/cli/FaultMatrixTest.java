@@ -43,7 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Every kind of fault, at every operation that is called, at its first and at a later request, through the whole job.
  * Several operations of different sources are broken in one run. All of it runs with {@code -Dexhibit.faults=all}; otherwise
- * every kind at one round of operations.
+ * every kind at two rounds of operations.
  */
 class FaultMatrixTest {
 
@@ -110,7 +110,8 @@ class FaultMatrixTest {
         List<Set<String>> rounds = rounds();
         int cases = 0;
         for (FaultKind kind : FaultKind.values()) {
-            List<Set<String>> chosen = all ? rounds : List.of(rounds.get(kind.ordinal() % rounds.size()));
+            List<Set<String>> chosen =
+                    all ? rounds : List.of(rounds.get(0), rounds.get(1 + kind.ordinal() % (rounds.size() - 1)));
             for (Set<String> operations : chosen) {
                 for (String page : all || kind.ordinal() % 2 == 0 ? List.of("", "#2") : List.of("")) {
                     cases += check(kind, operations, page);
@@ -127,7 +128,8 @@ class FaultMatrixTest {
                 .map(operation -> FaultSpec.parse(operation.replace(':', '.') + "=" + kind.word() + page))
                 .toList());
         Set<String> gapped = faulted.gapped();
-        if (page.isEmpty()) {
+        // An operation without pages answers as usual when page tokens loop.
+        if (page.isEmpty() && kind != FaultKind.LOOP) {
             assertThat(gapped).as(kind + ": every broken call is a gap").containsAll(operations);
         }
         for (Assertion assertion : book.assertions()) {
@@ -146,6 +148,10 @@ class FaultMatrixTest {
 
     /** Whether a gap takes a population that the assertion needs. */
     private static boolean touched(Assertion assertion, Set<String> gapped) {
+        if (assertion.source().equals("collection.accounts")
+                || assertion.source().equals("collection.targets")) {
+            return assertion.with().isEmpty() && !gapped.isEmpty();
+        }
         Catalog catalog = wiring.catalog();
         return Stream.concat(Stream.of(assertion.source()), assertion.with().values().stream())
                 .filter(key -> catalog.sources().stream()
@@ -161,15 +167,24 @@ class FaultMatrixTest {
         Map<Integer, Set<String>> rounds = new LinkedHashMap<>();
         Set<String> placed = new LinkedHashSet<>();
         Set<String> asked = asked();
+        // Without these accounts or regions are unknown and others are not asked at all, so each is broken alone.
+        List<Set<String>> alone = asked.stream()
+                .filter(o -> o.equals("ec2:DescribeRegions") || o.startsWith("organizations:"))
+                .map(Set::of)
+                .toList();
+        alone.forEach(asked::removeAll);
         for (Source source : AwsCollectors.sources()) {
             int round = 0;
             for (Operation operation : source.operations()) {
                 if (asked.contains(operation.name()) && placed.add(operation.name())) {
-                    rounds.computeIfAbsent(round++, r -> new LinkedHashSet<>()).add(operation.name());
+                    rounds.computeIfAbsent(round, r -> new LinkedHashSet<>()).add(operation.name());
                 }
+                round++;
             }
         }
-        return new ArrayList<>(rounds.values());
+        List<Set<String>> inOrder = new ArrayList<>(rounds.values());
+        inOrder.addAll(alone);
+        return inOrder;
     }
 
     /** The operations that a run without faults calls, by what the vault holds. */

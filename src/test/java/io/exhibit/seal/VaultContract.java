@@ -53,6 +53,9 @@ abstract class VaultContract {
     void sealedRunComesBackAsItWas() throws IOException {
         RunRecord sealed = SampleRun.seal(vault, "r1");
         assertThat(vault.runs()).containsExactly(sealed);
+        assertThat(vault.digest("r1"))
+                .hasValueSatisfying(digest -> assertThat(digest).matches("[0-9a-f]{64}"));
+        assertThat(vault.digest("r2")).isEmpty();
         again();
         assertThat(vault.runs()).containsExactly(sealed);
     }
