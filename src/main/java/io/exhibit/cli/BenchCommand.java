@@ -79,7 +79,7 @@ final class BenchCommand implements Callable<Integer> {
 
     private void judge(Path folder) {
         Wiring wiring = new Wiring(SettingsReader.defaults(folder), console);
-        for (String reading : List.of("inspector2.findings", "iam.credential-report")) {
+        for (String reading : List.of("ec2.network-rules", "iam.credential-report")) {
             JudgeBench.Figures f = JudgeBench.memory(wiring.book(), wiring.catalog(), reading, findings);
             console.result(line(
                     "%s: %d records, %d assertions: bare %.2f M evaluations/s, judged %.2f M/s: %.0f %%",
