@@ -1,0 +1,121 @@
+package io.exhibit.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.exhibit.assessment.ControlResult;
+import io.exhibit.assessment.Day;
+import io.exhibit.assessment.PeriodAssessment;
+import io.exhibit.assessment.TestResult;
+import io.exhibit.assessment.Verdict;
+import io.exhibit.evidence.RunRecord.Outcome;
+import io.exhibit.run.PackRun;
+import io.exhibit.sandbox.DemoMonth;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The month of the demo through the whole job: what the story plants, the pack tells. */
+class DemoMonthTest {
+
+    @TempDir
+    private static Path folder;
+
+    private static PeriodAssessment month;
+    private static String text;
+
+    @BeforeAll
+    static void collectTheMonth() throws IOException {
+        PackRun.Bound pack = new Demo(folder.resolve("demo"), Consoles.quiet())
+                .run(DemoMonth.nights().size());
+        month = pack.assessment();
+        try (PDDocument pdf = Loader.loadPDF(pack.file().toFile())) {
+            text = new PDFTextStripper().getText(pdf).replaceAll("\\s", "");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "amara.okafor",
+                "j.lindqvist",
+                "svc-claims-export",
+                "p.ferreira",
+                "claims-bastion",
+                "portal-db",
+                "claims-archive",
+                "portal-legacy",
+                "RA-2026-04",
+                "vendor-monitoring",
+                "888877776666",
+                "audit-firm-read",
+                "old-report-builder",
+                "p-quarant1",
+                "denied by a service control policy",
+                "BitcoinTool",
+                "CVE-2026-22222",
+                "CVE-2026-18180",
+                "SOC 2 Type 2 Report, version 7",
+                "intake-pilot",
+                "HarborviewStaff",
+                "=cmd-calc+A1@claims",
+                "\\u{202E}<b>",
+                "no run began",
+                "SIMULATED, not AWS",
+                "Default mapping, not professionally reviewed",
+            })
+    void whatTheStoryPlantsStandsInThePack(String planted) {
+        assertThat(text).contains(planted.replace(" ", ""));
+    }
+
+    @Test
+    void theMissedNightIsADayOfThePeriodAndNothingElseSuffersFromIt() {
+        assertThat(month.days()).hasSize(31);
+        Day missed = month.days().get(DemoMonth.MISSED_NIGHT.getDayOfMonth() - 1);
+        assertThat(missed.run()).hasValueSatisfying(run -> assertThat(run.outcome()).isEqualTo(Outcome.MISSED));
+        assertThat(test("COL-03").verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(test("ROOT-02").verdict()).isEqualTo(Verdict.PASS);
+    }
+
+    @Test
+    void theThreeDaysOfTheDeniedRegionAreTheOnlyIncompleteOnes() {
+        assertThat(month.days())
+                .filteredOn(day -> day.run().orElseThrow().outcome() == Outcome.GAPS)
+                .extracting(Day::date)
+                .containsExactly(LocalDate.of(2026, 10, 13), LocalDate.of(2026, 10, 14), LocalDate.of(2026, 10, 15));
+    }
+
+    @Test
+    void theJoinerWithoutMfaWasSeenAndItWasMended() {
+        assertThat(test("IAM-01").histories())
+                .filteredOn(history -> history.key().endsWith("amara.okafor"))
+                .singleElement()
+                .satisfies(history -> {
+                    assertThat(history.firstSeen()).isEqualTo(LocalDate.of(2026, 10, 8));
+                    assertThat(history.lastSeen()).isEqualTo(LocalDate.of(2026, 10, 12));
+                    assertThat(history.closed()).isEqualTo(LocalDate.of(2026, 10, 13));
+                });
+    }
+
+    @Test
+    void noConclusionPutsPassOrFailUnderAParagraphOfLaw() {
+        assertThat(month.controls()).hasSize(68);
+        assertThat(month.controls())
+                .extracting(ControlResult::conclusion)
+                .noneMatch(conclusion -> conclusion.matches("(?i).*\\b(pass|fail|compliant)(ed|s)?\\b.*"));
+    }
+
+    private static TestResult test(String id) {
+        return month.tests().stream()
+                .filter(test -> test.assertion().id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+}
