@@ -79,7 +79,8 @@ class DemoMonthTest {
     void theMissedNightIsADayOfThePeriodAndNothingElseSuffersFromIt() {
         assertThat(month.days()).hasSize(31);
         Day missed = month.days().get(DemoMonth.MISSED_NIGHT.getDayOfMonth() - 1);
-        assertThat(missed.run()).hasValueSatisfying(run -> assertThat(run.outcome()).isEqualTo(Outcome.MISSED));
+        assertThat(missed.run())
+                .hasValueSatisfying(run -> assertThat(run.outcome()).isEqualTo(Outcome.MISSED));
         assertThat(test("COL-03").verdict()).isEqualTo(Verdict.FAIL);
         assertThat(test("ROOT-02").verdict()).isEqualTo(Verdict.PASS);
     }
