@@ -20,7 +20,7 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Collects and judges many findings of one account, beside fetching the same answers and throwing them away. */
+/** Collects and judges an organization with many findings in one region, beside fetching the same answers and throwing them away. */
 final class CollectBench {
 
     private static final Pattern NEXT = Pattern.compile("\"nextToken\"\\s*:\\s*\"([^\"]+)\"");
@@ -36,7 +36,7 @@ final class CollectBench {
     }
 
     void run() throws IOException {
-        SandboxOptions options = SandboxOptions.defaults().withAccounts(1).withFindings(findings);
+        SandboxOptions options = SandboxOptions.defaults().withAccounts(3).withFindings(findings);
         try (Sandbox sandbox = Sandbox.start(options)) {
             Settings settings = SettingsReader.defaults(folder).withEndpoint(sandbox.endpoint());
             Wiring wiring = new Wiring(settings, console);
@@ -94,7 +94,7 @@ final class CollectBench {
                     .header("Content-Type", "application/json")
                     .header(
                             "Authorization",
-                            "AWS4-HMAC-SHA256 Credential=AKIAEXAMPLE/20261001/us-east-1/inspector2/aws4_request,"
+                            "AWS4-HMAC-SHA256 Credential=ASIA333344445555EXAMPLE/20261001/us-east-1/inspector2/aws4_request,"
                                     + " SignedHeaders=host, Signature=00")
                     .POST(HttpRequest.BodyPublishers.ofString(body))
                     .build();
