@@ -1,6 +1,7 @@
 package io.exhibit.cli;
 
 import io.exhibit.aws.AwsClients;
+import io.exhibit.aws.AwsLandscape;
 import io.exhibit.control.Book;
 import io.exhibit.evidence.Cause;
 import io.exhibit.evidence.Gap;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,10 +65,20 @@ final class CollectCommand implements Callable<Integer> {
     }
 
     static RunRecord collect(Wiring wiring, RunClock clock, Instant due) throws IOException {
-        Book book = wiring.book();
         String endpoint = wiring.settings().endpointName();
-        try (Vault vault = wiring.vaultToWrite(clock);
-                AwsClients clients = wiring.clients(clock, Pauses::real)) {
+        try (AwsClients clients = wiring.clients(clock, Pauses::real)) {
+            // A cold JVM needs a second for its first call: it is made while the book is read.
+            CompletableFuture<?> firstCall = CompletableFuture.runAsync(() -> new AwsLandscape(clients).enter());
+            Book book = wiring.book();
+            firstCall.join();
+            return collect(wiring, clients, clock, due, book, endpoint);
+        }
+    }
+
+    private static RunRecord collect(
+            Wiring wiring, AwsClients clients, RunClock clock, Instant due, Book book, String endpoint)
+            throws IOException {
+        try (Vault vault = wiring.vaultToWrite(clock)) {
             MissedRuns.seal(vault, wiring.settings().schedule().collect(), due, endpoint);
             RunRecord run = wiring.collectRun(vault, clients, clock, Pauses::real, book, endpoint)
                     .collect(due);

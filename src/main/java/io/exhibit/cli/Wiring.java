@@ -51,7 +51,7 @@ final class Wiring {
 
     private final Settings settings;
     private final Console console;
-    private final Catalog catalog = CatalogFile.load();
+    private Catalog catalog;
 
     Wiring(Settings settings, Console console) {
         quiet();
@@ -76,7 +76,11 @@ final class Wiring {
         return settings;
     }
 
-    Catalog catalog() {
+    /** Read when first needed. */
+    synchronized Catalog catalog() {
+        if (catalog == null) {
+            catalog = CatalogFile.load();
+        }
         return catalog;
     }
 
@@ -85,7 +89,7 @@ final class Wiring {
         MappingReader.Result result = MappingReader.read(
                 settings.mappings().orElse(null), settings.organization().orElse(null), settings.framework());
         List<Problem> problems = new ArrayList<>(result.problems());
-        result.book().ifPresent(book -> problems.addAll(Compiler.problems(book, catalog)));
+        result.book().ifPresent(book -> problems.addAll(Compiler.problems(book, catalog())));
         if (!problems.isEmpty()) {
             throw new Stop(ExitCode.FILE, "The mappings or the organization's book have mistakes:", problems);
         }
@@ -149,7 +153,7 @@ final class Wiring {
                 landscape,
                 AwsCollectors.all(clients, landscape, wait),
                 clients.line(),
-                new AnswerGuard(catalog),
+                new AnswerGuard(catalog()),
                 landscape.causes(),
                 Limits.defaults(),
                 settings.aws().parallel());
@@ -158,7 +162,10 @@ final class Wiring {
 
     AssessRun assessRun(Vault vault, Book book) {
         return new AssessRun(
-                vault, catalog, new Evaluator(book, catalog, settings.schedule().zone()), book);
+                vault,
+                catalog(),
+                new Evaluator(book, catalog(), settings.schedule().zone()),
+                book);
     }
 
     PackRun packRun(Vault vault, Book book, InstantSource clock) {
@@ -167,8 +174,8 @@ final class Wiring {
                 vault,
                 settings.schedule().collect(),
                 book,
-                new PeriodJudge(catalog),
-                new Contents(vault, catalog, "Exhibit " + version(), digests(book), Wiring::results),
+                new PeriodJudge(catalog()),
+                new Contents(vault, catalog(), "Exhibit " + version(), digests(book), Wiring::results),
                 new PackRenderer(Templates.shipped()),
                 new IssueShelf(settings.pack().folder(), book.digest(), clock),
                 delivery);

@@ -119,7 +119,7 @@ class FaultMatrixTest {
             }
         }
         System.getLogger("exhibit.faults").log(System.Logger.Level.WARNING, cases + " cases");
-        assertThat(cases).isGreaterThan(all ? 600 : 80);
+        assertThat(cases).isGreaterThan(all ? 450 : 150);
     }
 
     /** @return how many operations were really hit */
