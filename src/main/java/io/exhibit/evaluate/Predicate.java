@@ -28,6 +28,7 @@ final class Predicate {
     }
 
     Answer ask(Variables variables) {
+        variables.asked();
         try {
             Object value = program.eval(variables);
             return Boolean.TRUE.equals(value)

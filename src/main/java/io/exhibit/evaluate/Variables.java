@@ -47,9 +47,14 @@ final class Variables implements CelVariableResolver {
         with = readings;
     }
 
+    /** Forgets what the expression before this one could not read. */
+    void asked() {
+        unknown = "";
+    }
+
     /** Why the last expression came to nothing. */
     String whyUnknown() {
-        return unknown;
+        return unknown.isEmpty() ? "the expression says neither yes nor no" : unknown;
     }
 
     @Override
@@ -72,7 +77,11 @@ final class Variables implements CelVariableResolver {
             return Optional.empty();
         }
         Companions.Answered answered = companions.apply(reading);
+        if (answered.unknown().isEmpty()) {
+            return Optional.of(answered.records());
+        }
+        // An expression may ask for several; one that was read must not hide one that was not.
         unknown = answered.unknown();
-        return unknown.isEmpty() ? Optional.of(answered.records()) : Optional.empty();
+        return Optional.empty();
     }
 }
