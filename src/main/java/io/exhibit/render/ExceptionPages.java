@@ -1,6 +1,8 @@
 package io.exhibit.render;
 
+import io.exhibit.assessment.Judgement;
 import io.exhibit.assessment.TestResult;
+import io.exhibit.assessment.Verdict;
 import io.exhibit.render.Findings.Finding;
 import java.util.List;
 import java.util.Map;
@@ -26,18 +28,21 @@ final class ExceptionPages {
 
     Map<String, Object> model() {
         List<TestResult> unknown = all.stream()
-                .filter(t -> t.counted().inconclusive() > 0 || !t.inconclusive().isEmpty())
+                .filter(t -> t.verdict() == Verdict.INCONCLUSIVE || t.counted().inconclusive() > 0)
                 .toList();
         return Map.of(
                 "open", table(Finding::open),
                 "accepted", table(Finding::accepted),
                 "closed", table(f -> !f.history().open()),
                 "unknown", unknown.stream().map(this::unknown).toList(),
-                "unknownTests", Words.count(unknown.size()),
+                "unknownTests", Words.count(unknown.size(), "test", "tests"),
                 "unknownItems",
-                        Words.count(unknown.stream()
-                                .mapToLong(t -> t.counted().inconclusive())
-                                .sum()));
+                        Words.count(
+                                unknown.stream()
+                                        .mapToLong(t -> t.counted().inconclusive())
+                                        .sum(),
+                                "item",
+                                "items"));
     }
 
     private Map<String, Object> table(Predicate<Finding> which) {
@@ -49,10 +54,15 @@ final class ExceptionPages {
     }
 
     private Map<String, Object> unknown(TestResult test) {
+        Judgement counted = test.counted();
         return Map.of(
                 "id", test.assertion().id(),
                 "says", test.assertion().says(),
-                "of", Words.count(test.counted().population()),
+                "much",
+                        counted.inconclusive() == 0
+                                ? Words.sentence(counted.reason())
+                                : Words.count(counted.inconclusive()) + " of " + Words.count(counted.population())
+                                        + " could not be judged.",
                 "unknown", tests.unknown(test));
     }
 }

@@ -4,7 +4,6 @@ import io.exhibit.assessment.History;
 import io.exhibit.assessment.Item;
 import io.exhibit.assessment.Judgement;
 import io.exhibit.assessment.TestResult;
-import io.exhibit.assessment.Verdict;
 import io.exhibit.control.Assertion;
 import io.exhibit.control.Parameter;
 import io.exhibit.render.Findings.Finding;
@@ -156,7 +155,7 @@ final class TestPages {
         long all = test.counted().inconclusive();
         long unlisted = Math.max(0, all - test.inconclusive().size());
         return Map.of(
-                "count", all == 0 && test.verdict() == Verdict.INCONCLUSIVE ? "" : Words.count(all),
+                "count", Words.count(all),
                 "reasons", reasons,
                 "unlisted", unlisted == 0 ? "" : Words.count(unlisted));
     }

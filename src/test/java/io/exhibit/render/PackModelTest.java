@@ -2,6 +2,8 @@ package io.exhibit.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exhibit.assessment.TestResult;
+import io.exhibit.assessment.Verdict;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -65,6 +67,27 @@ final class PackModelTest {
         Map<String, Object> of = (Map<String, Object>) section("exceptions").get(table);
         assertThat((List<?>) of.get("rows")).hasSize(number(of.get("count")));
         return number(of.get("count"));
+    }
+
+    @Test
+    void everyInconclusiveTestStandsAmongWhatWasNotJudgedWithItsReason() {
+        List<TestResult> inconclusive = SamplePack.content().assessment().tests().stream()
+                .filter(test -> test.verdict() == Verdict.INCONCLUSIVE)
+                .toList();
+
+        assertThat(list("exceptions", "unknown"))
+                .extracting(test -> test.get("id"))
+                .containsExactlyElementsOf(
+                        inconclusive.stream().map(test -> test.assertion().id()).toList());
+        assertThat(list("exceptions", "unknown"))
+                .filteredOn(test -> test.get("id").equals("IAM-11"))
+                .singleElement()
+                .satisfies(test -> assertThat(test.get("much"))
+                        .isEqualTo(
+                                "The last sealed day is 2026-10-20, more than 48 hours before the end of the period."));
+        assertThat(section("exceptions"))
+                .containsEntry("unknownTests", "5 tests")
+                .containsEntry("unknownItems", "120 items");
     }
 
     @Test

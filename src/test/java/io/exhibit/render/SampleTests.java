@@ -52,7 +52,7 @@ final class SampleTests {
         Assertion assertion = assertion(id, i);
         return switch (i % 8) {
             case 1 -> failing(assertion, i, i == 17 ? HostileNames.ALL.size() + 40 : 3);
-            case 3 -> unknown(assertion);
+            case 3 -> i == 11 ? unknownAsAWhole(assertion) : unknown(assertion);
             case 6 ->
                 new TestResult(
                         assertion,
@@ -131,6 +131,19 @@ final class SampleTests {
                 List.of(),
                 items,
                 "KeyRotationEnabled = true");
+    }
+
+    private static TestResult unknownAsAWhole(Assertion assertion) {
+        String reason = "The last sealed day is 2026-10-20, more than 48 hours before the end of the period.";
+        return new TestResult(
+                assertion,
+                new Judgement(assertion.id(), Verdict.INCONCLUSIVE, 0, 0, 0, 0, 0, 0, reason),
+                20,
+                0,
+                20,
+                List.of(),
+                List.of(),
+                "");
     }
 
     private static History closed(String id, int i) {
