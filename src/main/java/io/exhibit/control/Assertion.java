@@ -18,6 +18,7 @@ import java.util.Map;
  *     expression must hold there (the source is switched on); "" otherwise
  * @param vanished what it means when an item of yesterday is gone today: "" (nothing) or "deviates"
  * @param deviation sentence about a deviating item; {@code {member}} is replaced
+ * @param limit whether the statement is itself about how long something may stay open: what deviates is beyond its time already
  * @param proof names of the members that prove a conforming item, printed beside it
  * @param parameters names of the parameters that it uses
  * @param serves for each citation how strongly it bears on it, and why
@@ -36,6 +37,7 @@ public record Assertion(
         String deviation,
         String remedy,
         Severity severity,
+        boolean limit,
         List<String> proof,
         List<String> parameters,
         Map<String, Link> serves,
@@ -43,7 +45,7 @@ public record Assertion(
 
     /** Which readings count for a month. */
     public enum Timing {
-        /** The last sealed day of the month. */
+        /** The last sealed day of the month; it must lie within the last 48 hours. */
         SNAPSHOT,
         /** Every sealed day. */
         PERIOD,

@@ -7,11 +7,13 @@ import io.exhibit.control.Assertion.Timing;
 import io.exhibit.control.Parameter;
 import io.exhibit.evaluate.Life.Mark;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Tells the lives of deviating items: when seen, when closed, when again, and by when the organization wanted them mended. */
 final class Histories {
@@ -24,23 +26,26 @@ final class Histories {
 
     private final List<SealedDay> days;
     private final int first;
+    private final LocalDate start;
     private final Map<String, Parameter> parameters;
 
-    Histories(List<SealedDay> days, int first, Map<String, Parameter> parameters) {
+    /** @param start first day of the period; the sealed days before {@code first} lie before it */
+    Histories(List<SealedDay> days, int first, LocalDate start, Map<String, Parameter> parameters) {
         this.days = days;
         this.first = first;
+        this.start = start;
         this.parameters = parameters;
     }
 
     List<History> of(Assertion assertion, Lives lives) {
         return lives.all().stream()
-                .filter(l -> l.deviated(first))
-                .map(l -> history(assertion, l))
+                .flatMap(l -> history(assertion, l).stream())
                 .sorted(ORDER)
                 .toList();
     }
 
-    private History history(Assertion assertion, Life life) {
+    /** Empty when it never deviated, or was closed before the period and has conformed since. */
+    private Optional<History> history(Assertion assertion, Life life) {
         LocalDate firstSeen = null;
         LocalDate lastSeen = null;
         LocalDate closed = null;
@@ -54,7 +59,10 @@ final class Histories {
                     if (closed != null) {
                         reopened.add(date);
                     }
-                    firstSeen = date;
+                    // Mended and broken again within a month is one finding: the clock does not start afresh.
+                    if (closed == null || !YearMonth.from(closed).equals(YearMonth.from(date))) {
+                        firstSeen = date;
+                    }
                     closed = null;
                 }
                 lastSeen = date;
@@ -62,19 +70,31 @@ final class Histories {
                 closed = date;
             }
         }
+        if (firstSeen == null || closed != null && closed.isBefore(start)) {
+            return Optional.empty();
+        }
         Mark last = life.mark(days.size() - 1);
-        return new History(
+        return Optional.of(new History(
                 assertion.id(),
                 life.target(),
                 life.key(),
                 state(last),
                 firstSeen,
+                firstSeen.equals(firstJudged(assertion)),
                 lastSeen,
                 closed,
                 List.copyOf(reopened),
                 due(assertion, firstSeen),
-                text(assertion, life, last),
-                last == Mark.ACCEPTED ? life.acceptance() : "");
+                text(assertion, life, lastSeen, last),
+                last == Mark.ACCEPTED ? life.acceptance() : ""));
+    }
+
+    private LocalDate firstJudged(Assertion assertion) {
+        return days.stream()
+                .filter(d -> d.judgement(assertion.id()).isPresent())
+                .findFirst()
+                .map(SealedDay::date)
+                .orElse(null);
     }
 
     private static Item.State state(Mark last) {
@@ -87,15 +107,19 @@ final class Histories {
     }
 
     private LocalDate due(Assertion assertion, LocalDate firstSeen) {
+        if (assertion.limit()) {
+            return null;
+        }
         Parameter limit =
                 parameters.get("mend_days_" + assertion.severity().name().toLowerCase(Locale.ROOT));
         return limit != null && limit.value() instanceof Long days ? firstSeen.plusDays(days) : null;
     }
 
-    private String text(Assertion assertion, Life life, Mark last) {
+    private String text(Assertion assertion, Life life, LocalDate lastSeen, Mark last) {
         String text = life.deviation();
         if (assertion.timing() != Timing.SNAPSHOT) {
-            text += " (on " + Dates.words(on(life, Mark.DEVIATES, Mark.ACCEPTED)) + ")";
+            List<LocalDate> on = on(life, Mark.DEVIATES, Mark.ACCEPTED);
+            text += on.isEmpty() ? " (last on " + lastSeen + ")" : " (on " + Dates.words(on) + ")";
         }
         return last == Mark.BLIND || last == Mark.INCONCLUSIVE
                 ? text + " (on the last sealed day it could not be judged)"

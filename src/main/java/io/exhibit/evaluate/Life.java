@@ -87,10 +87,6 @@ final class Life {
         return false;
     }
 
-    boolean deviated(int first) {
-        return ever(Mark.DEVIATES, first) || ever(Mark.ACCEPTED, first);
-    }
-
     /** The item as one that could not be judged. */
     Item inconclusive(String suffix) {
         return new Item(target, key, Item.State.INCONCLUSIVE, digest, unknown + suffix, "");

@@ -95,11 +95,15 @@ final class Lives {
         }
     }
 
-    /** A day on which everything conformed closes what was open, seen or gone, and need not be read. */
+    /**
+     * A day on which everything conformed closes what was open, seen or gone, and need not be read. Of the run's own
+     * populations only what was seen closes.
+     */
     private boolean mustStream(int day, Judgement judgement) {
         return assertion.timing() != Timing.SNAPSHOT
                 || vanishes()
                 || day == days.size() - 1
+                || assertion.source().startsWith("collection.") && !lives.isEmpty()
                 || judgement.deviating() + judgement.accepted() + judgement.inconclusive() > 0;
     }
 

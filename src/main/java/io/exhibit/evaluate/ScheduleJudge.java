@@ -91,6 +91,7 @@ final class ScheduleJudge {
                 item.key(),
                 item.state(),
                 day,
+                false,
                 day,
                 null,
                 List.of(),

@@ -37,7 +37,7 @@ final class TestPeriod {
         this.period = period;
         this.days = days;
         this.first = first;
-        this.histories = new Histories(days, first, book.parameters());
+        this.histories = new Histories(days, first, period.first(), book.parameters());
     }
 
     TestResult judge(Assertion assertion, String source, Days vault) {
@@ -106,9 +106,9 @@ final class TestPeriod {
         int count = 0;
         for (int i = first; i < days.size(); i++) {
             int day = i;
-            boolean vanished = lives.all().stream()
+            boolean deviated = lives.all().stream()
                     .anyMatch(l -> l.mark(day) != null && l.mark(day).deviating());
-            if (vanished && days.get(i).judgement(assertion.id()).isPresent()) {
+            if (deviated && days.get(i).judgement(assertion.id()).isPresent()) {
                 count++;
             }
         }

@@ -34,6 +34,7 @@ final class AssertionReader {
             "deviation",
             "remedy",
             "severity",
+            "limit",
             "proof",
             "serves");
 
@@ -92,6 +93,7 @@ final class AssertionReader {
                 fields.required("deviation"),
                 fields.required("remedy"),
                 fields.choice("severity", Severity.class, Severity.MEDIUM),
+                fields.yes("limit", false),
                 fields.texts("proof"),
                 parameters(where, expect, across),
                 serves(fields),

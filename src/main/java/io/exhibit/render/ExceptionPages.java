@@ -1,5 +1,6 @@
 package io.exhibit.render;
 
+import io.exhibit.assessment.History;
 import io.exhibit.assessment.Judgement;
 import io.exhibit.assessment.TestResult;
 import io.exhibit.assessment.Verdict;
@@ -34,6 +35,7 @@ final class ExceptionPages {
                 "open", table(Finding::open),
                 "accepted", table(Finding::accepted),
                 "closed", table(f -> !f.history().open()),
+                "missed", findings.missed().stream().map(History::text).toList(),
                 "unknown", unknown.stream().map(this::unknown).toList(),
                 "unknownTests", Words.count(unknown.size(), "test", "tests"),
                 "unknownItems",
@@ -50,7 +52,8 @@ final class ExceptionPages {
         return Map.of(
                 "count", Words.count(wanted.size()),
                 "rows", wanted.stream().limit(LISTED).map(rows::row).toList(),
-                "more", wanted.size() > LISTED ? Words.count(wanted.size() - LISTED) : "");
+                "more", wanted.size() > LISTED ? Words.count(wanted.size() - LISTED) : "",
+                "limits", rows.limits(wanted));
     }
 
     private Map<String, Object> unknown(TestResult test) {

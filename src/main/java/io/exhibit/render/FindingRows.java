@@ -2,11 +2,18 @@ package io.exhibit.render;
 
 import io.exhibit.assessment.History;
 import io.exhibit.assessment.Item;
+import io.exhibit.control.Parameter;
 import io.exhibit.control.RiskAcceptance;
+import io.exhibit.control.Severity;
 import io.exhibit.render.Findings.Finding;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** A finding as a row of a table. */
@@ -14,10 +21,12 @@ final class FindingRows {
 
     private final Accounts accounts;
     private final List<RiskAcceptance> acceptances;
+    private final Map<String, Parameter> parameters;
 
     FindingRows(PackContent content, Accounts accounts) {
         this.accounts = accounts;
         this.acceptances = content.assessment().book().acceptances();
+        this.parameters = content.assessment().book().parameters();
     }
 
     Map<String, Object> row(Finding finding) {
@@ -28,8 +37,8 @@ final class FindingRows {
         row.put("text", history.text());
         row.put("where", accounts.printed(history.target()));
         row.put("severity", Words.of(finding.severity()));
-        row.put("first", Words.date(history.firstSeen()));
-        row.put("due", history.due() == null ? "no limit set" : Words.date(history.due()));
+        row.put("first", orBefore(history, Words.date(history.firstSeen())));
+        row.put("due", due(finding));
         row.put("late", finding.daysLate() == 0 ? "" : Words.count(finding.daysLate(), "day", "days") + " late");
         row.put("acceptance", acceptance(history.acceptance()));
         row.put("remark", remark(history));
@@ -38,8 +47,9 @@ final class FindingRows {
                 "took",
                 history.open()
                         ? ""
-                        : Words.count(history.closed().toEpochDay()
-                                - history.firstSeen().toEpochDay()));
+                        : (history.orBefore() ? "at least " : "")
+                                + Words.count(history.closed().toEpochDay()
+                                        - history.firstSeen().toEpochDay()));
         row.put("within", within(finding));
         return row;
     }
@@ -65,10 +75,57 @@ final class FindingRows {
         return (again + " " + unread).strip();
     }
 
+    private static String orBefore(History history, String date) {
+        return history.orBefore() ? "on or before " + date : date;
+    }
+
+    private static String due(Finding finding) {
+        History history = finding.history();
+        return history.due() == null ? unlimited(finding) : orBefore(history, Words.date(history.due()));
+    }
+
+    /** A test that is itself a limit has no second one. */
+    private static String unlimited(Finding finding) {
+        return finding.test().assertion().limit() ? "" : "no limit set";
+    }
+
     private static String within(Finding finding) {
-        if (finding.history().due() == null) {
-            return "no limit set";
+        History history = finding.history();
+        if (history.due() == null) {
+            return unlimited(finding);
         }
-        return finding.daysLate() == 0 ? "yes" : "no, " + Words.count(finding.daysLate(), "day", "days") + " late";
+        if (finding.daysLate() == 0) {
+            return history.orBefore() ? "not known" : "yes";
+        }
+        return "no, " + (history.orBefore() ? "at least " : "") + Words.count(finding.daysLate(), "day", "days")
+                + " late";
+    }
+
+    /** The times to mend that the rows go by, each with the policy that sets it; "" without rows. */
+    String limits(List<Finding> findings) {
+        SortedMap<Severity, String> limits = new TreeMap<>(Comparator.reverseOrder());
+        SortedSet<String> themselves = new TreeSet<>();
+        for (Finding finding : findings) {
+            if (finding.test().assertion().limit()) {
+                themselves.add(finding.test().assertion().id());
+            } else {
+                limits.computeIfAbsent(finding.severity(), this::limit);
+            }
+        }
+        String times = limits.isEmpty() ? "" : "Time to mend: " + String.join("; ", limits.values()) + ".";
+        String none = themselves.isEmpty()
+                ? ""
+                : String.join(", ", themselves)
+                        + (themselves.size() == 1 ? " is itself a limit" : " are limits themselves")
+                        + ": what deviates is beyond it, and no further time is given.";
+        return (times + " " + none).strip();
+    }
+
+    private String limit(Severity severity) {
+        Parameter limit = parameters.get("mend_days_" + severity.name().toLowerCase(Locale.ROOT));
+        return Words.of(severity) + " "
+                + (limit == null
+                        ? "no limit set"
+                        : limit.value() + " " + limit.unit() + " (" + Words.policy(limit) + ")");
     }
 }

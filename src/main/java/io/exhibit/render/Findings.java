@@ -1,6 +1,5 @@
 package io.exhibit.render;
 
-import io.exhibit.assessment.Day;
 import io.exhibit.assessment.History;
 import io.exhibit.assessment.Item;
 import io.exhibit.assessment.PeriodAssessment;
@@ -23,19 +22,24 @@ final class Findings {
             .thenComparing(f -> f.history().target())
             .thenComparing(f -> f.history().key());
 
+    /** A day on which no collection ran is no item that anybody could mend; such days are printed apart. */
+    private static final String SCHEDULE = "collection.schedule";
+
     private final List<Finding> all;
-    private final LocalDate firstDay;
+    private final List<History> missed;
+    private final LocalDate first;
 
     Findings(PeriodAssessment assessment) {
         LocalDate last = assessment.period().last();
-        firstDay = assessment.days().stream()
-                .filter(Calendar::sealed)
-                .map(Day::date)
-                .findFirst()
-                .orElse(assessment.period().first());
+        first = assessment.period().first();
         all = assessment.tests().stream()
+                .filter(test -> !test.assertion().source().equals(SCHEDULE))
                 .flatMap(test -> test.histories().stream().map(history -> new Finding(test, history, last)))
                 .sorted(ORDER)
+                .toList();
+        missed = assessment.tests().stream()
+                .filter(test -> test.assertion().source().equals(SCHEDULE))
+                .flatMap(test -> test.histories().stream())
                 .toList();
     }
 
@@ -72,8 +76,13 @@ final class Findings {
         return all.stream().filter(wanted).count();
     }
 
-    /** Already deviating on the first sealed day of the period. */
+    /** Open when the period began: seen on a sealed day before it and not closed since. */
     boolean atStart(Finding finding) {
-        return !finding.history().firstSeen().isAfter(firstDay);
+        return finding.history().firstSeen().isBefore(first);
+    }
+
+    /** The scheduled collections that did not happen. */
+    List<History> missed() {
+        return missed;
     }
 }

@@ -86,7 +86,7 @@ final class TestPages {
             return name + ": not set";
         }
         String value = (parameter.value() + " " + parameter.unit()).strip();
-        return name + " = " + value + " (" + (parameter.policy().isBlank() ? "tool default" : parameter.policy()) + ")";
+        return name + " = " + value + " (" + Words.policy(parameter) + ")";
     }
 
     private static String overTheDays(TestResult test) {
@@ -122,6 +122,7 @@ final class TestPages {
 
         detail.put("deviating", deviating.stream().limit(LISTED).map(rows::row).toList());
         detail.put("deviatingMore", more(deviating.size()));
+        detail.put("limits", rows.limits(deviating));
 
         detail.put("of", Words.count(test.counted().population()));
         detail.put("unknown", unknown(test));
@@ -133,7 +134,10 @@ final class TestPages {
     Map<String, Object> closed(List<Finding> findings) {
         List<Finding> closed =
                 findings.stream().filter(f -> !f.history().open()).toList();
-        return Map.of("rows", closed.stream().limit(LISTED).map(rows::row).toList(), "more", more(closed.size()));
+        return Map.of(
+                "rows", closed.stream().limit(LISTED).map(rows::row).toList(),
+                "more", more(closed.size()),
+                "limits", rows.limits(closed));
     }
 
     private static String more(int all) {
@@ -155,9 +159,7 @@ final class TestPages {
         long all = test.counted().inconclusive();
         long unlisted = Math.max(0, all - test.inconclusive().size());
         return Map.of(
-                "count", Words.count(all),
-                "reasons", reasons,
-                "unlisted", unlisted == 0 ? "" : Words.count(unlisted));
+                "count", Words.count(all), "reasons", reasons, "unlisted", unlisted == 0 ? "" : Words.count(unlisted));
     }
 
     private List<Object> places(List<Item> items) {

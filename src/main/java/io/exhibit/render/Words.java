@@ -1,6 +1,7 @@
 package io.exhibit.render;
 
 import io.exhibit.assessment.Period;
+import io.exhibit.control.Parameter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -91,6 +92,11 @@ final class Words {
     /** Hexadecimal digits in groups of eight, so that they can be compared by eye. */
     static String grouped(String hex) {
         return hex.replaceAll("(?<=\\G.{8})(?=.)", " ");
+    }
+
+    /** Where the organization set a threshold, or that it is the tool's. */
+    static String policy(Parameter parameter) {
+        return parameter.policy().isBlank() ? "tool default" : parameter.policy();
     }
 
     /** Ends with a full stop, whether or not it was written with one. */

@@ -54,6 +54,7 @@ final class Books {
         String vanished = "";
         String deviation = "it deviates";
         Severity severity = Severity.HIGH;
+        boolean limit;
         List<String> proof = List.of();
         Map<String, Link> serves = Map.of("164.312(d)", new Link(Strength.DIRECT, "because"));
 
@@ -71,6 +72,7 @@ final class Books {
                     deviation,
                     "Mend it",
                     severity,
+                    limit,
                     proof,
                     List.of(),
                     serves,

@@ -52,18 +52,29 @@ final class Month implements Days {
 
     /** A day on which the source could not be read. */
     Month blind(int day) {
+        return blind(LocalDate.of(2026, 10, day));
+    }
+
+    Month blind(LocalDate date) {
         Item target = new Item(HERE, HERE.toString(), Item.State.INCONCLUSIVE, "", "could not be read", "");
-        return sealed(LocalDate.of(2026, 10, day), List.of(target), true, "");
+        return sealed(date, List.of(target), true, "");
     }
 
     /** A day on which the source was not asked. */
     Month unasked(int day) {
-        return sealed(LocalDate.of(2026, 10, day), List.of(), false, "The run asked for no users.");
+        return unasked(LocalDate.of(2026, 10, day));
+    }
+
+    Month unasked(LocalDate date) {
+        return sealed(date, List.of(), false, "The run asked for no users.");
     }
 
     /** A day on which no collection ran. */
     Month missed(int day) {
-        LocalDate date = LocalDate.of(2026, 10, day);
+        return missed(LocalDate.of(2026, 10, day));
+    }
+
+    Month missed(LocalDate date) {
         days.put(
                 date,
                 new Day(date, due(date), Optional.of(run(date, Outcome.MISSED, List.of())), "it was switched off"));
@@ -72,7 +83,10 @@ final class Month implements Days {
 
     /** A sealed day whose mapping did not hold the assertion. */
     Month otherMapping(int day) {
-        LocalDate date = LocalDate.of(2026, 10, day);
+        return otherMapping(LocalDate.of(2026, 10, day));
+    }
+
+    Month otherMapping(LocalDate date) {
         RunRecord run = run(date, Outcome.COMPLETE, List.of());
         days.put(date, new Day(date, due(date), Optional.of(run), ""));
         assessments.put(run.id(), new Assessment(run.id(), run.started(), "b00c", List.of()));
@@ -80,7 +94,11 @@ final class Month implements Days {
     }
 
     PeriodAssessment judge(Book book) {
-        return new PeriodJudge(Samples.catalog()).judge(book, OCTOBER, List.copyOf(days.values()), this);
+        return judge(book, OCTOBER);
+    }
+
+    PeriodAssessment judge(Book book, Period period) {
+        return new PeriodJudge(Samples.catalog()).judge(book, period, List.copyOf(days.values()), this);
     }
 
     /** The result of the only assertion. */

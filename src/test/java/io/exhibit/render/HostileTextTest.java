@@ -131,6 +131,7 @@ final class HostileTextTest {
                 KEY,
                 Item.State.DEVIATES,
                 day,
+                false,
                 day,
                 null,
                 List.of(),

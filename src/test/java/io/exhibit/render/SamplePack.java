@@ -96,6 +96,7 @@ final class SamplePack {
                 documents.stream().map(DocumentResult::document).toList(),
                 scope(),
                 Map.of(
+                        "mend_days_critical", new Parameter("mend_days_critical", 7L, "days", "", AT),
                         "max_key_age_days", new Parameter("max_key_age_days", 60L, "days", "SEC-03 §4.2", AT),
                         "min_password_length", new Parameter("min_password_length", 14L, "", "", AT)),
                 Map.of(),

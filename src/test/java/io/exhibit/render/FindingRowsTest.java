@@ -1,0 +1,83 @@
+package io.exhibit.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.exhibit.assessment.History;
+import io.exhibit.assessment.Item;
+import io.exhibit.assessment.TestResult;
+import io.exhibit.evidence.Target;
+import io.exhibit.render.Findings.Finding;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What is printed of since when, until when and whether in time, and no more than is known of it. */
+class FindingRowsTest {
+
+    private static final LocalDate FIRST = LocalDate.parse("2026-10-01");
+    private static final LocalDate LAST = LocalDate.parse("2026-10-31");
+
+    private final PackContent content = SamplePack.content();
+    private final FindingRows rows = new FindingRows(content, new Accounts(content));
+
+    @Test
+    void ofWhatWasSeenOnTheVaultsFirstDayNobodyKnowsSinceWhen() {
+        Finding closed = finding("IAM-01", true, FIRST.plusDays(7), FIRST.plusDays(3));
+        assertThat(rows.row(closed))
+                .containsEntry("first", "on or before 2026-10-01")
+                .containsEntry("due", "on or before 2026-10-08")
+                .containsEntry("took", "at least 3")
+                .containsEntry("within", "not known");
+
+        Finding late = finding("IAM-01", true, FIRST.plusDays(7), FIRST.plusDays(10));
+        assertThat(rows.row(late)).containsEntry("within", "no, at least 3 days late");
+    }
+
+    @Test
+    void aTestThatIsItselfALimitLeavesDueAndInTimeEmpty() {
+        Finding finding = finding("NET-33", false, null, FIRST.plusDays(3));
+
+        assertThat(rows.row(finding)).containsEntry("due", "").containsEntry("within", "");
+        assertThat(rows.limits(List.of(finding)))
+                .isEqualTo("NET-33 is itself a limit: what deviates is beyond it, and no further time is given.");
+    }
+
+    @Test
+    void theTimeToMendStandsUnderTheTableWithItsPolicyOrAsToolDefault() {
+        List<Finding> findings = List.of(finding("IAM-01", false, LAST, null), finding("IAM-03", false, LAST, null));
+
+        assertThat(rows.limits(findings))
+                .isEqualTo("Time to mend: critical 7 days (tool default); medium no limit set.");
+        assertThat(rows.limits(List.of())).isEmpty();
+    }
+
+    @Test
+    void whatWasOpenBeforeThePeriodIsAtTheStartAndWhatWasSeenOnItsFirstDayIsOpened() {
+        Findings findings = new Findings(content.assessment());
+        assertThat(findings.atStart(finding("IAM-01", true, null, null))).isFalse();
+        assertThat(findings.count(findings::atStart))
+                .isEqualTo(findings.count(f -> f.history().firstSeen().isBefore(FIRST)))
+                .isPositive();
+    }
+
+    private Finding finding(String id, boolean orBefore, LocalDate due, LocalDate closed) {
+        TestResult test = content.assessment().tests().stream()
+                .filter(t -> t.assertion().id().equals(id))
+                .findFirst()
+                .orElseThrow();
+        History history = new History(
+                id,
+                Target.global("333344445555"),
+                "user/ann",
+                closed == null ? Item.State.DEVIATES : Item.State.CONFORMS,
+                FIRST,
+                orBefore,
+                FIRST,
+                closed,
+                List.of(),
+                due,
+                "ann signs in with a password alone",
+                "");
+        return new Finding(test, history, LAST);
+    }
+}
