@@ -13,7 +13,9 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -217,6 +219,20 @@ public final class FileVault implements Vault {
     @Override
     public Checkpoint sealPack(String pack, String sha256) throws IOException {
         return append(Leaf.Kind.PACK, pack, "", sha256);
+    }
+
+    @Override
+    public Map<String, String> packs() {
+        Map<String, String> packs = new LinkedHashMap<>();
+        log.leaves().stream()
+                .filter(leaf -> leaf.kind() == Leaf.Kind.PACK)
+                .forEach(leaf -> packs.put(leaf.id(), leaf.sha256()));
+        return packs;
+    }
+
+    @Override
+    public Vault asOf(long size) throws IOException {
+        return new FileVault(layout, format, log.asOf(size), null);
     }
 
     @Override

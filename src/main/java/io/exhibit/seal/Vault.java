@@ -9,6 +9,7 @@ import io.exhibit.evidence.Target;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -46,6 +47,12 @@ public interface Vault extends Days, Closeable {
 
     /** Seals a pack's digest as a leaf of its own and returns the checkpoint after it. */
     Checkpoint sealPack(String pack, String sha256) throws IOException;
+
+    /** SHA-256 in hexadecimal of every sealed pack by its name, in the order of the log. */
+    Map<String, String> packs();
+
+    /** The vault as it was when its log held that many leaves, for reading alone; its checkpoint stays the newest. */
+    Vault asOf(long size) throws IOException;
 
     /** Hands every item to the sink and returns the day. */
     @FunctionalInterface

@@ -110,6 +110,17 @@ final class VaultLog {
         return checkpoint;
     }
 
+    /** Its first leaves alone. */
+    synchronized VaultLog asOf(long size) throws VaultException {
+        if (size > leaves.size()) {
+            throw damaged("log/leaves holds " + leaves.size() + " lines, an issued pack was printed from " + size);
+        }
+        VaultLog earlier = new VaultLog(layout);
+        earlier.leaves.addAll(leaves.subList(0, (int) size));
+        earlier.checkpoint = checkpoint;
+        return earlier;
+    }
+
     /** Each with its LF; the last one may lack it. */
     static List<byte[]> lines(byte[] bytes) {
         List<byte[]> lines = new ArrayList<>();
