@@ -6,6 +6,7 @@ import io.exhibit.control.Book;
 import io.exhibit.evidence.Cause;
 import io.exhibit.evidence.Gap;
 import io.exhibit.evidence.RunRecord;
+import io.exhibit.run.AssessRun;
 import io.exhibit.run.MissedRuns;
 import io.exhibit.run.RunClock;
 import io.exhibit.seal.Vault;
@@ -28,7 +29,8 @@ import picocli.CommandLine.Option;
         description = {
             "Collects every source of every account and region once, seals what came back, and judges it.",
             "",
-            "Credentials come from the AWS SDK's default chain. What could not be read is sealed as a gap with its cause;",
+            "Credentials come from the AWS SDK's default chain. What could not be read is sealed as a gap with its"
+                    + " cause;",
             "then the exit code is 3."
         },
         footer = {"", "Example:  exhibit collect --settings exhibit.yaml --json"})
@@ -79,12 +81,15 @@ final class CollectCommand implements Callable<Integer> {
             Wiring wiring, AwsClients clients, RunClock clock, Instant due, Book book, String endpoint)
             throws IOException {
         try (Vault vault = wiring.vaultToWrite(clock)) {
-            MissedRuns.seal(vault, wiring.settings().schedule().collect(), due, endpoint);
+            MissedRuns.seal(vault, wiring.settings().schedule().collect(), due);
             RunRecord run = wiring.collectRun(vault, clients, clock, Pauses::real, book, endpoint)
                     .collect(due);
+            AssessRun assess = wiring.assessRun(vault, book);
             if (!run.units().isEmpty()) {
-                wiring.assessRun(vault, book).seal(run);
+                assess.seal(run);
             }
+            // Not before: evidence of an earlier day that cannot be judged must not cost this one.
+            assess.sealUnjudged();
             return run;
         }
     }
@@ -119,6 +124,7 @@ final class CollectCommand implements Callable<Integer> {
         return new Stop(
                 ExitCode.NO_CREDENTIALS,
                 "The run could not begin. " + reason
-                        + ". Check the credentials of the AWS SDK's default chain (environment, profile, role); the failed run is logged.");
+                        + ". Check the credentials of the AWS SDK's default chain (environment, profile, role); the"
+                        + " failed run is logged.");
     }
 }

@@ -75,7 +75,7 @@ final class Demo {
         Instant due = DemoMonth.runAt(night);
         sandbox.now(due);
         clock.begin(due);
-        MissedRuns.seal(vault, settings.schedule().collect(), due, ENDPOINT);
+        MissedRuns.seal(vault, settings.schedule().collect(), due);
         RunRecord run = collect.collect(due);
         if (run.units().isEmpty()) {
             throw new Stop(ExitCode.SOFTWARE, "The night of " + night + " could not be collected: " + run.reason());

@@ -1,6 +1,7 @@
 package io.exhibit.cli;
 
 import io.exhibit.control.Problem;
+import io.exhibit.run.PackRefused;
 import io.exhibit.seal.FixityException;
 import io.exhibit.seal.VaultException;
 import java.io.IOException;
@@ -19,6 +20,9 @@ record Ending(int code, String message, List<Problem> problems) {
         if (thrown instanceof VaultException vault) {
             return new Ending(code(vault.reason()), vault.getMessage(), List.of());
         }
+        if (thrown instanceof PackRefused refused) {
+            return new Ending(code(refused.reason()), refused.getMessage(), List.of());
+        }
         if (thrown instanceof FixityException) {
             return new Ending(ExitCode.FILE, "Sealed evidence was changed: " + thrown.getMessage(), List.of());
         }
@@ -36,6 +40,14 @@ record Ending(int code, String message, List<Problem> problems) {
             return new Ending(ExitCode.CANNOT_WRITE, "Could not read or write: " + thrown.getMessage(), List.of());
         }
         return new Ending(ExitCode.SOFTWARE, "A fault of the program: " + thrown, List.of());
+    }
+
+    private static int code(PackRefused.Reason reason) {
+        return switch (reason) {
+            case EMPTY -> ExitCode.MISSING;
+            case RUNNING -> ExitCode.USAGE;
+            case ISSUED -> ExitCode.FILE;
+        };
     }
 
     private static int code(VaultException.Reason reason) {

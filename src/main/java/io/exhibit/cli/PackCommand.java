@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.InstantSource;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,7 +19,9 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Binds the evidence pack of a month from the sealed days, seals its digest and, if the settings say so, delivers it.",
+            "Binds the evidence pack of a month that is over from the sealed days, seals its digest and, if the"
+                    + " settings say",
+            "so, delivers it.",
             "",
             "A pack that was issued before is printed again with its stored issue; it comes out as the same bytes."
         },
@@ -39,6 +40,11 @@ final class PackCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "Folder of the packs, instead of the setting.")
     private Path out;
 
+    @Option(
+            names = "--preview",
+            description = "Print a draft of the days so far, marked as such; nothing is issued or sealed.")
+    private boolean preview;
+
     private final Console console;
 
     PackCommand(Console console) {
@@ -55,22 +61,43 @@ final class PackCommand implements Callable<Integer> {
         if (!bound.atDay(1).atStartOfDay(settings.schedule().zone()).toInstant().isBefore(clock.instant())) {
             throw new Stop(ExitCode.USAGE, "The month " + bound + " has not begun yet.");
         }
-        PackRun.Bound pack = bind(new Wiring(settings, console), bound, clock);
-        console.result("Pack: " + pack.file());
+        Wiring wiring = new Wiring(settings, console);
+        if (preview) {
+            console.result("Preview: " + preview(wiring, bound, clock).file());
+        } else {
+            console.result("Pack: " + bind(wiring, bound, clock).file());
+        }
         return ExitCode.DONE;
     }
 
+    static PackRun.Bound preview(Wiring wiring, YearMonth month, InstantSource clock) throws IOException {
+        requireVault(wiring);
+        try (Vault vault = wiring.vaultToRead()) {
+            return wiring.packRun(vault, wiring.book(), clock)
+                    .preview(wiring.settings().packName(month), period(wiring, month));
+        }
+    }
+
     static PackRun.Bound bind(Wiring wiring, YearMonth month, InstantSource clock) throws IOException {
-        ZoneId zone = wiring.settings().schedule().zone();
+        requireVault(wiring);
+        try (Vault vault = wiring.vaultToWrite(clock)) {
+            return wiring.packRun(vault, wiring.book(), clock)
+                    .bind(wiring.settings().packName(month), period(wiring, month));
+        }
+    }
+
+    private static Period period(Wiring wiring, YearMonth month) {
+        return new Period(
+                month.atDay(1),
+                month.atEndOfMonth(),
+                wiring.settings().schedule().zone());
+    }
+
+    private static void requireVault(Wiring wiring) {
         if (!wiring.hasVault()) {
             throw new Stop(
                     ExitCode.MISSING,
                     "There is no vault at " + wiring.settings().vault() + ". Check --vault, or run: exhibit collect");
-        }
-        try (Vault vault = wiring.vaultToWrite(clock)) {
-            Period period = new Period(month.atDay(1), month.atEndOfMonth(), zone);
-            String name = wiring.settings().pack().prefix() + "-" + month;
-            return wiring.packRun(vault, wiring.book(), clock).bind(name, period);
         }
     }
 

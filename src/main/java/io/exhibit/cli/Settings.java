@@ -4,6 +4,7 @@ import io.exhibit.schedule.Cron;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,8 @@ record Settings(
         Schedule schedule,
         Pack pack,
         String digest) {
+
+    static final String FRAMEWORK = "hipaa-security-rule";
 
     /**
      * How AWS is asked.
@@ -51,6 +54,11 @@ record Settings(
     /** "aws", or the address that stands in its place. */
     String endpointName() {
         return aws.endpoint().map(URI::toString).orElse("aws");
+    }
+
+    /** {@code EH-2026-10}; packs of another framework than the tool's own are named after it too. */
+    String packName(YearMonth month) {
+        return pack.prefix() + "-" + (framework.equals(FRAMEWORK) ? "" : framework + "-") + month;
     }
 
     Settings withVault(Path other) {

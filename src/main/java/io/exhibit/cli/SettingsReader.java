@@ -72,7 +72,7 @@ final class SettingsReader {
                 path(top, "vault", "vault"),
                 optional(top, "mappings").map(folder::resolve),
                 optional(top, "organization").map(folder::resolve),
-                text(top, "framework", "hipaa-security-rule"),
+                text(top, "framework", Settings.FRAMEWORK),
                 path(top, "key", "keys/exhibit.pem"),
                 aws(section(top, "aws", AWS)),
                 schedule(section(top, "schedule", SCHEDULE)),

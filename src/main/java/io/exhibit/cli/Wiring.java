@@ -15,7 +15,6 @@ import io.exhibit.deliver.Delivery;
 import io.exhibit.deliver.FolderDelivery;
 import io.exhibit.evaluate.Compiler;
 import io.exhibit.evaluate.Evaluator;
-import io.exhibit.evaluate.PeriodJudge;
 import io.exhibit.evidence.Catalog;
 import io.exhibit.mapping.MappingReader;
 import io.exhibit.read.CatalogFile;
@@ -173,12 +172,12 @@ final class Wiring {
         return new PackRun(
                 vault,
                 settings.schedule().collect(),
-                book,
-                new PeriodJudge(catalog()),
+                assessRun(vault, book),
                 new Contents(vault, catalog(), "Exhibit " + version(), digests(book), Wiring::results),
                 new PackRenderer(Templates.shipped()),
-                new IssueShelf(settings.pack().folder(), book.digest(), clock),
-                delivery);
+                new IssueShelf(settings.pack().folder(), book.digest()),
+                delivery,
+                clock);
     }
 
     private static byte[] results(PeriodAssessment assessment) {

@@ -53,9 +53,10 @@ public record PackContent(
      * @param pack such as {@code EH-2026-10}
      * @param number 1 for the first issue
      * @param at the instant of issue; every date inside the file is this one
+     * @param preview whether it is a draft that was never issued: every page says so
      * @param previous the pack before it, with its digest when known, as one line
      */
-    public record Issue(String pack, int number, Instant at, boolean draft, Optional<String> previous) {}
+    public record Issue(String pack, int number, Instant at, boolean preview, Optional<String> previous) {}
 
     /** The signed state of the log, for the auditor's own record: name, number of leaves, tree head in hexadecimal. */
     public record Log(String origin, long size, String root) {}

@@ -45,9 +45,10 @@ final class PackModel {
         PackContent.Log log = content.log();
         Map<String, Object> pack = new LinkedHashMap<>();
         pack.put("id", issue.pack());
-        pack.put("issue", "issue " + issue.number() + ", " + (issue.draft() ? "draft" : "final"));
+        pack.put("issue", issue.preview() ? "PREVIEW, not issued" : "issue " + issue.number());
+        pack.put("preview", issue.preview());
         pack.put("issued", Words.minute(issue.at()));
-        pack.put("previous", issue.previous().orElse("none"));
+        pack.put("previous", issue.previous().orElse("none in this log"));
         pack.put("entity", assessment.book().scope().entity());
         pack.put("kind", assessment.book().scope().kind());
         pack.put("classification", assessment.book().scope().classification());
@@ -92,7 +93,7 @@ final class PackModel {
                 .map(RunRecord::identity)
                 .filter(identity -> !identity.isEmpty())
                 .reduce((older, newer) -> newer)
-                .orElse("could not be read");
+                .orElse("");
     }
 
     private static List<Map<String, String>> digests(PackContent content) {

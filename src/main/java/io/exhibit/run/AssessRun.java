@@ -2,6 +2,7 @@ package io.exhibit.run;
 
 import io.exhibit.assessment.Assessment;
 import io.exhibit.assessment.Day;
+import io.exhibit.assessment.Days;
 import io.exhibit.assessment.Period;
 import io.exhibit.assessment.PeriodAssessment;
 import io.exhibit.control.Book;
@@ -35,6 +36,27 @@ public final class AssessRun {
     /** Judges a run and seals the day. */
     public Assessment seal(RunRecord run) throws IOException {
         return vault.assess(run.id(), items -> evaluator.assess(evidence(run), items));
+    }
+
+    /** Judges and seals every run that has evidence and was never judged, because the process died between the two. */
+    public List<RunRecord> sealUnjudged() throws IOException {
+        List<RunRecord> unjudged = vault.runs().stream()
+                .filter(DueDays::hasEvidence)
+                .filter(run -> vault.assessment(run.id()).isEmpty())
+                .toList();
+        for (RunRecord run : unjudged) {
+            seal(run);
+        }
+        return unjudged;
+    }
+
+    /** Judges a period from its sealed days. */
+    PeriodAssessment period(Period period, List<Day> days, Days sealed) {
+        return new PeriodJudge(catalog).judge(book, period, days, sealed);
+    }
+
+    Book book() {
+        return book;
     }
 
     /** Judges a run again, without sealing anything, as a period of the one day on which it was due. */

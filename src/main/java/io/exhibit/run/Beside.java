@@ -32,7 +32,7 @@ final class Beside {
     /** Sentences by assertion id, as of the last run with evidence. */
     Map<String, List<String>> notes(List<RunRecord> runs) {
         return runs.stream()
-                .filter(Calendar::hasEvidence)
+                .filter(DueDays::hasEvidence)
                 .reduce((first, second) -> second)
                 .map(last -> Map.of("IAM-01", List.of(doors(last))))
                 .orElse(Map.of());

@@ -6,6 +6,7 @@ import io.exhibit.evidence.RunRecord;
 import io.exhibit.render.PackContent;
 import io.exhibit.seal.Vault;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,8 @@ import java.util.function.Function;
 
 /** Gathers what a pack is printed from. */
 public final class Contents {
+
+    private static final String MONTH = "YYYY-MM";
 
     private final Vault vault;
     private final Catalog catalog;
@@ -39,12 +42,20 @@ public final class Contents {
         this.results = results;
     }
 
-    PackContent of(PeriodAssessment assessment, List<RunRecord> log, IssueShelf.Issued issue) throws IOException {
+    /**
+     * Contents of a pack.
+     *
+     * @param sealed what was in the log when the pack was issued
+     */
+    PackContent of(PeriodAssessment assessment, Vault sealed, IssueShelf.Issued issue, boolean preview)
+            throws IOException {
+        List<RunRecord> log = sealed.runs();
         List<RunRecord> runs = log.stream()
                 .filter(run -> !run.due().isBefore(assessment.period().start())
                         && run.due().isBefore(assessment.period().end()))
                 .toList();
-        String endpoint = runs.stream()
+        // Of the whole log: also a month without a run must not look like AWS's.
+        String endpoint = log.stream()
                 .map(RunRecord::endpoint)
                 .filter(e -> !e.equals("aws"))
                 .findFirst()
@@ -54,7 +65,8 @@ public final class Contents {
                 runs,
                 digests(runs),
                 catalog.sources(),
-                new PackContent.Issue(issue.pack(), issue.number(), issue.at(), true, Optional.empty()),
+                new PackContent.Issue(
+                        issue.pack(), issue.number(), issue.at(), preview, previous(issue.pack(), sealed.packs())),
                 new PackContent.Log(issue.origin(), issue.size(), issue.root()),
                 !endpoint.equals("aws"),
                 endpoint,
@@ -63,6 +75,15 @@ public final class Contents {
                 new Beside(vault, catalog).notes(runs),
                 List.of(new PackContent.Attachment(
                         "assessment.json", "application/json", "The results for programs", results.apply(assessment))));
+    }
+
+    /** The newest earlier pack of the same series, with the digest that the log sealed. */
+    private static Optional<String> previous(String pack, Map<String, String> sealed) {
+        String series = pack.substring(0, pack.length() - MONTH.length());
+        return sealed.keySet().stream()
+                .filter(name -> name.length() == pack.length() && name.startsWith(series) && name.compareTo(pack) < 0)
+                .max(Comparator.naturalOrder())
+                .map(name -> name + ", SHA-256 " + sealed.get(name));
     }
 
     private Map<String, String> digests(List<RunRecord> runs) throws IOException {

@@ -3,7 +3,6 @@ package io.exhibit.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.exhibit.evidence.RunRecord;
 import io.exhibit.seal.Checkpoint;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,13 +15,12 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.HexFormat;
-import java.util.List;
+import java.util.Optional;
 
 /**
  * The folder of bound packs: each pack's PDF, and beside it what it was issued with ({@code NAME.issue.json}), so that it
- * can be printed again as the same bytes.
+ * can be printed again as the same bytes. A preview lies there as {@code NAME.preview.pdf}, without an issue.
  */
 public final class IssueShelf {
 
@@ -30,13 +28,11 @@ public final class IssueShelf {
 
     private final Path folder;
     private final String book;
-    private final InstantSource clock;
 
     /** @param book digest of the book that packs are judged by */
-    public IssueShelf(Path folder, String book, InstantSource clock) {
+    public IssueShelf(Path folder, String book) {
         this.folder = folder;
         this.book = book;
-        this.clock = clock;
     }
 
     /**
@@ -46,16 +42,10 @@ public final class IssueShelf {
      * @param sha256 of the PDF once it was printed, "" before
      */
     public record Issued(
-            String pack, int number, Instant at, String book, String origin, long size, String root, String sha256) {
+            String pack, int number, Instant at, String book, String origin, long size, String root, String sha256) {}
 
-        /** The runs that were in the log when the pack was issued. */
-        List<RunRecord> known(List<RunRecord> log) {
-            return log.stream().filter(run -> !run.finished().isAfter(at)).toList();
-        }
-    }
-
-    /** A printed pack; {@code fresh} when it was not there before. */
-    public record Printed(Path file, String sha256, boolean fresh) {}
+    /** A printed pack. */
+    public record Printed(Path file, String sha256) {}
 
     /** Writes a PDF. */
     @FunctionalInterface
@@ -63,15 +53,21 @@ public final class IssueShelf {
         void to(OutputStream out) throws IOException;
     }
 
-    /** The stored issue of a pack, or a new one as of now. */
-    public Issued issue(String pack, Checkpoint checkpoint) throws IOException {
+    /** A first issue, as of now. */
+    Issued first(String pack, Instant at, Checkpoint checkpoint) {
+        if (checkpoint == null) {
+            throw new PackRefused(
+                    PackRefused.Reason.EMPTY,
+                    "The log of the vault is empty: nothing was collected yet. Run: exhibit collect");
+        }
+        return new Issued(pack, 1, at, book, checkpoint.origin(), checkpoint.size(), checkpoint.root(), "");
+    }
+
+    /** What a pack was issued with, if it was. */
+    Optional<Issued> issued(String pack) throws IOException {
         Path file = folder.resolve(pack + ".issue.json");
         if (!Files.exists(file)) {
-            if (checkpoint == null) {
-                throw new NothingToBind("The log of the vault is empty: nothing was collected yet.");
-            }
-            return new Issued(
-                    pack, 1, clock.instant(), book, checkpoint.origin(), checkpoint.size(), checkpoint.root(), "");
+            return Optional.empty();
         }
         JsonNode stored = JSON.readTree(file.toFile());
         Issued issued = new Issued(
@@ -84,30 +80,44 @@ public final class IssueShelf {
                 stored.path("root").asText(),
                 stored.path("sha256").asText());
         if (!issued.book().equals(book)) {
-            throw new NothingToBind("The pack " + pack + " was issued on " + issued.at()
-                    + " with another book (mappings or organization). An issued pack is not replaced; to print it again,"
-                    + " give the mappings and the organization's book of that day.");
+            throw new PackRefused(
+                    PackRefused.Reason.ISSUED,
+                    "The pack " + pack + " was issued on " + issued.at()
+                            + " with another book (mappings or organization). An issued pack is not replaced; to print"
+                            + " it again, give the mappings and the organization's book of that day.");
         }
-        return issued;
+        return Optional.of(issued);
     }
 
-    /** Prints and keeps; a pack that is there already must come out the same. */
-    public Printed print(Issued issue, Print print) throws IOException {
+    /** Prints and keeps; a pack that was issued before must come out the same. */
+    Printed print(Issued issue, Print print) throws IOException {
+        Printed printed = print(issue.pack() + ".pdf", issue.sha256(), print);
+        if (issue.sha256().isEmpty()) {
+            store(issue, printed.sha256());
+        }
+        return printed;
+    }
+
+    /** Prints, over an earlier preview if there is one. */
+    Printed preview(String pack, Print print) throws IOException {
+        return print(pack + ".preview.pdf", "", print);
+    }
+
+    private Printed print(String name, String expected, Print print) throws IOException {
         Files.createDirectories(folder);
-        Path file = folder.resolve(issue.pack() + ".pdf");
-        Path making = folder.resolve("." + issue.pack() + ".pdf.making");
+        Path file = folder.resolve(name);
+        Path making = folder.resolve("." + name + ".making");
         try {
             String sha256 = write(making, print);
-            if (!issue.sha256().isEmpty() && !issue.sha256().equals(sha256)) {
-                throw new NothingToBind(
-                        "The pack " + issue.pack() + " does not come out as the bytes that were issued (SHA-256 "
-                                + issue.sha256() + ", now " + sha256 + "). The issued file was left as it is.");
+            if (!expected.isEmpty() && !expected.equals(sha256)) {
+                throw new PackRefused(
+                        PackRefused.Reason.ISSUED,
+                        name + " does not come out as the bytes that were issued (SHA-256 " + expected + ", now "
+                                + sha256 + "). The issued file was left as it is; to print it again, take the"
+                                + " settings and the version of Exhibit that it was issued with.");
             }
             Files.move(making, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            if (issue.sha256().isEmpty()) {
-                store(issue, sha256);
-            }
-            return new Printed(file, sha256, issue.sha256().isEmpty());
+            return new Printed(file, sha256);
         } finally {
             Files.deleteIfExists(making);
         }

@@ -11,17 +11,18 @@ import java.util.Map;
 /** Writes what did not happen into the log: a collection that was due and never began becomes a leaf of its own. */
 public final class MissedRuns {
 
-    static final String REASON = "no run began; the next run noticed it";
+    static final String REASON = "no run began; it was noticed later";
 
     private MissedRuns() {}
 
     /** Seals every due instant after the last one in the log and before {@code until} as missed, and returns them. */
-    public static List<Instant> seal(Vault vault, DueTimes due, Instant until, String endpoint) throws IOException {
+    public static List<Instant> seal(Vault vault, DueTimes due, Instant until) throws IOException {
         List<RunRecord> log = vault.runs();
         if (log.isEmpty()) {
             return List.of();
         }
         Instant last = log.stream().map(RunRecord::due).max(Instant::compareTo).orElseThrow();
+        String endpoint = log.get(log.size() - 1).endpoint();
         List<Instant> missed = due.between(last.plusMillis(1), until);
         for (Instant instant : missed) {
             String id = RunIds.free(instant, vault.runs());

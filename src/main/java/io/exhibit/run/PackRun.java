@@ -3,16 +3,16 @@ package io.exhibit.run;
 import io.exhibit.assessment.Day;
 import io.exhibit.assessment.Period;
 import io.exhibit.assessment.PeriodAssessment;
-import io.exhibit.control.Book;
 import io.exhibit.deliver.Delivery;
 import io.exhibit.deliver.Receipt;
-import io.exhibit.evaluate.PeriodJudge;
-import io.exhibit.evidence.RunRecord;
 import io.exhibit.render.PackContent;
 import io.exhibit.render.PackRenderer;
 import io.exhibit.seal.Vault;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,49 +23,59 @@ public final class PackRun {
 
     private final Vault vault;
     private final DueTimes due;
-    private final Book book;
-    private final PeriodJudge judge;
+    private final AssessRun assess;
     private final Contents contents;
     private final PackRenderer renderer;
     private final IssueShelf shelf;
     private final Optional<Delivery> delivery;
+    private final InstantSource clock;
 
     public PackRun(
             Vault vault,
             DueTimes due,
-            Book book,
-            PeriodJudge judge,
+            AssessRun assess,
             Contents contents,
             PackRenderer renderer,
             IssueShelf shelf,
-            Optional<Delivery> delivery) {
+            Optional<Delivery> delivery,
+            InstantSource clock) {
         this.vault = vault;
         this.due = due;
-        this.book = book;
-        this.judge = judge;
+        this.assess = assess;
         this.contents = contents;
         this.renderer = renderer;
         this.shelf = shelf;
         this.delivery = delivery;
+        this.clock = clock;
     }
 
     /** A bound pack, and its receipt when it was handed over. */
     public record Bound(Path file, String sha256, PeriodAssessment assessment, Optional<Receipt> receipt) {}
 
     /**
-     * Binds a period. A pack that was issued before is printed again with its stored issue and must come out as the same
-     * bytes; another result is refused, because an issued pack is never replaced.
+     * Binds a period that is over. A pack that was issued before is printed again with its stored issue, from what the log
+     * held then, and must come out as the same bytes: an issued pack is never replaced.
      *
      * @param pack such as {@code EH-2026-10}
+     * @throws PackRefused when the period is not over, nothing was collected, or another pack was issued under that name
      */
     public Bound bind(String pack, Period period) throws IOException {
-        IssueShelf.Issued issue = shelf.issue(pack, vault.checkpoint());
-        List<RunRecord> log = issue.known(vault.runs());
-        List<Day> days = Calendar.days(withEarlierDays(period), due, log, issue.at(), book.scope());
-        PeriodAssessment assessment = judge.judge(book, period, days, vault);
-        PackContent content = contents.of(assessment, log, issue);
+        Optional<IssueShelf.Issued> issued = shelf.issued(pack);
+        String sealed = vault.packs().getOrDefault(pack, "");
+        if (!sealed.isEmpty()
+                && !issued.map(IssueShelf.Issued::sha256).orElse("").equals(sealed)) {
+            throw new PackRefused(
+                    PackRefused.Reason.ISSUED,
+                    "The pack " + pack + " was issued before (its SHA-256 in the log is " + sealed
+                            + "), and the folder of packs does not hold that issue. An issued pack is not replaced;"
+                            + " give the folder that it was issued to, or put its files back.");
+        }
+        IssueShelf.Issued issue = issued.isPresent() ? issued.get() : begin(pack, period);
+        Vault then = vault.asOf(issue.size());
+        PeriodAssessment assessment = assess(period, issue, then);
+        PackContent content = contents.of(assessment, then, issue, false);
         IssueShelf.Printed printed = shelf.print(issue, out -> renderer.render(content, out));
-        if (printed.fresh()) {
+        if (sealed.isEmpty()) {
             vault.sealPack(pack, printed.sha256());
         }
         Optional<Receipt> receipt = delivery.isPresent()
@@ -74,8 +84,37 @@ public final class PackRun {
         return new Bound(printed.file(), printed.sha256(), assessment, receipt);
     }
 
+    /** What the log still lacks of a period that is over is put there first, so that the pack is printed from the log alone. */
+    private IssueShelf.Issued begin(String pack, Period period) throws IOException {
+        Instant now = clock.instant();
+        if (now.isBefore(period.end())) {
+            throw new PackRefused(
+                    PackRefused.Reason.RUNNING,
+                    "The period of " + pack + " is not over: it can be bound from " + period.end()
+                            + " on. To look at the days so far, add --preview.");
+        }
+        MissedRuns.seal(vault, due, period.end());
+        assess.sealUnjudged();
+        return shelf.first(pack, now, vault.checkpoint());
+    }
+
+    /** Prints a draft of the days so far from what is sealed. It issues nothing, seals nothing and hands nothing over. */
+    public Bound preview(String pack, Period period) throws IOException {
+        Instant now = clock.instant();
+        LocalDate today = LocalDate.ofInstant(now, period.zone());
+        Period soFar = today.isBefore(period.last()) ? new Period(period.first(), today, period.zone()) : period;
+        IssueShelf.Issued draft = shelf.first(pack, now, vault.checkpoint());
+        PeriodAssessment assessment = assess(soFar, draft, vault);
+        PackContent content = contents.of(assessment, vault, draft, true);
+        IssueShelf.Printed printed = shelf.preview(pack, out -> renderer.render(content, out));
+        return new Bound(printed.file(), printed.sha256(), assessment, Optional.empty());
+    }
+
     /** Earlier days tell since when something has deviated. */
-    private static Period withEarlierDays(Period period) {
-        return new Period(period.first().minusDays(EARLIER), period.last(), period.zone());
+    private PeriodAssessment assess(Period period, IssueShelf.Issued issue, Vault sealed) throws IOException {
+        Period earlier = new Period(period.first().minusDays(EARLIER), period.last(), period.zone());
+        List<Day> days = DueDays.of(
+                earlier, due, sealed.runs(), issue.at(), assess.book().scope());
+        return assess.period(period, days, sealed);
     }
 }

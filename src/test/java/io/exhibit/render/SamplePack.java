@@ -51,17 +51,22 @@ final class SamplePack {
     }
 
     private static PackContent content(int units, int tests) {
-        List<Day> days = SampleDays.days();
-        List<RunRecord> runs = days.stream().flatMap(day -> day.run().stream()).toList();
+        return with(assessment(SampleDays.days(), units, SampleTests.all().subList(0, tests)));
+    }
+
+    /** Another assessment in the same pack. */
+    static PackContent with(PeriodAssessment assessment) {
+        List<RunRecord> runs =
+                assessment.days().stream().flatMap(day -> day.run().stream()).toList();
         Map<String, String> digests = new LinkedHashMap<>();
         runs.forEach(run -> digests.put(run.id(), "9f".repeat(32)));
         return new PackContent(
-                assessment(days, units, SampleTests.all().subList(0, tests)),
+                assessment,
                 runs,
                 digests,
                 SampleDays.sources(),
                 new PackContent.Issue(
-                        "EH-2026-10", 1, Instant.parse("2026-11-01T06:12:31Z"), true, Optional.of("EH-2026-09")),
+                        "EH-2026-10", 1, Instant.parse("2026-11-01T06:12:31Z"), false, Optional.of("EH-2026-09")),
                 new PackContent.Log("exhibit.example/log", 343, "9c41e07b55d218aa".repeat(4)),
                 true,
                 "http://127.0.0.1:4566",

@@ -14,15 +14,15 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Holds the log against the schedule: which run counts for each day on which one was due. */
-final class Calendar {
+final class DueDays {
 
-    private Calendar() {}
+    private DueDays() {}
 
     /**
      * @param until days that are due at or after this instant are not part of the period yet
      * @return one day for every due instant, in order
      */
-    static List<Day> days(Period period, DueTimes due, List<RunRecord> log, Instant until, Scope scope) {
+    static List<Day> of(Period period, DueTimes due, List<RunRecord> log, Instant until, Scope scope) {
         Instant end = until.isBefore(period.end()) ? until : period.end();
         List<Instant> instants = due.between(period.start(), end);
         Set<Instant> meant = Set.copyOf(instants);
@@ -39,7 +39,7 @@ final class Calendar {
         LocalDate date = LocalDate.ofInstant(due, zone);
         List<RunRecord> scheduled =
                 log.stream().filter(run -> run.due().equals(due)).toList();
-        Optional<RunRecord> run = last(scheduled.stream().filter(Calendar::hasEvidence))
+        Optional<RunRecord> run = last(scheduled.stream().filter(DueDays::hasEvidence))
                 .or(() -> last(byHand.stream()
                         .filter(r -> LocalDate.ofInstant(r.due(), zone).equals(date))))
                 .or(() -> last(scheduled.stream()));

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class CalendarTest {
+class DueDaysTest {
 
     private static final Period THREE_DAYS =
             new Period(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 3), ZoneOffset.UTC);
@@ -29,7 +29,7 @@ class CalendarTest {
 
     @Test
     void aDayWithoutARunIsADayOfThePeriod() {
-        List<Day> days = Calendar.days(
+        List<Day> days = DueDays.of(
                 THREE_DAYS, AT_TWO, List.of(run("2026-10-01T02:00:00Z", Outcome.COMPLETE)), AFTERWARDS, EVERYTHING);
 
         assertThat(days)
@@ -69,12 +69,12 @@ class CalendarTest {
 
     @Test
     void daysThatAreStillToComeAreNotMissed() {
-        assertThat(Calendar.days(THREE_DAYS, AT_TWO, List.of(), Instant.parse("2026-10-02T01:00:00Z"), EVERYTHING))
+        assertThat(DueDays.of(THREE_DAYS, AT_TWO, List.of(), Instant.parse("2026-10-02T01:00:00Z"), EVERYTHING))
                 .hasSize(1);
     }
 
     private static RunRecord first(RunRecord... log) {
-        return Calendar.days(THREE_DAYS, AT_TWO, List.of(log), AFTERWARDS, EVERYTHING)
+        return DueDays.of(THREE_DAYS, AT_TWO, List.of(log), AFTERWARDS, EVERYTHING)
                 .get(0)
                 .run()
                 .orElseThrow();

@@ -1,0 +1,195 @@
+package io.exhibit.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import io.exhibit.evidence.RunRecord;
+import io.exhibit.evidence.RunRecord.Outcome;
+import io.exhibit.seal.FileVault;
+import io.exhibit.seal.VaultException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PackRunTest {
+
+    @TempDir
+    private Path folder;
+
+    private Binding binding;
+
+    @BeforeEach
+    void collectTwoNights() throws IOException {
+        binding = new Binding(folder);
+        binding.night("2026-10-01");
+        binding.night("2026-10-02");
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        binding.close();
+    }
+
+    @Test
+    void aMonthThatIsNotOverIsRefusedAndCanBeBoundAfterwards() throws IOException {
+        binding.now("2026-10-31T23:59:59Z");
+        String before = binding.vault.checkpoint().note();
+
+        assertThatThrownBy(() -> binding.bind("2026-10"))
+                .hasMessageContaining("from 2026-11-01T00:00:00Z on")
+                .hasMessageContaining("--preview")
+                .asInstanceOf(type(PackRefused.class))
+                .extracting(PackRefused::reason)
+                .isEqualTo(PackRefused.Reason.RUNNING);
+        assertThat(binding.vault.checkpoint().note()).isEqualTo(before);
+
+        binding.now("2026-11-01T00:00:00Z");
+        assertThat(binding.bind("2026-10").assessment().days()).hasSize(31);
+    }
+
+    @Test
+    void aPreviewSaysSoAndIssuesAndSealsNothing() throws IOException {
+        binding.now("2026-10-03T12:00:00Z");
+        String before = binding.vault.checkpoint().note();
+
+        PackRun.Bound preview = binding.run().preview("EH-2026-10", Binding.month("2026-10"));
+
+        assertThat(binding.vault.checkpoint().note()).isEqualTo(before);
+        assertThat(names(folder.resolve("packs"))).containsExactly("EH-2026-10.preview.pdf");
+        assertThat(Binding.text(preview))
+                .contains("PREVIEW of the days so far", "PREVIEW, not issued", "1 to 3 October 2026")
+                .doesNotContain("issue 1", "sealed as a leaf of the log after");
+        assertThat(preview.assessment().days()).hasSize(3);
+    }
+
+    @Test
+    void missedDaysAreLoggedBeforeTheyArePrinted() throws IOException {
+        binding.now("2026-11-02T00:00:00Z");
+
+        binding.bind("2026-10");
+
+        assertThat(binding.vault.runs())
+                .filteredOn(run -> run.outcome() == Outcome.MISSED)
+                .hasSize(29);
+    }
+
+    @Test
+    void anIssuedPackComesOutTheSameWhateverWasLoggedSince() throws IOException {
+        binding.now("2026-11-02T00:00:00Z");
+        PackRun.Bound first = binding.bind("2026-10");
+        binding.now("2026-11-20T00:00:00Z");
+        binding.night("2026-10-01", "aws");
+        binding.night("2026-11-19");
+        MissedRuns.seal(binding.vault, Binding.NIGHTLY, Instant.parse("2026-11-20T00:00:00Z"));
+        long size = binding.vault.checkpoint().size();
+
+        PackRun.Bound again = binding.bind("2026-10");
+
+        assertThat(again.sha256()).isEqualTo(first.sha256());
+        assertThat(binding.vault.checkpoint().size()).as("and is sealed once").isEqualTo(size);
+    }
+
+    @Test
+    void aPackWhoseLeafWasLostWhenTheProcessDiedIsSealedByTheNextBind() throws IOException {
+        binding.now("2026-11-02T00:00:00Z");
+        MissedRuns.seal(binding.vault, Binding.NIGHTLY, Instant.parse("2026-11-01T00:00:00Z"));
+        // A vault that cannot be written dies where the process did: after the issue was stored, before the leaf.
+        assertThatThrownBy(() -> binding.run(FileVault.read(folder.resolve("vault")))
+                        .bind("EH-2026-10", Binding.month("2026-10")))
+                .isInstanceOf(VaultException.class);
+        assertThat(names(folder.resolve("packs"))).contains("EH-2026-10.issue.json");
+        assertThat(binding.vault.packs()).isEmpty();
+
+        PackRun.Bound bound = binding.bind("2026-10");
+
+        assertThat(binding.vault.packs()).containsEntry("EH-2026-10", bound.sha256());
+    }
+
+    @Test
+    void anIssuedPackIsNotReplacedWhenItsFilesAreGone() throws IOException {
+        binding.now("2026-11-02T00:00:00Z");
+        String sha256 = binding.bind("2026-10").sha256();
+        Files.delete(folder.resolve("packs/EH-2026-10.issue.json"));
+
+        assertThatThrownBy(() -> binding.bind("2026-10"))
+                .isInstanceOf(PackRefused.class)
+                .hasMessageContaining(sha256);
+    }
+
+    @Test
+    void aPackNamesTheOneBeforeItWithItsDigest() throws IOException {
+        binding.night("2026-11-01");
+        binding.now("2026-12-02T00:00:00Z");
+        PackRun.Bound october = binding.bind("2026-10");
+
+        String text = Binding.text(binding.bind("2026-11")).replaceAll("\\s", "");
+
+        assertThat(Binding.text(october)).contains("none in this log");
+        assertThat(text).contains("EH-2026-10,SHA-256" + october.sha256());
+    }
+
+    @Test
+    void aRunThatWasSealedAndNeverJudgedIsJudgedBeforeItIsBound() throws IOException {
+        RunRecord unjudged = binding.night("2026-10-03", "aws");
+        binding.now("2026-11-02T00:00:00Z");
+
+        binding.bind("2026-10");
+
+        assertThat(binding.vault.assessment(unjudged.id())).isPresent();
+    }
+
+    @Test
+    void aMonthWithoutRunsOfASimulatedLogSaysSimulated() throws IOException {
+        binding.night("2026-10-03", "http://127.0.0.1:4566");
+        binding.now("2026-12-02T00:00:00Z");
+
+        assertThat(Binding.text(binding.bind("2026-11"))).contains("SIMULATED, not AWS");
+    }
+
+    @Test
+    void aMonthWithoutRunsClaimsNoTestAndNoCollector() throws IOException {
+        binding.now("2026-12-02T00:00:00Z");
+
+        assertThat(Binding.text(binding.bind("2026-11")))
+                .contains("on 0 of 30 days", "0 of the 1 units were tested automatically")
+                .doesNotContain("by could not be read");
+    }
+
+    @Test
+    void packsThatWereDueAndAreNotInTheLogAreOwedOldestFirst() throws IOException {
+        binding.now("2026-12-02T00:00:00Z");
+        DueTimes monthly = (from, to) -> Stream.of("2026-10-01", "2026-11-01", "2026-12-01", "2027-01-01")
+                .map(day -> Instant.parse(day + "T06:00:00Z"))
+                .filter(due -> !due.isBefore(from) && due.isBefore(to))
+                .toList();
+
+        assertThat(owed(monthly, "2026-12-01T06:00:00Z"))
+                .as("none from before the first run, none that is not due yet")
+                .containsExactly(YearMonth.of(2026, 10), YearMonth.of(2026, 11));
+        assertThat(owed(monthly, "2026-12-01T05:59:59Z")).containsExactly(YearMonth.of(2026, 10));
+
+        binding.bind("2026-10");
+
+        assertThat(owed(monthly, "2026-12-01T06:00:00Z")).containsExactly(YearMonth.of(2026, 11));
+    }
+
+    private List<YearMonth> owed(DueTimes monthly, String now) throws IOException {
+        return OwedPacks.months(binding.vault, monthly, ZoneOffset.UTC, month -> "EH-" + month, Instant.parse(now));
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+}
