@@ -30,13 +30,15 @@ final class SummaryPages {
 
     Map<String, Object> model() {
         Map<String, Object> model = new LinkedHashMap<>();
-        long tested = count(Conclusion::tested);
+        long tested = units.stream().filter(SummaryPages::tested).count();
+        long unjudged = count(Conclusion::tested) - tested;
         long current = documents(DocumentResult.State.CURRENT);
         model.put("units", Words.count(units.size()));
         model.put("tested", Words.count(tested));
+        model.put("unjudged", unjudged == 0 ? "" : Words.count(unjudged));
         model.put("clean", Words.count(count(c -> c == Conclusion.NO_DEVIATION)));
         model.put("deviating", Words.count(count(c -> c == Conclusion.DEVIATIONS)));
-        model.put("unknown", Words.count(count(c -> c == Conclusion.NOT_FULLY_EVALUATED)));
+        model.put("unknown", Words.count(count(c -> c == Conclusion.NOT_FULLY_EVALUATED) - unjudged));
         model.put("unmapped", Words.count(count(c -> c == Conclusion.NOT_MAPPED)));
         model.put("sealed", Words.count(calendar.sealed()));
         model.put("days", Words.count(calendar.inPeriod()));
@@ -59,6 +61,11 @@ final class SummaryPages {
                         .toList());
         model.put("severities", severities());
         return model;
+    }
+
+    /** A test that was judged on no day has tested nothing. */
+    private static boolean tested(ControlResult unit) {
+        return Conclusion.of(unit).tested() && unit.tests().stream().anyMatch(test -> test.daysJudged() > 0);
     }
 
     private long count(Predicate<Conclusion> kind) {

@@ -2,6 +2,9 @@ package io.exhibit.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exhibit.assessment.ControlResult;
+import io.exhibit.assessment.Judgement;
+import io.exhibit.assessment.PeriodAssessment;
 import io.exhibit.assessment.TestResult;
 import io.exhibit.assessment.Verdict;
 import java.util.List;
@@ -39,6 +42,38 @@ final class PackModelTest {
     void conclusionsOfTestedUnitsAreAllTestedUnits() {
         assertThat(number(summary("clean")) + number(summary("deviating")) + number(summary("unknown")))
                 .isEqualTo(number(summary("tested")));
+    }
+
+    @Test
+    void unitsWhoseTestsWereJudgedOnNoDayAreNotCalledTested() {
+        PeriodAssessment month = SamplePack.content().assessment();
+        List<ControlResult> unjudged =
+                month.controls().stream().map(PackModelTest::unjudged).toList();
+        PeriodAssessment empty = new PeriodAssessment(
+                month.book(), month.period(), month.days(), unjudged, month.tests(), month.documents());
+
+        Map<String, Object> summary =
+                (Map<String, Object>) PackModel.of(SamplePack.with(empty), new VisibleText(character -> true))
+                        .get("summary");
+
+        assertThat(summary).containsEntry("tested", "0").containsEntry("unknown", "0");
+        assertThat(number(summary.get("unjudged"))).isEqualTo(number(summary("tested")));
+    }
+
+    private static ControlResult unjudged(ControlResult unit) {
+        List<TestResult> tests = unit.tests().stream()
+                .map(test -> new TestResult(
+                        test.assertion(),
+                        new Judgement(test.assertion().id(), Verdict.INCONCLUSIVE, 0, 0, 0, 0, 0, 0, "none was sealed"),
+                        0,
+                        0,
+                        0,
+                        List.of(),
+                        List.of(),
+                        ""))
+                .toList();
+        Verdict verdict = Conclusion.of(unit).tested() ? Verdict.INCONCLUSIVE : unit.verdict();
+        return new ControlResult(unit.control(), verdict, "", tests, unit.documents(), unit.mapped(), unit.decision());
     }
 
     @Test
