@@ -49,7 +49,7 @@ final class AssessJson {
         List<TestResult> tests = control.tests();
         json.writeStartObject();
         json.writeStringField("citation", control.control().citation());
-        json.writeStringField("verdict", Words.lower(control.verdict()));
+        json.writeStringField("verdict", JsonWords.lower(control.verdict()));
         json.writeStringField("conclusion", control.conclusion());
         json.writeNumberField("tested", tests.size());
         json.writeNumberField("deviations", count(tests, Verdict.FAIL));
@@ -58,7 +58,7 @@ final class AssessJson {
         for (DocumentResult document : control.documents()) {
             json.writeStartObject();
             json.writeStringField("id", document.document().id());
-            json.writeStringField("state", Words.lower(document.state()));
+            json.writeStringField("state", JsonWords.lower(document.state()));
             json.writeStringField("reason", document.reason());
             json.writeEndObject();
         }
@@ -74,7 +74,7 @@ final class AssessJson {
     private static void assertion(JsonGenerator json, TestResult test) throws IOException {
         json.writeStartObject();
         json.writeStringField("id", test.assertion().id());
-        json.writeStringField("verdict", Words.lower(test.verdict()));
+        json.writeStringField("verdict", JsonWords.lower(test.verdict()));
         json.writeNumberField("population", test.counted().population());
         keys(json, "deviating", test, h -> h.open() && h.state() == Item.State.DEVIATES);
         keys(json, "accepted", test, h -> h.open() && h.state() == Item.State.ACCEPTED);

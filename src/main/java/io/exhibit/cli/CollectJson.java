@@ -23,7 +23,7 @@ final class CollectJson {
             json.writeStartObject();
             json.writeNumberField("version", VERSION);
             json.writeStringField("run", run.id());
-            json.writeStringField("outcome", Words.lower(run.outcome()));
+            json.writeStringField("outcome", JsonWords.lower(run.outcome()));
             json.writeStringField("reason", run.reason());
             json.writeArrayFieldStart("sources");
             for (RunRecord.Unit unit : run.units()) {

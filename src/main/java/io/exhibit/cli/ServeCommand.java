@@ -1,15 +1,11 @@
 package io.exhibit.cli;
 
-import io.exhibit.evidence.RunRecord;
-import io.exhibit.run.PackRun;
-import io.exhibit.run.RunClock;
-import io.exhibit.run.Runs;
 import io.exhibit.schedule.Timetable;
 import java.io.IOException;
-import java.time.Instant;
-import java.time.YearMonth;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -19,20 +15,21 @@ import picocli.CommandLine.Mixin;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Collects every day and binds a pack every month, when the settings' schedule says so.",
+            "Collects every day and binds a pack every month, when the settings' schedule says so. At its start and"
+                    + " after",
+            "each collection it binds every pack that was due and is not in the log yet.",
             "",
-            "What goes wrong is logged in the vault and said here; the schedule goes on. Stop it with Ctrl-C or SIGTERM:",
+            "What goes wrong is logged in the vault and said here; the schedule goes on. Stop it with Ctrl-C or"
+                    + " SIGTERM:",
             "what runs comes to its end first."
         },
         footer = {"", "Example:  exhibit serve --settings /etc/exhibit/exhibit.yaml"})
-final class ServeCommand implements Callable<Integer>, Runs {
+final class ServeCommand implements Callable<Integer> {
 
     @Mixin
     private Given given = new Given();
 
     private final Console console;
-    private final RunClock clock = new SystemClock();
-    private Wiring wiring;
 
     ServeCommand(Console console) {
         this.console = console;
@@ -40,7 +37,7 @@ final class ServeCommand implements Callable<Integer>, Runs {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        wiring = new Wiring(given.settings(), console);
+        Wiring wiring = new Wiring(given.settings(), console);
         wiring.book();
         Settings.Schedule schedule = wiring.settings().schedule();
         CountDownLatch stopped = new CountDownLatch(1);
@@ -49,10 +46,12 @@ final class ServeCommand implements Callable<Integer>, Runs {
             stopped.countDown();
             await(ended);
         }));
-        try (Timetable timetable = new Timetable(schedule.collect(), schedule.pack(), this)) {
+        Unattended runs = new Unattended(wiring, new SystemClock(), pause -> !within(stopped, pause), console);
+        try (Timetable timetable = new Timetable(schedule.collect(), schedule.pack(), runs)) {
             timetable.start();
             console.say("Next collection " + timetable.next("collect").orElseThrow() + ", next pack "
                     + timetable.next("pack").orElseThrow() + ".");
+            runs.bindOwed();
             stopped.await();
             console.say("Stopping; what runs comes to its end.");
         } finally {
@@ -61,31 +60,13 @@ final class ServeCommand implements Callable<Integer>, Runs {
         return ExitCode.DONE;
     }
 
-    @Override
-    public void collect(Instant due) {
-        told("The collection of " + due, () -> {
-            RunRecord run = CollectCommand.collect(wiring, clock, due);
-            return "Run " + run.id() + ": " + Words.lower(run.outcome())
-                    + (run.reason().isEmpty() ? "" : ", " + run.reason());
-        });
-    }
-
-    @Override
-    public void pack(YearMonth month) {
-        told("The pack of " + month, () -> {
-            PackRun.Bound bound = PackCommand.bind(wiring, month, clock);
-            return "Pack: " + bound.file();
-        });
-    }
-
-    /** A run that fails must not stop the ones after it; it is said with its reason. */
-    private void told(String what, Callable<String> work) {
+    /** Whether it was stopped while waiting. */
+    private static boolean within(CountDownLatch stopped, Duration pause) {
         try {
-            console.say(clock.instant() + " " + work.call());
-        } catch (Exception e) {
-            Ending ending = Ending.of(e);
-            console.alarm(clock.instant() + " " + what + " could not be carried out: " + ending.message());
-            ending.problems().forEach(problem -> console.say("  " + problem));
+            return stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
         }
     }
 

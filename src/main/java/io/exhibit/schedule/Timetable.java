@@ -21,9 +21,10 @@ import org.quartz.impl.StdSchedulerFactory;
 /**
  * The calendar of a node: a daily collection and a monthly pack.
  *
- * <p>The store is in memory: the vault is the state, and a fire that was slept through is seen by comparing the schedule
- * with the log. A fire that comes late by less than Quartz's misfire threshold is carried out; later ones are left to
- * that comparison, so that a host that wakes up does not send a burst.
+ * <p>The store is in memory: the vault is the state. A fire that comes late by less than Quartz's misfire threshold (a
+ * minute) is carried out; later ones are left out here, so that a host that wakes up does not send a burst. A collection
+ * that was slept through is logged as missed by the next run; a pack is bound at the next start or after the next
+ * collection, because {@link Runs} compares what was due with what is in the log.
  */
 public final class Timetable implements Closeable {
 

@@ -3,9 +3,9 @@ package io.exhibit.cli;
 import java.util.Locale;
 
 /** Constants as programs read them: small letters, hyphens. */
-final class Words {
+final class JsonWords {
 
-    private Words() {}
+    private JsonWords() {}
 
     static String lower(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');

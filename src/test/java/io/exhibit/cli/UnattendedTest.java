@@ -1,0 +1,125 @@
+package io.exhibit.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.exhibit.evidence.RunRecord;
+import io.exhibit.evidence.RunRecord.Outcome;
+import io.exhibit.seal.SigningKey;
+import io.exhibit.seal.Vault;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a node makes good, and what it waits for. */
+class UnattendedTest {
+
+    private static final Instant FIRST = Instant.parse("2026-10-05T02:15:00Z");
+
+    @TempDir
+    private Path folder;
+
+    private final Consoles console = Consoles.listening();
+    private final SimulatedClock clock = new SimulatedClock(FIRST);
+    private Wiring wiring;
+
+    @BeforeEach
+    void logOneRun() throws IOException {
+        wiring = new Wiring(SettingsReader.defaults(folder), console.console());
+        Keys.save(SigningKey.of(new byte[32]), wiring.settings().key());
+        try (Vault vault = wiring.vaultToWrite(clock)) {
+            vault.seal(new RunRecord(
+                    "first",
+                    FIRST,
+                    FIRST,
+                    FIRST,
+                    Outcome.FAILED,
+                    "unreachable",
+                    "aws",
+                    "",
+                    "",
+                    List.of(),
+                    Map.of(),
+                    List.of()));
+        }
+    }
+
+    @Test
+    void aPackThatWasDueWhileTheNodeWasDownIsBoundOnce() throws IOException {
+        clock.begin(Instant.parse("2026-11-03T09:00:00Z"));
+        Unattended node = new Unattended(wiring, clock, pause -> false, console.console());
+
+        node.bindOwed();
+        node.bindOwed();
+
+        assertThat(console.err()).containsOnlyOnce("Pack: ").contains("EH-2026-10.pdf", "No pack is owed.");
+        assertThat(folder.resolve("packs/EH-2026-10.pdf")).exists();
+        try (Vault vault = wiring.vaultToRead()) {
+            assertThat(vault.packs()).containsOnlyKeys("EH-2026-10");
+        }
+    }
+
+    @Test
+    void noPackIsOwedBeforeItsHourOnTheSchedule() {
+        clock.begin(Instant.parse("2026-11-01T05:00:00Z"));
+
+        new Unattended(wiring, clock, pause -> false, console.console()).bindOwed();
+
+        assertThat(console.err()).contains("No pack is owed.");
+    }
+
+    @Test
+    void aPackWaitsForTheRunThatIsWritingTheVault() throws IOException {
+        clock.begin(Instant.parse("2026-11-03T09:00:00Z"));
+        Vault other = wiring.vaultToWrite(clock);
+        Unattended node = new Unattended(wiring, clock, pause -> close(other), console.console());
+
+        node.bindOwed();
+
+        assertThat(console.err())
+                .contains("The pack of 2026-10 waits: another run is writing the vault.")
+                .contains("EH-2026-10.pdf");
+    }
+
+    @Test
+    void aNodeThatIsStoppedWhileItWaitsSaysWhatItDidNotDo() throws IOException {
+        clock.begin(Instant.parse("2026-11-03T09:00:00Z"));
+        try (Vault other = wiring.vaultToWrite(clock)) {
+            new Unattended(wiring, clock, pause -> false, console.console()).bindOwed();
+            assertThat(other.packs()).isEmpty();
+        }
+
+        assertThat(console.err())
+                .contains("The pack of 2026-10 could not be carried out")
+                .contains("is being written by another run");
+    }
+
+    @Test
+    void aMonthThatIsNotOverIsRefusedAtTheCommandLineInOneSentence() throws IOException {
+        String settings = Files.writeString(folder.resolve("exhibit.yaml"), "vault: vault\n")
+                .toString();
+        String month = YearMonth.now(ZoneOffset.UTC).toString();
+
+        int exit = Main.run(console.console(), "pack", "--month", month, "--settings", settings);
+
+        assertThat(exit).isEqualTo(ExitCode.USAGE);
+        assertThat(console.err()).contains("is not over").contains("--preview").doesNotContain("fault");
+    }
+
+    private static boolean close(Vault vault) {
+        try {
+            vault.close();
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
