@@ -51,9 +51,9 @@ public final class AwsLandscape implements Landscape {
         management = "";
         return attempt(IDENTITY, new Target("", Target.GLOBAL), () -> {
             GetCallerIdentityResponse who = clients.credentials().sts().getCallerIdentity();
+            clients.credentials().caller(who.account(), who.arn());
             caller = who.account();
             identity = who.arn();
-            clients.credentials().caller(caller, identity);
         });
     }
 

@@ -4,9 +4,12 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
 
@@ -38,13 +41,18 @@ final class Credentials implements AutoCloseable {
 
     /** Looked up for every request, because a client may outlive a run. */
     AwsCredentialsProvider of(String account) {
-        return () -> account.equals(caller)
-                ? own.resolveCredentials()
-                : role(account).resolveCredentials();
+        return () -> account.equals(caller) ? own.resolveCredentials() : takenOn(account);
     }
 
-    /** Whose credentials the own ones are. */
+    /**
+     * Whose credentials the own ones are.
+     *
+     * @throws SdkClientException when that is no account or no ARN: STS was answered by something else
+     */
     void caller(String account, String arn) {
+        if (account == null || !account.matches("[0-9]{12}") || arn == null || !arn.matches("arn:[a-z-]+:.+")) {
+            throw SdkClientException.create("the answer names no caller");
+        }
         caller = account;
         partition = arn.split(":", 3)[1];
     }
@@ -59,6 +67,17 @@ final class Credentials implements AutoCloseable {
     /** Takes on the role now; throws what STS says when it may not. */
     void assume(String account) {
         of(account).resolveCredentials();
+    }
+
+    /** An answer without keys, such as another operation's, makes the SDK's provider run into a null that no caller of it expects. */
+    private AwsCredentials takenOn(String account) {
+        try {
+            return role(account).resolveCredentials();
+        } catch (SdkException told) {
+            throw told;
+        } catch (RuntimeException keyless) {
+            throw SdkClientException.create("the answer holds no keys", keyless);
+        }
     }
 
     private StsAssumeRoleCredentialsProvider role(String account) {

@@ -57,21 +57,31 @@ public final class CollectRun {
     public RunRecord collect(Instant due) throws IOException {
         String id = RunIds.free(due, vault.runs());
         Instant started = clock.instant();
-        Optional<Gap> refused = asking.landscape().enter();
-        if (refused.isPresent()) {
-            return sealFailed(
-                    id,
-                    due,
-                    started,
-                    refused.get().cause().words() + ": " + refused.get().message());
+        try {
+            Optional<Gap> refused = asking.landscape().enter();
+            return refused.isPresent()
+                    ? sealFailed(
+                            id,
+                            due,
+                            started,
+                            refused.get().cause().words() + ": " + refused.get().message())
+                    : seal(id, due, started);
+        } catch (IOException | RuntimeException e) {
+            try {
+                sealFailed(id, due, started, "the run was broken off: " + e.getMessage());
+            } catch (IOException | RuntimeException unlogged) {
+                // What broke the run off is what people have to know.
+                e.addSuppressed(unlogged);
+            }
+            throw e;
         }
+    }
+
+    private RunRecord seal(String id, Instant due, Instant started) throws IOException {
         try (RunWriter writer = vault.begin(id)) {
             RunRecord record = record(id, due, started, units(writer));
             writer.seal(record);
             return record;
-        } catch (IOException | RuntimeException e) {
-            sealFailed(id, due, started, "the run was broken off: " + e.getMessage());
-            throw e;
         }
     }
 

@@ -7,6 +7,7 @@ import io.exhibit.evidence.Cause;
 import io.exhibit.evidence.Gap;
 import io.exhibit.evidence.Operation;
 import io.exhibit.evidence.Source;
+import io.exhibit.evidence.Target;
 import io.exhibit.sandbox.FaultKind;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -56,6 +57,46 @@ class FaultMatrixTest {
         reporter.publishEntry("fault cases", cases.size() + " in " + seconds + " s");
         assertThat(wrong).as(cases.size() + " cases in " + seconds + " s").isEmpty();
         assertThat(cases.size()).isGreaterThan(600);
+    }
+
+    @Test
+    void everyFaultOfWhoAsksAndOfItsRolesIsOneGapToo() {
+        try (Demo demo = Demo.withSmallPages()) {
+            for (FaultKind kind : FaultKind.values()) {
+                if (kind == FaultKind.LOOP) {
+                    continue; // Neither has pages.
+                }
+                boolean denied = kind == FaultKind.DENIED || kind == FaultKind.SCP_DENIED;
+                demo.faults("sts.AssumeRole=" + kind.word());
+                demo.aws.landscape.enter();
+                assertThat(demo.aws.landscape.assume(Collecting.WORKLOAD))
+                        .as("AssumeRole=" + kind.word())
+                        .get()
+                        .extracting(Gap::cause)
+                        .isEqualTo(denied ? Cause.ASSUME_ROLE_DENIED : cause(kind));
+                demo.faults("sts.GetCallerIdentity=" + kind.word());
+                assertThat(demo.aws.landscape.enter())
+                        .as("GetCallerIdentity=" + kind.word())
+                        .get()
+                        .extracting(Gap::cause)
+                        .isEqualTo(cause(kind));
+            }
+        }
+    }
+
+    /** A role's keys are renewed while its account is being asked. */
+    @Test
+    void keysThatDoNotComeWhileAnAccountIsAskedAreAGapOfTheCall() {
+        try (Demo demo = Demo.withSmallPages()) {
+            demo.faults("sts.AssumeRole=wrong-operation");
+            assertThat(demo.aws
+                            .collect("iam.account-summary", Target.global(Collecting.WORKLOAD))
+                            .part()
+                            .gaps())
+                    .singleElement()
+                    .extracting(Gap::cause)
+                    .isEqualTo(Cause.MALFORMED);
+        }
     }
 
     private List<Case> cases() {

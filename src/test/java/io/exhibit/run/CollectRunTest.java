@@ -1,0 +1,153 @@
+package io.exhibit.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.exhibit.collect.AnswerGuard;
+import io.exhibit.collect.Landscape;
+import io.exhibit.collect.Limits;
+import io.exhibit.collect.Line;
+import io.exhibit.control.Scope;
+import io.exhibit.evidence.Catalog;
+import io.exhibit.evidence.Gap;
+import io.exhibit.evidence.RunRecord;
+import io.exhibit.evidence.RunRecord.Account;
+import io.exhibit.evidence.RunRecord.Outcome;
+import io.exhibit.evidence.Target;
+import io.exhibit.seal.FileVault;
+import io.exhibit.seal.SigningKey;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a run leaves behind when it cannot be made. */
+class CollectRunTest {
+
+    private static final Instant DUE = Instant.parse("2026-10-05T02:15:00Z");
+    private static final RunClock CLOCK = new RunClock() {
+        @Override
+        public void unit(Target target) {}
+
+        @Override
+        public Instant latest() {
+            return DUE;
+        }
+
+        @Override
+        public Instant instant() {
+            return DUE;
+        }
+    };
+
+    @TempDir
+    Path folder;
+
+    private FileVault vault;
+
+    @BeforeEach
+    void aVault() throws IOException {
+        vault = FileVault.create(folder.resolve("vault"), "example.org/run", SigningKey.of(new byte[32]), CLOCK);
+    }
+
+    @Test
+    void aRunThatBreaksAtTheDoorLeavesALeafAsWell() throws IOException {
+        CollectRun run = run(() -> {
+            throw new IllegalStateException("the door is stuck");
+        });
+        assertThatThrownBy(() -> run.collect(DUE)).hasMessage("the door is stuck");
+        assertThat(vault.runs())
+                .singleElement()
+                .extracting(RunRecord::outcome, RunRecord::reason)
+                .containsExactly(Outcome.FAILED, "the run was broken off: the door is stuck");
+    }
+
+    @Test
+    void whatBrokeARunOffIsToldEvenWhenItCannotBeLogged() {
+        CollectRun run = run(() -> {
+            stand(folder.resolve("vault/runs/2026-10-05T021500Z"));
+            throw new IllegalStateException("the door is stuck");
+        });
+        assertThatThrownBy(() -> run.collect(DUE))
+                .hasMessage("the door is stuck")
+                .satisfies(told -> assertThat(told.getSuppressed()).hasSize(1));
+    }
+
+    /** A file where the run's folder belongs. */
+    private static void stand(Path inTheWay) {
+        try {
+            Files.createFile(inTheWay);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private CollectRun run(Runnable entering) {
+        Asking asking = new Asking(
+                "aws",
+                "us-east-1",
+                new Door(entering),
+                List.of(),
+                new Line(),
+                new AnswerGuard(new Catalog(List.of(), Map.of(), Map.of())),
+                (call, target, thrown) -> Optional.empty(),
+                Limits.defaults(),
+                1);
+        Scope everything = new Scope("", "", "", Map.of(), Map.of());
+        return new CollectRun(vault, asking, CLOCK, everything, Map.of(), new Silence());
+    }
+
+    private record Silence() implements Progress {
+        @Override
+        public void step(String what, long done, long all) {}
+
+        @Override
+        public void note(String line) {}
+    }
+
+    /** Nothing behind it is ever asked. */
+    private record Door(Runnable entering) implements Landscape {
+        @Override
+        public Optional<Gap> enter() {
+            entering.run();
+            return Optional.empty();
+        }
+
+        @Override
+        public String caller() {
+            return "";
+        }
+
+        @Override
+        public String identity() {
+            return "";
+        }
+
+        @Override
+        public String organization() {
+            return "";
+        }
+
+        @Override
+        public List<Account> accounts() {
+            return List.of();
+        }
+
+        @Override
+        public Optional<SortedSet<String>> regions(String account) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Gap> assume(String account) {
+            return Optional.empty();
+        }
+    }
+}
