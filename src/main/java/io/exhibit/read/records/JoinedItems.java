@@ -85,7 +85,12 @@ public final class JoinedItems implements Maker {
             gaps.addAll(site.gapsOf(key));
             Merged of = merged.get(key);
             if (of != null) {
-                members.putAll(of.members);
+                of.members.forEach((name, value) -> {
+                    // GetKeyRotationStatus calls the key by its ARN: an item keeps the name by which it was listed.
+                    if (!name.equals(keyMember)) {
+                        members.put(name, value);
+                    }
+                });
                 gaps.addAll(of.gaps);
             }
             finish.take(members, List.copyOf(gaps), piece.provenance());

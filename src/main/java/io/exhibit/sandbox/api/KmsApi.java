@@ -94,7 +94,7 @@ public final class KmsApi {
                                 + key.kind().spec() + ", which is not valid for this operation."));
         return Tree.of(
                 "KeyId",
-                key.id(),
+                KeyShapes.arn(ask, key),
                 "KeyRotationEnabled",
                 rotation.on(),
                 "NextRotationDate",

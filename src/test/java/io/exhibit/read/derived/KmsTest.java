@@ -39,12 +39,16 @@ class KmsTest {
     @Test
     void aKeyHasItsDetailsAndTheAliasesThatPointAtIt() {
         StoredRun.Read read = described()
-                .answer("kms:GetKeyRotationStatus", "k1", "{\"KeyRotationEnabled\":true,\"RotationPeriodInDays\":365}")
+                .answer(
+                        "kms:GetKeyRotationStatus",
+                        "k1",
+                        "{\"KeyId\":\"" + ARN + "k1\",\"KeyRotationEnabled\":true,\"RotationPeriodInDays\":365}")
                 .answer(
                         "kms:ListAliases",
                         "{\"Aliases\":[{\"AliasName\":\"alias/claims\",\"TargetKeyId\":\"k1\"},{\"AliasName\":\"alias/aws/x\"}]}")
                 .read("kms.keys");
         assertThat(read.members("k1"))
+                .containsEntry("KeyId", "k1")
                 .containsEntry("KeyRotationEnabled", true)
                 .containsEntry("RotationPeriodInDays", 365L)
                 .containsEntry("aliases", List.of("alias/claims"))
