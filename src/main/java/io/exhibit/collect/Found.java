@@ -15,10 +15,13 @@ final class Found {
             "inspector2:BatchGetAccountStatus", "failedAccounts",
             "access-analyzer:GetFindingV2", "error");
 
+    /** Where an operation has one of these, AWS answers it on every page; a list without it might be any part of the whole. */
     private static final Set<String> MORE = Set.of("IsTruncated", "Truncated");
+
     private static final Set<String> TOKENS = Set.of("Marker", "NextMarker");
 
     private final Set<String> missing;
+    private final Set<String> unsaid;
     private final String refusal;
     private final boolean lists;
     private boolean more;
@@ -28,6 +31,8 @@ final class Found {
 
     Found(Expected expected) {
         missing = new HashSet<>(expected.carriers().keySet());
+        unsaid = new HashSet<>(expected.members().keySet());
+        unsaid.retainAll(MORE);
         lists = expected.carriers().values().stream()
                 .anyMatch(c -> c.member().shape().kind() == Kind.LIST);
         refusal = REFUSALS.getOrDefault(expected.operation().name(), "");
@@ -53,7 +58,11 @@ final class Found {
     }
 
     void paging(String wire, String value) {
-        more |= MORE.contains(wire) && value.strip().equals("true");
+        boolean yes = value.strip().equalsIgnoreCase("true");
+        if (MORE.contains(wire) && (yes || value.strip().equalsIgnoreCase("false"))) {
+            unsaid.remove(wire);
+            more |= yes;
+        }
         token |= TOKENS.contains(wire) && !value.isEmpty();
     }
 
@@ -64,6 +73,9 @@ final class Found {
         if (!missing.isEmpty()) {
             return Answer.malformed("the answer has no "
                     + String.join(", ", missing.stream().sorted().toList()));
+        }
+        if (!unsaid.isEmpty()) {
+            return Answer.malformed("the answer does not say whether more follows");
         }
         if (more && !token) {
             return Answer.malformed("the answer says that more follows and does not say where");

@@ -50,7 +50,7 @@ final class JsonGuard {
             }
             fits(name, expected.members().get(name), value);
             if (found.isPaging(name)) {
-                found.paging(name, in.getText());
+                found.paging(name, value == JsonToken.VALUE_NULL ? "" : in.getText());
             }
             Carrier carrier = expected.carriers().get(name);
             if (found.isRefusal(name)) {

@@ -79,6 +79,19 @@ class AnswerGuardTest {
                 .isTrue();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'Keys':[],'Truncated':true,'NextMarker':null} | the answer says that more follows and does not say where",
+                "{'Keys':[],'Truncated':true,'NextMarker':''} | the answer says that more follows and does not say where",
+                "{'Keys':[],'Truncated':null} | the answer does not say whether more follows",
+                "{'Keys':[]} | the answer does not say whether more follows",
+            })
+    void aListThatDoesNotSayWhetherItEndsIsNotTheWhole(String body, String reason) {
+        assertThat(judge("kms:ListKeys", body).failure()).isEqualTo(Failure.of(Cause.MALFORMED, reason));
+    }
+
     @Test
     void anAccountThatInspectorRefusedIsDenied() {
         Answer answer = judge(
@@ -107,6 +120,9 @@ class AnswerGuardTest {
                 "<UserDetailList><member><UserName>a</UserName></member></UserDetailList><GroupDetailList/><RoleDetailList/><Policies/> | an item of UserDetailList has no Arn",
                 "<UserDetailList/><GroupDetailList/><RoleDetailList/> | the answer has no Policies",
                 "<UserDetailList/><GroupDetailList/><RoleDetailList/><Policies/><IsTruncated>true</IsTruncated> | the answer says that more follows and does not say where",
+                "<UserDetailList/><GroupDetailList/><RoleDetailList/><Policies/><IsTruncated>TRUE</IsTruncated> | the answer says that more follows and does not say where",
+                "<UserDetailList/><GroupDetailList/><RoleDetailList/><Policies/> | the answer does not say whether more follows",
+                "<UserDetailList/><GroupDetailList/><RoleDetailList/><Policies/><IsTruncated/> | the answer does not say whether more follows",
                 "<UserDetailList/><GroupDetailList/><RoleDetailList/><Policies/></Wrong> | the answer is not well-formed XML without a document type",
             })
     void xmlIsReadByNameAndKey(String result, String reason) {
