@@ -32,7 +32,7 @@ public final class Derivations {
             Map.entry("kms.keys", new Keys()),
             Map.entry("kms.key-policy-statements", new KeyPolicyStatements()),
             Map.entry("ec2.network-rules", new NetworkRules()),
-            Map.entry("guardduty.findings", new SampleFlag()));
+            Map.entry("guardduty.findings", new GuardDutyFindings()));
 
     private Derivations() {}
 

@@ -3,7 +3,10 @@ package io.exhibit.read.derived;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exhibit.evidence.Cause;
+import io.exhibit.evidence.Gap;
+import io.exhibit.evidence.Record;
 import io.exhibit.read.StoredRun;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +26,26 @@ class FindingsAndReportsTest {
                 .read("guardduty.findings");
         assertThat(read.members()).extracting("sample").containsExactly(true, true, false);
         assertThat(read.members("3")).containsEntry("Service", Map.of("Archived", true));
+    }
+
+    @Test
+    void aFindingThatWasListedAndDidNotComeStandsAsUnknown() {
+        StoredRun.Read read = StoredRun.of("guardduty.findings")
+                .answer("guardduty:ListDetectors", "{\"detectorIds\":[\"d\"]}")
+                .answer("guardduty:ListFindings", "d", "{\"findingIds\":[\"1\",\"2\"],\"nextToken\":\"t\"}")
+                .answer("guardduty:GetFindings", "d", "{\"findings\":[{\"id\":\"2\"}]}")
+                .answer("guardduty:ListFindings", "d", "{\"findingIds\":[\"3\"]}")
+                .answer("guardduty:GetFindings", "d", "{\"findings\":[]}")
+                .read("guardduty.findings");
+        assertThat(read.only().known()).isTrue();
+        assertThat(read.records()).extracting(Record::key).containsExactlyInAnyOrder("1", "2", "3");
+        assertThat(read.record("2").gaps()).isEmpty();
+        for (String id : List.of("1", "3")) {
+            assertThat(read.members(id)).isEqualTo(Map.of("Id", id));
+            assertThat(read.record(id).gaps())
+                    .extracting(Gap::message)
+                    .containsExactly("the finding was listed and did not come");
+        }
     }
 
     @Test
