@@ -10,7 +10,7 @@ import io.exhibit.read.records.Site;
 import java.util.List;
 import java.util.Map;
 
-/** Access keys, out of the credential report. A slot holds a key when it has a date of rotation: an inactive key keeps it. */
+/** Access keys, out of the credential report. A slot holds a key when it has a date of rotation (an inactive key keeps it) or is active. */
 final class AccessKeys implements Derivation {
 
     @Override
@@ -44,14 +44,16 @@ final class AccessKeys implements Derivation {
         String column = "access_key_" + slot + "_";
         ReportValues values = new ReportValues(row, piece);
         values.put("last_rotated", Kind.TIMESTAMP, column + "last_rotated");
-        if (values.members().isEmpty() && values.gaps().equals(piece.gaps())) {
+        values.put("active", Kind.BOOLEAN, column + "active");
+        boolean dated = values.members().containsKey("last_rotated");
+        boolean active = Boolean.TRUE.equals(values.members().get("active"));
+        if (!dated && !active && values.gaps().equals(piece.gaps())) {
             return;
         }
         values.members().put("key", row.get("arn") + "#" + slot);
         values.members().put("slot", slot);
         values.put("user", Kind.STRING, "user");
         values.put("arn", Kind.STRING, "arn");
-        values.put("active", Kind.BOOLEAN, column + "active");
         values.put("last_used_date", Kind.TIMESTAMP, column + "last_used_date");
         values.put("last_used_region", Kind.STRING, column + "last_used_region");
         values.put("last_used_service", Kind.STRING, column + "last_used_service");

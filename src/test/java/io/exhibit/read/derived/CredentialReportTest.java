@@ -5,6 +5,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 
 import io.exhibit.evidence.Cause;
 import io.exhibit.evidence.Gap;
+import io.exhibit.evidence.Record;
 import io.exhibit.read.StoredRun;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -136,6 +137,15 @@ class CredentialReportTest {
                 .read("iam.access-keys");
         assertThat(read.record(ALICE + "#1").gaps()).hasSize(1);
         assertThat(read.members(ALICE + "#1")).containsEntry("active", true);
+    }
+
+    @Test
+    void anActiveKeyWithoutADateOfRotationIsAKey() {
+        StoredRun.Read read = run("user,arn,access_key_1_active,access_key_1_last_rotated,access_key_2_active,"
+                        + "access_key_2_last_rotated\nalice," + ALICE + ",true,not_supported,false,N/A")
+                .read("iam.access-keys");
+        assertThat(read.records()).extracting(Record::key).containsExactly(ALICE + "#1");
+        assertThat(read.members(ALICE + "#1")).containsEntry("active", true).doesNotContainKey("last_rotated");
     }
 
     @ParameterizedTest
