@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AuthorizationDetailsTest {
 
@@ -86,6 +88,30 @@ class AuthorizationDetailsTest {
                 .containsEntry("attached", true)
                 .containsEntry("actions", List.of())
                 .containsEntry("not_actions", List.of("iam:*"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "* | * | *",
+                "* | arn:aws:*:*:*:* | *",
+                "* | arn:*:*::*:** | *",
+                "* | arn:aws:iam::*:* | iam:*",
+                "iam:Put* | arn:aws:iam::*:* | iam:Put*",
+                "* | arn:aws:iam::333344445555:* | ''",
+                "* | arn:aws:iam::*:role/* | ''",
+                "* | arn:aws:*:us-east-1:*:* | ''",
+            })
+    void everyResourceMayAlsoBeWrittenAsAPattern(String action, String resource, String allows) {
+        String inline = "<UserDetailList><member><Arn>" + ACCOUNT + "user/u</Arn><UserName>u</UserName><Path>/</Path>"
+                + "<UserPolicyList><member><PolicyName>p</PolicyName><PolicyDocument>"
+                + document("{\"Effect\":\"Allow\",\"Action\":\"" + action + "\",\"Resource\":\"" + resource + "\"}")
+                + "</PolicyDocument></member></UserPolicyList></member></UserDetailList>";
+        assertThat(run(inline, "", "", "").read("iam.principals").members())
+                .singleElement()
+                .extracting("allows")
+                .isEqualTo(allows.isEmpty() ? List.of() : List.of(allows));
     }
 
     @Test
