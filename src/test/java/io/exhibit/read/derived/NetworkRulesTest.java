@@ -39,7 +39,9 @@ class NetworkRulesTest {
                         "sg-1 ingress tcp 22-23 ::/0",
                         "sg-1 ingress tcp 22-23 pl-1",
                         "sg-1 ingress tcp 22-23 sg-2");
-        assertThat(read.members()).extracting("anywhere").containsExactly(true, false, true, false, false);
+        assertThat(read.members())
+                .extracting(rule -> rule.get("anywhere"))
+                .containsExactly(true, false, true, null, false);
         assertThat(read.members())
                 .extracting("source_kind")
                 .containsExactly("ipv4", "ipv4", "ipv6", "prefix-list", "security-group");
@@ -50,6 +52,17 @@ class NetworkRulesTest {
                 .containsEntry("to_port", 23L)
                 .containsEntry("all_traffic", false)
                 .containsEntry("description", "all <of> it");
+    }
+
+    @Test
+    void theInternetInPiecesIsTheInternet() {
+        StoredRun.Read read = read(
+                ingress(
+                        "<ipProtocol>tcp</ipProtocol><fromPort>22</fromPort><toPort>22</toPort><ipRanges>"
+                                + "<item><cidrIp>0.0.0.0/1</cidrIp></item><item><cidrIp>128.0.0.0/1</cidrIp></item>"
+                                + "<item><cidrIp>64.0.0.0/7</cidrIp></item><item><cidrIp>10.0.0.0/8</cidrIp></item></ipRanges>"
+                                + "<ipv6Ranges><item><cidrIpv6>2000::/3</cidrIpv6></item><item><cidrIpv6>fc00::/7</cidrIpv6></item></ipv6Ranges>"));
+        assertThat(read.members()).extracting("anywhere").containsExactly(true, true, true, false, true, false);
     }
 
     @Test
