@@ -154,7 +154,7 @@ final class JsonBody {
             return p.getDoubleValue();
         }
         Object value = kind == Kind.TIMESTAMP && token.isNumeric()
-                ? Scalars.epoch(p.getDecimalValue())
+                ? Scalars.epoch(p.getText())
                 : Scalars.of(kind, p.getText());
         return value == null ? misfit(p, member) : value;
     }

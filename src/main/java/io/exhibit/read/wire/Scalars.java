@@ -8,6 +8,9 @@ import java.time.Instant;
 /** Values that travel as text. */
 final class Scalars {
 
+    /** The end of the year 9999, the last one that is written in four digits. */
+    private static final BigDecimal LATEST = BigDecimal.valueOf(253_402_300_799L);
+
     private Scalars() {}
 
     /**
@@ -31,9 +34,16 @@ final class Scalars {
         }
     }
 
-    /** Epoch seconds with a fraction; cut to milliseconds, as AWS's own clients do. */
-    static Instant epoch(BigDecimal seconds) {
-        return Instant.ofEpochMilli(seconds.scaleByPowerOfTen(3).longValue());
+    /** Epoch seconds with a fraction; cut to milliseconds, as AWS's own clients do. {@code null} when no calendar has that instant. */
+    static Instant epoch(String number) {
+        try {
+            BigDecimal seconds = new BigDecimal(number);
+            return seconds.abs().compareTo(LATEST) > 0
+                    ? null
+                    : Instant.ofEpochMilli(seconds.scaleByPowerOfTen(3).longValue());
+        } catch (NumberFormatException endless) {
+            return null;
+        }
     }
 
     private static Boolean truth(String text) {

@@ -91,6 +91,14 @@ class AnswerReaderTest {
                 .isEqualTo(Map.of("Things", List.of(thing)));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1e99", "1e18", "-1e30", "1e2147483647", "1e99999999999", "253402300800", "0.1e13"})
+    void anInstantOutsideTheCalendarDoesNotFit(String seconds) throws IOException {
+        assertThat(json("{\"things\":[{\"name\":\"n\",\"made\":" + seconds + "}]}"))
+                .isEqualTo(Map.of("Things", List.of(Map.of("Name", "n"))));
+        assertThat(notes.takeMisfits()).containsExactly("Made is not the timestamp that it should be");
+    }
+
     @Test
     void absentIsNotEmpty() throws IOException {
         assertThat(json("{}")).isEmpty();
