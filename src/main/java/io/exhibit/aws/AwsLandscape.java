@@ -96,10 +96,10 @@ public final class AwsLandscape implements Landscape {
     @Override
     public synchronized List<Account> accounts() {
         SortedMap<String, Account> all = new TreeMap<>(accounts);
-        all.putIfAbsent(caller, new Account(caller, "", "UNKNOWN", "/", false));
+        all.putIfAbsent(caller, new Account(caller, "", "UNKNOWN", "", false));
         return all.values().stream()
                 .map(a -> new Account(
-                        a.id(), a.name(), a.state(), paths.getOrDefault(a.id(), "/"), a.id().equals(management)))
+                        a.id(), a.name(), a.state(), paths.getOrDefault(a.id(), ""), a.id().equals(management)))
                 .toList();
     }
 
@@ -114,7 +114,7 @@ public final class AwsLandscape implements Landscape {
     }
 
     synchronized void account(String id, String name, String state) {
-        accounts.put(id, new Account(id, name, state, "/", false));
+        accounts.put(id, new Account(id, name == null ? "" : name, state, "", false));
     }
 
     void path(String account, String path) {

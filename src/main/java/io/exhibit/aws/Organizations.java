@@ -5,13 +5,16 @@ import static io.exhibit.aws.Declaration.*;
 import io.exhibit.collect.Capture;
 import io.exhibit.collect.Collector;
 import io.exhibit.evidence.Call;
+import io.exhibit.evidence.Cause;
 import io.exhibit.evidence.Source;
 import io.exhibit.evidence.Source.Scope;
 import io.exhibit.evidence.Target;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.organizations.model.Account;
 import software.amazon.awssdk.services.organizations.model.ListAccountsForParentResponse;
@@ -122,7 +125,8 @@ final class Organizations implements Collector {
                         r -> r.maxResults(clients.page(PAGE)).nextToken(token)),
                 ListAccountsResponse::nextToken,
                 page -> page.accounts().forEach(a -> landscape.account(a.id(), a.name(), state(a))));
-        roots.forEach(root -> tree(client, capture, root, "/"));
+        Set<String> seen = new HashSet<>(roots);
+        roots.forEach(root -> tree(client, capture, root, "/", seen));
         policies(client, capture);
     }
 
@@ -133,7 +137,7 @@ final class Organizations implements Collector {
     }
 
     /** The units and accounts right below a parent, then below each of its units. */
-    private void tree(OrganizationsClient client, Capture capture, String parent, String path) {
+    private void tree(OrganizationsClient client, Capture capture, String parent, String path, Set<String> seen) {
         capture.pages(
                 Call.of("organizations:ListAccountsForParent", parent),
                 token -> client.listAccountsForParent(
@@ -147,7 +151,14 @@ final class Organizations implements Collector {
                         r -> r.parentId(parent).maxResults(clients.page(PAGE)).nextToken(token)),
                 ListOrganizationalUnitsForParentResponse::nextToken,
                 page -> page.organizationalUnits().forEach(unit -> below.put(unit.id(), unit.name())));
-        below.forEach((id, name) -> tree(client, capture, id, path.equals("/") ? "/" + name : path + "/" + name));
+        below.forEach((id, name) -> {
+            if (seen.add(id)) {
+                tree(client, capture, id, path.equals("/") ? "/" + name : path + "/" + name, seen);
+            } else {
+                Call again = Call.of("organizations:ListOrganizationalUnitsForParent", id);
+                capture.without(again, Cause.LOOPING, "the unit was listed before, below another parent");
+            }
+        });
     }
 
     private void policies(OrganizationsClient client, Capture capture) {

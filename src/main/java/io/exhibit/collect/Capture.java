@@ -1,6 +1,7 @@
 package io.exhibit.collect;
 
 import io.exhibit.evidence.Call;
+import io.exhibit.evidence.Cause;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -27,4 +28,7 @@ public interface Capture {
      * @return whether every page came
      */
     <T> boolean pages(Call call, Function<String, T> request, Function<T, String> next, Consumer<T> each);
+
+    /** Puts on record why a call is not even made. */
+    void without(Call call, Cause cause, String why);
 }

@@ -86,6 +86,11 @@ public final class SourceCapture implements Capture {
         return true;
     }
 
+    @Override
+    public void without(Call call, Cause cause, String why) {
+        gaps.add(Failure.of(cause, why).gap(call));
+    }
+
     private PageCount begin(Call call) {
         calls++;
         return counted.merge(

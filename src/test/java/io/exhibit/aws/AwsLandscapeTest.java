@@ -2,6 +2,7 @@ package io.exhibit.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exhibit.evidence.Call;
 import io.exhibit.evidence.Cause;
 import io.exhibit.evidence.Gap;
 import io.exhibit.evidence.RunRecord.Account;
@@ -11,6 +12,8 @@ import io.exhibit.evidence.Target;
 import io.exhibit.sandbox.Sandbox;
 import io.exhibit.sandbox.SandboxOptions;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class AwsLandscapeTest {
@@ -19,7 +22,7 @@ class AwsLandscapeTest {
     void knowsTheCallerFirstAndTheOrganizationOnceItIsCollected() {
         try (Demo demo = Demo.open()) {
             AwsLandscape landscape = demo.aws.landscape;
-            assertThat(landscape.accounts()).containsExactly(new Account(Collecting.CALLER, "", "UNKNOWN", "/", false));
+            assertThat(landscape.accounts()).containsExactly(new Account(Collecting.CALLER, "", "UNKNOWN", "", false));
             demo.aws.collect("organizations", Target.global(Collecting.CALLER));
             assertThat(landscape.organization()).isEqualTo("o-exh1b1torg");
             assertThat(landscape.accounts())
@@ -68,6 +71,29 @@ class AwsLandscapeTest {
         try (Loopback gone = Loopback.answering(503, "busy");
                 Collecting aws = new Collecting(gone.uri())) {
             assertThat(aws.landscape.enter()).get().extracting(Gap::cause).isEqualTo(Cause.FAILED);
+        }
+    }
+
+    @Test
+    void unitsThatContainEachOtherAreAGapAndNoEndlessWalk() throws IOException {
+        Map<String, String> answers = Map.of(
+                "DescribeOrganization", "{'Organization':{'Id':'o-1','MasterAccountId':'111122223333'}}",
+                "ListRoots", "{'Roots':[{'Id':'r-1'}]}",
+                "ListOrganizationalUnitsForParent", "{'OrganizationalUnits':[{'Id':'ou-1','Name':'a'}]}",
+                "ListPolicies", "{'Policies':[]}");
+        try (Loopback circle = new Loopback(exchange -> {
+                    String asked = exchange.getRequestHeaders().getFirst("X-Amz-Target");
+                    String answer = answers.getOrDefault(asked.substring(asked.indexOf('.') + 1), "{'Accounts':[]}");
+                    Loopback.send(exchange, 200, answer.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+                });
+                Collecting aws = new Collecting(circle.uri())) {
+            aws.clients.credentials().caller(Collecting.CALLER, "arn:aws:iam::111122223333:role/x");
+            assertThat(aws.collect("organizations", Target.global(Collecting.CALLER))
+                            .part()
+                            .gaps())
+                    .singleElement()
+                    .extracting(Gap::call, Gap::cause)
+                    .containsExactly(Call.of("organizations:ListOrganizationalUnitsForParent", "ou-1"), Cause.LOOPING);
         }
     }
 
