@@ -10,9 +10,9 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.AbortedException;
@@ -50,7 +50,13 @@ public final class AwsCauses implements Causes {
 
     private static final Set<String> NOT_READY = Set.of("ReportInProgress", "ReportNotPresent", "ReportExpired");
     private static final Set<String> THROTTLED = Set.of("LimitExceeded", "LimitExceededException");
-    private static final String SCP = "explicit deny in a service control policy";
+
+    /** Explicitly by one, or because none of them allows it (IAM user guide, "Troubleshoot access denied error messages"). */
+    private static final Pattern CONTROL_POLICY =
+            Pattern.compile("(?:explicit deny in a|because no) (?:service|resource) control policy");
+
+    /** The SDK has no class of its own for it, neither where it finds none nor where a sign-in has expired. */
+    private static final Pattern NO_CREDENTIALS = Pattern.compile("(?i)credentials|\\bsso\\b");
 
     private final Landscape landscape;
 
@@ -73,9 +79,9 @@ public final class AwsCauses implements Causes {
         if (thrown instanceof Undownloaded e) {
             return Optional.of(new Failure(e.reason(), "", e.getMessage(), ""));
         }
-        AnswerTooLarge large = find(thrown, AnswerTooLarge.class);
-        if (large != null) {
-            return Optional.of(new Failure(Cause.TOO_LARGE, "", large.getMessage(), ""));
+        RefusedAnswer refused = find(thrown, RefusedAnswer.class);
+        if (refused != null) {
+            return Optional.of(new Failure(refused.reason(), "", refused.getMessage(), ""));
         }
         boolean silent = thrown instanceof SdkClientException && !(thrown instanceof AbortedException);
         return silent ? Optional.of(unanswered(call, target, thrown)) : Optional.empty();
@@ -94,7 +100,7 @@ public final class AwsCauses implements Causes {
 
     private Cause cause(Target target, AwsServiceException e, String code, String message) {
         if (DENIED.contains(code)) {
-            return message.contains(SCP) ? Cause.SCP_DENIED : Cause.DENIED;
+            return CONTROL_POLICY.matcher(message).find() ? Cause.SCP_DENIED : Cause.DENIED;
         }
         if (UNKNOWN_HERE.contains(code)) {
             return isDisabled(target) ? Cause.REGION_DISABLED : Cause.CREDENTIALS;
@@ -138,8 +144,8 @@ public final class AwsCauses implements Causes {
         if (find(e, ConnectException.class) != null || find(e, SSLException.class) != null) {
             return silent(Cause.UNREACHABLE, "no connection to the endpoint could be made");
         }
-        if (e.getMessage() != null && e.getMessage().toLowerCase(Locale.ROOT).contains("credentials")) {
-            return silent(Cause.CREDENTIALS, "no credentials were found");
+        if (e.getMessage() != null && NO_CREDENTIALS.matcher(e.getMessage()).find()) {
+            return silent(Cause.CREDENTIALS, "no credentials were found, or they have expired");
         }
         if (find(e, IOException.class) != null) {
             return silent(Cause.UNREACHABLE, "the connection broke before an answer came");

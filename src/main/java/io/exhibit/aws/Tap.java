@@ -2,6 +2,7 @@ package io.exhibit.aws;
 
 import io.exhibit.collect.Attempt;
 import io.exhibit.collect.Line;
+import io.exhibit.collect.Nesting;
 import io.exhibit.evidence.Exchange;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -78,11 +79,14 @@ final class Tap implements SdkHttpClient {
         try {
             got = untapped.call();
             read(got, body, untapped);
+            if (Nesting.isTooDeep(response(got, body))) {
+                throw RefusedAnswer.tooDeep();
+            }
             error = "";
         } catch (IOException e) {
             error = got == null ? "no answer: " + e.getMessage() : e.getMessage();
             throw e;
-        } catch (AnswerTooLarge e) {
+        } catch (RefusedAnswer e) {
             error = e.getMessage();
             throw e;
         } finally {
@@ -106,7 +110,7 @@ final class Tap implements SdkHttpClient {
                 if (body.size() + n > limit) {
                     untapped.abort();
                     body.reset();
-                    throw new AnswerTooLarge(limit);
+                    throw RefusedAnswer.tooLarge(limit);
                 }
                 body.write(chunk, 0, n);
             }

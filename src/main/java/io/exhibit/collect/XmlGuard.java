@@ -15,7 +15,7 @@ import javax.xml.stream.XMLStreamReader;
  */
 final class XmlGuard {
 
-    private static final XMLInputFactory XML = XMLInputFactory.newDefaultFactory();
+    static final XMLInputFactory XML = XMLInputFactory.newDefaultFactory();
 
     static {
         XML.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -143,9 +143,12 @@ final class XmlGuard {
     }
 
     /** Skips an element; tells whether it held any text. */
-    private boolean skip() throws XMLStreamException {
+    private boolean skip() throws XMLStreamException, Unlike {
         boolean text = false;
         for (int depth = 1; depth > 0; ) {
+            if (depth > Nesting.DEEPEST) {
+                throw new Unlike("the answer is nested more deeply than any of AWS's");
+            }
             switch (in.next()) {
                 case XMLStreamConstants.START_ELEMENT -> depth++;
                 case XMLStreamConstants.END_ELEMENT -> depth--;

@@ -3,7 +3,7 @@ package io.exhibit.evidence;
 /** Why something could not be read. The words are printed in the collection log. */
 public enum Cause {
     DENIED("denied"),
-    SCP_DENIED("denied by a service control policy"),
+    SCP_DENIED("denied by a control policy of the organization"),
     ASSUME_ROLE_DENIED("the collector's role could not be assumed"),
     ACCOUNT_NOT_ACTIVE("the account is not active"),
     REGION_DISABLED("the region is disabled"),

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.AbortedException;
@@ -73,13 +74,20 @@ class AwsCausesTest {
         assertThat(failure(bare)).isEqualTo(new Failure(Cause.FAILED, "", "HTTP status 502", ""));
     }
 
-    @Test
-    void aServiceControlPolicyIsNamedByTheMessage() {
-        String message = "User: x is not authorized to perform: kms:ListKeys with an explicit deny in a service"
-                + " control policy: arn:aws:organizations::1:policy/o-1/service_control_policy/p-1";
+    @ParameterizedTest
+    @CsvSource({
+        "with an explicit deny in a service control policy: arn:aws:organizations::1:policy/o-1/x/p-1, SCP_DENIED",
+        "with an explicit deny in a resource control policy, SCP_DENIED",
+        "because no service control policy allows the kms:ListKeys action, SCP_DENIED",
+        "because no resource control policy allows the kms:ListKeys action, SCP_DENIED",
+        "with an explicit deny in a resource-based policy, DENIED",
+        "because no identity-based policy allows the kms:ListKeys action, DENIED",
+    })
+    void aPolicyOfTheOrganizationIsNamedByTheMessage(String why, Cause cause) {
+        String message = "User: x is not authorized to perform: kms:ListKeys " + why;
         assertThat(failure(said(KmsException.builder(), "AccessDeniedException", message))
                         .cause())
-                .isEqualTo(Cause.SCP_DENIED);
+                .isEqualTo(cause);
     }
 
     @Test
@@ -106,10 +114,14 @@ class AwsCausesTest {
         assertThat(nowhere).get().extracting(Failure::cause).isEqualTo(Cause.NOT_AVAILABLE);
     }
 
-    @Test
-    void missingCredentialsAreSaidToBeMissing() {
-        SdkClientException none = SdkClientException.create("Unable to load credentials from any of the providers");
-        assertThat(failure(none).cause()).isEqualTo(Cause.CREDENTIALS);
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Unable to load credentials from any of the providers",
+                "The SSO session associated with this profile has expired or is otherwise invalid."
+            })
+    void missingAndExpiredCredentialsAreSaidToBeSo(String message) {
+        assertThat(failure(SdkClientException.create(message)).cause()).isEqualTo(Cause.CREDENTIALS);
     }
 
     @Test

@@ -129,6 +129,19 @@ class TapTest {
     }
 
     @Test
+    void anAnswerThatIsNothingButTagsNeverReachesTheParser() throws IOException {
+        String deep = SUMMARY.replace(
+                "</GetAccountSummaryResult>",
+                "<x>".repeat(50_000) + "</x>".repeat(50_000) + "</GetAccountSummaryResult>");
+        try (Loopback server = Loopback.answering(200, deep)) {
+            Collecting.Collected collected = summary(server.uri(), Collecting.QUICK);
+            assertThat(onlyGap(collected).cause()).isEqualTo(Cause.MALFORMED);
+            assertThat(onlyGap(collected).message()).contains("nested more deeply");
+            assertThat(server.requests()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void anAnswerOfAnotherKindIsNoAnswer() throws IOException {
         try (Loopback server = Loopback.answering(200, "<html><body>Sign in</body></html>")) {
             Gap gap = onlyGap(summary(server.uri(), Collecting.QUICK));

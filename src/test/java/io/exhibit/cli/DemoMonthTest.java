@@ -58,7 +58,7 @@ class DemoMonthTest {
                 "audit-firm-read",
                 "old-report-builder",
                 "p-quarant1",
-                "denied by a service control policy",
+                "denied by a control policy of the organization",
                 "BitcoinTool",
                 "CVE-2026-22222",
                 "CVE-2026-18180",

@@ -135,6 +135,16 @@ class AnswerGuardTest {
         assertThat(answer.isBelieved() ? "" : answer.failure().message()).isEqualTo(reason);
     }
 
+    @ParameterizedTest
+    @CsvSource({"90, ''", "200, the answer is nested more deeply than any of AWS's"})
+    void anAnswerMayBeDeepButNotEndlessly(int levels, String reason) {
+        Answer answer = judge(
+                "ec2:DescribeRegions",
+                "<DescribeRegionsResponse><requestId>r</requestId><regionInfo/>" + "<x>".repeat(levels)
+                        + "</x>".repeat(levels) + "</DescribeRegionsResponse>");
+        assertThat(answer.isBelieved() ? "" : answer.failure().message()).isEqualTo(reason);
+    }
+
     @Test
     void aDocumentTypeIsRefusedAndNothingIsFetchedForIt() {
         String answer = "<DescribeRegionsResponse><requestId>r</requestId><regionInfo/></DescribeRegionsResponse>";

@@ -228,7 +228,7 @@ class DayRulingsTest {
                 .containsExactly(A + "/eu-west-1 CONFORMS", A + "/us-east-1 DEVIATES", A + "/us-west-2 INCONCLUSIVE");
         assertThat(judged.all().get(2).text())
                 .isEqualTo("detectors could not be read at " + A
-                        + "/us-west-2: guardduty:ListDetectors: denied by a service control policy");
+                        + "/us-west-2: guardduty:ListDetectors: denied by a control policy of the organization");
     }
 
     @Test

@@ -118,7 +118,7 @@ final class SampleTests {
                     Item.State.INCONCLUSIVE,
                     "",
                     n < 28
-                            ? "GuardDuty could not be read: denied by a service control policy"
+                            ? "GuardDuty could not be read: denied by a control policy of the organization"
                             : "KeyRotationEnabled is absent",
                     ""));
         }
