@@ -25,7 +25,7 @@ import java.util.concurrent.TimeoutException;
 /**
  * Fetches AWS Artifact's documents from their signed addresses, without credentials and without following redirects. A
  * document is confidential and is not kept: what is reported on the line is the head of the exchange, without the address's
- * query, and in the place of the body a statement of its digest, {@code {"bytes":N,"sha256":"..."}}; the cuts name both.
+ * query, and in the place of the body our own statement of its digest, {@code {"bytes":N,"sha256":"..."}}; the cuts name both.
  */
 final class Downloads {
 
@@ -59,11 +59,10 @@ final class Downloads {
         String error = "";
         try {
             response = exchange(request, digest);
-            Document document = digest.document();
             if (response.statusCode() != 200) {
                 throw new Undownloaded(Cause.FAILED, "the document's address answered " + response.statusCode());
             }
-            return document;
+            return digest.document();
         } catch (Undownloaded e) {
             error = e.getMessage();
             throw e;
@@ -108,6 +107,8 @@ final class Downloads {
         }
         Map<String, String> headers = new TreeMap<>();
         response.headers().map().forEach((name, values) -> headers.put(name, String.join(", ", values)));
+        // Of the document, not of the statement that stands in its place.
+        headers.keySet().removeAll(List.of("content-length", "content-encoding"));
         byte[] statement = digest.statement().getBytes(StandardCharsets.US_ASCII);
         return new Exchange.Response(response.statusCode(), headers, statement);
     }

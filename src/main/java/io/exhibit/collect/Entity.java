@@ -13,14 +13,14 @@ final class Entity {
 
     private Entity() {}
 
-    static boolean isCompressed(Exchange.Response response) {
-        return "gzip".equalsIgnoreCase(response.headers().get("content-encoding"));
-    }
-
-    /** @throws IOException when it is not what its encoding says, or does not end */
+    /** @throws IOException when it is not what its encoding says, does not end, or is encoded otherwise than by gzip */
     static byte[] plain(Exchange.Response response) throws IOException {
-        if (!isCompressed(response)) {
+        String encoding = response.headers().getOrDefault("content-encoding", "identity");
+        if (encoding.isBlank() || encoding.equalsIgnoreCase("identity")) {
             return response.body();
+        }
+        if (!encoding.equalsIgnoreCase("gzip")) {
+            throw new IOException("it is encoded as " + encoding);
         }
         try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(response.body()))) {
             byte[] plain = in.readNBytes(LARGEST);

@@ -72,6 +72,13 @@ class DownloadsTest {
     }
 
     @Test
+    void anErrorIsToldAsSuchAndNotAsADocumentThatIsNoPdf() throws IOException {
+        try (Loopback server = Loopback.answering(403, "<Error><Message>Request has expired</Message></Error>")) {
+            assertThat(refusal(server, "/")).isEqualTo(Cause.FAILED);
+        }
+    }
+
+    @Test
     void followsNoRedirect() throws IOException {
         try (Loopback elsewhere = Loopback.answering(200, PDF);
                 Loopback server = new Loopback(exchange -> {

@@ -9,12 +9,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RedactionTest {
 
@@ -44,6 +46,14 @@ class RedactionTest {
 
     private static Exchange redacted(String body) {
         return redacted("/v1/report/get", Map.of(), body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] gzip(String text) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return packed.toByteArray();
     }
 
     private static String body(Exchange exchange) {
@@ -106,13 +116,61 @@ class RedactionTest {
 
     @Test
     void compressedSecretsAreCutToo() throws IOException {
-        ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
-            out.write("{\"termToken\":\"CANARY\"}".getBytes(StandardCharsets.UTF_8));
-        }
-        Exchange exchange = redacted("/", Map.of("content-encoding", "gzip"), packed.toByteArray());
+        byte[] packed = gzip("{\"termToken\":\"CANARY\"}");
+        Exchange exchange = redacted("/", Map.of("content-encoding", "gzip"), packed);
         assertThat(body(exchange)).isEqualTo("{\"termToken\":\"[cut]\"}");
         assertThat(exchange.response().headers()).doesNotContainKey("content-encoding");
+    }
+
+    @Test
+    void aBodyThatCannotBeSearchedIsNotKept() throws IOException {
+        byte[] whole = gzip("{\"termToken\":\"CANARY\",\"x\":\"" + "abc".repeat(100) + "\"}");
+        byte[] half = Arrays.copyOf(whole, whole.length - 10);
+        Map<String, byte[]> bodies =
+                Map.of("gzip", half, "deflate", whole, "x-gzip", whole, "gzip, gzip", gzip("x"), "br", whole);
+        bodies.forEach((encoding, body) -> {
+            Exchange exchange = redacted("/", Map.of("content-encoding", encoding, "content-length", "9"), body);
+            assertThat(exchange.response().body()).as(encoding).isEmpty();
+            assertThat(exchange.response().headers()).isEmpty();
+            assertThat(exchange.cuts()).containsExactly("body");
+        });
+    }
+
+    @Test
+    void theLengthOfABodyThatWasCutIsNotKept() {
+        Map<String, String> head = Map.of("content-length", "22");
+        byte[] secret = "{\"termToken\":\"CANARY\"}".getBytes(StandardCharsets.UTF_8);
+        assertThat(redacted("/", head, secret).response().headers()).isEmpty();
+        assertThat(redacted("/", head, new byte[22]).response().headers()).isEqualTo(head);
+    }
+
+    @Test
+    void theQueryOfARedirectIsCut() {
+        String address = "https://b.s3.us-west-2.amazonaws.com/k";
+        Exchange exchange = redacted("/", Map.of("location", address + "?X-Amz-Signature=CANARY"), new byte[0]);
+        assertThat(exchange.response().headers()).isEqualTo(Map.of("location", address + "?[cut]"));
+        assertThat(exchange.cuts()).containsExactly("location?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"message\":\"host:h\\nx-amz-security-token:CANARY+/%3D==\\n\\nhost;x-amz-security-token\\ne3b0\"}",
+                "<CanonicalRequest>GET\n/\nX-Amz-Security-Token=CANARY%2F&amp;x=1\n</CanonicalRequest>",
+                "x-amz-security-token: CANARY\n\u00ff"
+            })
+    void aSessionTokenThatAnErrorRepeatsIsCut(String body) {
+        byte[] given = body.getBytes(StandardCharsets.ISO_8859_1);
+        Attempt attempt = new Attempt(
+                new Exchange.Request("POST", "/", Map.of(), new byte[0]),
+                new Exchange.Response(403, Map.of(), given),
+                "",
+                Instant.EPOCH,
+                List.of());
+        Exchange exchange = Redaction.exchange(Call.of("iam:ListUsers"), 1, 1, Outcome.GAP, attempt);
+        assertThat(new String(exchange.response().body(), StandardCharsets.ISO_8859_1))
+                .isEqualTo(body.replaceAll("CANARY[+/%=0-9A-F]*", "[cut]"));
+        assertThat(exchange.cuts()).containsExactly("x-amz-security-token");
     }
 
     @Test
@@ -127,6 +185,8 @@ class RedactionTest {
         assertThat(Redaction.line("see https://s3/x?X-Amz-Security-Token=CANARY&X-Amz-Signature=CANARY."))
                 .doesNotContain("CANARY")
                 .contains("X-Amz-Security-Token=[cut]");
+        assertThat(Redaction.line("host:h x-amz-security-token:CANARY x-amz-date"))
+                .isEqualTo("host:h x-amz-security-token:[cut] x-amz-date");
         assertThat(Redaction.line("x".repeat(10_000))).hasSizeLessThan(600);
     }
 }
