@@ -60,6 +60,11 @@ public final class AwsClients implements AutoCloseable {
                 new Credentials(settings, () -> untapped(StsClient.builder()).build());
     }
 
+    /** Builds what the first call needs: the HTTP client and the client of STS. */
+    public void open() {
+        credentials.sts();
+    }
+
     /** Where the captures of its collectors listen. */
     public Line line() {
         return line;

@@ -69,7 +69,8 @@ final class CollectCommand implements Callable<Integer> {
     static RunRecord collect(Wiring wiring, RunClock clock, Instant due) throws IOException {
         String endpoint = wiring.settings().endpointName();
         try (AwsClients clients = wiring.clients(clock, Pauses::real)) {
-            // A cold JVM needs a second for its first call: it is made while the book is read.
+            // A cold JVM needs most of a second for its first call. While AWS answers it, the book is read.
+            clients.open();
             CompletableFuture<?> firstCall = CompletableFuture.runAsync(() -> new AwsLandscape(clients).enter());
             Book book = wiring.book();
             firstCall.join();

@@ -1,14 +1,37 @@
 package io.exhibit.cli;
 
+import java.util.List;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.IFactory;
 
 /** Makes the commands and gives them the console. */
 final class Commands implements IFactory {
 
+    private static final List<Class<?>> ALL = List.of(
+            DemoCommand.class,
+            SandboxCommand.class,
+            CollectCommand.class,
+            AssessCommand.class,
+            PackCommand.class,
+            ServeCommand.class,
+            MappingsCommand.class,
+            SampleCommand.class,
+            BenchCommand.class,
+            WarmCommand.class);
+
     private final Console console;
 
     Commands(Console console) {
         this.console = console;
+    }
+
+    /** The command that the first argument names, or all of them: looking at every one costs a tenth of a second. */
+    List<Class<?>> asked(String... arguments) {
+        List<Class<?>> named = ALL.stream()
+                .filter(command -> arguments.length > 0
+                        && command.getAnnotation(Command.class).name().equals(arguments[0]))
+                .toList();
+        return named.isEmpty() ? ALL : named;
     }
 
     @Override

@@ -32,19 +32,7 @@ import picocli.CommandLine.ParameterException;
             "77:no credentials, or refused ones",
             "78:mistakes in the settings"
         },
-        footer = {"", "Start with:  exhibit demo", "Then:        exhibit COMMAND --help"},
-        subcommands = {
-            DemoCommand.class,
-            SandboxCommand.class,
-            CollectCommand.class,
-            AssessCommand.class,
-            PackCommand.class,
-            ServeCommand.class,
-            MappingsCommand.class,
-            SampleCommand.class,
-            BenchCommand.class,
-            WarmCommand.class
-        })
+        footer = {"", "Start with:  exhibit demo", "Then:        exhibit COMMAND --help"})
 public final class Main implements Runnable {
 
     private final Console console;
@@ -65,7 +53,9 @@ public final class Main implements Runnable {
 
     /** Runs one command and returns its exit code. */
     static int run(Console console, String... arguments) {
-        CommandLine line = new CommandLine(new Main(console), new Commands(console));
+        Commands commands = new Commands(console);
+        CommandLine line = new CommandLine(new Main(console), commands);
+        commands.asked(arguments).forEach(line::addSubcommand);
         line.setOut(new PrintWriter(console.results(), true));
         line.setErr(new PrintWriter(console.errors(), true));
         line.setParameterExceptionHandler((problem, given) -> usage(console, problem));
