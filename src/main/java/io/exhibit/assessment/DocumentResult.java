@@ -10,10 +10,16 @@ public record DocumentResult(Document document, State state, long ageDays, Strin
         CURRENT,
         STALE,
         INCOMPLETE,
-        MISSING
+        MISSING,
+        /** Every unit that asks for it is signed not to apply. */
+        NOT_APPLICABLE
     }
 
     public Verdict verdict() {
-        return state == State.CURRENT ? Verdict.PASS : Verdict.MANUAL;
+        return switch (state) {
+            case CURRENT -> Verdict.PASS;
+            case NOT_APPLICABLE -> Verdict.NOT_APPLICABLE;
+            case STALE, INCOMPLETE, MISSING -> Verdict.MANUAL;
+        };
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
  * @param counted the judgement that counts: of the last sealed day (snapshot), or of all sealed days together (period)
  * @param daysJudged sealed days on which it was judged
  * @param daysDeviating of these, how many had a deviating item
- * @param daysUnknown of these, how many were inconclusive
+ * @param daysUnknown on how many of these it, or one of its items, was inconclusive
  * @param histories items that deviated in the period or were open when it began, open ones first, then by first seen
  * @param inconclusive items that could not be judged on the day that counts, with their reason, at most 200; the count stands in {@code counted}
  * @param proof the values that prove the conforming items, for one of them, or ""

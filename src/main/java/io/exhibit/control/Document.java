@@ -10,11 +10,27 @@ import java.util.Optional;
  * @param id such as {@code MAN-21}
  * @param says what the document must show
  * @param maxAgeDays how old the approval may be at the end of the period, 0 when it does not age
+ * @param covers what it must answer for beside its age
  * @param serves for each citation why it is needed
  * @param filed what the organization has filed, if anything
  */
 public record Document(
-        String id, String says, String required, int maxAgeDays, Map<String, String> serves, Optional<Filed> filed) {
+        String id,
+        String says,
+        String required,
+        int maxAgeDays,
+        Covers covers,
+        Map<String, String> serves,
+        Optional<Filed> filed) {
+
+    /** What a document can be asked to answer for. */
+    public enum Covers {
+        NOTHING,
+        /** It is about the period, and was approved within it or after it. */
+        PERIOD,
+        /** The decisions on addressable units, each of which is on record. */
+        DECISIONS
+    }
 
     /** What the organization has on file. A digest is SHA-256 in hexadecimal, or "" when it was not given. */
     public record Filed(

@@ -37,6 +37,12 @@ public record Scope(
         }
     }
 
+    /** Whether somebody signed that a unit with this condition does not apply to the entity. */
+    public boolean excludes(Control control) {
+        Fact fact = facts.get(control.condition());
+        return fact != null && fact.signed() && !fact.value();
+    }
+
     public boolean inScope(String account) {
         AccountScope declared = accounts.get(account);
         return declared == null || declared.inScope();

@@ -32,6 +32,12 @@ final class Conclusion {
         if (!deviating.isEmpty()) {
             words.append("Deviations in ").append(outOf(deviating, tests)).append(": ");
             words.append(counts(deviating));
+            long open = deviating.stream()
+                    .mapToLong(t -> t.counted().inconclusive())
+                    .sum();
+            if (open > 0) {
+                words.append("; ").append(open).append(" could not be judged");
+            }
             if (!unknown.isEmpty()) {
                 words.append("; ").append(outOf(unknown, tests)).append(" could not be concluded");
             }
@@ -49,7 +55,7 @@ final class Conclusion {
     }
 
     static String state(DocumentResult.State state) {
-        return state.name().toLowerCase(Locale.ROOT);
+        return state.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private static String withoutTests(List<TestResult> tests, List<DocumentResult> documents) {
@@ -66,9 +72,8 @@ final class Conclusion {
 
     /** What is missing among the documents, or "". */
     private static String documents(List<DocumentResult> documents, String before) {
-        List<DocumentResult> wanting = documents.stream()
-                .filter(d -> d.state() != DocumentResult.State.CURRENT)
-                .toList();
+        List<DocumentResult> wanting =
+                documents.stream().filter(d -> d.verdict() == Verdict.MANUAL).toList();
         return wanting.isEmpty()
                 ? ""
                 : before + wanting.size() + " of " + plural(documents.size(), "document") + " not current ("

@@ -2,38 +2,85 @@ package io.exhibit.evaluate;
 
 import io.exhibit.assessment.DocumentResult;
 import io.exhibit.assessment.DocumentResult.State;
+import io.exhibit.assessment.Period;
+import io.exhibit.control.Book;
+import io.exhibit.control.Control;
+import io.exhibit.control.Control.Obligation;
 import io.exhibit.control.Document;
+import io.exhibit.control.Document.Covers;
 import io.exhibit.control.Document.Filed;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
-/** Whether a document was on file and young enough on the last day of a period. */
+/** Whether a document was on file, young enough, and about what it must be about, for a period. */
 final class Freshness {
 
-    private Freshness() {}
+    private final Book book;
+    private final Period period;
 
-    static DocumentResult of(Document document, LocalDate day) {
+    Freshness(Book book, Period period) {
+        this.book = book;
+        this.period = period;
+    }
+
+    DocumentResult of(Document document) {
+        DocumentResult filed = filed(document);
+        List<Control> asking = book.framework().controls().stream()
+                .filter(c -> document.serves().containsKey(c.citation()))
+                .toList();
+        boolean excluded = !asking.isEmpty() && asking.stream().allMatch(book.scope()::excludes);
+        return excluded && filed.state() != State.CURRENT
+                ? result(document, State.NOT_APPLICABLE, 0, "Every unit that asks for it is signed not to apply.")
+                : filed;
+    }
+
+    private DocumentResult filed(Document document) {
         Filed filed = document.filed().orElse(null);
         if (filed == null) {
-            return new DocumentResult(document, State.MISSING, 0, "Nothing is on file.");
+            return result(document, State.MISSING, 0, "Nothing is on file.");
         }
         if (filed.title().isBlank() || filed.approver().isBlank() || filed.approved() == null) {
-            return new DocumentResult(
-                    document, State.INCOMPLETE, 0, "It needs a title, an approver and the date of approval.");
+            return result(document, State.INCOMPLETE, 0, "It needs a title, an approver and the date of approval.");
         }
-        long age = ChronoUnit.DAYS.between(filed.approved(), day);
-        if (age < 0) {
-            return new DocumentResult(
+        boolean ofPeriod = document.covers() == Covers.PERIOD;
+        long age = ChronoUnit.DAYS.between(filed.approved(), period.last());
+        if (age < 0 && !ofPeriod) {
+            return result(
                     document, State.INCOMPLETE, 0, "It was approved on " + filed.approved() + ", after the period.");
         }
         if (document.maxAgeDays() > 0 && age > document.maxAgeDays()) {
-            return new DocumentResult(
-                    document,
-                    State.STALE,
-                    age,
-                    "It was approved " + age + " days before the end of the period; the limit is "
-                            + document.maxAgeDays() + ".");
+            String limit = "It was approved " + age + " days before the end of the period; the limit is "
+                    + document.maxAgeDays() + ".";
+            return result(document, State.STALE, age, limit);
         }
-        return new DocumentResult(document, State.CURRENT, age, "");
+        if (ofPeriod && filed.approved().isBefore(period.first())) {
+            String before = "It was approved on " + filed.approved() + ", before the period that it must cover.";
+            return result(document, State.STALE, age, before);
+        }
+        long undecided = document.covers() == Covers.DECISIONS ? undecided() : 0;
+        if (undecided > 0) {
+            String missing = "No decision that counts is on record for " + undecided + " of "
+                    + addressable().size() + " addressable units.";
+            return result(document, State.INCOMPLETE, age, missing);
+        }
+        return result(document, State.CURRENT, Math.max(0, age), "");
+    }
+
+    private static DocumentResult result(Document document, State state, long age, String reason) {
+        return new DocumentResult(document, state, age, reason);
+    }
+
+    private List<Control> addressable() {
+        return book.framework().controls().stream()
+                .filter(c -> c.obligation() == Obligation.ADDRESSABLE
+                        && !book.scope().excludes(c))
+                .toList();
+    }
+
+    private long undecided() {
+        return addressable().stream()
+                .filter(c -> book.decisions().stream()
+                        .noneMatch(d -> d.citation().equals(c.citation()) && d.counts(period.last())))
+                .count();
     }
 }

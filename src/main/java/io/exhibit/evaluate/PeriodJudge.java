@@ -41,7 +41,7 @@ public final class PeriodJudge {
         List<TestResult> tests = tests(book, period, own, new TestPeriod(book, period, sealed, first), vault);
         List<DocumentResult> documents = book.documents().stream()
                 .sorted(Comparator.comparing(Document::id))
-                .map(d -> Freshness.of(d, period.last()))
+                .map(new Freshness(book, period)::of)
                 .toList();
         Rollup rollup = new Rollup(book, period.last(), tests, documents, vocabulary);
         return new PeriodAssessment(

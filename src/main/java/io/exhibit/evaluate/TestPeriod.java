@@ -56,7 +56,7 @@ final class TestPeriod {
                 judged.size(),
                 deviating(assertion, lives),
                 (int) judged.stream()
-                        .filter(j -> j.verdict() == Verdict.INCONCLUSIVE)
+                        .filter(j -> j.verdict() == Verdict.INCONCLUSIVE || j.inconclusive() > 0)
                         .count(),
                 histories.of(assertion, lives),
                 nothing ? List.of() : inconclusive(assertion, lives),

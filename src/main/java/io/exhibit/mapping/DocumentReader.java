@@ -1,6 +1,7 @@
 package io.exhibit.mapping;
 
 import io.exhibit.control.Document;
+import io.exhibit.control.Document.Covers;
 import io.exhibit.control.Document.Filed;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,7 +16,7 @@ import java.util.Set;
 final class DocumentReader {
 
     private static final String FILE = "documents.yaml";
-    private static final Set<String> KEYS = Set.of("id", "says", "required", "max_age_days", "serves");
+    private static final Set<String> KEYS = Set.of("id", "says", "required", "max_age_days", "covers", "serves");
 
     private final Problems problems;
     private final Set<String> citations;
@@ -66,6 +67,7 @@ final class DocumentReader {
                 fields.required("says"),
                 fields.text("required"),
                 (int) fields.integer("max_age_days", 0),
+                fields.choice("covers", Covers.class, Covers.NOTHING),
                 serves,
                 Optional.ofNullable(filed.get(id)));
     }

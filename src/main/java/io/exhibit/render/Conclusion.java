@@ -10,7 +10,8 @@ enum Conclusion {
     NO_DEVIATION("No deviation"),
     DEVIATIONS("Deviations"),
     NOT_FULLY_EVALUATED("Not fully evaluated"),
-    DOCUMENTS_ONLY("Documents only"),
+    DOCUMENTS_CURRENT("Documents only, current"),
+    DOCUMENTS_WANTING("Documents only, not current"),
     NOT_APPLICABLE("Not applicable"),
     NOT_MAPPED("Not yet mapped");
 
@@ -29,6 +30,14 @@ enum Conclusion {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** Deviations were found, and there is more that could not be judged. */
+    static boolean alsoUnknown(ControlResult unit) {
+        return of(unit) == DEVIATIONS
+                && unit.tests().stream()
+                        .anyMatch(t -> t.verdict() == Verdict.INCONCLUSIVE
+                                || t.counted().inconclusive() > 0);
+    }
+
     /** Counted among the units that were tested. */
     boolean tested() {
         return this == NO_DEVIATION || this == DEVIATIONS || this == NOT_FULLY_EVALUATED;
@@ -42,7 +51,8 @@ enum Conclusion {
             case NOT_APPLICABLE -> NOT_APPLICABLE;
             case FAIL -> DEVIATIONS;
             case INCONCLUSIVE -> NOT_FULLY_EVALUATED;
-            case PASS, MANUAL -> decidedByTests(unit) ? NO_DEVIATION : DOCUMENTS_ONLY;
+            case PASS -> decidedByTests(unit) ? NO_DEVIATION : DOCUMENTS_CURRENT;
+            case MANUAL -> decidedByTests(unit) ? NO_DEVIATION : DOCUMENTS_WANTING;
         };
     }
 

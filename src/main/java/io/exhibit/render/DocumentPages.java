@@ -1,14 +1,22 @@
 package io.exhibit.render;
 
+import io.exhibit.assessment.ControlResult;
 import io.exhibit.assessment.DocumentResult;
+import io.exhibit.assessment.Verdict;
 import io.exhibit.control.Document;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The documents that stand beside the tests. */
 final class DocumentPages {
 
     private DocumentPages() {}
+
+    /** Whether nothing is wanting among a unit's documents. */
+    static boolean current(ControlResult unit) {
+        return unit.documents().stream().noneMatch(document -> document.verdict() == Verdict.MANUAL);
+    }
 
     static List<Map<String, Object>> rows(List<DocumentResult> documents) {
         return documents.stream().map(DocumentPages::row).toList();
@@ -19,11 +27,12 @@ final class DocumentPages {
         return Map.of(
                 "id", document.id(),
                 "says", document.says(),
+                "required", result.verdict() == Verdict.MANUAL ? document.required() : "",
                 "title", document.filed().map(DocumentPages::title).orElse("none on file"),
                 "approved", document.filed().map(DocumentPages::approved).orElse("–"),
                 "age", document.filed().isPresent() ? age(result) : "–",
-                "state", result.state().name(),
-                "style", Words.of(result.state()),
+                "state", Words.of(result.state()).toUpperCase(Locale.ROOT),
+                "style", Words.of(result.state()).replace(' ', '-'),
                 "reason", result.reason(),
                 "units", String.join(", ", document.serves().keySet()));
     }

@@ -33,22 +33,26 @@ final class SummaryPages {
         long tested = units.stream().filter(SummaryPages::tested).count();
         long unjudged = count(Conclusion::tested) - tested;
         long current = documents(DocumentResult.State.CURRENT);
+        long needed = documents.size() - documents(DocumentResult.State.NOT_APPLICABLE);
         model.put("units", Words.count(units.size()));
         model.put("tested", Words.count(tested));
         model.put("unjudged", unjudged == 0 ? "" : Words.count(unjudged));
         model.put("clean", Words.count(count(c -> c == Conclusion.NO_DEVIATION)));
         model.put("deviating", Words.count(count(c -> c == Conclusion.DEVIATIONS)));
         model.put("unknown", Words.count(count(c -> c == Conclusion.NOT_FULLY_EVALUATED) - unjudged));
+        model.put(
+                "alsoUnknown",
+                Words.count(units.stream().filter(Conclusion::alsoUnknown).count()));
         model.put("unmapped", Words.count(count(c -> c == Conclusion.NOT_MAPPED)));
         model.put("sealed", Words.count(calendar.sealed()));
         model.put("days", Words.count(calendar.inPeriod()));
         model.put("open", Words.count(findings.count(f -> f.history().open())));
         model.put("accepted", Words.count(findings.count(Finding::accepted)));
         model.put("late", Words.count(findings.count(f -> f.history().open() && f.daysLate() > 0)));
-        model.put("documents", Words.count(documents.size()));
+        model.put("documents", Words.count(needed));
         model.put("current", Words.count(current));
         model.put("missing", Words.count(documents(DocumentResult.State.MISSING)));
-        model.put("stale", Words.count(documents.size() - current - documents(DocumentResult.State.MISSING)));
+        model.put("stale", Words.count(needed - current - documents(DocumentResult.State.MISSING)));
         model.put("squares", calendar.squares());
         model.put("calendar", calendar.rows());
         model.put("alternative", calendar.alternative());

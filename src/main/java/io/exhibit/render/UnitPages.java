@@ -87,7 +87,9 @@ final class UnitPages {
 
     private static boolean needsAttention(ControlResult unit) {
         Conclusion conclusion = Conclusion.of(unit);
-        return conclusion == Conclusion.DEVIATIONS || conclusion == Conclusion.NOT_FULLY_EVALUATED;
+        return conclusion == Conclusion.DEVIATIONS
+                || conclusion == Conclusion.NOT_FULLY_EVALUATED
+                || conclusion != Conclusion.NOT_APPLICABLE && !DocumentPages.current(unit);
     }
 
     /** A unit as one line of a list. */
@@ -114,7 +116,7 @@ final class UnitPages {
         entry.put("nist", String.join(", ", control.nist()));
         entry.put("unseen", control.unseen());
         entry.put("decision", decision(unit));
-        entry.put("read", "Read on " + calendar.sealed() + " of " + calendar.inPeriod() + " days.");
+        entry.put("read", read(unit));
         entry.put(
                 "tests",
                 unit.tests().stream().map(t -> tests.row(t, control.citation())).toList());
@@ -123,6 +125,16 @@ final class UnitPages {
         entry.put("elsewhere", elsewhere(unit));
         entry.put("documents", DocumentPages.rows(unit.documents()));
         return entry;
+    }
+
+    /** On how many days each of its tests was judged in full, by the one that was on the fewest. */
+    private String read(ControlResult unit) {
+        int least = unit.tests().stream()
+                .mapToInt(test -> test.daysJudged() - test.daysUnknown())
+                .min()
+                .orElse(0);
+        return (unit.tests().size() == 1 ? "Judged in full on " : "Each test was judged in full on at least ") + least
+                + " of " + Words.count(calendar.inPeriod(), "day.", "days.");
     }
 
     private static String kind(Control control) {

@@ -3,6 +3,7 @@ package io.exhibit.evaluate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exhibit.assessment.ControlResult;
+import io.exhibit.assessment.DocumentResult;
 import io.exhibit.assessment.DocumentResult.State;
 import io.exhibit.assessment.Verdict;
 import io.exhibit.control.Assertion.Link;
@@ -11,6 +12,7 @@ import io.exhibit.control.Control.Obligation;
 import io.exhibit.control.Decision;
 import io.exhibit.control.Decision.Choice;
 import io.exhibit.control.Document;
+import io.exhibit.control.Document.Covers;
 import io.exhibit.control.Document.Filed;
 import io.exhibit.control.Scope.Fact;
 import java.time.LocalDate;
@@ -41,9 +43,70 @@ class UnitRulingsTest {
     void aDocumentIsPassWhenCurrentAndManualWhenMissingStaleOrIncomplete(
             LocalDate approved, String approver, String title, State state, Verdict verdict) {
         Filed filed = new Filed(title, "1", approver, approved, "", Books.AT);
-        assertThat(Freshness.of(document("MAN-1", 91, filed), END).state()).isEqualTo(state);
-        assertThat(Freshness.of(document("MAN-1", 91, filed), END).verdict()).isEqualTo(verdict);
-        assertThat(Freshness.of(document("MAN-1", 91, null), END).state()).isEqualTo(State.MISSING);
+        Freshness freshness = new Freshness(books.done(), Month.OCTOBER);
+        assertThat(freshness.of(document("MAN-1", 91, filed)).state()).isEqualTo(state);
+        assertThat(freshness.of(document("MAN-1", 91, filed)).verdict()).isEqualTo(verdict);
+        assertThat(freshness.of(document("MAN-1", 91, null)).state()).isEqualTo(State.MISSING);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-09-30, STALE", "2026-10-01, CURRENT", "2026-10-31, CURRENT", "2026-11-03, CURRENT"})
+    void aDocumentAboutThePeriodIsCurrentWhenItWasApprovedWithinOrAfterIt(LocalDate approved, State state) {
+        DocumentResult result = new Freshness(books.done(), Month.OCTOBER).of(covering(Covers.PERIOD, filed(approved)));
+        assertThat(result.state()).isEqualTo(state);
+        assertThat(result.ageDays()).isNotNegative();
+        assertThat(result.reason())
+                .isEqualTo(
+                        state == State.CURRENT
+                                ? ""
+                                : "It was approved on 2026-09-30, before the period that it must cover.");
+    }
+
+    @Test
+    void theDocumentOfDecisionsIsIncompleteWhileOneOfThemIsMissing() {
+        books.unit(UNIT, Obligation.ADDRESSABLE, "")
+                .unit("164.312(c)(2)", Obligation.ADDRESSABLE, "")
+                .unit("164.312(e)(2)(i)", Obligation.ADDRESSABLE, "clearinghouse")
+                .fact(new Fact("clearinghouse", false, "Dana Reyes", END))
+                .decide(decision(Choice.IMPLEMENTED, "", END));
+        Document document = covering(Covers.DECISIONS, filed(END));
+
+        DocumentResult result = new Freshness(books.done(), Month.OCTOBER).of(document);
+        assertThat(result.state()).isEqualTo(State.INCOMPLETE);
+        assertThat(result.reason()).isEqualTo("No decision that counts is on record for 1 of 2 addressable units.");
+
+        books.decide(new Decision(
+                "164.312(c)(2)", Choice.IMPLEMENTED, "Done", "", "Dana Reyes", Books.LONG_AGO, END, Books.AT));
+        assertThat(new Freshness(books.done(), Month.OCTOBER).of(document).state())
+                .isEqualTo(State.CURRENT);
+    }
+
+    @Test
+    void aDocumentThatOnlyExcludedUnitsAskForIsNotMissing() {
+        books.unit(UNIT, Obligation.REQUIRED, "clearinghouse");
+        assertThat(new Freshness(books.done(), Month.OCTOBER)
+                        .of(document("MAN-1", 0, null))
+                        .state())
+                .isEqualTo(State.MISSING);
+        books.fact(new Fact("clearinghouse", false, "Dana Reyes", END));
+        assertThat(new Freshness(books.done(), Month.OCTOBER)
+                        .of(document("MAN-1", 0, null))
+                        .state())
+                .isEqualTo(State.NOT_APPLICABLE);
+        books.unit("164.312(c)(2)", Obligation.REQUIRED, "");
+        assertThat(new Freshness(books.done(), Month.OCTOBER)
+                        .of(document("MAN-1", 0, null))
+                        .state())
+                .isEqualTo(State.NOT_APPLICABLE);
+    }
+
+    @Test
+    void aDeviatingUnitSaysWhatElseCouldNotBeJudged() {
+        month.day(31, "ann DEVIATES", "bob CONFORMS", "eve INCONCLUSIVE");
+        ControlResult unit = unit(books.test(test("T-01", Strength.DIRECT)));
+
+        assertThat(unit.conclusion()).isEqualTo("Deviations in 1 of 1 test: 1 of 3 users; 1 could not be judged");
+        assertThat(unit.tests().get(0).daysUnknown()).isEqualTo(1);
     }
 
     @Test
@@ -173,7 +236,22 @@ class UnitRulingsTest {
 
     private static Document document(String id, int maxAge, Filed filed) {
         return new Document(
-                id, "It is written", "Procedure", maxAge, Map.of(UNIT, "because"), Optional.ofNullable(filed));
+                id,
+                "It is written",
+                "Procedure",
+                maxAge,
+                Covers.NOTHING,
+                Map.of(UNIT, "because"),
+                Optional.ofNullable(filed));
+    }
+
+    private static Document covering(Covers covers, Filed filed) {
+        return new Document(
+                "MAN-1", "It is written", "Procedure", 92, covers, Map.of(UNIT, "because"), Optional.of(filed));
+    }
+
+    private static Filed filed(LocalDate approved) {
+        return new Filed("Procedure", "1", "Dana", approved, "", Books.AT);
     }
 
     private static Decision decision(Choice choice, String document, LocalDate review) {

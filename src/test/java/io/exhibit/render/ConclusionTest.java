@@ -29,13 +29,13 @@ final class ConclusionTest {
 
     @Test
     void unitWithoutTestsHasDocumentsOnly() {
-        assertThat(conclusion(Verdict.PASS)).isEqualTo(Conclusion.DOCUMENTS_ONLY);
-        assertThat(conclusion(Verdict.MANUAL)).isEqualTo(Conclusion.DOCUMENTS_ONLY);
+        assertThat(conclusion(Verdict.PASS)).isEqualTo(Conclusion.DOCUMENTS_CURRENT);
+        assertThat(conclusion(Verdict.MANUAL)).isEqualTo(Conclusion.DOCUMENTS_WANTING);
     }
 
     @Test
     void whereAnAlternativeMeasureDecidesDeviatingTestsAreNeverNoDeviation() {
-        assertThat(conclusion(Verdict.PASS, Verdict.PASS, Verdict.FAIL)).isEqualTo(Conclusion.DOCUMENTS_ONLY);
+        assertThat(conclusion(Verdict.PASS, Verdict.PASS, Verdict.FAIL)).isEqualTo(Conclusion.DOCUMENTS_CURRENT);
     }
 
     @Test

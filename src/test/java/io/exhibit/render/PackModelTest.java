@@ -9,6 +9,7 @@ import io.exhibit.assessment.TestResult;
 import io.exhibit.assessment.Verdict;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 /** Parts add up to the whole, everywhere that both are printed. */
@@ -160,6 +161,36 @@ final class PackModelTest {
         assertThat(gaps.stream().mapToInt(row -> number(row.get("count"))).sum())
                 .isEqualTo(number(section("collection").get("unanswered")))
                 .isEqualTo(5);
+    }
+
+    @Test
+    void whatNeedsAttentionHasDeviationsIsUnknownOrLacksADocument() {
+        List<Object> wanting = SamplePack.content().assessment().controls().stream()
+                .filter(ControlResult::mapped)
+                .filter(unit -> unit.verdict().compareTo(Verdict.MANUAL) >= 0
+                        || unit.documents().stream().anyMatch(d -> d.verdict() == Verdict.MANUAL))
+                .<Object>map(unit -> unit.control().citation())
+                .toList();
+
+        assertThat(list("units", "attention"))
+                .extracting(unit -> unit.get("citation"))
+                .isEqualTo(wanting);
+        assertThat(list("units", "attention"))
+                .extracting(unit -> unit.get("style"))
+                .contains("documents-wanting");
+    }
+
+    @Test
+    void aUnitWasReadOnAsManyDaysAsItsLeastReadTest() {
+        for (Map<String, Object> unit : list("units", "entries")) {
+            OptionalInt least = SamplePack.content().assessment().tests().stream()
+                    .filter(test -> test.assertion().serves().containsKey(unit.get("citation")))
+                    .mapToInt(test -> test.daysJudged() - test.daysUnknown())
+                    .min();
+            if (least.isPresent()) {
+                assertThat((String) unit.get("read")).endsWith(" " + least.getAsInt() + " of 31 days.");
+            }
+        }
     }
 
     @Test

@@ -230,8 +230,9 @@ final class SampleTests {
         return new Document(
                 "MAN-" + (i < 10 ? "0" : "") + i,
                 "The authentication standard, approved and current",
-                "",
+                "Standard with its version and date",
                 365,
+                Document.Covers.NOTHING,
                 serves,
                 filed);
     }

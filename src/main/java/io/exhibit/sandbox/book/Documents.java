@@ -9,17 +9,17 @@ final class Documents {
 
     static {
         put("MAN-01", "Risk analysis 2026, seven accounts", "2026-02-27");
-        put("MAN-02", "Risk treatment plan, third quarter", "2026-09-30");
+        put("MAN-02", "Risk treatment plan, October 2026", "2026-10-22");
         put("MAN-03", "Sanction policy HR-11", "2026-01-20");
         put("MAN-05", "Appointment of the Security Official", "2024-05-02");
         put("MAN-06", "Access review, third quarter", "2026-09-22");
         put("MAN-07", "Terminations October 2026", "2026-10-30");
         put("MAN-08", "Training programme and completion list", "2026-04-17");
-        put("MAN-09", "Security reminder: sign-in by phone", "2026-09-08");
-        put("MAN-10", "Incident response plan IR-1", "2026-03-11");
-        put("MAN-11a", "Contingency plan CP-1, backup", "2026-05-19");
-        put("MAN-11b", "Contingency plan CP-1, recovery", "2026-05-19");
-        put("MAN-11c", "Contingency plan CP-1, emergency mode", "2026-05-19");
+        put("MAN-09", "Security reminder: sign-in by phone", "2026-10-06");
+        put("MAN-10", "Incident response plan IR-1, register October 2026", "2026-10-30");
+        put("MAN-11a", "Contingency policy CP-1", "2026-05-19");
+        put("MAN-11b", "Contingency plan CP-1, backup", "2026-05-19");
+        put("MAN-11c", "Contingency plan CP-1, disaster recovery", "2026-05-19");
         put("MAN-12", "Evaluation 2026", "2026-06-26");
         put("MAN-13", "Business associates and their contracts", "2026-02-03");
         put("MAN-14", "Offices: access and maintenance", "2026-03-30");

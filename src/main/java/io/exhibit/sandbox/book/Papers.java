@@ -100,7 +100,7 @@ public final class Papers {
     private String documents() {
         Entries entries = new Entries();
         Documents.CURRENT.forEach((id, titleAndDate) -> file(entries, id, titleAndDate[0], titleAndDate[1]));
-        // Reviews of activity are due monthly; September's is the newest on file. The emergency procedure (MAN-20) is
+        // Reviews of activity are due monthly; August's is the newest on file. The emergency procedure (MAN-20) is
         // missing.
         file(entries, "MAN-04", "Activity review August 2026", "2026-09-03");
         return entries.yaml();
