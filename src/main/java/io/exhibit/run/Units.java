@@ -5,6 +5,7 @@ import io.exhibit.evidence.Gap;
 import io.exhibit.evidence.RunRecord.Unit;
 import io.exhibit.evidence.Target;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,9 +15,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /** Units that are collected at the same time, each on one thread. */
 final class Units implements AutoCloseable {
+
+    /** An interrupted call ends at once, one that does not listen when its time is up. */
+    private static final Duration LONGEST_CALL = Duration.ofMinutes(3);
 
     private final UnitRun run;
     private final ExecutorService threads;
@@ -68,6 +73,14 @@ final class Units implements AutoCloseable {
     @Override
     public void close() {
         threads.shutdownNow();
+        try {
+            // Who still writes would write into a run that is being given up.
+            if (!threads.awaitTermination(LONGEST_CALL.toSeconds(), TimeUnit.SECONDS)) {
+                progress.note("some calls went on after the run had been broken off");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private synchronized void step(Target target) {

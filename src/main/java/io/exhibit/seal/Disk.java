@@ -81,6 +81,8 @@ class Disk {
     /** Writes a whole file, in the place of an older one if there is one. */
     void write(Path file, byte[] content) throws IOException {
         Path temporary = temporary(file);
+        // One that an earlier write left when the disk was full stands in nobody's way.
+        Files.deleteIfExists(temporary);
         try (FileChannel channel = create(temporary)) {
             before("write " + file.getFileName());
             writeFully(channel, content);

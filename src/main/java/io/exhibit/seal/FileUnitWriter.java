@@ -91,11 +91,14 @@ final class FileUnitWriter implements RunWriter.UnitWriter {
     @Override
     public void close() throws IOException {
         // Frees the compressor of a source that was cut off; what it still writes goes away with the file.
-        if (exchanges != null) {
-            exchanges.close();
-        }
-        if (file != null) {
-            file.close();
+        try {
+            if (exchanges != null) {
+                exchanges.close();
+            }
+        } finally {
+            if (file != null) {
+                file.close();
+            }
         }
     }
 }
