@@ -32,7 +32,7 @@ public record Discrepancy(Code code, String file, String says) {
         RECORD_MALFORMED,
         /** A record that is not the one that its leaf, or its place, says it is. */
         RECORD_MISPLACED,
-        /** The parts of a unit do not tile its file. */
+        /** The parts of a unit, or the sections of the items, do not tile their file. */
         FRAMES_DIFFER,
         /** A file that nothing sealed names. */
         FILE_UNKNOWN,

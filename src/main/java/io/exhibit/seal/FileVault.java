@@ -56,7 +56,7 @@ public final class FileVault implements Vault {
             throws IOException {
         Format format = new Format(origin);
         Layout layout = new Layout(folder);
-        if (Files.exists(layout.format())) {
+        if (Files.exists(layout.format()) || Files.exists(layout.leaves())) {
             throw new VaultException(VaultException.Reason.EXISTS, "There is a vault at " + folder + " already.");
         }
         disk.folder(folder);
@@ -65,6 +65,8 @@ public final class FileVault implements Vault {
         disk.folder(layout.keys());
         String keyId = HexFormat.of().formatHex(SignedNote.keyId(origin, key.publicKey()));
         disk.write(layout.keys().resolve(keyId + ".pub.pem"), key.publicPem().getBytes(StandardCharsets.US_ASCII));
+        Checkpoint empty = SignedNote.sign(origin, new MerkleTree(), key);
+        disk.write(layout.checkpoint(), empty.note().getBytes(StandardCharsets.UTF_8));
         disk.write(layout.format(), format.text());
         return open(disk, folder, key, clock);
     }
@@ -86,7 +88,7 @@ public final class FileVault implements Vault {
         boolean open = false;
         try {
             VaultLog log = VaultLog.read(layout, format);
-            if (log.checkpoint() != null && !SignedNote.signedBy(key.publicKey(), log.checkpoint())) {
+            if (!SignedNote.signedBy(key.publicKey(), log.checkpoint())) {
                 throw new VaultException(
                         VaultException.Reason.DAMAGED,
                         "The checkpoint of the vault " + folder + " was not signed by the key that was given.");
@@ -213,7 +215,8 @@ public final class FileVault implements Vault {
 
     @Override
     public Checkpoint checkpoint() {
-        return log.checkpoint();
+        Checkpoint newest = log.checkpoint();
+        return newest.size() == 0 ? null : newest;
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.exhibit.evidence.RunRecord;
 import io.exhibit.seal.Discrepancy.Code;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,7 +39,9 @@ final class SealedFiles {
         }
         if (Files.isDirectory(layout.runs())) {
             try (Stream<Path> files = Files.walk(layout.runs())) {
-                files.filter(file -> !Files.isDirectory(file))
+                // A link is a file here, wherever it leads. A file in the making is no part of the vault yet.
+                files.filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS))
+                        .filter(file -> !Disk.isTemporary(file))
                         .map(layout::name)
                         .filter(name -> !known.contains(name))
                         .sorted()
@@ -112,6 +115,11 @@ final class SealedFiles {
                     leaf.file(),
                     "It names the items " + day.items().file() + ".");
             return;
+        }
+        Tiling tiling = new Tiling();
+        day.items().sections().forEach(section -> tiling.add(section.offset(), section.length()));
+        if (!tiling.fills(day.items().bytes())) {
+            report(Code.FRAMES_DIFFER, leaf.file(), "The sections do not tile the file of the items.");
         }
         file(
                 layout.run(leaf.id()).resolve(day.items().file()),

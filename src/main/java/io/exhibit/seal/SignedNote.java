@@ -1,8 +1,12 @@
 package io.exhibit.seal;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.PublicKey;
@@ -10,15 +14,23 @@ import java.security.Signature;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Checkpoints as signed notes (C2SP tlog-checkpoint and signed-note, Ed25519 signatures of type 1). */
 final class SignedNote {
 
-    private static final Pattern NOTE =
-            Pattern.compile("(([^\n]+)\n(0|[1-9][0-9]{0,9})\n([A-Za-z0-9+/]{43}=)\n)\n((?:\u2014 [^\n ]+ [^\n ]+\n)+)");
+    private static final Pattern TEXT = Pattern.compile("([^\n]+)\n(0|[1-9][0-9]{0,9})\n([A-Za-z0-9+/]{43}=)\n");
+    private static final Pattern SIGNATURE = Pattern.compile("\u2014 [^\n ]+ [^\n ]+");
+
+    /** Bytes of a whole note; a hundred witnesses and more fit in. */
+    private static final int LONGEST = 1 << 16;
+
     private static final Pattern ORIGIN = Pattern.compile("[0-9A-Za-z][0-9A-Za-z._/-]{0,127}");
+
+    /** What stands above and below the empty line. */
+    private record Parts(String text, List<String> signatures) {}
 
     private SignedNote() {}
 
@@ -41,21 +53,42 @@ final class SignedNote {
         return new Checkpoint(origin, tree.size(), HexFormat.of().formatHex(root), text + "\n" + line);
     }
 
+    /**
+     * Reads a file, of which no more is read than a checkpoint can have.
+     *
+     * @throws IllegalArgumentException when it is no checkpoint
+     */
+    static Checkpoint read(Path file) throws IOException {
+        byte[] bytes;
+        try (InputStream in = Files.newInputStream(file)) {
+            bytes = in.readNBytes(LONGEST + 1);
+        }
+        if (bytes.length > LONGEST) {
+            throw new IllegalArgumentException("longer than a checkpoint");
+        }
+        return parse(StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes))
+                .toString());
+    }
+
     /** @throws IllegalArgumentException when the text is no checkpoint */
     static Checkpoint parse(String note) {
-        Matcher parts = match(note);
-        byte[] root = Base64.getDecoder().decode(parts.group(4));
+        Matcher lines = TEXT.matcher(parts(note).text());
+        if (!lines.matches()) {
+            throw new IllegalArgumentException("not a checkpoint");
+        }
+        byte[] root = Base64.getDecoder().decode(lines.group(3));
         return new Checkpoint(
-                parts.group(2), Long.parseLong(parts.group(3)), HexFormat.of().formatHex(root), note);
+                lines.group(1), Long.parseLong(lines.group(2)), HexFormat.of().formatHex(root), note);
     }
 
     /** Whether that key signed it; signatures by others are not looked at, as the format wants it. */
     static boolean signedBy(PublicKey key, Checkpoint checkpoint) {
-        Matcher parts = match(checkpoint.note());
+        Parts parts = parts(checkpoint.note());
         byte[] id = keyId(checkpoint.origin(), key);
-        byte[] text = parts.group(1).getBytes(StandardCharsets.UTF_8);
-        return parts.group(5)
-                .lines()
+        byte[] text = parts.text().getBytes(StandardCharsets.UTF_8);
+        return parts.signatures().stream()
                 .map(line -> line.split(" "))
                 .filter(line -> line[1].equals(checkpoint.origin()))
                 .map(line -> decode(line[2]))
@@ -74,12 +107,18 @@ final class SignedNote {
         return Arrays.copyOf(digest.digest(), 4);
     }
 
-    private static Matcher match(String note) {
-        Matcher parts = NOTE.matcher(note);
-        if (!parts.matches()) {
-            throw new IllegalArgumentException("not a checkpoint");
+    /** Line by line: a pattern over all of them would take a frame of the stack for each. */
+    private static Parts parts(String note) {
+        int empty = note.indexOf("\n\n");
+        if (empty < 0 || !note.endsWith("\n") || note.length() <= empty + 2) {
+            throw new IllegalArgumentException("not a signed note");
         }
-        return parts;
+        List<String> signatures =
+                List.of(note.substring(empty + 2, note.length() - 1).split("\n", -1));
+        if (!signatures.stream().allMatch(line -> SIGNATURE.matcher(line).matches())) {
+            throw new IllegalArgumentException("not a signed note");
+        }
+        return new Parts(note.substring(0, empty + 1), signatures);
     }
 
     private static byte[] decode(String base64) {

@@ -27,15 +27,17 @@ final class VaultLog {
     /** Reads the log and checks the tree head; the signature is for whoever has the key. */
     static VaultLog read(Layout layout, Format format) throws IOException {
         VaultLog log = new VaultLog(layout);
-        if (Files.exists(layout.checkpoint())) {
-            log.load(format);
-        }
+        log.load(format);
         return log;
     }
 
     private void load(Format format) throws IOException {
+        // It is there from the beginning, so that a lost one is not taken for a log that has only begun.
+        if (!Files.exists(layout.checkpoint())) {
+            throw damaged("the file checkpoint is not there");
+        }
         try {
-            checkpoint = SignedNote.parse(Files.readString(layout.checkpoint()));
+            checkpoint = SignedNote.read(layout.checkpoint());
         } catch (IllegalArgumentException | CharacterCodingException e) {
             throw damaged("the file checkpoint is not a checkpoint");
         }

@@ -2,7 +2,6 @@ package io.exhibit.seal;
 
 import io.exhibit.seal.Discrepancy.Code;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,14 +20,17 @@ public final class Verifier {
         this.key = key;
     }
 
-    /** Every discrepancy that was found, in the order of the log; empty when all is as it was sealed. A bad vault never throws. */
+    /**
+     * Every discrepancy that was found, in the order of the log; empty when all is as it was sealed. Whatever a vault makes the
+     * check stumble over is a discrepancy too.
+     */
     public List<Discrepancy> check(Path folder) {
         Layout layout = new Layout(folder);
         List<Discrepancy> found = new ArrayList<>();
         try {
             Checkpoint checkpoint = checkpoint(layout, found);
             new SealedFiles(layout, found).check(checkpoint == null ? List.of() : leaves(layout, checkpoint, found));
-        } catch (IOException | UncheckedIOException e) {
+        } catch (IOException | RuntimeException e) {
             found.add(new Discrepancy(Code.UNREADABLE, "", "Could not be read: " + e.getMessage()));
         }
         return List.copyOf(found);
@@ -42,15 +44,15 @@ public final class Verifier {
             found.add(new Discrepancy(Code.FORMAT_UNKNOWN, "FORMAT", e.getMessage()));
         }
         if (!Files.exists(layout.checkpoint())) {
-            if (Files.exists(layout.leaves())) {
-                found.add(
-                        new Discrepancy(Code.CHECKPOINT_MISSING, "checkpoint", "There are leaves, but no checkpoint."));
+            if (origin != null || Files.exists(layout.leaves())) {
+                found.add(new Discrepancy(
+                        Code.CHECKPOINT_MISSING, "checkpoint", "There is a vault, but no checkpoint of its log."));
             }
             return null;
         }
         Checkpoint checkpoint;
         try {
-            checkpoint = SignedNote.parse(Files.readString(layout.checkpoint()));
+            checkpoint = SignedNote.read(layout.checkpoint());
         } catch (IllegalArgumentException | CharacterCodingException e) {
             found.add(new Discrepancy(Code.CHECKPOINT_MALFORMED, "checkpoint", "It is no checkpoint."));
             return null;

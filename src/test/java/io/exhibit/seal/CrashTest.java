@@ -181,7 +181,32 @@ class CrashTest {
     @Test
     void missingCheckpointOfALongerLogIsRefused() throws IOException {
         Files.delete(folder.resolve("checkpoint"));
-        refused("2 lines that the checkpoint does not cover");
+        refused("the file checkpoint is not there");
+    }
+
+    @Test
+    void missingCheckpointOfAnAcknowledgedLeafIsRefused() throws IOException {
+        folder = temporary.resolve("one");
+        try (Vault vault = FileVault.create(folder, "example.org/evidence", KEY, CLOCK)) {
+            SampleRun.seal(vault, "r1");
+        }
+        Files.delete(folder.resolve("checkpoint"));
+        refused("the file checkpoint is not there");
+    }
+
+    @Test
+    void aVaultIsNotMadeWhereALogLies() throws IOException {
+        Files.delete(folder.resolve("FORMAT"));
+        assertThatThrownBy(() -> FileVault.create(folder, "example.org/evidence", KEY, CLOCK))
+                .isInstanceOf(VaultException.class);
+    }
+
+    @Test
+    void aFileThatAFullDiskLeftBehindBlocksNothing() throws IOException {
+        Path file = temporary.resolve("file");
+        Files.writeString(temporary.resolve(".tmp-file"), "half");
+        new Disk().write(file, new byte[] {'x'});
+        assertThat(file).hasContent("x");
     }
 
     @Test

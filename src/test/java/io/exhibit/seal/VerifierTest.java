@@ -123,6 +123,39 @@ class VerifierTest {
     }
 
     @Test
+    void sectionsThatDoNotTileTheItemsAreADiscrepancy() throws IOException {
+        rewrite(vault.resolve("runs/r1/assessment.json"), text -> text.replace("\"offset\":0}", "\"offset\":1}"));
+        assertThat(check()).extracting(Discrepancy::code).containsExactly(Code.FRAMES_DIFFER);
+    }
+
+    @Test
+    void aLinkedFolderIsAFileThatNothingNames() throws IOException {
+        Files.createSymbolicLink(vault.resolve("runs/r9"), temporary);
+        assertThat(check()).extracting(Discrepancy::file).containsExactly("runs/r9");
+    }
+
+    @Test
+    void aFileInTheMakingIsNoDiscrepancy() throws IOException {
+        try (FileVault writer = FileVault.open(vault, KEY, CLOCK);
+                RunWriter run = writer.begin("r2");
+                RunWriter.UnitWriter unit = run.unit(SampleRun.GLOBAL)) {
+            unit.source("sts.caller-identity");
+            unit.write(SampleRun.users().get(0));
+            assertThat(check()).isEmpty();
+        }
+    }
+
+    @Test
+    void anEndlessCheckpointIsNoneAndHarmsNothing() throws IOException {
+        Path checkpoint = vault.resolve("checkpoint");
+        String note = Files.readString(checkpoint);
+        Files.writeString(checkpoint, note + "\u2014 other.example AAAA\n".repeat(2_000));
+        assertThat(check()).isEmpty();
+        Files.writeString(checkpoint, note + "\u2014 other.example AAAA\n".repeat(20_000));
+        assertThat(check()).extracting(Discrepancy::code).contains(Code.CHECKPOINT_MALFORMED);
+    }
+
+    @Test
     void leafThatLeadsOutOfTheVaultIsNotFollowed() throws IOException {
         Files.writeString(temporary.resolve("outside"), "");
         String empty = Digests.hex(new byte[0]);
