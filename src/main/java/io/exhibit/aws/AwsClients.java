@@ -71,7 +71,7 @@ public final class AwsClients implements AutoCloseable {
     }
 
     /** How many items to ask for, where an operation allows so many. */
-    int page(int most) {
+    public int page(int most) {
         return Math.min(most, settings.http().pageItems());
     }
 
@@ -122,6 +122,18 @@ public final class AwsClients implements AutoCloseable {
 
     AccessAnalyzerClient accessAnalyzer(Target target) {
         return client("access-analyzer", target.account(), target.region(), AccessAnalyzerClient::builder);
+    }
+
+    /** A client of a service that answers in every region. */
+    public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C regional(
+            String service, Target target, Supplier<B> builder) {
+        return client(service, target.account(), target.isGlobal() ? settings.region() : target.region(), builder);
+    }
+
+    /** A client of a service that one region answers for all. */
+    public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C global(
+            String service, Target target, Supplier<B> builder) {
+        return client(service, target.account(), settings.globalRegion(), builder);
     }
 
     @SuppressWarnings("unchecked")

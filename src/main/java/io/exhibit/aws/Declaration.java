@@ -10,42 +10,42 @@ import java.util.Set;
  * Short forms in which the sources declare what they call and how it reads. An operation needs the IAM action of its own
  * name unless it says otherwise; the record type of a reading is named by the reading's key.
  */
-final class Declaration {
+public final class Declaration {
 
     private Declaration() {}
 
-    static Operation query(String name, String key, String... carriers) {
+    public static Operation query(String name, String key, String... carriers) {
         return operation(name, Protocol.QUERY, key, carriers);
     }
 
-    static Operation ec2(String name, String key, String... carriers) {
+    public static Operation ec2(String name, String key, String... carriers) {
         return operation(name, Protocol.EC2, key, carriers);
     }
 
-    static Operation json(String name, String key, String... carriers) {
+    public static Operation json(String name, String key, String... carriers) {
         return operation(name, Protocol.JSON, key, carriers);
     }
 
-    static Operation rest(String name, String key, String... carriers) {
+    public static Operation rest(String name, String key, String... carriers) {
         return operation(name, Protocol.REST_JSON, key, carriers);
     }
 
     /** The same operation under other IAM actions; none for what everybody may ask. */
-    static Operation permitted(Operation o, String... permissions) {
+    public static Operation permitted(Operation o, String... permissions) {
         return new Operation(o.name(), o.protocol(), o.carriers(), o.key(), List.of(permissions), o.facts());
     }
 
-    static Operation facts(Operation o, String... codes) {
+    public static Operation facts(Operation o, String... codes) {
         return new Operation(o.name(), o.protocol(), o.carriers(), o.key(), o.permissions(), Set.of(codes));
     }
 
     /** Items read as they stand in the carrier. */
-    static Reading reading(String key, String title, String keyMember, String carrier, List<String> population) {
+    public static Reading reading(String key, String title, String keyMember, String carrier, List<String> population) {
         return new Reading(key, title, key, keyMember, population, carrier, List.of(), "");
     }
 
     /** Items of the carrier with the answers of their detail calls joined to them. */
-    static Reading joined(Reading r, String... details) {
+    public static Reading joined(Reading r, String... details) {
         return new Reading(
                 r.key(),
                 r.title(),
@@ -58,7 +58,7 @@ final class Declaration {
     }
 
     /** Items, or some of their members, that are made from the raw documents. */
-    static Reading derived(Reading r) {
+    public static Reading derived(Reading r) {
         return new Reading(
                 r.key(), r.title(), r.type(), r.keyMember(), r.population(), r.carrier(), r.details(), r.key());
     }
