@@ -53,9 +53,11 @@ final class RunContext {
                 "start", first.atStartOfDay(zone).toInstant(),
                 "end", first.plusMonths(1).atStartOfDay(zone).toInstant());
         this.variables = new Variables(run.started(), month, parameters, registers.counting());
-        this.items = new ItemJudge(variables, parameters, new Acceptances(book.acceptances()), day);
+        Acceptances acceptances = new Acceptances(book.acceptances());
+        this.items = new ItemJudge(variables, parameters, acceptances, day);
         for (CompiledTest test : tests) {
-            tallies.put(test.assertion().id(), new Tally(test.assertion().id(), noun(test), sink));
+            String id = test.assertion().id();
+            tallies.put(id, new Tally(id, noun(test), acceptances.withoutAccount(id), sink));
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Judges {@code collection.schedule}: the days on which a collection was due, as a population. A missed day deviates here and nowhere else. */
 final class ScheduleJudge {
@@ -39,7 +40,7 @@ final class ScheduleJudge {
 
     TestResult judge(CompiledTest test) {
         List<Item> judged = new ArrayList<>();
-        Tally tally = new Tally(test.assertion().id(), "scheduled days", (id, item) -> judged.add(item));
+        Tally tally = new Tally(test.assertion().id(), "scheduled days", Set.of(), (id, item) -> judged.add(item));
         variables.stand(Map.of("account", "", "region", "", "name", "", "management", false), reading -> null);
         for (Day day : days) {
             Record record = record(day);

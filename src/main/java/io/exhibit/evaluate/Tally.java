@@ -1,9 +1,15 @@
 package io.exhibit.evaluate;
 
 import io.exhibit.assessment.Item;
+import io.exhibit.assessment.Item.State;
 import io.exhibit.assessment.ItemSink;
 import io.exhibit.assessment.Judgement;
 import io.exhibit.assessment.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Counts the items of one assertion on one day. One deviating item makes FAIL whatever else is unknown; PASS needs every
@@ -14,6 +20,10 @@ final class Tally {
     private final String assertion;
     private final String noun;
     private final ItemSink sink;
+    private final Set<String> withoutAccount;
+    /** Accepted by one that names no account: until the run is over nobody knows whether it would cover several. */
+    private final Map<String, List<Item>> held = new TreeMap<>();
+
     private long conforming;
     private long deviating;
     private long accepted;
@@ -22,13 +32,31 @@ final class Tally {
     private String firstReason = "";
     private String withoutItems = "";
 
-    Tally(String assertion, String noun, ItemSink sink) {
+    /** @param withoutAccount ids of the risk acceptances of the assertion that name no account */
+    Tally(String assertion, String noun, Set<String> withoutAccount, ItemSink sink) {
         this.assertion = assertion;
         this.noun = noun;
+        this.withoutAccount = withoutAccount;
         this.sink = sink;
     }
 
     void item(Item item) {
+        if (item.state() == State.ACCEPTED && withoutAccount.contains(item.acceptance())) {
+            held.computeIfAbsent(item.acceptance(), id -> new ArrayList<>()).add(item);
+        } else {
+            count(item);
+        }
+    }
+
+    private void settle(String acceptance, List<Item> items) {
+        long accounts = items.stream().map(i -> i.target().account()).distinct().count();
+        String refused = " (risk acceptance " + acceptance + " names no account and would cover items in " + accounts
+                + " accounts: it accepts none)";
+        items.forEach(i -> count(
+                accounts == 1 ? i : new Item(i.target(), i.key(), State.DEVIATES, i.digest(), i.text() + refused, "")));
+    }
+
+    private void count(Item item) {
         switch (item.state()) {
             case CONFORMS -> conforming++;
             case DEVIATES -> deviating++;
@@ -51,6 +79,8 @@ final class Tally {
     }
 
     Judgement judgement() {
+        held.forEach(this::settle);
+        held.clear();
         long population = conforming + deviating + accepted + inconclusive;
         Verdict verdict = verdict(population);
         return new Judgement(

@@ -26,7 +26,7 @@ final class OrganizationReader {
     private static final Set<String> FILES =
             Set.of("scope.yaml", "parameters.yaml", "risk-acceptances.yaml", "documents.yaml", "decisions.yaml");
     private static final Set<String> ACCEPTANCE =
-            Set.of("id", "assertion", "item", "approver", "approved", "expires", "reason", "sample");
+            Set.of("id", "assertion", "item", "account", "approver", "approved", "expires", "reason", "sample");
     private static final Set<String> FILED = Set.of("id", "title", "version", "approver", "approved", "digest");
     private static final Set<String> DECISION =
             Set.of("citation", "choice", "rationale", "document", "approver", "approved", "review");
@@ -101,6 +101,7 @@ final class OrganizationReader {
                     id,
                     assertion,
                     fields.required("item"),
+                    fields.text("account"),
                     fields.text("approver"),
                     fields.date("approved"),
                     fields.date("expires"),

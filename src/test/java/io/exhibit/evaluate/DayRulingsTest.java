@@ -289,6 +289,37 @@ class DayRulingsTest {
                 .containsExactly(1L, 1L);
     }
 
+    @Test
+    void aRiskAcceptanceWithoutAnAccountAcceptsNothingInSeveral() {
+        user("amy", Map.of("password_enabled", true, "mfa_active", false));
+        run.account(B, "ACTIVE")
+                .record(
+                        Samples.REPORT,
+                        B,
+                        "global",
+                        Samples.REPORT,
+                        Map.of("user", "amy", "arn", "arn:amy", "password_enabled", true, "mfa_active", false));
+
+        Judged none = Judged.of(mfa(acceptance("2026-12-31", false)), run);
+        assertThat(none.only().deviating()).isEqualTo(2);
+        assertThat(none.all())
+                .extracting(Item::text)
+                .containsOnly("amy signs in with a password alone (risk acceptance RA-1 names no account and would"
+                        + " cover items in 2 accounts: it accepts none)");
+
+        Judged one = Judged.of(mfa(acceptance(B, "2026-12-31", false)), run);
+        assertThat(one.only().accepted()).isEqualTo(1);
+        assertThat(one.all())
+                .filteredOn(item -> item.state() == Item.State.ACCEPTED)
+                .extracting(item -> item.target().account())
+                .containsExactly(B);
+
+        assertThat(Judged.of(mfa(acceptance("*", "2026-12-31", false)), run)
+                        .only()
+                        .accepted())
+                .isEqualTo(2);
+    }
+
     private void user(String name, Map<String, Object> more) {
         Map<String, Object> members = new HashMap<>(more);
         members.put("user", name);
@@ -310,10 +341,15 @@ class DayRulingsTest {
     }
 
     private static RiskAcceptance acceptance(String expires, boolean sample) {
+        return acceptance("", expires, sample);
+    }
+
+    private static RiskAcceptance acceptance(String account, String expires, boolean sample) {
         return new RiskAcceptance(
                 "RA-1",
                 "T-01",
                 "arn:a*",
+                account,
                 "Dana Reyes",
                 Books.LONG_AGO,
                 LocalDate.parse(expires),
