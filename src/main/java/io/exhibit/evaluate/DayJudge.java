@@ -124,17 +124,28 @@ final class DayJudge {
                 }
                 continue;
             }
-            Stand stand = new Stand(run, target, source.scope() == Source.Scope.ORGANIZATION);
+            boolean everywhere = source.scope() == Source.Scope.ORGANIZATION;
+            Stand stand = new Stand(run, target, everywhere);
             List<Coverage> coverages = asked
-                    ? run.evidence.read(
-                            target,
-                            List.copyOf(byReading.keySet()),
-                            record -> byReading.get(record.reading()).forEach(t -> stand.judge(t, record)))
+                    ? run.evidence.read(target, List.copyOf(byReading.keySet()), record -> {
+                        Record placed = everywhere ? placed(record) : record;
+                        byReading.get(record.reading()).forEach(t -> stand.judge(t, placed));
+                    })
                     : byReading.keySet().stream()
                             .map(r -> new Coverage(r, false, List.of(), 0, 0))
                             .toList();
             coverages.forEach(c -> byReading.get(c.reading()).forEach(t -> covered(t, c, stand)));
         }
+    }
+
+    private static Record placed(Record record) {
+        return new Record(
+                record.reading(),
+                OwnAccount.ofAnswer(record.key(), record.members(), record.target()),
+                record.key(),
+                record.members(),
+                record.gaps(),
+                record.provenance());
     }
 
     private void covered(CompiledTest test, Coverage coverage, Stand stand) {
@@ -169,12 +180,12 @@ final class DayJudge {
         }
         Stand stand = new Stand(run, run.targets.caller(), true);
         for (RegisterRecords.Named entry : run.registers.entries(name)) {
+            Target own = OwnAccount.ofEntry(entry.key(), entry.members(), stand.target());
             if (entry.unknown().isEmpty()) {
                 String reading = test.assertion().source();
-                stand.judge(test, new Record(reading, stand.target(), entry.key(), entry.members(), List.of(), null));
+                stand.judge(test, new Record(reading, own, entry.key(), entry.members(), List.of(), null));
             } else {
-                run.tally(test)
-                        .item(new Item(stand.target(), entry.key(), State.INCONCLUSIVE, "", entry.unknown(), ""));
+                run.tally(test).item(new Item(own, entry.key(), State.INCONCLUSIVE, "", entry.unknown(), ""));
             }
         }
     }

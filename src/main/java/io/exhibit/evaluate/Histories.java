@@ -49,6 +49,7 @@ final class Histories {
         LocalDate firstSeen = null;
         LocalDate lastSeen = null;
         LocalDate closed = null;
+        String byBook = "";
         List<LocalDate> reopened = new ArrayList<>();
         for (int i = 0; i < days.size(); i++) {
             Mark mark = life.mark(i);
@@ -64,10 +65,12 @@ final class Histories {
                         firstSeen = date;
                     }
                     closed = null;
+                    byBook = "";
                 }
                 lastSeen = date;
             } else if (open && (mark == Mark.CONFORMS || mark == Mark.GONE)) {
                 closed = date;
+                byBook = byBook(i, mark);
             }
         }
         if (firstSeen == null || closed != null && closed.isBefore(start)) {
@@ -85,8 +88,18 @@ final class Histories {
                 closed,
                 List.copyOf(reopened),
                 due(assertion, firstSeen),
-                text(assertion, life, lastSeen, last),
+                text(assertion, life, lastSeen, last) + byBook,
                 last == Mark.ACCEPTED ? life.acceptance() : ""));
+    }
+
+    /** What ends on the day of another scope, threshold or register does not end silently. */
+    private String byBook(int day, Mark mark) {
+        if (!SealedDay.bookChanged(days, day)) {
+            return "";
+        }
+        return mark == Mark.GONE
+                ? " (left the population when the book changed)"
+                : " (conforms since the book changed)";
     }
 
     private LocalDate firstJudged(Assertion assertion) {

@@ -38,16 +38,21 @@ final class ItemJudge {
             return Optional.of(item(record, State.INCONCLUSIVE, reason(met, record), ""));
         }
         if (met.yes()) {
-            String proof = test.proof().of(record.members(), target, parameters);
+            String proof = test.proof().of(record.members(), target, parameters, variables::beside);
             return Optional.of(item(record, State.CONFORMS, proof, ""));
         }
         String id = test.assertion().id();
-        String sentence = test.deviation().of(record.members(), target, parameters);
-        Optional<RiskAcceptance> accepted = acceptances.covering(id, record.key(), day);
+        String account = record.target().account();
+        String sentence = test.deviation().of(record.members(), target, parameters, variables::beside);
+        Optional<RiskAcceptance> accepted = acceptances.covering(id, account, record.key(), day);
         return Optional.of(
                 accepted.isPresent()
                         ? item(record, State.ACCEPTED, sentence, accepted.get().id())
-                        : item(record, State.DEVIATES, sentence + acceptances.note(id, record.key(), day), ""));
+                        : item(
+                                record,
+                                State.DEVIATES,
+                                sentence + acceptances.note(id, account, record.key(), day),
+                                ""));
     }
 
     /** A target as an item of the population. */

@@ -9,6 +9,7 @@ import io.exhibit.control.Assertion;
 import io.exhibit.control.Assertion.Timing;
 import io.exhibit.control.RiskAcceptance;
 import io.exhibit.evaluate.Life.Mark;
+import io.exhibit.evidence.Source;
 import io.exhibit.evidence.Target;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -26,7 +27,7 @@ final class Lives {
     private record Id(Target target, String key) {}
 
     private final Assertion assertion;
-    private final String source;
+    private final Optional<Source> source;
     private final List<SealedDay> days;
     private final int first;
     private final Acceptances acceptances;
@@ -35,12 +36,13 @@ final class Lives {
     private final Distinct population = new Distinct();
     private final Distinct conformed = new Distinct();
     private String proof = "";
+    private boolean provenByTarget;
 
     /**
-     * @param source the source that AWS is asked by, or "" for a population that is made of the run or a register
+     * @param source the source that AWS is asked by, empty for a population that is made of the run or a register
      * @param first index of the first day that counts; the days before it only tell how long something has been open
      */
-    Lives(Assertion assertion, String source, List<SealedDay> days, int first, Acceptances acceptances) {
+    Lives(Assertion assertion, Optional<Source> source, List<SealedDay> days, int first, Acceptances acceptances) {
         this.assertion = assertion;
         this.source = source;
         this.days = days;
@@ -97,13 +99,14 @@ final class Lives {
 
     /**
      * A day on which everything conformed closes what was open, seen or gone, and need not be read. Of the run's own
-     * populations only what was seen closes.
+     * populations only what was seen closes; and where the book changed it is told which of the two it was.
      */
     private boolean mustStream(int day, Judgement judgement) {
         return assertion.timing() != Timing.SNAPSHOT
                 || vanishes()
                 || day == days.size() - 1
-                || assertion.source().startsWith("collection.") && !lives.isEmpty()
+                || !lives.isEmpty()
+                        && (assertion.source().startsWith("collection.") || SealedDay.bookChanged(days, day))
                 || judgement.deviating() + judgement.accepted() + judgement.inconclusive() > 0;
     }
 
@@ -138,9 +141,17 @@ final class Lives {
         }
         if (day == days.size() - 1
                 && item.state() == State.CONFORMS
-                && proof.isEmpty()
                 && !item.text().isEmpty()) {
+            prove(item);
+        }
+    }
+
+    /** The first item; a target only while there is none: that it was read proves less than what was read there. */
+    private void prove(Item item) {
+        boolean target = item.key().equals(item.target().toString());
+        if (proof.isEmpty() || provenByTarget && !target) {
             proof = item.key() + ": " + item.text();
+            provenByTarget = target;
         }
     }
 
@@ -162,7 +173,7 @@ final class Lives {
 
     private Item gone(Id id, LocalDate day, LocalDate last) {
         String acceptance = acceptances
-                .covering(assertion.id(), id.key(), day)
+                .covering(assertion.id(), id.target().account(), id.key(), day)
                 .map(RiskAcceptance::id)
                 .orElse("");
         State state = acceptance.isEmpty() ? State.DEVIATES : State.ACCEPTED;
@@ -175,6 +186,12 @@ final class Lives {
         if (blind.contains(target) || assertion.source().startsWith("collection.")) {
             return true;
         }
-        return !source.isEmpty() && !days.get(day).asked(source, target);
+        if (source.isEmpty()) {
+            return false;
+        }
+        // What the organization answers is asked once, wherever its items are: one target that is blind hides them all.
+        return source.get().scope() == Source.Scope.ORGANIZATION
+                ? !blind.isEmpty() || !days.get(day).asked(source.get().key())
+                : !days.get(day).asked(source.get().key(), target);
     }
 }

@@ -68,7 +68,7 @@ final class MemberCheck {
                     ? member("target", path.substring("target.".length()))
                     : path.startsWith("parameters.")
                             ? among(parameters, path.substring("parameters.".length()))
-                            : ofRecord(assertion.source(), path);
+                            : ofRecord(assertion, path);
             hint.ifPresent(h -> problems.add(new Problem(
                     "unknown-member",
                     assertion.position(),
@@ -83,7 +83,15 @@ final class MemberCheck {
                 .map(hint -> new Problem("unknown-source", position, "There is no source " + reading + ".", hint));
     }
 
-    private Optional<String> ofRecord(String source, String path) {
+    /** A member of the record, or of the records of a further reading by its name. */
+    private Optional<String> ofRecord(Assertion assertion, String path) {
+        int dot = path.indexOf('.');
+        String beside = dot < 0 ? null : assertion.with().get(path.substring(0, dot));
+        if (beside != null) {
+            String type = vocabulary.readings().get(Reach.of(beside).reading()).type();
+            return member(type, path.substring(dot + 1));
+        }
+        String source = assertion.source();
         return source.startsWith(Vocabulary.REGISTER)
                 ? Optional.empty()
                 : member(vocabulary.readings().get(source).type(), path);

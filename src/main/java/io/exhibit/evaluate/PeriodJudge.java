@@ -9,10 +9,10 @@ import io.exhibit.assessment.TestResult;
 import io.exhibit.control.Book;
 import io.exhibit.control.Document;
 import io.exhibit.evidence.Catalog;
-import io.exhibit.evidence.Source;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Judges a period from its sealed days alone; no raw evidence is read. */
 public final class PeriodJudge {
@@ -47,6 +47,10 @@ public final class PeriodJudge {
         return new PeriodAssessment(
                 book,
                 period,
+                IntStream.range(first, sealed.size())
+                        .filter(day -> SealedDay.bookChanged(sealed, day))
+                        .mapToObj(day -> sealed.get(day).date())
+                        .toList(),
                 own,
                 book.framework().controls().stream().map(rollup::of).toList(),
                 tests,
@@ -61,13 +65,7 @@ public final class PeriodJudge {
             tests.add(
                     population.equals(Vocabulary.SCHEDULE)
                             ? schedule.judge(test)
-                            : judge.judge(
-                                    test.assertion(),
-                                    vocabulary
-                                            .source(population)
-                                            .map(Source::key)
-                                            .orElse(""),
-                                    vault));
+                            : judge.judge(test.assertion(), vocabulary.source(population), vault));
         }
         tests.sort(Comparator.comparing(t -> t.assertion().id()));
         return tests;

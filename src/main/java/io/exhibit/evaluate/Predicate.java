@@ -14,6 +14,7 @@ final class Predicate {
 
     private static final Pattern INDEX = Pattern.compile("at <input>:(\\d+): ");
     private static final Pattern NAME = Pattern.compile("\\w+$");
+    private static final Pattern CHOSEN = Pattern.compile("(\\w+)\\.filter\\((?:[^()]|\\([^()]*\\))*\\)$");
 
     private final String text;
     private final Program program;
@@ -42,7 +43,7 @@ final class Predicate {
     private String reason(CelEvaluationException e) {
         Matcher empty = INDEX.matcher(e.getMessage());
         if (e.getErrorCode() == CelErrorCode.INDEX_OUT_OF_BOUNDS && empty.find()) {
-            return listBefore(empty.group(1)) + " has too few entries";
+            return fewIn(before(empty.group(1)));
         }
         Matcher absent = KEY.matcher(e.getMessage());
         if (e.getErrorCode() != CelErrorCode.ATTRIBUTE_NOT_FOUND || !absent.find()) {
@@ -53,9 +54,14 @@ final class Predicate {
         return register ? "there is no register " + name : name + " is absent";
     }
 
-    private String listBefore(String place) {
-        Matcher name = NAME.matcher(before(place));
-        return name.find() ? name.group() : "a list";
+    /** Of a list that has no such entry: its name, or the name of the list that it was chosen from. */
+    private static String fewIn(String list) {
+        Matcher chosen = CHOSEN.matcher(list);
+        if (chosen.find()) {
+            return "none of the " + chosen.group(1) + " is the one that is asked for";
+        }
+        Matcher name = NAME.matcher(list);
+        return (name.find() ? name.group() : "a list") + " has too few entries";
     }
 
     private String before(String place) {

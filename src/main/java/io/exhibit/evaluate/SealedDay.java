@@ -45,6 +45,11 @@ final class SealedDay {
         return sealed;
     }
 
+    /** Whether the day was judged by another book than the sealed day before it. */
+    static boolean bookChanged(List<SealedDay> days, int day) {
+        return day > 0 && !days.get(day).book().equals(days.get(day - 1).book());
+    }
+
     LocalDate date() {
         return date;
     }
@@ -57,9 +62,18 @@ final class SealedDay {
         return assessment.run();
     }
 
+    /** Digest of the book that it was judged by. */
+    String book() {
+        return assessment.book();
+    }
+
     /** Empty when the mapping of that day did not hold the assertion. */
     Optional<Judgement> judgement(String assertion) {
         return Optional.ofNullable(judgements.get(assertion));
+    }
+
+    boolean asked(String source) {
+        return asked.containsKey(source);
     }
 
     boolean asked(String source, Target target) {

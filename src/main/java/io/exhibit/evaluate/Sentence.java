@@ -6,12 +6,14 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * A sentence with places: {@code {member}} and {@code {member.member}} of the record, {@code {target.account}},
- * {@code {parameters.name}}. Values are cut at 200 characters; making them harmless for a page is the business of render.
+ * {@code {parameters.name}}, and {@code {name.member}} of the records of a further reading. Values are cut at 200 characters; making them harmless for a page is the business of render.
  */
 final class Sentence {
 
@@ -45,14 +47,22 @@ final class Sentence {
         return paths;
     }
 
-    String of(Map<String, Object> members, Map<String, Object> target, Map<String, Object> parameters) {
+    /** @param beside the records of a further reading by its name, {@code null} when there are none to go by */
+    String of(
+            Map<String, Object> members,
+            Map<String, Object> target,
+            Map<String, Object> parameters,
+            Function<String, List<?>> beside) {
         StringBuilder sentence = new StringBuilder(texts.get(0));
         for (int i = 0; i < paths.size(); i++) {
             String[] path = names.get(i);
             Object value = switch (path.length == 1 ? "" : path[0]) {
                 case "target" -> value(target, path, 1);
                 case "parameters" -> value(parameters, path, 1);
-                default -> value(members, path, 0);
+                default ->
+                    path.length == 1 || members.containsKey(path[0])
+                            ? value(members, path, 0)
+                            : value(beside.apply(path[0]), path, 1);
             };
             append(sentence, value);
             sentence.append(texts.get(i + 1));
@@ -60,9 +70,18 @@ final class Sentence {
         return sentence.toString();
     }
 
-    private static Object value(Map<?, ?> members, String[] path, int from) {
+    private static Object value(Object members, String[] path, int from) {
         Object value = members;
         for (int i = from; i < path.length && value != null; i++) {
+            if (value instanceof List<?> list) {
+                int at = i;
+                List<Object> values = list.stream()
+                        .map(each -> value(each, path, at))
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList();
+                return values.isEmpty() ? "none" : values;
+            }
             value = value instanceof Map<?, ?> map ? map.get(path[i]) : null;
         }
         return value;

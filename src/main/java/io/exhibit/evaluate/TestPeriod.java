@@ -10,6 +10,7 @@ import io.exhibit.control.Assertion;
 import io.exhibit.control.Assertion.Timing;
 import io.exhibit.control.Book;
 import io.exhibit.evaluate.Life.Mark;
+import io.exhibit.evidence.Source;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -40,7 +41,7 @@ final class TestPeriod {
         this.histories = new Histories(days, first, period.first(), book.parameters());
     }
 
-    TestResult judge(Assertion assertion, String source, Days vault) {
+    TestResult judge(Assertion assertion, Optional<Source> source, Days vault) {
         Lives lives = new Lives(assertion, source, days, first, new Acceptances(book.acceptances()));
         lives.read(vault);
         List<Judgement> judged = days.subList(first, days.size()).stream()

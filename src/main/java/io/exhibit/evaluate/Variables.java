@@ -2,6 +2,7 @@ package io.exhibit.evaluate;
 
 import dev.cel.runtime.CelVariableResolver;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -50,6 +51,11 @@ final class Variables implements CelVariableResolver {
     /** Forgets what the expression before this one could not read. */
     void asked() {
         unknown = "";
+    }
+
+    /** The records of a further reading, {@code null} when it has none to go by. */
+    List<?> beside(String name) {
+        return (List<?>) companion(name).orElse(null);
     }
 
     /** Why the last expression came to nothing. */

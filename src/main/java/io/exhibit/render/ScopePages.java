@@ -8,6 +8,7 @@ import io.exhibit.evidence.RunRecord.Unit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /** What the pack is about: accounts, regions, and the entity's own facts. */
 final class ScopePages {
@@ -15,11 +16,13 @@ final class ScopePages {
     private final Accounts accounts;
     private final Scope scope;
     private final List<RunRecord> runs;
+    private final String bookChanges;
 
     ScopePages(PackContent content, Accounts accounts) {
         this.accounts = accounts;
         this.scope = accounts.scope();
         this.runs = content.runs();
+        this.bookChanges = Words.days(new TreeSet<>(content.assessment().bookChanges()));
     }
 
     Map<String, Object> model() {
@@ -32,6 +35,7 @@ final class ScopePages {
                 "undeclared", Words.count(undeclared()),
                 "organization", organization(),
                 "regions", regions(),
+                "bookChanges", bookChanges,
                 "facts", scope.facts().values().stream().map(ScopePages::fact).toList());
     }
 

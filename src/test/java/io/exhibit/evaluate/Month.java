@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -32,6 +33,9 @@ final class Month implements Days {
     static final Period OCTOBER = new Period(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 31), ZoneOffset.UTC);
 
     private final Map<LocalDate, Day> days = new TreeMap<>();
+    /** Digest of the book by which the next days are judged. */
+    String book = "b00c";
+
     private final Map<String, Assessment> assessments = new HashMap<>();
     private final Map<String, List<Item>> items = new HashMap<>();
     int streamed;
@@ -112,13 +116,13 @@ final class Month implements Days {
         Part part = new Part(asked ? Samples.REPORT : "other", 1, 1, 1, List.of(), List.of(), 0, 0);
         RunRecord run = run(date, Outcome.COMPLETE, List.of(new Unit(HERE, "", 0, "", List.of(part))));
         days.put(date, new Day(date, due(date), Optional.of(run), ""));
-        Tally tally = new Tally("T-01", "users", (id, item) -> {});
+        Tally tally = new Tally("T-01", "users", Set.of(), (id, item) -> {});
         list.forEach(tally::item);
         if (!unknown.isEmpty()) {
             tally.unknown(unknown);
         }
         Judgement judgement = tally.judgement();
-        assessments.put(run.id(), new Assessment(run.id(), run.started(), "b00c", List.of(judgement)));
+        assessments.put(run.id(), new Assessment(run.id(), run.started(), book, List.of(judgement)));
         items.put(run.id(), list);
         return this;
     }

@@ -87,6 +87,34 @@ class MonthBoundaryTest {
     }
 
     @Test
+    void whatEndsOnTheDayOnWhichTheBookChangedDoesNotEndSilently() {
+        month.day(1, "f1 DEVIATES", "f2 DEVIATES", "f3 DEVIATES");
+        month.book = "other";
+        month.day(2, "f2 CONFORMS", "f3 DEVIATES", "f4 CONFORMS").day(31, "f2 CONFORMS", "f3 CONFORMS");
+
+        assertThat(month.test(new Books.Draft()).histories())
+                .extracting(History::text)
+                .containsExactly(
+                        "f1 D (left the population when the book changed)",
+                        "f2 D (conforms since the book changed)",
+                        "f3 D");
+        assertThat(month.judge(new Books().test(new Books.Draft()).done()).bookChanges())
+                .containsExactly(october(2));
+    }
+
+    @Test
+    void aDayOfAnotherBookOnWhichNothingDeviatesIsReadToTellWhichOfTheTwoItWas() {
+        month.day(1, "f1 DEVIATES", "f2 DEVIATES");
+        month.book = "other";
+        month.day(2, "f2 CONFORMS").day(31, "f2 CONFORMS");
+
+        assertThat(month.test(new Books.Draft()).histories())
+                .extracting(History::text)
+                .containsExactly(
+                        "f1 D (left the population when the book changed)", "f2 D (conforms since the book changed)");
+    }
+
+    @Test
     void aTestThatIsItselfALimitGivesNoFurtherTime() {
         Books.Draft draft = new Books.Draft();
         draft.limit = true;

@@ -166,6 +166,19 @@ class PeriodRulingsTest {
     }
 
     @Test
+    void aTestIsProvenByAnItemAndByATargetOnlyWhereThereIsNone() {
+        String target = Month.HERE.toString();
+        assertThat(month.day(31, target + " CONFORMS")
+                        .test(draft(Timing.SNAPSHOT))
+                        .proof())
+                .startsWith(target);
+        assertThat(month.day(31, target + " CONFORMS", "ann CONFORMS", "bob CONFORMS")
+                        .test(draft(Timing.SNAPSHOT))
+                        .proof())
+                .isEqualTo("ann: mfa_active = true");
+    }
+
+    @Test
     void anItemThatIsGoneDeviatesWhereTheAssertionSaysSo() {
         Books.Draft draft = draft(Timing.SNAPSHOT);
         draft.vanished = "deviates";

@@ -108,7 +108,13 @@ final class HostileTextTest {
                 ""));
         PackContent content = new PackContent(
                 new PeriodAssessment(
-                        period.book(), period.period(), period.days(), period.controls(), tests, period.documents()),
+                        period.book(),
+                        period.period(),
+                        period.bookChanges(),
+                        period.days(),
+                        period.controls(),
+                        tests,
+                        period.documents()),
                 sample.runs(),
                 sample.runDigests(),
                 sample.sources(),

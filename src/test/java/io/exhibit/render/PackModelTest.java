@@ -51,7 +51,13 @@ final class PackModelTest {
         List<ControlResult> unjudged =
                 month.controls().stream().map(PackModelTest::unjudged).toList();
         PeriodAssessment empty = new PeriodAssessment(
-                month.book(), month.period(), month.days(), unjudged, month.tests(), month.documents());
+                month.book(),
+                month.period(),
+                month.bookChanges(),
+                month.days(),
+                unjudged,
+                month.tests(),
+                month.documents());
 
         Map<String, Object> summary =
                 (Map<String, Object>) PackModel.of(SamplePack.with(empty), new VisibleText(character -> true))

@@ -86,7 +86,8 @@ final class SamplePack {
         List<ControlResult> results = controls.stream()
                 .map(control -> result(control, tests, documents))
                 .toList();
-        return new PeriodAssessment(book(controls, tests, documents), PERIOD, days, results, tests, documents);
+        return new PeriodAssessment(
+                book(controls, tests, documents), PERIOD, List.of(), days, results, tests, documents);
     }
 
     private static Book book(List<Control> controls, List<TestResult> tests, List<DocumentResult> documents) {
@@ -109,6 +110,7 @@ final class SamplePack {
                         "RA-014",
                         "IAM-09",
                         "*legacy*",
+                        "",
                         "Security Official",
                         LocalDate.parse("2026-08-14"),
                         LocalDate.parse("2026-12-31"),
