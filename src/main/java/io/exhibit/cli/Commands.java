@@ -1,6 +1,7 @@
 package io.exhibit.cli;
 
 import java.util.List;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IFactory;
 
@@ -36,6 +37,10 @@ final class Commands implements IFactory {
 
     @Override
     public <K> K create(Class<K> type) throws Exception {
+        // Lists and the like, into which repeated options go, are not ours.
+        if (!type.getPackage().equals(Commands.class.getPackage())) {
+            return CommandLine.defaultFactory().create(type);
+        }
         var constructor = type.getDeclaredConstructors()[0];
         constructor.setAccessible(true);
         return type.cast(
