@@ -1,10 +1,9 @@
 package io.exhibit.aws;
 
 import io.exhibit.evidence.Cause;
+import io.exhibit.evidence.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -13,7 +12,7 @@ final class PdfDigest implements Consumer<Optional<byte[]>> {
 
     private static final byte[] MAGIC = "%PDF-".getBytes(StandardCharsets.US_ASCII);
 
-    private final MessageDigest sha256;
+    private final MessageDigest sha256 = Sha256.streaming();
     private final long limit;
     private long bytes;
     private boolean pdf = true;
@@ -21,11 +20,6 @@ final class PdfDigest implements Consumer<Optional<byte[]>> {
 
     PdfDigest(long limit) {
         this.limit = limit;
-        try {
-            this.sha256 = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     /** Called by the HTTP client for each piece in turn, and with nothing at the end. */
@@ -62,7 +56,7 @@ final class PdfDigest implements Consumer<Optional<byte[]>> {
 
     private String digest() {
         try {
-            return HexFormat.of().formatHex(((MessageDigest) sha256.clone()).digest());
+            return Sha256.hex((MessageDigest) sha256.clone());
         } catch (CloneNotSupportedException e) {
             throw new IllegalStateException("SHA-256 of the platform can be cloned", e);
         }

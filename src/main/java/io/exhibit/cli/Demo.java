@@ -4,6 +4,7 @@ import io.exhibit.assessment.Period;
 import io.exhibit.aws.AwsClients;
 import io.exhibit.control.Book;
 import io.exhibit.evidence.RunRecord;
+import io.exhibit.evidence.Sha256;
 import io.exhibit.run.AssessRun;
 import io.exhibit.run.CollectRun;
 import io.exhibit.run.MissedRuns;
@@ -107,7 +108,7 @@ final class Demo {
     /** A key for show: whoever reads this can make it, and with it any demo. */
     private static SigningKey key() {
         byte[] seed = "exhibit demo, not a secret".getBytes(StandardCharsets.UTF_8);
-        return SigningKey.of(HexFormat.of().parseHex(Digests.sha256(seed)));
+        return SigningKey.of(HexFormat.of().parseHex(Sha256.hex(seed)));
     }
 
     /** Replaces an earlier demo, and refuses to touch anything else. */

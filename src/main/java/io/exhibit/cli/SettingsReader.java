@@ -1,5 +1,6 @@
 package io.exhibit.cli;
 
+import io.exhibit.evidence.Sha256;
 import io.exhibit.mapping.Fields;
 import io.exhibit.mapping.Node;
 import io.exhibit.mapping.Problems;
@@ -59,7 +60,7 @@ final class SettingsReader {
         SettingsReader reader = new SettingsReader(file.toAbsolutePath().getParent());
         Optional<Node> root = YamlReader.read(file.toString(), bytes, reader.problems);
         Settings settings =
-                root.map(node -> reader.settings(node, Digests.sha256(bytes))).orElse(null);
+                root.map(node -> reader.settings(node, Sha256.hex(bytes))).orElse(null);
         if (!reader.problems.list().isEmpty()) {
             throw new Stop(ExitCode.SETTINGS, "The settings have mistakes:", reader.problems.list());
         }

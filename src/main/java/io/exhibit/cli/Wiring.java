@@ -16,6 +16,7 @@ import io.exhibit.deliver.FolderDelivery;
 import io.exhibit.evaluate.Compiler;
 import io.exhibit.evaluate.Evaluator;
 import io.exhibit.evidence.Catalog;
+import io.exhibit.evidence.Sha256;
 import io.exhibit.mapping.MappingReader;
 import io.exhibit.read.CatalogFile;
 import io.exhibit.render.PackRenderer;
@@ -202,7 +203,7 @@ final class Wiring {
                     .getCodeSource()
                     .getLocation()
                     .toURI());
-            return Files.isRegularFile(place) ? Digests.sha256(Files.readAllBytes(place)) : "unpacked classes";
+            return Files.isRegularFile(place) ? Sha256.hex(Files.readAllBytes(place)) : "unpacked classes";
         } catch (java.net.URISyntaxException | IOException e) {
             throw new IllegalStateException("the program's own jar could not be read", e);
         }

@@ -1,5 +1,6 @@
 package io.exhibit.deliver;
 
+import io.exhibit.evidence.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,11 +13,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 
 /** Copies a pack into a folder, with the receipt beside it as {@code PACK.receipt.json}. */
@@ -93,11 +91,9 @@ public final class FolderDelivery implements Delivery {
     private static String sha256(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file);
                 DigestOutputStream digest =
-                        new DigestOutputStream(OutputStream.nullOutputStream(), MessageDigest.getInstance("SHA-256"))) {
+                        new DigestOutputStream(OutputStream.nullOutputStream(), Sha256.streaming())) {
             in.transferTo(digest);
-            return HexFormat.of().formatHex(digest.getMessageDigest().digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
+            return Sha256.hex(digest.getMessageDigest());
         }
     }
 

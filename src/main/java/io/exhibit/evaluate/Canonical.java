@@ -1,8 +1,8 @@
 package io.exhibit.evaluate;
 
+import io.exhibit.evidence.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -17,17 +17,9 @@ final class Canonical {
 
     private static final HexFormat HEX = HexFormat.of();
 
-    private final MessageDigest sha256;
+    private final MessageDigest sha256 = Sha256.streaming();
     private final MemberOrder order = new MemberOrder();
     private final StringBuilder text = new StringBuilder();
-
-    Canonical() {
-        try {
-            sha256 = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-    }
 
     /** First 16 hexadecimal digits of SHA-256 over the canonical form. */
     String digest(Map<String, Object> members) {

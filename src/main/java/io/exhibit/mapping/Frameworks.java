@@ -4,6 +4,7 @@ import io.exhibit.control.Control;
 import io.exhibit.control.Control.Obligation;
 import io.exhibit.control.Framework;
 import io.exhibit.control.Problem;
+import io.exhibit.evidence.Sha256;
 import io.exhibit.mapping.SourceFiles.SourceFile;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -107,7 +108,7 @@ final class Frameworks {
     private Control control(Fields unit, String citation, String section) {
         String text = unit.required("text");
         String digest = unit.required("digest");
-        if (!digest.isEmpty() && !digest.equals(Digests.sha256(text))) {
+        if (!digest.isEmpty() && !digest.equals(Sha256.hex(text))) {
             problems.add(
                     "text-digest",
                     unit.position("text"),

@@ -5,6 +5,7 @@ import io.exhibit.evidence.Cause;
 import io.exhibit.evidence.Exchange;
 import io.exhibit.evidence.Gap;
 import io.exhibit.evidence.Provenance;
+import io.exhibit.evidence.Sha256;
 import io.exhibit.read.records.Piece;
 import io.exhibit.read.records.Want;
 import io.exhibit.read.wire.AnswerReader;
@@ -13,11 +14,8 @@ import io.exhibit.read.wire.Selection;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
@@ -108,13 +106,12 @@ final class Pass {
     }
 
     private Provenance provenance(Exchange exchange) {
-        byte[] digest = sha256().digest(exchange.response().body());
         return new Provenance(
                 run,
                 exchange.call().operation(),
                 exchange.requestId(),
                 exchange.at(),
-                HexFormat.of().formatHex(digest));
+                Sha256.hex(exchange.response().body()));
     }
 
     private static byte[] body(Exchange.Response response) throws IOException {
@@ -123,14 +120,6 @@ final class Pass {
         }
         try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(response.body()))) {
             return in.readAllBytes();
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.exhibit.render;
 
+import io.exhibit.evidence.Sha256;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,8 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -75,26 +74,18 @@ public final class Templates {
 
     /** SHA-256 in hexadecimal over every template, style sheet and font. */
     public String digest() throws IOException {
-        MessageDigest all = sha256();
+        MessageDigest all = Sha256.streaming();
         for (String page : PAGES) {
             add(all, page);
         }
         for (Face face : Face.values()) {
             add(all, face.file());
         }
-        return HexFormat.of().formatHex(all.digest());
+        return Sha256.hex(all);
     }
 
     private void add(MessageDigest all, String name) throws IOException {
         all.update((name + "\n").getBytes(StandardCharsets.UTF_8));
-        all.update(sha256().digest(read(name)));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        all.update(Sha256.streaming().digest(read(name)));
     }
 }

@@ -3,6 +3,7 @@ package io.exhibit.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.exhibit.evidence.Sha256;
 import io.exhibit.seal.Checkpoint;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -13,9 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -124,14 +123,14 @@ public final class IssueShelf {
     }
 
     private static String write(Path making, Print print) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.streaming();
         try (OutputStream out = new DigestOutputStream(Files.newOutputStream(making), digest)) {
             print.to(out);
         }
         try (FileChannel written = FileChannel.open(making, StandardOpenOption.WRITE)) {
             written.force(true);
         }
-        return HexFormat.of().formatHex(digest.digest());
+        return Sha256.hex(digest);
     }
 
     private void store(Issued issue, String sha256) throws IOException {
@@ -147,13 +146,5 @@ public final class IssueShelf {
         Path making = folder.resolve("." + issue.pack() + ".issue.json.making");
         Files.writeString(making, stored.toPrettyString() + "\n");
         Files.move(making, folder.resolve(issue.pack() + ".issue.json"), StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

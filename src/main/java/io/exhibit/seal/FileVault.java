@@ -4,6 +4,7 @@ import io.exhibit.assessment.Assessment;
 import io.exhibit.assessment.Item;
 import io.exhibit.evidence.Exchange;
 import io.exhibit.evidence.RunRecord;
+import io.exhibit.evidence.Sha256;
 import io.exhibit.evidence.Target;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -155,7 +156,7 @@ public final class FileVault implements Vault {
         Path file = layout.runRecord(record.id());
         byte[] content = Canonical.line(record);
         writing().disk().write(file, content);
-        append(Leaf.Kind.RUN, record.id(), layout.name(file), Digests.hex(content));
+        append(Leaf.Kind.RUN, record.id(), layout.name(file), Sha256.hex(content));
     }
 
     @Override
@@ -193,7 +194,7 @@ public final class FileVault implements Vault {
         Path file = layout.run(run).resolve(DayFiles.record(number));
         byte[] content = Canonical.line(day);
         writing().disk().write(file, content);
-        append(Leaf.Kind.ASSESSMENT, run, layout.name(file), Digests.hex(content));
+        append(Leaf.Kind.ASSESSMENT, run, layout.name(file), Sha256.hex(content));
         return day.assessment();
     }
 

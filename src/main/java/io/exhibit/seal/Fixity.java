@@ -1,5 +1,6 @@
 package io.exhibit.seal;
 
+import io.exhibit.evidence.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ final class Fixity {
     byte[] content(Path file, String sha256) throws IOException {
         present(file, sha256);
         byte[] content = Files.readAllBytes(file);
-        same(file, sha256, Digests.hex(content));
+        same(file, sha256, Sha256.hex(content));
         return content;
     }
 

@@ -1,5 +1,6 @@
 package io.exhibit.seal;
 
+import io.exhibit.evidence.Sha256;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +11,7 @@ final class MerkleTree {
     private final List<byte[]> leaves = new ArrayList<>();
 
     void add(byte[] line) {
-        MessageDigest digest = Digests.sha256();
+        MessageDigest digest = Sha256.streaming();
         digest.update((byte) 0);
         leaves.add(digest.digest(line));
     }
@@ -20,7 +21,7 @@ final class MerkleTree {
     }
 
     byte[] root() {
-        return leaves.isEmpty() ? Digests.sha256().digest() : root(leaves);
+        return leaves.isEmpty() ? Sha256.streaming().digest() : root(leaves);
     }
 
     private static byte[] root(List<byte[]> hashes) {
@@ -29,7 +30,7 @@ final class MerkleTree {
             return hashes.get(0);
         }
         int split = Integer.highestOneBit(n - 1);
-        MessageDigest digest = Digests.sha256();
+        MessageDigest digest = Sha256.streaming();
         digest.update((byte) 1);
         digest.update(root(hashes.subList(0, split)));
         return digest.digest(root(hashes.subList(split, n)));

@@ -5,6 +5,7 @@ import com.github.luben.zstd.ZstdOutputStream;
 import io.exhibit.evidence.Call;
 import io.exhibit.evidence.Exchange;
 import io.exhibit.evidence.RunRecord;
+import io.exhibit.evidence.Sha256;
 import io.exhibit.evidence.Target;
 import java.io.IOException;
 import java.io.InputStream;
@@ -123,7 +124,7 @@ public final class SealBench {
     }
 
     private static void writeBare(Path file, List<byte[]> bodies, int pages) throws IOException {
-        MessageDigest digest = Digests.sha256();
+        MessageDigest digest = Sha256.streaming();
         try (OutputStream out = new ZstdOutputStream(Files.newOutputStream(file), 3).setChecksum(true)) {
             for (int page = 0; page < pages; page++) {
                 byte[] body = bodies.get(page % 16);
@@ -135,7 +136,7 @@ public final class SealBench {
     }
 
     private static void readBare(Path file) throws IOException {
-        MessageDigest digest = Digests.sha256();
+        MessageDigest digest = Sha256.streaming();
         byte[] buffer = new byte[1 << 16];
         try (InputStream in = new ZstdInputStream(Files.newInputStream(file))) {
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
@@ -149,7 +150,7 @@ public final class SealBench {
     private static byte[] page(int page) {
         StringBuilder text = new StringBuilder("{\"findings\":[");
         for (int i = 0; i < FINDINGS_PER_PAGE; i++) {
-            String id = Digests.hex((page + "/" + i).getBytes(StandardCharsets.UTF_8));
+            String id = Sha256.hex((page + "/" + i).getBytes(StandardCharsets.UTF_8));
             text.append(i == 0 ? "" : ",")
                     .append("{\"findingArn\":\"arn:aws:inspector2:us-east-1:111122223333:finding/")
                     .append(id)

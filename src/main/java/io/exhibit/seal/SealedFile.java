@@ -1,5 +1,6 @@
 package io.exhibit.seal;
 
+import io.exhibit.evidence.Sha256;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -16,7 +17,7 @@ final class SealedFile implements Closeable {
     private final Disk disk;
     private final Path file;
     private final FileChannel channel;
-    private final MessageDigest digest = Digests.sha256();
+    private final MessageDigest digest = Sha256.streaming();
     private final OutputStream out;
     private boolean done;
 
@@ -44,7 +45,7 @@ final class SealedFile implements Closeable {
         channel.close();
         disk.rename(Disk.temporary(file), file);
         done = true;
-        return Digests.hex(digest);
+        return Sha256.hex(digest);
     }
 
     /** Without {@link #finish} nothing stays. */

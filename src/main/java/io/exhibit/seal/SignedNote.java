@@ -1,5 +1,6 @@
 package io.exhibit.seal;
 
+import io.exhibit.evidence.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -99,7 +100,7 @@ final class SignedNote {
     /** First four bytes of SHA-256(name, LF, 1, public key): a hint which key it was, no proof. */
     static byte[] keyId(String name, PublicKey key) {
         byte[] encoded = key.getEncoded();
-        MessageDigest digest = Digests.sha256();
+        MessageDigest digest = Sha256.streaming();
         digest.update(name.getBytes(StandardCharsets.UTF_8));
         digest.update(new byte[] {'\n', 1});
         // SubjectPublicKeyInfo of Ed25519 ends with the 32 bytes of the key (RFC 8410).

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.luben.zstd.Zstd;
 import io.exhibit.evidence.RunRecord;
+import io.exhibit.evidence.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class FileVaultTest extends VaultContract {
 
-    static final SigningKey KEY = SigningKey.of(Digests.sha256().digest(SampleRun.bytes("a key for tests")));
+    static final SigningKey KEY = SigningKey.of(Sha256.streaming().digest(SampleRun.bytes("a key for tests")));
     static final InstantSource CLOCK = InstantSource.fixed(SampleRun.AT.plusSeconds(120));
 
     @TempDir

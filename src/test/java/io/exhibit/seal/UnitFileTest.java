@@ -7,6 +7,7 @@ import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdInputStream;
 import io.exhibit.evidence.Exchange;
 import io.exhibit.evidence.RunRecord;
+import io.exhibit.evidence.Sha256;
 import io.exhibit.evidence.Target;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -96,8 +97,8 @@ class UnitFileTest {
                 """.replace("\n", "\r\n")
                 .replace("REQUEST", "2e4c6cf9-b857-8648-8083-328e6d918fbb")
                 .replace("ANSWER>", "4a63a105-67af-89fa-a09a-effde4b4c628>")
-                .replace("PAYLOAD1", Digests.hex(SampleRun.bytes("Action=List&Page=1")))
-                .replace("PAYLOAD2", Digests.hex(SampleRun.bytes("{\"Keys\":[]}"))));
+                .replace("PAYLOAD1", Sha256.hex(SampleRun.bytes("Action=List&Page=1")))
+                .replace("PAYLOAD2", Sha256.hex(SampleRun.bytes("{\"Keys\":[]}"))));
     }
 
     @Test
@@ -158,8 +159,8 @@ class UnitFileTest {
         assertThatThrownBy(() -> read(Zstd.compress(forged.getBytes(StandardCharsets.UTF_8))))
                 .isInstanceOf(FixityException.class)
                 .hasMessageContaining("unit, urn:uuid:")
-                .hasMessageContaining(Digests.hex(SampleRun.bytes("{\"Keys\":[]}")))
-                .hasMessageContaining(Digests.hex(SampleRun.bytes("{\"Keys\":{}}")));
+                .hasMessageContaining(Sha256.hex(SampleRun.bytes("{\"Keys\":[]}")))
+                .hasMessageContaining(Sha256.hex(SampleRun.bytes("{\"Keys\":{}}")));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static io.exhibit.seal.FileVaultTest.CLOCK;
 import static io.exhibit.seal.FileVaultTest.KEY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exhibit.evidence.Sha256;
 import io.exhibit.seal.Discrepancy.Code;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -158,7 +159,7 @@ class VerifierTest {
     @Test
     void leafThatLeadsOutOfTheVaultIsNotFollowed() throws IOException {
         Files.writeString(temporary.resolve("outside"), "");
-        String empty = Digests.hex(new byte[0]);
+        String empty = Sha256.hex(new byte[0]);
         resign(
                 KEY,
                 text -> "{\"file\":\"../outside\",\"id\":\"r1\",\"kind\":\"run\",\"sha256\":\"" + empty

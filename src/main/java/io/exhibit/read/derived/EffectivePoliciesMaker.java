@@ -1,16 +1,13 @@
 package io.exhibit.read.derived;
 
+import io.exhibit.evidence.Sha256;
 import io.exhibit.read.records.Item;
 import io.exhibit.read.records.Maker;
 import io.exhibit.read.records.Piece;
 import io.exhibit.read.records.Site;
 import io.exhibit.read.records.Want;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +50,8 @@ final class EffectivePoliciesMaker implements Maker {
             case "organizations:DescribeOrganization" -> management = item.text("MasterAccountId");
             case "organizations:ListAccounts" -> accounts.add(piece);
             case "organizations:ListPolicies" -> policy(item.text("Id")).put("name", item.text("Name"));
-            case "organizations:DescribePolicy" -> policy(policy).put("content_digest", sha256(item.text("Content")));
+            case "organizations:DescribePolicy" ->
+                policy(policy).put("content_digest", Sha256.hex(item.text("Content")));
             default ->
                 attached.computeIfAbsent(item.text("TargetId"), target -> new TreeSet<>())
                         .add(policy);
@@ -90,14 +88,5 @@ final class EffectivePoliciesMaker implements Maker {
             here.add(one);
         }
         return here;
-    }
-
-    private static String sha256(String content) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }
