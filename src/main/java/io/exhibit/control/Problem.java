@@ -3,6 +3,7 @@ package io.exhibit.control;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A mistake in what a person wrote, to be mended by that person. Problems come back as a list, all at once.
@@ -21,13 +22,16 @@ public record Problem(String code, Position position, String message, String hin
 
     /** A hint that names the nearest of the known words, or "" when none of them is near. */
     public static String didYouMean(String written, Collection<String> known) {
+        return nearest(written, known).map(word -> "Did you mean " + word + "?").orElse("");
+    }
+
+    /** The known word that was probably meant: a quarter of the letters may differ, and one more. */
+    public static Optional<String> nearest(String written, Collection<String> known) {
         int near = 1 + written.length() / 4;
         return known.stream()
                 .filter(word -> distance(written, word) <= near)
                 .min(Comparator.comparingInt((String word) -> distance(written, word))
-                        .thenComparing(Comparator.naturalOrder()))
-                .map(word -> "Did you mean " + word + "?")
-                .orElse("");
+                        .thenComparing(Comparator.naturalOrder()));
     }
 
     /** Edits between two words (Levenshtein), upper and lower case alike. */

@@ -5,7 +5,6 @@ import io.exhibit.control.Assertion.Expression;
 import io.exhibit.control.Assertion.Link;
 import io.exhibit.control.Assertion.Strength;
 import io.exhibit.control.Assertion.Timing;
-import io.exhibit.control.Problem;
 import io.exhibit.control.Severity;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -43,9 +42,9 @@ final class AssertionReader {
             "\"(?:\\\\.|[^\"\\\\])*+\"|'(?:\\\\.|[^'\\\\])*+'|\\bparameters\\.([A-Za-z_][A-Za-z0-9_]*)");
 
     private final Problems problems;
-    private final Set<String> citations;
+    private final Names citations;
 
-    AssertionReader(Problems problems, Set<String> citations) {
+    AssertionReader(Problems problems, Names citations) {
         this.problems = problems;
         this.citations = citations;
     }
@@ -120,7 +119,7 @@ final class AssertionReader {
         for (Node.Entry entry : fields.named("serves")) {
             Fields link = new Fields(entry.value(), problems, Set.of("strength", "why"));
             if (!link.has("strength")) {
-                problems.add("missing-key", link.position(), "The key strength is missing or empty.");
+                link.missing("strength");
             }
             checkCitation(entry, citations, problems);
             serves.put(
@@ -130,14 +129,13 @@ final class AssertionReader {
         return serves;
     }
 
-    static void checkCitation(Node.Entry entry, Set<String> citations, Problems problems) {
-        if (!citations.contains(entry.key())) {
-            problems.add(
-                    "unknown-citation",
-                    entry.position(),
-                    "No framework has the unit " + entry.key() + ".",
-                    Problem.didYouMean(entry.key(), citations));
-        }
+    static void checkCitation(Node.Entry entry, Names citations, Problems problems) {
+        citations.check(
+                entry.key(),
+                "unknown-citation",
+                entry.position(),
+                "No framework has the unit " + entry.key() + ".",
+                problems);
     }
 
     private static List<String> parameters(Expression... expressions) {

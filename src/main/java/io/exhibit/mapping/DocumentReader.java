@@ -19,21 +19,21 @@ final class DocumentReader {
     private static final Set<String> KEYS = Set.of("id", "says", "required", "max_age_days", "covers", "serves");
 
     private final Problems problems;
-    private final Set<String> citations;
+    private final Names citations;
 
-    DocumentReader(Problems problems, Set<String> citations) {
+    DocumentReader(Problems problems, Names citations) {
         this.problems = problems;
         this.citations = citations;
     }
 
     /** The ids alone, to check what the organization refers to; problems are told when the file is read in full. */
-    static Set<String> ids(SourceFiles files) {
+    static Names ids(SourceFiles files) {
         Problems later = new Problems();
         Set<String> ids = new HashSet<>();
         Optional.ofNullable(files.all().get(FILE))
                 .flatMap(file -> YamlReader.read(file.shown(), file.bytes(), later))
                 .ifPresent(node -> Lists.each(node, later, item -> ids.add(new Fields(item, later, KEYS).text("id"))));
-        return ids;
+        return new Names(ids, later.unread() == 0);
     }
 
     /** Every document, ordered by id, with what was filed for it. */

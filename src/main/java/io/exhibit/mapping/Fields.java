@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,7 @@ public final class Fields {
 
     private final Position position;
     private final Map<String, Node.Entry> entries = new LinkedHashMap<>();
+    private final Set<String> meant = new HashSet<>();
     private final Problems problems;
 
     /** @param known every key that may stand there */
@@ -31,13 +33,14 @@ public final class Fields {
         this.problems = problems;
         if (node instanceof Node.Mapping mapping) {
             mapping.entries().forEach(e -> entries.put(e.key(), e));
-            entries.values().stream()
-                    .filter(e -> !known.contains(e.key()))
-                    .forEach(e -> problems.add(
-                            "unknown-key",
-                            e.position(),
-                            "Unknown key " + e.key() + ".",
-                            Problem.didYouMean(e.key(), known)));
+            entries.values().stream().filter(e -> !known.contains(e.key())).forEach(e -> {
+                problems.add(
+                        "unknown-key",
+                        e.position(),
+                        "Unknown key " + e.key() + ".",
+                        Problem.didYouMean(e.key(), known));
+                Problem.nearest(e.key(), known).ifPresent(meant::add);
+            });
         } else if (!(node instanceof Node.Scalar scalar && scalar.text().isEmpty())) {
             problems.add("wrong-type", position, "Keys with values are needed here, not " + node.kind() + ".");
         }
@@ -70,9 +73,24 @@ public final class Fields {
     public String required(String key) {
         String text = text(key);
         if (text.isEmpty() && node(key).filter(n -> !(n instanceof Node.Scalar)).isEmpty()) {
-            problems.add("missing-key", position(key), "The key " + key + " is missing or empty.");
+            missing(key);
         }
         return text;
+    }
+
+    /** Tells that a key is not there; one that is there misspelt has been told already. */
+    void missing(String key) {
+        if (has(key) || !meant.contains(key)) {
+            problems.add("missing-key", position(key), "The key " + key + " is missing or empty.");
+        }
+    }
+
+    /** Whether the key is there, well spelt or not, with some text or other value. */
+    boolean given(String key) {
+        return meant.contains(key)
+                || node(key)
+                        .filter(n -> !(n instanceof Node.Scalar s && s.text().isBlank()))
+                        .isPresent();
     }
 
     /** A whole number. */

@@ -1,5 +1,6 @@
 package io.exhibit.mapping;
 
+import io.exhibit.control.Problem;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -15,7 +16,11 @@ final class Lists {
         if (node instanceof Node.Sequence sequence) {
             sequence.items().forEach(each);
         } else {
-            problems.add("wrong-type", node.position(), "The file must hold a list (lines that begin with \"- \").");
+            problems.addUnread(new Problem(
+                    "wrong-type",
+                    node.position(),
+                    "The file must hold a list, not " + node.kind() + ".",
+                    "Begin each entry with \"- \"."));
         }
     }
 

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Reads a mappings folder and the organization's own book for one framework. Expressions are taken as they are written;
@@ -39,17 +39,19 @@ public final class MappingReader {
     }
 
     static Result read(SourceFiles files, SourceFiles organization, String id, Problems problems) {
+        int before = problems.unread();
         Frameworks frameworks = new Frameworks(files, problems);
         Framework framework = frameworks.read(id);
-        Set<String> citations = frameworks.citations();
+        Names citations = new Names(frameworks.citations(), problems.unread() == before);
 
+        before = problems.unread();
         List<Assertion> assertions = new AssertionReader(problems, citations).read(files.under("assertions/"));
-        Set<String> documentIds = DocumentReader.ids(files);
+        Names assertionIds = new Names(
+                assertions.stream().map(Assertion::id).collect(Collectors.toSet()), problems.unread() == before);
+        Names documentIds = DocumentReader.ids(files);
         OrganizationReader own = new OrganizationReader(organization, problems);
         List<Document> documents = new DocumentReader(problems, citations).read(files, own.filed(documentIds));
         Map<String, Parameter> parameters = new ParameterReader(problems).read(files, organization);
-        Set<String> assertionIds =
-                Set.copyOf(assertions.stream().map(Assertion::id).toList());
         Book book = new Book(
                 own.withOwners(framework, citations),
                 assertions,

@@ -10,7 +10,6 @@ import io.exhibit.control.RiskAcceptance;
 import io.exhibit.control.Scope;
 import io.exhibit.mapping.SourceFiles.SourceFile;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,7 +53,7 @@ final class OrganizationReader {
         return scope.scope();
     }
 
-    Framework withOwners(Framework framework, Set<String> citations) {
+    Framework withOwners(Framework framework, Names citations) {
         Map<String, String> owners = scope.owners(citations);
         List<Control> controls = framework.controls().stream()
                 .map(c -> new Control(
@@ -89,7 +88,7 @@ final class OrganizationReader {
         return registers;
     }
 
-    List<RiskAcceptance> acceptances(Set<String> assertions) {
+    List<RiskAcceptance> acceptances(Names assertions) {
         List<RiskAcceptance> acceptances = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         each("risk-acceptances.yaml", ACCEPTANCE, fields -> {
@@ -112,7 +111,7 @@ final class OrganizationReader {
         return acceptances;
     }
 
-    Map<String, Filed> filed(Set<String> documents) {
+    Map<String, Filed> filed(Names documents) {
         Map<String, Filed> filed = new LinkedHashMap<>();
         each("documents.yaml", FILED, fields -> {
             String id = fields.required("id");
@@ -131,7 +130,7 @@ final class OrganizationReader {
         return filed;
     }
 
-    List<Decision> decisions(Set<String> citations, Set<String> documents) {
+    List<Decision> decisions(Names citations, Names documents) {
         List<Decision> decisions = new ArrayList<>();
         Set<String> decided = new HashSet<>();
         each("decisions.yaml", DECISION, fields -> {
@@ -139,9 +138,7 @@ final class OrganizationReader {
             known("unknown-citation", citation, citations, fields, "citation");
             unique(decided, citation, fields, "decision on");
             String document = fields.text("document");
-            if (!document.isEmpty()) {
-                known("unknown-document", document, documents, fields, "document");
-            }
+            known("unknown-document", document, documents, fields, "document");
             decisions.add(new Decision(
                     citation,
                     fields.choice("choice", Decision.Choice.class, Decision.Choice.IMPLEMENTED),
@@ -157,7 +154,7 @@ final class OrganizationReader {
 
     private Optional<Node> file(String name) {
         SourceFile file = files.all().get(name);
-        return file == null ? Optional.empty() : YamlReader.read(file.shown(), file.bytes(), problems);
+        return file == null ? Optional.empty() : YamlReader.readIfAny(file.shown(), file.bytes(), problems);
     }
 
     private void each(String name, Set<String> keys, Consumer<Fields> each) {
@@ -170,10 +167,7 @@ final class OrganizationReader {
         }
     }
 
-    private void known(String code, String word, Collection<String> words, Fields fields, String key) {
-        if (!word.isEmpty() && !words.contains(word)) {
-            problems.add(
-                    code, fields.position(key), "Nothing is called " + word + ".", Problem.didYouMean(word, words));
-        }
+    private void known(String code, String word, Names words, Fields fields, String key) {
+        words.check(word, code, fields.position(key), "Nothing is called " + word + ".", problems);
     }
 }

@@ -37,23 +37,28 @@ final class ParameterReader {
 
     Map<String, Parameter> read(SourceFiles files, SourceFiles organization) {
         Map<String, Parameter> parameters = new TreeMap<>();
+        int before = problems.unread();
         entries(files).forEach(entry -> {
             Fields fields = new Fields(entry.value(), problems, Set.of("value", "type", "unit", "policy"));
             Type type = fields.choice("type", Type.class, Type.TEXT);
             parameters.put(entry.key(), parameter(entry.key(), fields, type, fields.text("unit")));
         });
+        Names names = new Names(parameters.keySet(), problems.unread() == before);
         entries(organization).forEach(entry -> {
-            Parameter known = parameters.get(entry.key());
-            if (known == null) {
-                problems.add(
-                        "unknown-parameter",
-                        entry.position(),
-                        "There is no parameter " + entry.key() + ".",
-                        Problem.didYouMean(entry.key(), parameters.keySet()));
-                return;
-            }
+            names.check(
+                    entry.key(),
+                    "unknown-parameter",
+                    entry.position(),
+                    "There is no parameter " + entry.key() + ".",
+                    problems);
             Fields fields = new Fields(entry.value(), problems, Set.of("value", "policy"));
-            parameters.put(entry.key(), parameter(entry.key(), fields, Type.of(known.value()), known.unit()));
+            // Under a misspelt name the rest of the entry is read as that of the nearest one.
+            Problem.nearest(entry.key(), parameters.keySet())
+                    .map(parameters::get)
+                    .ifPresent(known -> {
+                        Parameter own = parameter(entry.key(), fields, Type.of(known.value()), known.unit());
+                        parameters.replace(entry.key(), own);
+                    });
         });
         return parameters;
     }
@@ -62,7 +67,7 @@ final class ParameterReader {
         SourceFiles.SourceFile file = files.all().get(FILE);
         Node node = file == null
                 ? null
-                : YamlReader.read(file.shown(), file.bytes(), problems).orElse(null);
+                : YamlReader.readIfAny(file.shown(), file.bytes(), problems).orElse(null);
         if (node == null) {
             return List.of();
         }
@@ -73,7 +78,7 @@ final class ParameterReader {
 
     private Parameter parameter(String name, Fields fields, Type type, String unit) {
         if (!fields.has("value")) {
-            problems.add("missing-key", fields.position(), "The key value is missing or empty.");
+            fields.missing("value");
         }
         Object value = switch (type) {
             case INTEGER -> fields.integer("value", 0);

@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Gathers problems while files are read, so that a person sees all of them at once. */
+/**
+ * Gathers problems while files are read, so that a person sees all of them at once. A warning is about an entry that is
+ * written well and does not count; nothing is refused for it.
+ */
 public final class Problems {
 
     private static final Comparator<Problem> BY_PLACE = Comparator.comparing(
@@ -15,6 +18,8 @@ public final class Problems {
             .thenComparingInt(p -> p.position().column());
 
     private final List<Problem> found = new ArrayList<>();
+    private final List<Problem> warnings = new ArrayList<>();
+    private int unread;
 
     public void add(String code, Position position, String message) {
         add(code, position, message, "");
@@ -24,12 +29,36 @@ public final class Problems {
         found.add(new Problem(code, position, message, hint));
     }
 
+    /** Something keeps a whole file from being read; what it would have named is unknown then. */
+    void addUnread(Problem problem) {
+        found.add(problem);
+        unread++;
+    }
+
+    void warn(String code, Position position, String message, String hint) {
+        warnings.add(new Problem(code, position, message, hint));
+    }
+
     public boolean none() {
         return found.isEmpty();
+    }
+
+    int count() {
+        return found.size();
+    }
+
+    /** How many files could not be read so far. */
+    int unread() {
+        return unread;
     }
 
     /** Ordered by file, line and column. */
     public List<Problem> list() {
         return found.stream().sorted(BY_PLACE).toList();
+    }
+
+    /** Ordered by file, line and column. */
+    List<Problem> warnings() {
+        return warnings.stream().sorted(BY_PLACE).toList();
     }
 }

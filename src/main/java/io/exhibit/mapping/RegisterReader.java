@@ -31,7 +31,7 @@ final class RegisterReader {
 
     Register read(String name, SourceFile file) {
         List<Register.Entry> entries = new ArrayList<>();
-        YamlReader.read(file.shown(), file.bytes(), problems)
+        YamlReader.readIfAny(file.shown(), file.bytes(), problems)
                 .ifPresent(node -> Lists.each(node, problems, item -> entries.add(entry(item))));
         return new Register(name, entries, MappingReader.top(file.shown()));
     }

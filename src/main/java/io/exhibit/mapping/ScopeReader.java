@@ -31,7 +31,7 @@ final class ScopeReader {
                 fields.text("entity"), fields.text("kind"), fields.text("classification"), accounts(), facts());
     }
 
-    Map<String, String> owners(Set<String> citations) {
+    Map<String, String> owners(Names citations) {
         Map<String, String> owners = new TreeMap<>();
         Fields names = Lists.fields(fields, "owners", problems);
         for (Node.Entry entry : fields.named("owners")) {

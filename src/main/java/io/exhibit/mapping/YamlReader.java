@@ -1,6 +1,7 @@
 package io.exhibit.mapping;
 
 import io.exhibit.control.Position;
+import io.exhibit.control.Problem;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -46,9 +47,20 @@ public final class YamlReader {
 
     /** The content of a file, or empty when it is empty or cannot be read as YAML; then there is a problem. */
     public static Optional<Node> read(String file, byte[] bytes, Problems problems) {
+        int before = problems.count();
+        Optional<Node> content = readIfAny(file, bytes, problems);
+        if (content.isEmpty() && problems.count() == before) {
+            problems.addUnread(new Problem("empty-file", new Position(file, 1, 1), "The file holds nothing.", ""));
+        }
+        return content;
+    }
+
+    /** The content of a file that may hold nothing, or nothing but comments. */
+    public static Optional<Node> readIfAny(String file, byte[] bytes, Problems problems) {
         Position top = new Position(file, 1, 1);
         if (bytes.length > MAX_BYTES) {
-            problems.add("too-large", top, "The file has more than " + MAX_BYTES + " bytes.", "Split it.");
+            problems.addUnread(
+                    new Problem("too-large", top, "The file has more than " + MAX_BYTES + " bytes.", "Split it."));
             return Optional.empty();
         }
         try {
@@ -59,7 +71,7 @@ public final class YamlReader {
             String source = text.startsWith("\uFEFF") ? text.substring(1) : text;
             return new YamlReader(file, source, problems).document();
         } catch (CharacterCodingException e) {
-            problems.add("not-utf8", top, "The file is not UTF-8 text.", "Save it as UTF-8.");
+            problems.addUnread(new Problem("not-utf8", top, "The file is not UTF-8 text.", "Save it as UTF-8."));
             return Optional.empty();
         }
     }
@@ -72,9 +84,10 @@ public final class YamlReader {
                     .iterator();
             return root();
         } catch (MarkedYamlEngineException e) {
-            problems.add("syntax", e.getProblemMark().map(this::at).orElse(last), "Not YAML: " + e.getProblem() + ".");
+            Position at = e.getProblemMark().map(this::at).orElse(last);
+            problems.addUnread(new NotYaml(source, at).because(String.valueOf(e.getProblem())));
         } catch (RuntimeException e) {
-            problems.add("syntax", last, "Not YAML: the text near here could not be read.");
+            problems.addUnread(new NotYaml(source, last).because(""));
         }
         return Optional.empty();
     }
@@ -87,7 +100,11 @@ public final class YamlReader {
                 continue;
             }
             if (found != null) {
-                problems.add("several-documents", at(event), "The file holds more than one YAML document.");
+                problems.addUnread(new Problem(
+                        "several-documents",
+                        at(event),
+                        "The file holds more than one YAML document.",
+                        "Remove the line --- above."));
                 return Optional.empty();
             }
             found = node(event, 1);
@@ -95,19 +112,17 @@ public final class YamlReader {
                 return Optional.empty();
             }
         }
-        if (found == null
-                || found instanceof Node.Scalar scalar && scalar.text().isEmpty()) {
-            problems.add("empty-file", new Position(file, 1, 1), "The file holds nothing.");
-            return Optional.empty();
-        }
-        return Optional.of(found);
+        boolean nothing = found == null
+                || found instanceof Node.Scalar scalar && scalar.text().isEmpty();
+        return nothing ? Optional.empty() : Optional.of(found);
     }
 
     /** {@code null} when the file nests too deeply to go on. */
     private Node node(Event event, int depth) {
         Position at = at(event);
         if (depth > MAX_DEPTH) {
-            problems.add("too-deep", at, "The file nests more than " + MAX_DEPTH + " levels deep.");
+            problems.addUnread(
+                    new Problem("too-deep", at, "The file nests more than " + MAX_DEPTH + " levels deep.", ""));
             return null;
         }
         refuseSharing((NodeEvent) event, at);
@@ -122,13 +137,13 @@ public final class YamlReader {
 
     private void refuseSharing(NodeEvent event, Position at) {
         if (event instanceof AliasEvent || event.getAnchor().isPresent()) {
-            problems.add("alias", at, "Anchors and aliases are not read.", "Write the value out.");
+            problems.addUnread(new Problem("alias", at, "Anchors and aliases are not read.", "Write the value out."));
         }
         Optional<String> tag = event instanceof ScalarEvent scalar
                 ? scalar.getTag()
                 : event instanceof CollectionStartEvent collection ? collection.getTag() : Optional.empty();
         if (tag.isPresent()) {
-            problems.add("tag", at, "Tags are not read.", "Write the plain value.");
+            problems.addUnread(new Problem("tag", at, "Tags are not read.", "Write the plain value."));
         }
     }
 
