@@ -1,5 +1,6 @@
 package io.exhibit.cli;
 
+import io.exhibit.control.Position;
 import io.exhibit.evidence.Sha256;
 import io.exhibit.mapping.Fields;
 import io.exhibit.mapping.Node;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -43,11 +45,7 @@ final class SettingsReader {
 
     /** Settings without a file: paths below the folder. */
     static Settings defaults(Path folder) {
-        Problems none = new Problems();
-        Node empty = YamlReader.read(
-                        "defaults", "vault: vault\n".getBytes(java.nio.charset.StandardCharsets.UTF_8), none)
-                .orElseThrow();
-        return new SettingsReader(folder.toAbsolutePath()).settings(empty, "");
+        return new SettingsReader(folder.toAbsolutePath()).settings(nothing("defaults"), "");
     }
 
     static Settings read(Path file) {
@@ -58,13 +56,17 @@ final class SettingsReader {
             throw new Stop(ExitCode.MISSING, "The settings file " + file + " could not be read. Check --settings.");
         }
         SettingsReader reader = new SettingsReader(file.toAbsolutePath().getParent());
-        Optional<Node> root = YamlReader.read(file.toString(), bytes, reader.problems);
-        Settings settings =
-                root.map(node -> reader.settings(node, Sha256.hex(bytes))).orElse(null);
+        Node root =
+                YamlReader.readIfAny(file.toString(), bytes, reader.problems).orElseGet(() -> nothing(file.toString()));
+        Settings settings = reader.settings(root, Sha256.hex(bytes));
         if (!reader.problems.list().isEmpty()) {
             throw new Stop(ExitCode.SETTINGS, "The settings have mistakes:", reader.problems.list());
         }
         return settings;
+    }
+
+    private static Node nothing(String file) {
+        return new Node.Mapping(List.of(), new Position(file, 1, 1));
     }
 
     private Settings settings(Node node, String digest) {
@@ -111,8 +113,18 @@ final class SettingsReader {
     }
 
     private Cron cron(Fields fields, String key, String otherwise, ZoneId zone) {
-        return parsed(fields, key, text(fields, key, otherwise), text -> new Cron(text, zone))
-                .orElseGet(() -> new Cron(otherwise, zone));
+        String text = text(fields, key, otherwise);
+        try {
+            return new Cron(text, zone);
+        } catch (IllegalArgumentException e) {
+            problems.add(
+                    "wrong-type",
+                    fields.position(key),
+                    key + ": \"" + text + "\" is no schedule.",
+                    "Write six fields: second, minute, hour, day of month, month, day of week."
+                            + " Every day at 02:15 is 0 15 2 * * ?, the first of every month at 06:00 is 0 0 6 1 * ?");
+            return new Cron(otherwise, zone);
+        }
     }
 
     private Fields section(Fields top, String key, Set<String> known) {
@@ -152,12 +164,13 @@ final class SettingsReader {
         return optional(fields, key).orElse(otherwise);
     }
 
+    /** An http or https address; IllegalArgumentException says what to write instead. */
     static URI endpoint(String text) {
-        URI uri = URI.create(text);
-        if (uri.getHost() == null
-                || !(uri.getScheme().equals("http") || uri.getScheme().equals("https"))) {
-            throw new IllegalArgumentException("\"" + text + "\" is no http or https address");
+        if (!text.matches("https?://[^\\s]+") || URI.create(text).getHost() == null) {
+            String address = text.replaceFirst("^[A-Za-z]+:/*(?=\\D)|^/+", "");
+            throw new IllegalArgumentException(
+                    "\"" + text + "\" is no http or https address. Write it like http://" + address);
         }
-        return uri;
+        return URI.create(text);
     }
 }

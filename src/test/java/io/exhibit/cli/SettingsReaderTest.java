@@ -16,6 +16,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SettingsReaderTest {
 
@@ -105,6 +107,44 @@ class SettingsReaderTest {
                 .extracting(problem -> problem.position().line())
                 .containsExactlyInAnyOrder(1, 3, 4, 5, 7, 8, 10);
         assertThat(stop.problems()).extracting(Problem::hint).anyMatch(hint -> hint.contains("vault"));
+    }
+
+    @Test
+    void everyKeyIsOptionalAndSoIsEveryLine() throws IOException {
+        Settings defaults = SettingsReader.defaults(folder);
+
+        assertThat(read("")).usingRecursiveComparison().ignoringFields("digest").isEqualTo(defaults);
+        assertThat(read("# nothing yet\n"))
+                .usingRecursiveComparison()
+                .ignoringFields("digest")
+                .isEqualTo(defaults);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"127.0.0.1:99, http://127.0.0.1:99", "localhost:4566, http://localhost:4566", "ftp://x, http://x"})
+    void anEndpointWithoutHttpIsToldHowToWriteIt(String written, String better) throws IOException {
+        Path file = write("aws: {endpoint: '" + written + "'}");
+
+        Stop stop = catchThrowableOfType(Stop.class, () -> SettingsReader.read(file));
+
+        assertThat(stop.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message())
+                        .contains(written)
+                        .doesNotContain("Illegal")
+                        .endsWith("Write it like " + better));
+    }
+
+    @Test
+    void aScheduleInWordsIsToldHowToWriteIt() throws IOException {
+        Path file = write("schedule: {collect: every day}");
+
+        Stop stop = catchThrowableOfType(Stop.class, () -> SettingsReader.read(file));
+
+        assertThat(stop.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.message()).isEqualTo("collect: \"every day\" is no schedule.");
+            assertThat(problem.hint()).contains("0 15 2 * * ?").contains("day of week");
+        });
     }
 
     @Test
