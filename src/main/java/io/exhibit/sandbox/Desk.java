@@ -59,26 +59,24 @@ final class Desk implements HttpHandler {
     public void handle(HttpExchange exchange) throws IOException {
         requests.incrementAndGet();
         LockSupport.parkNanos(latency.toNanos());
-        try (exchange) {
-            Signed request = Signed.read(exchange, Accounts.MANAGEMENT);
-            if (Downloads.isOne(request.ask())) {
-                Ask ask = Downloads.asArtifact(request.ask());
-                Optional<FaultKind> fault = faults.on(ask, Downloads.OPERATION);
-                Answer answer = fault.flatMap(Faults::refusedDownload)
-                        .orElseGet(() -> services.downloads().get(ask));
-                Body.send(exchange, answer, fault);
-                return;
-            }
-            Optional<AwsService> service = services.named(request.service());
-            if (service.isEmpty()) {
-                Body.send(exchange, services.unsigned(request), Optional.empty());
-                return;
-            }
-            Optional<Operation> operation = service.get().operation(request.ask(), request.target());
-            Optional<FaultKind> fault =
-                    operation.flatMap(known -> faults.on(request.ask().with(known.name(), false), known));
-            Body.send(exchange, answer(service.get(), operation, request, fault), fault);
+        Signed request = Signed.read(exchange, Accounts.MANAGEMENT);
+        if (Downloads.isOne(request.ask())) {
+            Ask ask = Downloads.asArtifact(request.ask());
+            Optional<FaultKind> fault = faults.on(ask, Downloads.OPERATION);
+            Answer answer = fault.flatMap(Faults::refusedDownload)
+                    .orElseGet(() -> services.downloads().get(ask));
+            Body.send(exchange, answer, fault);
+            return;
         }
+        Optional<AwsService> service = services.named(request.service());
+        if (service.isEmpty()) {
+            Body.send(exchange, services.unsigned(request), Optional.empty());
+            return;
+        }
+        Optional<Operation> operation = service.get().operation(request.ask(), request.target());
+        Optional<FaultKind> fault =
+                operation.flatMap(known -> faults.on(request.ask().with(known.name(), false), known));
+        Body.send(exchange, answer(service.get(), operation, request, fault), fault);
     }
 
     private Answer answer(

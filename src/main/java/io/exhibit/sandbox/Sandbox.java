@@ -38,7 +38,7 @@ public final class Sandbox implements AutoCloseable {
             return thread;
         });
         server.setExecutor(threads);
-        server.createContext("/", desk);
+        server.createContext("/", new Mishap(desk));
         server.start();
     }
 
