@@ -4,7 +4,6 @@ import io.exhibit.aws.AwsClients;
 import io.exhibit.aws.AwsLandscape;
 import io.exhibit.control.Book;
 import io.exhibit.evidence.Cause;
-import io.exhibit.evidence.Gap;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.run.AssessRun;
 import io.exhibit.run.MissedRuns;
@@ -13,7 +12,6 @@ import io.exhibit.seal.Vault;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -53,11 +51,12 @@ final class CollectCommand implements Callable<Integer> {
         Wiring wiring = new Wiring(given.settings(), console);
         RunClock clock = new SystemClock();
         Instant due = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        RunRecord run = collect(wiring, clock, due);
+        Collected collected = collect(wiring, clock, due);
+        RunRecord run = collected.run();
         if (json) {
             console.raw(CollectJson.of(run));
-        } else {
-            summary(run);
+        } else if (!run.units().isEmpty()) {
+            new CollectSummary(run, collected.book().scope()).lines().forEach(console::result);
         }
         return switch (run.outcome()) {
             case COMPLETE -> ExitCode.DONE;
@@ -66,7 +65,10 @@ final class CollectCommand implements Callable<Integer> {
         };
     }
 
-    static RunRecord collect(Wiring wiring, RunClock clock, Instant due) throws IOException {
+    /** A run, and the book that it was judged by. */
+    record Collected(RunRecord run, Book book) {}
+
+    static Collected collect(Wiring wiring, RunClock clock, Instant due) throws IOException {
         String endpoint = wiring.settings().endpointName();
         try (AwsClients clients = wiring.clients(clock, Pauses::real)) {
             // A cold JVM needs most of a second for its first call. While AWS answers it, the book is read.
@@ -74,7 +76,7 @@ final class CollectCommand implements Callable<Integer> {
             CompletableFuture<?> firstCall = CompletableFuture.runAsync(() -> new AwsLandscape(clients).enter());
             Book book = wiring.book();
             firstCall.join();
-            return collect(wiring, clients, clock, due, book, endpoint);
+            return new Collected(collect(wiring, clients, clock, due, book, endpoint), book);
         }
     }
 
@@ -95,36 +97,20 @@ final class CollectCommand implements Callable<Integer> {
         }
     }
 
-    private void summary(RunRecord run) {
-        List<RunRecord.Part> parts =
-                run.units().stream().flatMap(unit -> unit.parts().stream()).toList();
-        List<Gap> gaps = parts.stream().flatMap(part -> part.gaps().stream()).toList();
-        console.result("Run " + run.id() + ": "
-                + parts.stream().mapToLong(RunRecord.Part::calls).sum() + " calls, "
-                + parts.stream().mapToLong(RunRecord.Part::items).sum() + " items, " + gaps.size()
-                + " could not be read.");
-        run.units()
-                .forEach(unit -> unit.parts()
-                        .forEach(part -> part.gaps()
-                                .forEach(gap -> console.result("  " + unit.target() + "  " + part.source() + "  "
-                                        + gap.call() + ": " + gap.cause().words()
-                                        + (gap.code().isEmpty() ? "" : " (" + gap.code() + ")")))));
-    }
-
     /** A run that could not begin is in the log; the person at the command line is told what to do. */
     static Stop failed(RunRecord run) {
-        String reason = run.reason();
+        String reason = run.reason().replaceFirst("\\.$", "");
         boolean reached = Stream.of(Cause.CREDENTIALS, Cause.DENIED, Cause.SCP_DENIED)
                 .anyMatch(cause -> reason.startsWith(cause.words()));
         if (!reached) {
             return new Stop(
                     ExitCode.UNREACHABLE,
-                    "The run could not begin. " + reason
+                    "The run could not begin: " + reason
                             + ". Check the network and the endpoint; the failed run is logged.");
         }
         return new Stop(
                 ExitCode.NO_CREDENTIALS,
-                "The run could not begin. " + reason
+                "The run could not begin: " + reason
                         + ". Check the credentials of the AWS SDK's default chain (environment, profile, role); the"
                         + " failed run is logged.");
     }

@@ -3,6 +3,7 @@ package io.exhibit.cli;
 import io.exhibit.assessment.Period;
 import io.exhibit.aws.AwsClients;
 import io.exhibit.control.Book;
+import io.exhibit.control.Scope;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.Sha256;
 import io.exhibit.run.AssessRun;
@@ -56,7 +57,7 @@ final class Demo {
                 AssessRun assess = wiring.assessRun(vault, book);
                 for (LocalDate night : DemoMonth.nights().subList(0, days)) {
                     if (!night.equals(DemoMonth.MISSED_NIGHT)) {
-                        night(night, sandbox, clock, vault, collect, assess, settings);
+                        night(night, sandbox, clock, vault, collect, assess, wiring, book.scope());
                     }
                 }
                 return bind(wiring, vault, book, clock, days);
@@ -71,22 +72,25 @@ final class Demo {
             Vault vault,
             CollectRun collect,
             AssessRun assess,
-            Settings settings)
+            Wiring wiring,
+            Scope scope)
             throws IOException {
         Instant due = DemoMonth.runAt(night);
         sandbox.now(due);
         clock.begin(due);
-        MissedRuns.seal(vault, settings.schedule().collect(), due);
+        MissedRuns.seal(vault, wiring.settings().schedule().collect(), due);
         RunRecord run = collect.collect(due);
         if (run.units().isEmpty()) {
             throw new Stop(ExitCode.SOFTWARE, "The night of " + night + " could not be collected: " + run.reason());
         }
         assess.seal(run);
         long gaps = run.units().stream()
+                .filter(unit -> scope.inScope(unit.target().account()))
                 .flatMap(unit -> unit.parts().stream())
                 .mapToLong(part -> part.gaps().size())
                 .sum();
-        console.say("Night of " + night + ": sealed" + (gaps == 0 ? "" : ", " + gaps + " calls could not be read"));
+        console.say("Night of " + night + ": sealed"
+                + (gaps == 0 ? "" : ", " + gaps + " calls in accounts in scope could not be read"));
     }
 
     private PackRun.Bound bind(Wiring wiring, Vault vault, Book book, SimulatedClock clock, int days)

@@ -40,7 +40,7 @@ final class Unattended implements Runs {
     @Override
     public synchronized void collect(Instant due) {
         told("The collection of " + due, () -> {
-            RunRecord run = CollectCommand.collect(wiring, clock, due);
+            RunRecord run = CollectCommand.collect(wiring, clock, due).run();
             return "Run " + run.id() + ": " + JsonWords.lower(run.outcome())
                     + (run.reason().isEmpty() ? "" : ", " + run.reason());
         });
