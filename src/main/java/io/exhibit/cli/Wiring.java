@@ -19,6 +19,8 @@ import io.exhibit.evidence.Catalog;
 import io.exhibit.evidence.Sha256;
 import io.exhibit.mapping.MappingReader;
 import io.exhibit.read.CatalogFile;
+import io.exhibit.render.PackContent;
+import io.exhibit.render.PackContent.Attachment;
 import io.exhibit.render.PackRenderer;
 import io.exhibit.render.Templates;
 import io.exhibit.run.Asking;
@@ -168,30 +170,46 @@ final class Wiring {
                 book);
     }
 
-    PackRun packRun(Vault vault, Book book, InstantSource clock) {
+    PackRun packRun(Vault vault, Book book, InstantSource clock) throws IOException {
+        Templates templates = Templates.shipped();
         Optional<Delivery> delivery = settings.pack().deliver().map(folder -> new FolderDelivery(folder, clock));
         return new PackRun(
                 vault,
                 settings.schedule().collect(),
                 assessRun(vault, book),
-                new Contents(vault, catalog(), "Exhibit " + version(), digests(book), Wiring::results),
-                new PackRenderer(Templates.shipped()),
+                new Contents(
+                        vault, catalog(), "Exhibit " + version(), printDigests(book, templates), Wiring::attachments),
+                new PackRenderer(templates),
                 new IssueShelf(settings.pack().folder(), book.digest()),
                 delivery,
                 clock);
     }
 
-    private static byte[] results(PeriodAssessment assessment) {
+    private static List<Attachment> attachments(PeriodAssessment assessment) {
         String period = assessment.period().first() + "/" + assessment.period().last();
-        return AssessJson.of(period, assessment).getBytes(StandardCharsets.UTF_8);
+        byte[] results = AssessJson.of(period, assessment).getBytes(StandardCharsets.UTF_8);
+        return List.of(
+                new Attachment("assessment.json", "application/json", "The results for programs", results),
+                new Attachment(
+                        PackContent.FORMAT_PAGE,
+                        "text/markdown",
+                        "The vault byte by byte, and how to check it with stock tools",
+                        resource(PackContent.FORMAT_PAGE)));
     }
 
-    /** What makes a run or a pack, by name. */
+    /** What makes a pack, by name. */
+    private Map<String, String> printDigests(Book book, Templates templates) throws IOException {
+        Map<String, String> digests = new TreeMap<>(digests(book));
+        digests.put("templates", templates.digest());
+        return digests;
+    }
+
+    /** What makes a run, by name. */
     Map<String, String> digests(Book book) {
         Map<String, String> digests = new TreeMap<>();
         digests.put("build", buildDigest());
-        digests.put("mappings", book.digest());
-        digests.put("settings", settings.digest().isEmpty() ? "defaults" : settings.digest());
+        digests.put("book", book.digest());
+        digests.put("settings", settings.digest().isEmpty() ? "built-in defaults, no file" : settings.digest());
         return digests;
     }
 

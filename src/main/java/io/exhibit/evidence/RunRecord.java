@@ -17,7 +17,7 @@ import java.util.Map;
  * @param identity ARN of the caller, or "" when it could not be read
  * @param organization id of the organization, or "" without one
  * @param accounts every account that was seen or asked for, active or not
- * @param digests what made it, by name: "build", "mappings", "settings" to SHA-256 in hexadecimal
+ * @param digests what made it, by name: "book", "build", "settings" to SHA-256 in hexadecimal, or words where there is no file
  * @param units what was collected, ordered by target; empty for a missed run
  */
 public record RunRecord(

@@ -44,7 +44,7 @@ final class Calendar {
         for (int i = 0; i < period.days(); i++) {
             kinds.put(period.first().plusDays(i), Kind.NOT_DUE);
         }
-        days.forEach(day -> kinds.put(day.date(), kind(day)));
+        days.forEach(day -> kinds.merge(day.date(), kind(day), Calendar::together));
     }
 
     /** Whether evidence of that day lies in the vault. */
@@ -65,6 +65,14 @@ final class Calendar {
                         .allMatch(part -> part.gaps().isEmpty())
                 ? Kind.COMPLETE
                 : Kind.PARTLY;
+    }
+
+    /** A date with several collections is complete when all of them are; one of which some took place is read in part. */
+    private static Kind together(Kind one, Kind other) {
+        if (one == Kind.NOT_DUE || one == other) {
+            return other;
+        }
+        return Kind.PARTLY;
     }
 
     /** Days of each kind. */
@@ -133,8 +141,9 @@ final class Calendar {
         return "Days of the period: " + String.join("; ", parts);
     }
 
+    /** Dates of which evidence lies in the vault. */
     long sealed() {
-        return days.stream().filter(Calendar::sealed).count();
+        return days.stream().filter(Calendar::sealed).map(Day::date).distinct().count();
     }
 
     int inPeriod() {

@@ -6,12 +6,12 @@ import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.RunRecord.Part;
 import io.exhibit.evidence.RunRecord.Unit;
 import io.exhibit.evidence.Source;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -21,34 +21,30 @@ final class CollectionPages {
     /** As many accounts as fit beside each other. */
     private static final int COLUMNS = 5;
 
-    /** Days on which a source answered in full in an account, and on which some call did not. */
-    private static final class Cell {
-        private int answered;
-        private int gaps;
-    }
-
     private final List<Source> sources;
     private final Accounts accounts;
     private final Calendar calendar;
+    private final Completeness completeness;
     private final List<RunRecord> runs;
     private final Gaps gaps;
-    private final Map<String, Cell> cells = new HashMap<>();
+    /** By source and account, the dates on which it was asked, and whether every call was answered. */
+    private final Map<String, Map<LocalDate, Boolean>> cells = new HashMap<>();
+
     private final TreeSet<String> asked = new TreeSet<>();
     private final TreeSet<String> outside = new TreeSet<>();
 
-    CollectionPages(PackContent content, Accounts accounts, Calendar calendar) {
+    CollectionPages(PackContent content, Accounts accounts, Calendar calendar, Completeness completeness) {
         this.sources = content.sources();
         this.accounts = accounts;
         this.calendar = calendar;
+        this.completeness = completeness;
         List<Day> days = content.assessment().days();
         this.runs = days.stream().flatMap(day -> day.run().stream()).toList();
-        this.gaps = new Gaps(days);
-        runs.forEach(this::count);
+        this.gaps = new Gaps(days, accounts.scope());
+        days.forEach(day -> day.run().ifPresent(run -> count(day.date(), run)));
     }
 
-    private void count(RunRecord run) {
-        Set<String> asking = new HashSet<>();
-        Set<String> withGaps = new HashSet<>();
+    private void count(LocalDate date, RunRecord run) {
         for (Unit unit : run.units()) {
             if (accounts.scope().inScope(unit.target().account())) {
                 asked.add(unit.target().account());
@@ -57,36 +53,28 @@ final class CollectionPages {
             }
             for (Part part : unit.parts()) {
                 String key = part.source() + " " + unit.target().account();
-                asking.add(key);
-                if (!part.gaps().isEmpty()) {
-                    withGaps.add(key);
-                }
-            }
-        }
-        for (String key : asking) {
-            Cell cell = cells.computeIfAbsent(key, k -> new Cell());
-            if (withGaps.contains(key)) {
-                cell.gaps++;
-            } else {
-                cell.answered++;
+                cells.computeIfAbsent(key, k -> new HashMap<>())
+                        .merge(date, part.gaps().isEmpty(), Boolean::logicalAnd);
             }
         }
     }
 
     Map<String, Object> model() {
-        return Map.of(
-                "sealed", Words.count(calendar.sealed()),
-                "days", Words.count(calendar.inPeriod()),
-                "calls", Words.count(parts().mapToLong(Part::calls).sum()),
-                "requests", Words.count(parts().mapToLong(Part::requests).sum()),
-                "unanswered", Words.count(gaps.calls()),
-                "reasons", calendar.reasons(),
-                "tables", tables(),
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("sealed", Words.count(calendar.sealed()));
+        model.put("days", Words.count(calendar.inPeriod()));
+        model.put("calls", Words.count(parts().mapToLong(Part::calls).sum()));
+        model.put("requests", Words.count(parts().mapToLong(Part::requests).sum()));
+        model.put("unanswered", gaps.sentence());
+        model.put("reasons", calendar.reasons());
+        model.put("tests", completeness.rows());
+        model.put("tables", tables());
+        model.put(
                 "outside",
-                        String.join(
-                                ", ", outside.stream().map(accounts::printed).toList()),
-                "gaps", gaps.rows(accounts),
-                "sources", sources.stream().map(CollectionPages::source).toList());
+                String.join(", ", outside.stream().map(accounts::printed).toList()));
+        model.put("gaps", gaps.rows(accounts));
+        model.put("sources", sources.stream().map(CollectionPages::source).toList());
+        return model;
     }
 
     private Stream<Part> parts() {
@@ -111,14 +99,15 @@ final class CollectionPages {
     private Map<String, Object> row(Source source, List<String> columns) {
         List<Object> row = new ArrayList<>();
         for (String account : columns) {
-            Cell cell = cells.getOrDefault(source.key() + " " + account, new Cell());
+            Map<LocalDate, Boolean> days = cells.getOrDefault(source.key() + " " + account, Map.of());
+            long answered = days.values().stream().filter(all -> all).count();
             row.add(Map.of(
                     "answered",
-                    Words.count(cell.answered),
+                    Words.count(answered),
                     "gaps",
-                    cell.gaps == 0 ? "" : Words.count(cell.gaps),
+                    answered == days.size() ? "" : Words.count(days.size() - answered),
                     "asked",
-                    cell.answered + cell.gaps > 0));
+                    !days.isEmpty()));
         }
         return Map.of("title", source.title(), "cells", row);
     }

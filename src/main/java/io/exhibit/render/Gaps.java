@@ -1,6 +1,7 @@
 package io.exhibit.render;
 
 import io.exhibit.assessment.Day;
+import io.exhibit.control.Scope;
 import io.exhibit.evidence.Cause;
 import io.exhibit.evidence.Gap;
 import io.exhibit.evidence.RunRecord.Part;
@@ -17,7 +18,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Every call that brought no answer: one row for those of an account that failed for the same reason on the same days. */
+/** Every call that brought no answer, or was not made for want of an earlier one: one row for those of an account that failed for the same reason on the same days. */
 final class Gaps {
 
     /** The same question failing for the same reason, whatever the day. */
@@ -50,18 +51,30 @@ final class Gaps {
 
     private final Map<Same, Times> all = new TreeMap<>();
     private final TreeSet<LocalDate> collected = new TreeSet<>();
-    private long calls;
+    private final Map<Boolean, Unanswered> byScope = Map.of(true, new Unanswered(), false, new Unanswered());
 
-    Gaps(List<Day> days) {
+    /** How many calls brought no answer, and how many were not made at all. */
+    private static final class Unanswered {
+        private long made;
+        private long unmade;
+
+        String words() {
+            return Words.count(made, "call", "calls") + " brought no answer and " + Words.count(unmade)
+                    + (unmade == 1 ? " was not made" : " were not made");
+        }
+    }
+
+    Gaps(List<Day> days, Scope scope) {
         for (Day day : days) {
             if (Calendar.sealed(day)) {
                 collected.add(day.date());
             }
-            day.run().ifPresent(run -> run.units().forEach(unit -> add(day.date(), unit)));
+            day.run().ifPresent(run -> run.units().forEach(unit -> add(day.date(), unit, scope)));
         }
     }
 
-    private void add(LocalDate day, Unit unit) {
+    private void add(LocalDate day, Unit unit, Scope scope) {
+        Unanswered of = byScope.get(scope.inScope(unit.target().account()));
         for (Part part : unit.parts()) {
             for (Gap gap : part.gaps()) {
                 Same same = new Same(
@@ -69,13 +82,20 @@ final class Gaps {
                 Times times = all.computeIfAbsent(same, s -> new Times(gap.message()));
                 times.days.add(day);
                 times.calls++;
-                calls++;
+                if (part.calls() == 0 || gap.cause() == Cause.NOT_ASKED) {
+                    of.unmade++;
+                } else {
+                    of.made++;
+                }
             }
         }
     }
 
-    long calls() {
-        return calls;
+    /** What is wanting in scope, and apart from it what is wanting outside. */
+    String sentence() {
+        Unanswered outside = byScope.get(false);
+        String others = outside.made + outside.unmade == 0 ? "" : "; in accounts out of scope " + outside.words();
+        return "In accounts in scope " + byScope.get(true).words() + others + ".";
     }
 
     List<Map<String, Object>> rows(Accounts accounts) {

@@ -1,7 +1,9 @@
 package io.exhibit.render;
 
 import io.exhibit.assessment.TestResult;
+import io.exhibit.control.Scope;
 import io.exhibit.evidence.RunRecord;
+import io.exhibit.evidence.RunRecord.Outcome;
 import io.exhibit.evidence.RunRecord.Unit;
 import java.util.Map;
 
@@ -19,6 +21,7 @@ final class IndexPages {
     Map<String, Object> model() {
         return Map.of(
                 "runs", content.runs().stream().map(this::run).toList(),
+                "lead", lead(),
                 "bytes",
                         Words.count(content.runs().stream()
                                 .mapToLong(IndexPages::bytes)
@@ -43,12 +46,32 @@ final class IndexPages {
                 "reason", run.reason(),
                 "files", Words.count(files(run)),
                 "bytes", Words.count(bytes(run)),
-                "gaps",
-                        Words.count(run.units().stream()
-                                .flatMap(unit -> unit.parts().stream())
-                                .mapToLong(part -> part.gaps().size())
-                                .sum()),
+                "gaps", gaps(run, true),
+                "gapsOutside", gaps(run, false),
                 "sha256", Words.grouped(content.runDigests().getOrDefault(run.id(), "")));
+    }
+
+    /** A night that was missed is in the log, and is no run. */
+    private String lead() {
+        long missed = count(Outcome.MISSED);
+        long failed = count(Outcome.FAILED);
+        return Words.count(content.runs().size() - missed - failed, "run", "runs")
+                + " with evidence"
+                + (missed == 0 ? "" : ", " + Words.count(missed) + " missed")
+                + (failed == 0 ? "" : ", " + Words.count(failed) + " failed");
+    }
+
+    private long count(Outcome outcome) {
+        return content.runs().stream().filter(run -> run.outcome() == outcome).count();
+    }
+
+    private String gaps(RunRecord run, boolean inScope) {
+        Scope scope = content.assessment().book().scope();
+        return Words.count(run.units().stream()
+                .filter(unit -> scope.inScope(unit.target().account()) == inScope)
+                .flatMap(unit -> unit.parts().stream())
+                .mapToLong(part -> part.gaps().size())
+                .sum());
     }
 
     private static long bytes(RunRecord run) {
@@ -64,8 +87,8 @@ final class IndexPages {
         return Map.of(
                 "id", test.assertion().id(),
                 "says", test.assertion().says(),
-                "citation", home.isEmpty() ? "no mapped unit" : home,
-                "anchor", units.anchor(home),
+                "citation", home.isEmpty() ? "Completeness tests" : home,
+                "anchor", home.isEmpty() ? "completeness" : units.anchor(home),
                 "verdict", test.verdict().words(),
                 "style", Words.of(test.verdict()).replace(' ', '-'));
     }

@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param simulated whether the evidence comes from an endpoint that is not AWS's: every page says so
  * @param endpoint "aws", or the address of that other endpoint
  * @param tool name and version of what printed it
- * @param digests what made it, by name ("build", "mappings", "templates", "settings") to SHA-256 in hexadecimal; printed by name
+ * @param digests what made it, by name ("book", "build", "settings", "templates") to SHA-256 in hexadecimal, or words where there is no file; printed by name
  * @param notes sentences printed beside a test, by assertion id: what stands beside it and was not tested
  * @param attachments files that travel inside the pack
  */
@@ -38,6 +38,9 @@ public record PackContent(
         Map<String, List<String>> notes,
         List<Attachment> attachments) {
 
+    /** Name of the attachment that describes the vault byte by byte. */
+    public static final String FORMAT_PAGE = "evidence-format.md";
+
     public PackContent {
         runs = List.copyOf(runs);
         runDigests = Map.copyOf(runDigests);
@@ -45,6 +48,11 @@ public record PackContent(
         digests = Map.copyOf(digests);
         notes = Map.copyOf(notes);
         attachments = List.copyOf(attachments);
+    }
+
+    /** The newest run that holds units. */
+    Optional<RunRecord> newest() {
+        return runs.stream().filter(run -> !run.units().isEmpty()).reduce((older, newer) -> newer);
     }
 
     /**

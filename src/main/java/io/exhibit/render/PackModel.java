@@ -6,7 +6,6 @@ import io.exhibit.evidence.RunRecord;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -30,7 +29,9 @@ final class PackModel {
         model.put("pack", pack(content));
         model.put("summary", new SummaryPages(content, findings, calendar).model());
         model.put("scope", new ScopePages(content, accounts).model());
-        model.put("collection", new CollectionPages(content, accounts, calendar).model());
+        model.put(
+                "collection",
+                new CollectionPages(content, accounts, calendar, new Completeness(content, tests, units)).model());
         model.put("units", units.model());
         model.put("exceptions", new ExceptionPages(content, findings, rows, tests).model());
         model.put("documents", DocumentPages.rows(assessment.documents()));
@@ -54,6 +55,7 @@ final class PackModel {
         pack.put("classification", assessment.book().scope().classification());
         pack.put("framework", framework.title());
         pack.put("shortFramework", framework.title().split(",", 2)[0]);
+        pack.put("limits", framework.limits());
         pack.put("edition", framework.edition());
         pack.put("reviewer", framework.reviewer());
         pack.put("period", Words.period(assessment.period()));
@@ -62,8 +64,8 @@ final class PackModel {
         pack.put("zone", assessment.period().zone().getId());
         pack.put(
                 "lastReading",
-                newest(content).map(run -> Words.minute(run.finished())).orElse("none"));
-        pack.put("lastRun", newest(content).map(RunRecord::id).orElse("RUN"));
+                content.newest().map(run -> Words.minute(run.finished())).orElse("none"));
+        pack.put("lastRun", content.newest().map(RunRecord::id).orElse("RUN"));
         pack.put("identity", identity(content.runs()));
         pack.put("origin", log.origin());
         pack.put("size", Words.count(log.size()));
@@ -74,6 +76,13 @@ final class PackModel {
         pack.put("simulated", content.simulated());
         pack.put("endpoint", content.endpoint());
         pack.put("tool", content.tool());
+        pack.put(
+                "format",
+                content.attachments().stream()
+                        .map(PackContent.Attachment::name)
+                        .filter(PackContent.FORMAT_PAGE::equals)
+                        .findFirst()
+                        .orElse(""));
         pack.put("digests", digests(content));
         pack.put(
                 "attachments",
@@ -81,11 +90,6 @@ final class PackModel {
                         .map(a -> Map.of("name", a.name(), "description", a.description()))
                         .toList());
         return pack;
-    }
-
-    /** The newest run that holds units. */
-    private static Optional<RunRecord> newest(PackContent content) {
-        return content.runs().stream().filter(run -> !run.units().isEmpty()).reduce((older, newer) -> newer);
     }
 
     private static String identity(List<RunRecord> runs) {
@@ -96,11 +100,18 @@ final class PackModel {
                 .orElse("");
     }
 
+    /** What has no file has no digest; then words stand in its place. */
+    private static Map<String, String> digest(String name, String value) {
+        return value.matches("[0-9a-f]{64}")
+                ? Map.of("name", "SHA-256 of " + name, "value", Words.grouped(value))
+                : Map.of("name", Character.toUpperCase(name.charAt(0)) + name.substring(1), "value", value);
+    }
+
     private static List<Map<String, String>> digests(PackContent content) {
         Map<String, String> all = new TreeMap<>(content.digests());
         all.putIfAbsent("book", content.assessment().book().digest());
         return all.entrySet().stream()
-                .map(digest -> Map.of("name", digest.getKey(), "sha256", Words.grouped(digest.getValue())))
+                .map(digest -> digest(digest.getKey(), digest.getValue()))
                 .toList();
     }
 }

@@ -15,14 +15,14 @@ final class ScopePages {
 
     private final Accounts accounts;
     private final Scope scope;
-    private final List<RunRecord> runs;
     private final String bookChanges;
+    private final Optional<RunRecord> newest;
 
     ScopePages(PackContent content, Accounts accounts) {
         this.accounts = accounts;
         this.scope = accounts.scope();
-        this.runs = content.runs();
         this.bookChanges = Words.days(new TreeSet<>(content.assessment().bookChanges()));
+        this.newest = content.newest();
     }
 
     Map<String, Object> model() {
@@ -72,11 +72,11 @@ final class ScopePages {
     }
 
     private String organization() {
-        return newest().map(RunRecord::organization).filter(id -> !id.isEmpty()).orElse("");
+        return newest.map(RunRecord::organization).filter(id -> !id.isEmpty()).orElse("");
     }
 
     private String regions() {
-        List<String> regions = newest().stream()
+        List<String> regions = newest.stream()
                 .flatMap(run -> run.units().stream())
                 .map(Unit::target)
                 .filter(target -> !target.isGlobal())
@@ -85,11 +85,6 @@ final class ScopePages {
                 .sorted()
                 .toList();
         return regions.isEmpty() ? "none" : String.join(", ", regions);
-    }
-
-    /** The newest run that holds units. */
-    private Optional<RunRecord> newest() {
-        return runs.stream().filter(run -> !run.units().isEmpty()).reduce((older, newer) -> newer);
     }
 
     private static Map<String, Object> fact(Scope.Fact fact) {

@@ -1,5 +1,6 @@
 package io.exhibit.run;
 
+import io.exhibit.control.Scope;
 import io.exhibit.evidence.Catalog;
 import io.exhibit.evidence.Evidence;
 import io.exhibit.evidence.Evidence.Coverage;
@@ -23,10 +24,12 @@ final class Beside {
 
     private final Vault vault;
     private final Catalog catalog;
+    private final Scope scope;
 
-    Beside(Vault vault, Catalog catalog) {
+    Beside(Vault vault, Catalog catalog, Scope scope) {
         this.vault = vault;
         this.catalog = catalog;
+        this.scope = scope;
     }
 
     /** Sentences by assertion id, as of the last run with evidence. */
@@ -44,7 +47,7 @@ final class Beside {
         Count providers = new Count(record -> true);
         Count roles = new Count(record -> Boolean.TRUE.equals(record.members().get("sso")));
         for (RunRecord.Unit unit : run.units()) {
-            if (unit.target().isGlobal()) {
+            if (unit.target().isGlobal() && scope.inScope(unit.target().account())) {
                 providers.add(evidence, unit.target(), PROVIDERS);
                 roles.add(evidence, unit.target(), PRINCIPALS);
             }

@@ -35,7 +35,7 @@ public final class CollectRun {
 
     /**
      * @param scope gaps of accounts that somebody took out of it do not make a run incomplete; they are in the log all the same
-     * @param digests what makes the run, by name ("build", "mappings", "settings") to SHA-256 in hexadecimal
+     * @param digests what makes the run, by name ("book", "build", "settings") to SHA-256 in hexadecimal, or words where there is no file
      */
     public CollectRun(
             Vault vault, Asking asking, RunClock clock, Scope scope, Map<String, String> digests, Progress progress) {
@@ -143,7 +143,8 @@ public final class CollectRun {
 
     private static Gap unknownRegions() {
         String message =
-                "which regions are enabled could not be read; listed are those of the caller's account, or else its home region";
+                "which regions are enabled could not be read; listed are those of the caller's account, or else its"
+                        + " home region";
         return new Gap(Call.of("ec2:DescribeRegions"), Cause.NOT_ASKED, "", message, "");
     }
 

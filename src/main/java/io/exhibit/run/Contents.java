@@ -22,24 +22,24 @@ public final class Contents {
     private final Catalog catalog;
     private final String tool;
     private final Map<String, String> digests;
-    private final Function<PeriodAssessment, byte[]> results;
+    private final Function<PeriodAssessment, List<PackContent.Attachment>> attachments;
 
     /**
      * @param tool name and version of what prints
      * @param digests what made it, by name
-     * @param results the assessment for programs, attached to the pack
+     * @param attachments files that travel in the pack
      */
     public Contents(
             Vault vault,
             Catalog catalog,
             String tool,
             Map<String, String> digests,
-            Function<PeriodAssessment, byte[]> results) {
+            Function<PeriodAssessment, List<PackContent.Attachment>> attachments) {
         this.vault = vault;
         this.catalog = catalog;
         this.tool = tool;
         this.digests = digests;
-        this.results = results;
+        this.attachments = attachments;
     }
 
     /**
@@ -72,9 +72,8 @@ public final class Contents {
                 endpoint,
                 tool,
                 digests,
-                new Beside(vault, catalog).notes(runs),
-                List.of(new PackContent.Attachment(
-                        "assessment.json", "application/json", "The results for programs", results.apply(assessment))));
+                new Beside(sealed, catalog, assessment.book().scope()).notes(runs),
+                attachments.apply(assessment));
     }
 
     /** The newest earlier pack of the same series, with the digest that the log sealed. */

@@ -75,6 +75,29 @@ class DemoMonthTest {
         assertThat(text).contains(planted.replace(" ", ""));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "30 runs with evidence, 1 missed",
+                "In accounts in scope 6 calls brought no answer and 0 were not made",
+                "Completeness tests",
+                "no sealed collection for 2026-10-19",
+                "The general rules of 164.306 are not units of their own",
+                "7 identity providers and 12 roles of IAM Identity Center",
+                "Settings built-in defaults, no file",
+                "SHA-256 of templates",
+                "evidence-format.md",
+                "none in this log",
+            })
+    void whatThePackSaysOfItselfIsTrue(String said) {
+        assertThat(text).contains(said.replace(" ", ""));
+    }
+
+    @Test
+    void thePackNamesNoCommandThatThereIsNot() {
+        assertThat(text).doesNotContain("exhibitverify").doesNotContain("1accountcouldnotberead");
+    }
+
     @Test
     void theMissedNightIsADayOfThePeriodAndNothingElseSuffersFromIt() {
         assertThat(month.days()).hasSize(31);

@@ -165,8 +165,9 @@ final class PackModelTest {
                 .containsEntry("days", "2026-10-11 to 2026-10-13")
                 .containsEntry("count", "3");
         assertThat(gaps.stream().mapToInt(row -> number(row.get("count"))).sum())
-                .isEqualTo(number(section("collection").get("unanswered")))
                 .isEqualTo(5);
+        assertThat(section("collection").get("unanswered"))
+                .isEqualTo("In accounts in scope 5 calls brought no answer and 0 were not made.");
     }
 
     @Test
@@ -203,6 +204,35 @@ final class PackModelTest {
     void unitsWithAPageAndUnitsNotYetMappedAreAllUnits() {
         assertThat(list("units", "entries").size() + list("units", "unmapped").size())
                 .isEqualTo(73);
+    }
+
+    @Test
+    void aTestThatServesNoUnitStandsInTheCollectionLogAndTheIndexSaysWhere() {
+        List<Map<String, Object>> homeless = list("index", "tests").stream()
+                .filter(row -> row.get("anchor").equals("completeness"))
+                .toList();
+
+        assertThat(list("collection", "tests"))
+                .extracting(row -> row.get("id"))
+                .isNotEmpty()
+                .containsExactlyElementsOf(
+                        homeless.stream().map(row -> row.get("id")).toList());
+        assertThat(list("collection", "tests"))
+                .allSatisfy(row -> assertThat(row).containsKeys("says", "verdict", "of", "deviate", "deviations"));
+    }
+
+    @Test
+    void nightsThatWereMissedAreNotCountedAsRuns() {
+        assertThat(section("index").get("lead")).isEqualTo("30 runs with evidence, 1 missed");
+    }
+
+    @Test
+    void whatHasNoFileHasWordsInsteadOfADigest() {
+        assertThat(list("pack", "digests"))
+                .extracting(digest -> digest.get("name") + ": " + digest.get("value"))
+                .contains("Settings: built-in defaults, no file")
+                .anyMatch(line -> line.startsWith("SHA-256 of templates: 2b2b2b2b "))
+                .anyMatch(line -> line.startsWith("SHA-256 of book: "));
     }
 
     @Test

@@ -71,7 +71,13 @@ final class SamplePack {
                 true,
                 "http://127.0.0.1:4566",
                 "Exhibit 0.1.0",
-                Map.of("build", "1a".repeat(32), "templates", "2b".repeat(32), "settings", "3c".repeat(32)),
+                Map.of(
+                        "build",
+                        "1a".repeat(32),
+                        "templates",
+                        "2b".repeat(32),
+                        "settings",
+                        "built-in defaults, no file"),
                 Map.of("IAM-01", List.of("3 identity providers and 7 roles named AWSReservedSSO_ in 5 accounts.")),
                 List.of(new PackContent.Attachment(
                         "assessment.json",

@@ -1,0 +1,55 @@
+package io.exhibit.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.exhibit.assessment.Day;
+import io.exhibit.assessment.Period;
+import io.exhibit.control.Scope;
+import io.exhibit.evidence.RunRecord;
+import io.exhibit.evidence.RunRecord.Outcome;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Two collections a day are one date each. */
+class CalendarTest {
+
+    private static final LocalDate FIRST = LocalDate.of(2026, 10, 1);
+    private static final Scope EVERYTHING = new Scope("", "", "", Map.of(), Map.of());
+
+    @Test
+    void twoCollectionsADayAreCountedByDate() {
+        Calendar calendar = calendar(
+                Outcome.COMPLETE, Outcome.COMPLETE, Outcome.COMPLETE, Outcome.MISSED, Outcome.MISSED, Outcome.FAILED);
+
+        assertThat(calendar.sealed()).isEqualTo(2);
+        assertThat(calendar.inPeriod()).isEqualTo(3);
+        assertThat(calendar.alternative())
+                .isEqualTo("Days of the period: 1 day complete (2026-10-01); 1 day partly unread (2026-10-02);"
+                        + " 1 day not collected (2026-10-03)");
+    }
+
+    @Test
+    void aDateWithoutADueCollectionIsNeitherGoodNorBad() {
+        assertThat(calendar(Outcome.COMPLETE, Outcome.COMPLETE).alternative())
+                .contains("2 days none due (2026-10-02 to 2026-10-03)");
+    }
+
+    /** Two outcomes for each date. */
+    private static Calendar calendar(Outcome... outcomes) {
+        List<Day> days = new ArrayList<>();
+        for (int i = 0; i < outcomes.length; i++) {
+            LocalDate date = FIRST.plusDays(i / 2);
+            Instant due = date.atTime(2 + 12 * (i % 2), 15).toInstant(ZoneOffset.UTC);
+            RunRecord run = new RunRecord(
+                    "r" + i, due, due, due, outcomes[i], "", "aws", "", "", List.of(), Map.of(), List.of());
+            days.add(new Day(date, due, Optional.of(run), ""));
+        }
+        return new Calendar(new Period(FIRST, FIRST.plusDays(2), ZoneOffset.UTC), days, EVERYTHING);
+    }
+}
