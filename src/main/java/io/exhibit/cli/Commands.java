@@ -11,6 +11,7 @@ final class Commands implements IFactory {
     private static final List<Class<?>> ALL = List.of(
             DemoCommand.class,
             SandboxCommand.class,
+            IamPolicyCommand.class,
             CollectCommand.class,
             AssessCommand.class,
             PackCommand.class,

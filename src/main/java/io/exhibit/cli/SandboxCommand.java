@@ -1,10 +1,14 @@
 package io.exhibit.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.exhibit.sandbox.DemoMonth;
 import io.exhibit.sandbox.FaultSpec;
 import io.exhibit.sandbox.Sandbox;
 import io.exhibit.sandbox.SandboxOptions;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +32,7 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  exhibit sandbox --port 4566",
+            "  exhibit sandbox --port 4566 --allow collector-policy.json",
             "  exhibit sandbox --port 4566 --fault guardduty=denied",
             "  exhibit sandbox --port 4566 --fault inspector2.ListFindings@333344445555/eu-west-1=truncated"
         })
@@ -64,6 +69,12 @@ final class SandboxCommand implements Callable<Integer> {
             })
     private List<String> faults = List.of();
 
+    @Option(
+            names = "--allow",
+            paramLabel = "FILE",
+            description = "IAM policy, as exhibit iam-policy prints it: every role may do that and nothing else.")
+    private Path allow;
+
     @Option(names = "--now", paramLabel = "INSTANT", description = "Simulated time, such as 2026-10-12T02:15:00Z.")
     private String now;
 
@@ -76,6 +87,9 @@ final class SandboxCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         try (Sandbox sandbox = Sandbox.start(options())) {
+            if (allow != null) {
+                sandbox.allowOnly(policy());
+            }
             console.result("Sandbox: " + sandbox.endpoint());
             console.say("Simulated time " + sandbox.now() + ". Stop it with Ctrl-C.");
             CountDownLatch stopped = new CountDownLatch(1);
@@ -98,6 +112,14 @@ final class SandboxCommand implements Callable<Integer> {
             return findings == null ? options : options.withFindings(findings);
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new Stop(ExitCode.USAGE, e.getMessage());
+        }
+    }
+
+    private JsonNode policy() throws IOException {
+        try {
+            return new ObjectMapper().readTree(allow.toFile());
+        } catch (JsonProcessingException e) {
+            throw new Stop(ExitCode.FILE, allow + " is not JSON: " + e.getOriginalMessage());
         }
     }
 

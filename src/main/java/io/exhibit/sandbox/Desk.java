@@ -35,6 +35,7 @@ final class Desk implements HttpHandler {
     private final Services services;
     private final AtomicLong requests = new AtomicLong();
     private volatile Faults faults;
+    private volatile Allowed allowed;
 
     Desk(SandboxOptions options, Supplier<World> world, URI endpoint) {
         this.world = world;
@@ -49,6 +50,10 @@ final class Desk implements HttpHandler {
     void faults(List<FaultSpec> specs) {
         specs.forEach(spec -> services.require(spec.service(), spec.operation()));
         faults = new Faults(specs, pages);
+    }
+
+    void allowOnly(Allowed policy) {
+        allowed = policy;
     }
 
     long requests() {
@@ -109,6 +114,10 @@ final class Desk implements HttpHandler {
             throw service.refusals().throttledNow();
         }
         fault.ifPresent(kind -> Faults.refuse(kind, service, ask));
+        Allowed policyOfRole = allowed;
+        if (policyOfRole != null && !policyOfRole.permits(ask)) {
+            throw service.refusals().denied(ask);
+        }
         Optional<String> policy = world.get().deniedBy(ask.account(), ask.region(), ask.service());
         if (policy.isPresent()) {
             throw service.refusals().deniedByPolicy(ask, policy.get());

@@ -1,5 +1,6 @@
 package io.exhibit.sandbox;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpServer;
 import io.exhibit.sandbox.wire.Digest;
 import io.exhibit.sandbox.world.World;
@@ -66,6 +67,11 @@ public final class Sandbox implements AutoCloseable {
     /** Replaces the faults from the next request on. */
     public void faults(List<FaultSpec> faults) {
         desk.faults(faults);
+    }
+
+    /** From the next request on every role may do what this IAM policy names and nothing else; null lifts it. */
+    public void allowOnly(JsonNode policy) {
+        desk.allowOnly(policy == null ? null : new Allowed(policy));
     }
 
     /** How many requests came in so far. */

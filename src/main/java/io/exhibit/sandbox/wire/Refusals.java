@@ -50,7 +50,6 @@ public record Refusals(
     }
 
     private static String action(Ask ask) {
-        // Access Analyzer has no action of its own for the V2 calls (service authorization reference).
-        return ask.service() + ":" + ask.operation().replaceFirst("V2$", "");
+        return Actions.of(ask.service(), ask.operation()).orElse(ask.service() + ":" + ask.operation());
     }
 }

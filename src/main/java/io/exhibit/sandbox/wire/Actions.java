@@ -1,0 +1,24 @@
+package io.exhibit.sandbox.wire;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The IAM action that stands behind an operation (AWS service authorization reference); mostly it has the same name. */
+public final class Actions {
+    private static final Map<String, String> NAMED_OTHERWISE = Map.of(
+            // Access Analyzer has no action of its own for the V2 calls.
+            "access-analyzer:ListFindingsV2", "access-analyzer:ListFindings",
+            "access-analyzer:GetFindingV2", "access-analyzer:GetFinding");
+
+    /** What any principal may ask, and what a trust policy decides. */
+    private static final Set<String> UNGUARDED = Set.of("sts:GetCallerIdentity", "sts:AssumeRole");
+
+    private Actions() {}
+
+    /** Empty for what no identity policy decides. */
+    public static Optional<String> of(String service, String operation) {
+        String name = service + ":" + operation;
+        return UNGUARDED.contains(name) ? Optional.empty() : Optional.of(NAMED_OTHERWISE.getOrDefault(name, name));
+    }
+}
