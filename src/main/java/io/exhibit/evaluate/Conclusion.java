@@ -100,10 +100,19 @@ final class Conclusion {
     private String count(TestResult test) {
         Judgement counted = test.counted();
         long deviating = counted.deviating() + counted.accepted();
+        String noun = vocabulary.noun(test.assertion().source());
         return deviating + " of " + counted.population() + " "
-                + vocabulary.noun(test.assertion().source())
+                + (counted.population() == 1 ? one(noun) : noun)
                 + (test.assertion().across().given() ? " and targets" : "")
                 + (counted.accepted() == 0 ? "" : " (risk accepted for " + counted.accepted() + ")");
+    }
+
+    /** "entry of the register leavers" of "entries of the register leavers". */
+    private static String one(String nouns) {
+        int of = nouns.indexOf(" of ");
+        String end = of < 0 ? "" : nouns.substring(of);
+        String head = of < 0 ? nouns : nouns.substring(0, of);
+        return head.replaceAll("ies\\b", "y").replaceAll("(?<!s)s(?= and |$)", "") + end;
     }
 
     private static List<TestResult> by(List<TestResult> tests, Verdict verdict) {

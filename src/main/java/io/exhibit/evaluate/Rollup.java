@@ -112,7 +112,7 @@ final class Rollup {
         return new Concluded(
                 document.map(DocumentResult::verdict).orElse(Verdict.MANUAL),
                 what + " (" + decision.approver() + ", " + decision.approved() + "); " + state
-                        + "; tests are information");
+                        + (serving.isEmpty() ? "" : "; tests are information"));
     }
 
     private static Link link(TestResult test, Control control) {

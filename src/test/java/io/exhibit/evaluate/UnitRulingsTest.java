@@ -201,13 +201,31 @@ class UnitRulingsTest {
     }
 
     @Test
+    void whereAnAlternativeDecidesAndThereAreNoTestsNoneAreCalledInformation() {
+        month.day(31);
+        books.unit(UNIT, Obligation.ADDRESSABLE, "").decide(decision(Choice.ALTERNATIVE, "MAN-18", END));
+        assertThat(first(books).conclusion()).endsWith("no document is named for it");
+    }
+
+    @Test
+    void oneOfOneIsSaidInTheSingular() {
+        month.day(31, "bob DEVIATES");
+        Books.Draft draft = test("T-01", Strength.DIRECT);
+        assertThat(unit(books.test(draft)).conclusion()).isEqualTo("Deviations in 1 of 1 test: 1 of 1 user");
+        draft.source = "registers.leavers";
+        assertThat(first(new Books().test(draft).unit(UNIT, Obligation.REQUIRED, ""))
+                        .conclusion())
+                .endsWith("1 of 1 entry of the register leavers");
+    }
+
+    @Test
     void aDecisionWhoseReviewHasPassedDecidesNothing() {
         month.day(31, "bob DEVIATES");
         books.test(test("T-01", Strength.DIRECT))
                 .unit(UNIT, Obligation.ADDRESSABLE, "")
                 .decide(decision(Choice.NOT_REASONABLE, "MAN-24", END.minusDays(1)));
         assertThat(first(books).verdict()).isEqualTo(Verdict.FAIL);
-        assertThat(first(books).conclusion()).contains("1 of 1 users; the decision on record does not count");
+        assertThat(first(books).conclusion()).contains("1 of 1 user; the decision on record does not count");
     }
 
     @Test
