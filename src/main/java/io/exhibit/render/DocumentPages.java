@@ -1,6 +1,5 @@
 package io.exhibit.render;
 
-import io.exhibit.assessment.ControlResult;
 import io.exhibit.assessment.DocumentResult;
 import io.exhibit.assessment.Verdict;
 import io.exhibit.control.Document;
@@ -12,11 +11,6 @@ import java.util.Map;
 final class DocumentPages {
 
     private DocumentPages() {}
-
-    /** Whether nothing is wanting among a unit's documents. */
-    static boolean current(ControlResult unit) {
-        return unit.documents().stream().noneMatch(document -> document.verdict() == Verdict.MANUAL);
-    }
 
     static List<Map<String, Object>> rows(List<DocumentResult> documents) {
         return documents.stream().map(DocumentPages::row).toList();

@@ -51,7 +51,7 @@ final class ExceptionPages {
         List<Finding> wanted = findings.only(which);
         return Map.of(
                 "count", Words.count(wanted.size()),
-                "rows", wanted.stream().limit(LISTED).map(rows::row).toList(),
+                "rows", rows.of(wanted.stream().limit(LISTED).toList()),
                 "more", wanted.size() > LISTED ? Words.count(wanted.size() - LISTED) : "",
                 "limits", rows.limits(wanted));
     }

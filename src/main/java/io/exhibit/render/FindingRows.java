@@ -6,6 +6,7 @@ import io.exhibit.control.Parameter;
 import io.exhibit.control.RiskAcceptance;
 import io.exhibit.control.Severity;
 import io.exhibit.render.Findings.Finding;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,13 +30,30 @@ final class FindingRows {
         this.parameters = content.assessment().book().parameters();
     }
 
+    /** Rows in their order; what is the same but for its place is one row with all of its places. */
+    List<Map<String, Object>> of(List<Finding> findings) {
+        Map<Map<String, Object>, List<Object>> places = new LinkedHashMap<>();
+        for (Finding finding : findings) {
+            Map<String, Object> row = row(finding);
+            List<?> where = (List<?>) row.remove("where");
+            places.computeIfAbsent(row, r -> new ArrayList<>()).addAll(where);
+        }
+        return places.entrySet().stream()
+                .map(entry -> {
+                    Map<String, Object> row = new LinkedHashMap<>(entry.getKey());
+                    row.put("where", entry.getValue());
+                    return row;
+                })
+                .toList();
+    }
+
     Map<String, Object> row(Finding finding) {
         History history = finding.history();
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("test", finding.test().assertion().id());
         row.put("key", history.key());
         row.put("text", history.text());
-        row.put("where", accounts.printed(history.target()));
+        row.put("where", List.of(accounts.printed(history.target())));
         row.put("severity", Words.of(finding.severity()));
         row.put("first", orBefore(history, Words.date(history.firstSeen())));
         row.put("due", due(finding));

@@ -120,7 +120,7 @@ final class TestPages {
                 "remedy",
                 deviating.isEmpty() ? "" : Words.sentence(test.assertion().remedy()));
 
-        detail.put("deviating", deviating.stream().limit(LISTED).map(rows::row).toList());
+        detail.put("deviating", rows.of(deviating.stream().limit(LISTED).toList()));
         detail.put("deviatingMore", more(deviating.size()));
         detail.put("limits", rows.limits(deviating));
 
@@ -135,7 +135,7 @@ final class TestPages {
         List<Finding> closed =
                 findings.stream().filter(f -> !f.history().open()).toList();
         return Map.of(
-                "rows", closed.stream().limit(LISTED).map(rows::row).toList(),
+                "rows", rows.of(closed.stream().limit(LISTED).toList()),
                 "more", more(closed.size()),
                 "limits", rows.limits(closed));
     }

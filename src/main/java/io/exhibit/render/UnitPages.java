@@ -2,6 +2,7 @@ package io.exhibit.render;
 
 import io.exhibit.assessment.ControlResult;
 import io.exhibit.assessment.TestResult;
+import io.exhibit.assessment.Verdict;
 import io.exhibit.control.Assertion.Link;
 import io.exhibit.control.Assertion.Strength;
 import io.exhibit.control.Control;
@@ -68,8 +69,12 @@ final class UnitPages {
     Map<String, Object> model() {
         List<ControlResult> units = mapped();
         List<Object> entries = new ArrayList<>();
+        boolean room = false;
         for (ControlResult unit : units) {
-            entries.add(entry(unit, entries.size() + 1));
+            Map<String, Object> entry = entry(unit, entries.size() + 1);
+            entry.put("flow", unit.tests().isEmpty() ? "shares" : room ? "follows" : "begins");
+            entries.add(entry);
+            room = unit.tests().isEmpty();
         }
         List<ControlResult> all = content.assessment().controls();
         return Map.of(
@@ -85,11 +90,9 @@ final class UnitPages {
                         all.stream().filter(u -> !u.mapped()).map(this::line).toList());
     }
 
+    /** Deviations, something unknown, or a document that is not current; where an alternative decides, its own. */
     private static boolean needsAttention(ControlResult unit) {
-        Conclusion conclusion = Conclusion.of(unit);
-        return conclusion == Conclusion.DEVIATIONS
-                || conclusion == Conclusion.NOT_FULLY_EVALUATED
-                || conclusion != Conclusion.NOT_APPLICABLE && !DocumentPages.current(unit);
+        return unit.verdict().compareTo(Verdict.MANUAL) >= 0;
     }
 
     /** A unit as one line of a list. */

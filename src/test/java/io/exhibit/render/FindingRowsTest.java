@@ -52,6 +52,19 @@ class FindingRowsTest {
     }
 
     @Test
+    void whatIsTheSameButForItsPlaceIsOneRowWithAllOfItsPlaces() {
+        Finding here = finding("IAM-01", false, LAST, null);
+        Finding there = finding("IAM-01", false, LAST, null, "444455556666");
+        Finding later = finding("IAM-01", false, FIRST, null, "444455556666");
+
+        assertThat(rows.of(List.of(here, there, later)))
+                .extracting(row -> row.get("where"))
+                .containsExactly(
+                        List.of("333344445555 claims-prod", "444455556666 portal-prod"),
+                        List.of("444455556666 portal-prod"));
+    }
+
+    @Test
     void whatWasOpenBeforeThePeriodIsAtTheStartAndWhatWasSeenOnItsFirstDayIsOpened() {
         Findings findings = new Findings(content.assessment());
         assertThat(findings.atStart(finding("IAM-01", true, null, null))).isFalse();
@@ -61,13 +74,17 @@ class FindingRowsTest {
     }
 
     private Finding finding(String id, boolean orBefore, LocalDate due, LocalDate closed) {
+        return finding(id, orBefore, due, closed, "333344445555");
+    }
+
+    private Finding finding(String id, boolean orBefore, LocalDate due, LocalDate closed, String account) {
         TestResult test = content.assessment().tests().stream()
                 .filter(t -> t.assertion().id().equals(id))
                 .findFirst()
                 .orElseThrow();
         History history = new History(
                 id,
-                Target.global("333344445555"),
+                Target.global(account),
                 "user/ann",
                 closed == null ? Item.State.DEVIATES : Item.State.CONFORMS,
                 FIRST,

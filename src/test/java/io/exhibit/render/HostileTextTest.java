@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -75,9 +76,10 @@ final class HostileTextTest {
         }
     }
 
+    /** No two are the same: findings that say the same of the same item are one row. */
     private static List<String> texts() {
         Random random = new Random(20261124);
-        List<String> texts = new ArrayList<>();
+        Set<String> texts = new LinkedHashSet<>();
         while (texts.size() < STRINGS) {
             StringBuilder text = new StringBuilder();
             int length = 1 + random.nextInt(12);
@@ -89,7 +91,7 @@ final class HostileTextTest {
             }
             texts.add(text.toString());
         }
-        return texts;
+        return List.copyOf(texts);
     }
 
     private static String xhtml(List<String> texts, Fonts fonts) throws IOException {
