@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -54,6 +55,14 @@ public final class AwsCauses implements Causes {
     /** Explicitly by one, or because none of them allows it (IAM user guide, "Troubleshoot access denied error messages"). */
     private static final Pattern CONTROL_POLICY =
             Pattern.compile("(?:explicit deny in a|because no) (?:service|resource) control policy");
+
+    /** Security Hub says with one code that it is off and that the caller may not ask. */
+    private static final String NO_ACCESS = "InvalidAccessException";
+
+    private static final String OFF = "not subscribed";
+
+    /** Where the host's name is another one than the IAM prefix. */
+    private static final Map<String, String> HOSTS = Map.of("cloudwatch", "monitoring");
 
     /** The SDK has no class of its own for it, neither where it finds none nor where a sign-in has expired. */
     private static final Pattern NO_CREDENTIALS = Pattern.compile("(?i)credentials|\\bsso\\b");
@@ -101,6 +110,9 @@ public final class AwsCauses implements Causes {
     private Cause cause(Target target, AwsServiceException e, String code, String message) {
         if (DENIED.contains(code)) {
             return CONTROL_POLICY.matcher(message).find() ? Cause.SCP_DENIED : Cause.DENIED;
+        }
+        if (code.equals(NO_ACCESS) && !message.contains(OFF)) {
+            return Cause.DENIED;
         }
         if (UNKNOWN_HERE.contains(code)) {
             return isDisabled(target) ? Cause.REGION_DISABLED : Cause.CREDENTIALS;
@@ -156,7 +168,7 @@ public final class AwsCauses implements Causes {
     private static boolean isOffered(Call call, Target target) {
         String service = call.operation().substring(0, call.operation().indexOf(':'));
         return target.isGlobal()
-                || ServiceMetadata.of(service).regions().stream()
+                || ServiceMetadata.of(HOSTS.getOrDefault(service, service)).regions().stream()
                         .anyMatch(region -> region.id().equals(target.region()));
     }
 

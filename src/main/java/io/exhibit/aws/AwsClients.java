@@ -79,7 +79,8 @@ public final class AwsClients implements AutoCloseable {
         return settings;
     }
 
-    InstantSource clock() {
+    /** The instant of the run; what is asked since yesterday goes by it. */
+    public InstantSource clock() {
         return clock;
     }
 

@@ -7,25 +7,32 @@ import java.util.Map;
 
 /**
  * Keeps one client below the rate that AWS publishes for its service, or below a careful one where none is published
- * (Organizations, KMS and EC2 quota pages; AWS publishes none for IAM, GuardDuty, Inspector, Access Analyzer, Artifact).
+ * (quota pages of Organizations, KMS, EC2, CloudTrail, Security Hub; AWS publishes none for IAM, GuardDuty, Inspector,
+ * Access Analyzer, Artifact).
  */
 final class Pace {
 
     static final Pace NONE = new Pace(0, Map.of(), duration -> {});
 
     /** Requests a second for each service; what is not listed is not held back. */
-    private static final Map<String, Double> RATES = Map.of(
-            "iam", 2.0,
-            "organizations", 4.0,
-            "artifact", 1.0,
-            "kms", 20.0,
-            "ec2", 10.0,
-            "guardduty", 4.0,
-            "inspector2", 4.0,
-            "access-analyzer", 4.0);
+    private static final Map<String, Double> RATES = Map.ofEntries(
+            Map.entry("iam", 2.0),
+            Map.entry("organizations", 4.0),
+            Map.entry("artifact", 1.0),
+            Map.entry("kms", 20.0),
+            Map.entry("ec2", 10.0),
+            Map.entry("cloudtrail", 4.0),
+            Map.entry("config", 4.0),
+            Map.entry("securityhub", 2.0),
+            Map.entry("monitoring", 4.0),
+            Map.entry("events", 4.0),
+            Map.entry("guardduty", 4.0),
+            Map.entry("inspector2", 4.0),
+            Map.entry("access-analyzer", 4.0));
 
     /** Operations with a rate of their own, by X-Amz-Target. */
     private static final Map<String, Double> SLOWER = Map.of(
+            "com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101.LookupEvents", 2.0,
             "AWSOrganizationsV20161128.DescribeOrganization", 1.0,
             "AWSOrganizationsV20161128.ListRoots", 1.0,
             "AWSOrganizationsV20161128.DescribePolicy", 2.0);

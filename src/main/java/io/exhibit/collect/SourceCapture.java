@@ -161,7 +161,8 @@ public final class SourceCapture implements Capture {
         if (failure == null) {
             return Outcome.ANSWER;
         }
-        if (operation.facts().contains(failure.code())) {
+        // A code that is a fact may stand for a refusal as well; then it says nothing about what was asked.
+        if (failure.cause() == Cause.FAILED && operation.facts().contains(failure.code())) {
             facts.add(new Fact(call, failure.code()));
             return Outcome.FACT;
         }

@@ -28,6 +28,12 @@ final class Throttle {
             Map.entry("sts", new Limit(600, 600)),
             Map.entry("iam", new Limit(5, 10)),
             Map.entry("artifact", new Limit(2, 5)),
+            Map.entry("cloudtrail.LookupEvents", new Limit(2, 2)),
+            Map.entry("cloudtrail", new Limit(10, 10)),
+            Map.entry("config", new Limit(5, 10)),
+            Map.entry("securityhub", new Limit(10, 30)),
+            Map.entry("monitoring", new Limit(9, 20)),
+            Map.entry("events", new Limit(50, 50)),
             Map.entry("guardduty", new Limit(5, 10)),
             Map.entry("inspector2", new Limit(5, 10)),
             Map.entry("access-analyzer", new Limit(5, 10)));

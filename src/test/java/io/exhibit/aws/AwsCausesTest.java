@@ -69,6 +69,17 @@ class AwsCausesTest {
     }
 
     @Test
+    void securityHubThatIsOffIsNoRefusalAndARefusalIsNotOff() {
+        String code = "InvalidAccessException";
+        assertThat(failure(said(KmsException.builder(), code, "Account 1 is not subscribed to AWS Security Hub"))
+                        .cause())
+                .isEqualTo(Cause.FAILED);
+        assertThat(failure(said(KmsException.builder(), code, "User x is not authorized to perform: DescribeHub"))
+                        .cause())
+                .isEqualTo(Cause.DENIED);
+    }
+
+    @Test
     void anErrorWithoutCodeOrMessageIsAFailureByItsStatus() {
         AwsServiceException bare = AwsServiceException.builder().statusCode(502).build();
         assertThat(failure(bare)).isEqualTo(new Failure(Cause.FAILED, "", "HTTP status 502", ""));

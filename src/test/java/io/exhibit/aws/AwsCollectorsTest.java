@@ -99,6 +99,11 @@ class AwsCollectorsTest {
                     "iam=denied",
                     "artifact=denied",
                     "kms=denied",
+                    "cloudtrail=denied",
+                    "config=denied",
+                    "securityhub=denied",
+                    "monitoring=denied",
+                    "events=denied",
                     "guardduty=scp-denied",
                     "inspector2=denied",
                     "access-analyzer=denied");

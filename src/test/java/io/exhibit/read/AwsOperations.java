@@ -13,27 +13,37 @@ import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.SdkResponse;
 import software.amazon.awssdk.services.accessanalyzer.AccessAnalyzerClient;
 import software.amazon.awssdk.services.artifact.ArtifactClient;
+import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.config.ConfigClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.guardduty.GuardDutyClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.inspector2.Inspector2Client;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
+import software.amazon.awssdk.services.securityhub.SecurityHubClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** Finds the SDK's method of an operation, and the builder of its answer. */
 final class AwsOperations {
 
-    static final Map<String, Class<?>> CLIENTS = Map.of(
-            "sts", StsClient.class,
-            "iam", IamClient.class,
-            "organizations", OrganizationsClient.class,
-            "artifact", ArtifactClient.class,
-            "kms", KmsClient.class,
-            "ec2", Ec2Client.class,
-            "guardduty", GuardDutyClient.class,
-            "inspector2", Inspector2Client.class,
-            "access-analyzer", AccessAnalyzerClient.class);
+    static final Map<String, Class<?>> CLIENTS = Map.ofEntries(
+            Map.entry("sts", StsClient.class),
+            Map.entry("iam", IamClient.class),
+            Map.entry("organizations", OrganizationsClient.class),
+            Map.entry("artifact", ArtifactClient.class),
+            Map.entry("kms", KmsClient.class),
+            Map.entry("ec2", Ec2Client.class),
+            Map.entry("guardduty", GuardDutyClient.class),
+            Map.entry("inspector2", Inspector2Client.class),
+            Map.entry("access-analyzer", AccessAnalyzerClient.class),
+            Map.entry("cloudtrail", CloudTrailClient.class),
+            Map.entry("config", ConfigClient.class),
+            Map.entry("securityhub", SecurityHubClient.class),
+            Map.entry("cloudwatch", CloudWatchClient.class),
+            Map.entry("events", EventBridgeClient.class));
 
     private static final Map<String, Map<String, Method>> METHODS = new ConcurrentHashMap<>();
 

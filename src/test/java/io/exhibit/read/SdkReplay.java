@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.lang.reflect.Method;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.SdkClient;
@@ -24,6 +25,8 @@ import software.amazon.awssdk.utils.builder.SdkBuilder;
 /** Hands stored bytes to the real SDK clients, without a network, and takes what they make of them. */
 final class SdkReplay implements AutoCloseable {
 
+    private static final Set<MarshallLocation> PATHS = Set.of(MarshallLocation.PATH, MarshallLocation.GREEDY_PATH);
+
     private final Map<String, SdkClient> clients = new HashMap<>();
     private byte[] stored;
 
@@ -31,7 +34,7 @@ final class SdkReplay implements AutoCloseable {
         Method method = AwsOperations.method(operation).orElseThrow();
         SdkPojo request = AwsOperations.builder(method.getParameterTypes()[0]);
         for (SdkField<?> field : request.sdkFields()) {
-            if (field.location() == MarshallLocation.PATH) {
+            if (PATHS.contains(field.location())) {
                 field.set(request, "x");
             }
         }

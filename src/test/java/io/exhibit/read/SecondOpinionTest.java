@@ -32,7 +32,8 @@ import org.junit.jupiter.api.TestReporter;
 class SecondOpinionTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Map<String, String> FOLDERS = Map.of("accessanalyzer", "access-analyzer");
+    private static final Map<String, String> FOLDERS =
+            Map.of("accessanalyzer", "access-analyzer", "configservice", "config");
 
     /** One sample: an operation and its answer by API member names. */
     private record Sample(String file, String operation, JsonNode members) {}
@@ -101,9 +102,9 @@ class SecondOpinionTest {
 
     private static Protocol protocol(String prefix) {
         return switch (prefix) {
-            case "iam", "sts" -> Protocol.QUERY;
+            case "iam", "sts", "cloudwatch" -> Protocol.QUERY;
             case "ec2" -> Protocol.EC2;
-            case "kms", "organizations" -> Protocol.JSON;
+            case "kms", "organizations", "cloudtrail", "config", "events" -> Protocol.JSON;
             default -> Protocol.REST_JSON;
         };
     }

@@ -18,7 +18,8 @@ public record Ask(
         JsonNode json,
         boolean looping) {
     private static final List<String> TOKENS = List.of("Marker", "NextToken", "nextToken");
-    private static final List<String> SIZES = List.of("MaxItems", "MaxResults", "maxResults", "Limit");
+    private static final List<String> SIZES =
+            List.of("MaxItems", "MaxResults", "maxResults", "Limit", "limit", "MaxRecords");
 
     public String account() {
         return caller.account();
