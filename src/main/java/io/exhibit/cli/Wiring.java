@@ -41,6 +41,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -88,14 +89,24 @@ final class Wiring {
 
     /** The book, with its expressions checked; every mistake of both kinds at once. */
     Book book() {
-        MappingReader.Result result = MappingReader.read(
-                settings.mappings().orElse(null), settings.organization().orElse(null), settings.framework());
-        List<Problem> problems = new ArrayList<>(result.problems());
-        result.book().ifPresent(book -> problems.addAll(Compiler.problems(book, catalog())));
+        return book(MappingReader.read(
+                settings.mappings().orElse(null), settings.organization().orElse(null), settings.framework()));
+    }
+
+    /** The book with what in it does not count on a day. */
+    MappingReader.Result read(LocalDate today) {
+        return MappingReader.read(
+                settings.mappings().orElse(null), settings.organization().orElse(null), settings.framework(), today);
+    }
+
+    /** The book that was read, with its expressions checked. */
+    Book book(MappingReader.Result read) {
+        List<Problem> problems = new ArrayList<>(read.problems());
+        problems.addAll(Compiler.problems(read.sound(), catalog()));
         if (!problems.isEmpty()) {
             throw new Stop(ExitCode.FILE, "The mappings or the organization's book have mistakes:", problems);
         }
-        return result.book().orElseThrow();
+        return read.sound();
     }
 
     /** Opens the vault for writing; makes it, and the key, when there is none. */

@@ -23,6 +23,7 @@ import java.util.Map;
  * @param parameters names of the parameters that it uses
  * @param serves for each citation how strongly it bears on it, and why
  * @param position file:line, for messages
+ * @param places where its parts stand, as {@link #at} takes them
  */
 public record Assertion(
         String id,
@@ -41,7 +42,16 @@ public record Assertion(
         List<String> proof,
         List<String> parameters,
         Map<String, Link> serves,
-        Position position) {
+        Position position,
+        Map<String, Position> places) {
+
+    /**
+     * Where a part stands, for messages: the value of {@code source}, of {@code with.NAME}, of {@code proof.MEMBER}, a place
+     * in the sentence such as <code>{user}</code>; the whole assertion when that is not known.
+     */
+    public Position at(String part) {
+        return places.getOrDefault(part, position);
+    }
 
     /** Which readings count for a month. */
     public enum Timing {

@@ -27,4 +27,10 @@ public record Book(
         acceptances = List.copyOf(acceptances);
         decisions = List.copyOf(decisions);
     }
+
+    /** The same with some of its assertions. */
+    public Book with(List<Assertion> some) {
+        return new Book(
+                framework, some, documents, scope, parameters, registers, acceptances, decisions, digests, digest);
+    }
 }

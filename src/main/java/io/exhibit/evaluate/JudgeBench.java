@@ -46,19 +46,9 @@ public final class JudgeBench {
     /** @param book its assertions on the reading are asked that need no further readings */
     public JudgeBench(Book book, Catalog catalog, String reading) {
         this.catalog = catalog;
-        this.book = new Book(
-                book.framework(),
-                book.assertions().stream()
-                        .filter(a -> a.source().equals(reading) && a.with().isEmpty())
-                        .toList(),
-                book.documents(),
-                book.scope(),
-                book.parameters(),
-                book.registers(),
-                book.acceptances(),
-                book.decisions(),
-                book.digests(),
-                book.digest());
+        this.book = book.with(book.assertions().stream()
+                .filter(a -> a.source().equals(reading) && a.with().isEmpty())
+                .toList());
         this.tests = Compiler.compile(this.book, new Vocabulary(catalog));
     }
 

@@ -27,7 +27,7 @@ final class MemberCheck {
     List<Problem> sources(Assertion assertion, Collection<String> taken) {
         List<Problem> problems = new ArrayList<>();
         if (!assertion.source().startsWith(Vocabulary.REGISTER)) {
-            reading(assertion.source(), assertion.position()).ifPresent(problems::add);
+            reading(assertion.source(), assertion.at("source")).ifPresent(problems::add);
         }
         if (assertion.across().given() && vocabulary.source(assertion.source()).isEmpty()) {
             problems.add(new Problem(
@@ -38,19 +38,20 @@ final class MemberCheck {
         }
         assertion.with().forEach((name, written) -> {
             String reading = Reach.of(written).reading();
+            Position at = assertion.at("with." + name);
             if (reading.equals(Vocabulary.SCHEDULE) || assertion.source().equals(Vocabulary.SCHEDULE)) {
                 problems.add(new Problem(
                         "unknown-source",
-                        assertion.position(),
+                        at,
                         assertion.id() + ": " + Vocabulary.SCHEDULE
                                 + " belongs to a period, and stands beside no reading.",
                         ""));
             }
-            reading(reading, assertion.position()).ifPresent(problems::add);
+            reading(reading, at).ifPresent(problems::add);
             if (taken.contains(name) || name.equals("record") || name.equals("collected")) {
                 problems.add(new Problem(
                         "taken-name",
-                        assertion.position(),
+                        at,
                         assertion.id() + ": the name " + name + " already means something else.",
                         "Choose another name under with."));
             }
@@ -61,21 +62,24 @@ final class MemberCheck {
     /** Problems of the places in the deviation sentence and of {@code proof}. */
     List<Problem> places(Assertion assertion, List<String> deviation) {
         List<Problem> problems = new ArrayList<>();
-        List<String> paths = new ArrayList<>(deviation);
-        paths.addAll(assertion.proof());
-        for (String path : paths) {
-            Optional<String> hint = path.startsWith("target.")
-                    ? member("target", path.substring("target.".length()))
-                    : path.startsWith("parameters.")
-                            ? among(parameters, path.substring("parameters.".length()))
-                            : ofRecord(assertion, path);
-            hint.ifPresent(h -> problems.add(new Problem(
-                    "unknown-member",
-                    assertion.position(),
-                    assertion.id() + ": there is no member " + path + " of " + assertion.source() + ".",
-                    h)));
-        }
+        deviation.forEach(path -> place(assertion, path, "{" + path + "}").ifPresent(problems::add));
+        assertion
+                .proof()
+                .forEach(path -> place(assertion, path, "proof." + path).ifPresent(problems::add));
         return problems;
+    }
+
+    private Optional<Problem> place(Assertion assertion, String path, String part) {
+        Optional<String> hint = path.startsWith("target.")
+                ? member("target", path.substring("target.".length()))
+                : path.startsWith("parameters.")
+                        ? among(parameters, path.substring("parameters.".length()))
+                        : ofRecord(assertion, path);
+        return hint.map(h -> new Problem(
+                "unknown-member",
+                assertion.at(part),
+                assertion.id() + ": there is no member " + path + " of " + assertion.source() + ".",
+                h));
     }
 
     private Optional<Problem> reading(String reading, Position position) {

@@ -5,6 +5,7 @@ import io.exhibit.control.Assertion.Expression;
 import io.exhibit.control.Assertion.Link;
 import io.exhibit.control.Assertion.Strength;
 import io.exhibit.control.Assertion.Timing;
+import io.exhibit.control.Position;
 import io.exhibit.control.Severity;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -37,26 +38,44 @@ final class AssertionReader {
             "proof",
             "serves");
 
-    /** A string literal is skipped, so that a word in it is not taken for a parameter. */
-    private static final Pattern PARAMETER = Pattern.compile(
-            "\"(?:\\\\.|[^\"\\\\])*+\"|'(?:\\\\.|[^'\\\\])*+'|\\bparameters\\.([A-Za-z_][A-Za-z0-9_]*)");
+    /** A string literal is skipped, so that a word in it is not taken for a name. */
+    private static final Pattern NAMED = Pattern.compile("\"(?:\\\\.|[^\"\\\\])*+\"|'(?:\\\\.|[^'\\\\])*+'"
+            + "|\\b(parameters|registers)\\.([A-Za-z_][A-Za-z0-9_]*)");
+
+    private static final String REGISTER = "registers.";
 
     private final Problems problems;
     private final Names citations;
+    private final Names registers;
+    private final Set<String> ids = new HashSet<>();
+    private final List<Assertion> sound = new ArrayList<>();
+    private boolean whole;
 
-    AssertionReader(Problems problems, Names citations) {
+    AssertionReader(Problems problems, Names citations, Names registers) {
         this.problems = problems;
         this.citations = citations;
+        this.registers = registers;
+    }
+
+    /** The ids of those that were read. */
+    Names ids() {
+        return new Names(ids, whole);
+    }
+
+    /** Those that have no problem. */
+    List<Assertion> sound() {
+        return sound;
     }
 
     /** Every assertion, ordered by id. */
     List<Assertion> read(SourceFiles files) {
         List<Assertion> assertions = new ArrayList<>();
-        Set<String> ids = new HashSet<>();
+        int unread = problems.unread();
         files.all()
                 .values()
                 .forEach(file -> YamlReader.read(file.shown(), file.bytes(), problems)
                         .ifPresent(node -> Lists.each(node, problems, item -> {
+                            int before = problems.count();
                             Assertion assertion = assertion(new Fields(item, problems, KEYS));
                             if (!ids.add(assertion.id())) {
                                 problems.add(
@@ -65,7 +84,11 @@ final class AssertionReader {
                                         "The assertion " + assertion.id() + " is there twice.");
                             }
                             assertions.add(assertion);
+                            if (problems.count() == before) {
+                                sound.add(assertion);
+                            }
                         })));
+        whole = problems.unread() == unread;
         assertions.sort(Comparator.comparing(Assertion::id));
         return assertions;
     }
@@ -75,6 +98,10 @@ final class AssertionReader {
         Expression where = expression(fields, "where");
         Expression expect = expression(fields, "expect");
         Expression across = expression(fields, "across");
+        String source = fields.required("source");
+        if (source.startsWith(REGISTER)) {
+            register(source.substring(REGISTER.length()), fields.position("source"));
+        }
         String vanished = fields.text("vanished");
         if (!vanished.isEmpty() && !vanished.equals("deviates")) {
             problems.add("wrong-type", fields.position("vanished"), "vanished can only be \"deviates\".");
@@ -83,7 +110,7 @@ final class AssertionReader {
                 fields.required("id"),
                 fields.required("says"),
                 fields.choice("timing", Timing.class, Timing.SNAPSHOT),
-                fields.required("source"),
+                source,
                 with(fields),
                 where.given() ? where : new Expression("true", fields.position()),
                 expect,
@@ -96,7 +123,8 @@ final class AssertionReader {
                 fields.texts("proof"),
                 parameters(where, expect, across),
                 serves(fields),
-                fields.position());
+                fields.position(),
+                new AssertionPlaces(fields).map());
     }
 
     private Expression expression(Fields fields, String key) {
@@ -138,16 +166,24 @@ final class AssertionReader {
                 problems);
     }
 
-    private static List<String> parameters(Expression... expressions) {
+    /** Names of the parameters; a register that nobody declared is told on the way. */
+    private List<String> parameters(Expression... expressions) {
         Set<String> names = new TreeSet<>();
         for (Expression expression : expressions) {
-            Matcher matcher = PARAMETER.matcher(expression.text());
+            Matcher matcher = NAMED.matcher(expression.text());
             while (matcher.find()) {
-                if (matcher.group(1) != null) {
-                    names.add(matcher.group(1));
+                String name = matcher.group(2);
+                if ("parameters".equals(matcher.group(1))) {
+                    names.add(name);
+                } else if (name != null) {
+                    register(name, Written.at(expression.position(), expression.text(), matcher.start(2)));
                 }
             }
         }
         return List.copyOf(names);
+    }
+
+    private void register(String name, Position at) {
+        registers.check(name, "unknown-register", at, "No register is called " + name + ".", problems);
     }
 }

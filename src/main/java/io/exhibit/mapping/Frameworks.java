@@ -33,6 +33,8 @@ final class Frameworks {
     private final SourceFiles files;
     private final Problems problems;
     private final Set<String> citations = new HashSet<>();
+    private final Set<String> addressable = new HashSet<>();
+    private final Set<String> conditions = new HashSet<>();
 
     Frameworks(SourceFiles files, Problems problems) {
         this.files = files.under("frameworks/");
@@ -64,6 +66,16 @@ final class Frameworks {
     /** Every citation of every framework that was read. */
     Set<String> citations() {
         return citations;
+    }
+
+    /** The citations of the addressable specifications. */
+    Set<String> addressable() {
+        return addressable;
+    }
+
+    /** Names of the facts about the entity on which units depend. */
+    Set<String> conditions() {
+        return conditions;
     }
 
     private Framework framework(SourceFiles folder) {
@@ -101,7 +113,14 @@ final class Frameworks {
             if (!citations.add(citation)) {
                 problems.add("duplicate-id", unit.position("citation"), "The unit " + citation + " is there twice.");
             }
-            controls.add(control(unit, citation, section));
+            Control control = control(unit, citation, section);
+            if (control.obligation() == Obligation.ADDRESSABLE) {
+                addressable.add(citation);
+            }
+            if (!control.condition().isEmpty()) {
+                conditions.add(control.condition());
+            }
+            controls.add(control);
         }
     }
 

@@ -2,7 +2,6 @@ package io.exhibit.mapping;
 
 import io.exhibit.control.Problem;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -26,10 +25,13 @@ final class Lists {
 
     /** A mapping in which every key is allowed. */
     static Fields open(Node node, Problems problems) {
-        Set<String> keys = node instanceof Node.Mapping mapping
-                ? mapping.entries().stream().map(Node.Entry::key).collect(Collectors.toSet())
-                : Set.of();
-        return new Fields(node, problems, keys);
+        return new Fields(
+                node, problems, entries(node).stream().map(Node.Entry::key).collect(Collectors.toSet()));
+    }
+
+    /** The entries of a mapping, none of anything else. */
+    static List<Node.Entry> entries(Node node) {
+        return node instanceof Node.Mapping mapping ? mapping.entries() : List.of();
     }
 
     /** The mapping under a key in which every key is allowed; empty when it is not there. */

@@ -8,10 +8,10 @@ import io.exhibit.control.Parameter;
 import io.exhibit.control.Position;
 import io.exhibit.control.Problem;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Reads a mappings folder and the organization's own book for one framework. Expressions are taken as they are written;
@@ -19,8 +19,14 @@ import java.util.stream.Collectors;
  */
 public final class MappingReader {
 
-    /** The book, or every problem that keeps it from being used. */
-    public record Result(Optional<Book> book, List<Problem> problems) {}
+    /**
+     * What was read.
+     *
+     * @param book empty when there is a problem
+     * @param sound what could be read without a problem, to look for more of them there; the same as the book when there is none
+     * @param warnings entries that do not count, and why; they keep nothing from being used
+     */
+    public record Result(Optional<Book> book, Book sound, List<Problem> problems, List<Problem> warnings) {}
 
     private MappingReader() {}
 
@@ -31,41 +37,57 @@ public final class MappingReader {
      * @param organization the organization's book, or {@code null} when it lies in the mappings folder
      */
     public static Result read(Path mappings, Path organization, String framework) {
+        return read(mappings, organization, framework, Optional.empty());
+    }
+
+    /** Reads folders, and warns of what does not count on a day. */
+    public static Result read(Path mappings, Path organization, String framework, LocalDate today) {
+        return read(mappings, organization, framework, Optional.of(today));
+    }
+
+    private static Result read(Path mappings, Path organization, String framework, Optional<LocalDate> today) {
         Problems problems = new Problems();
         SourceFiles files = mappings == null ? SourceFiles.bundled(problems) : SourceFiles.folder(mappings, problems);
         SourceFiles own =
                 organization == null ? files.under("organization/") : SourceFiles.folder(organization, problems);
-        return read(files, own, framework, problems);
+        return read(files, own, framework, today, problems);
     }
 
-    static Result read(SourceFiles files, SourceFiles organization, String id, Problems problems) {
+    static Result read(
+            SourceFiles files, SourceFiles organization, String id, Optional<LocalDate> today, Problems problems) {
         int before = problems.unread();
         Frameworks frameworks = new Frameworks(files, problems);
         Framework framework = frameworks.read(id);
-        Names citations = new Names(frameworks.citations(), problems.unread() == before);
+        boolean whole = problems.unread() == before;
+        Names citations = new Names(frameworks.citations(), whole);
+        RegisterForms forms = new RegisterForms(files, problems);
 
-        before = problems.unread();
-        List<Assertion> assertions = new AssertionReader(problems, citations).read(files.under("assertions/"));
-        Names assertionIds = new Names(
-                assertions.stream().map(Assertion::id).collect(Collectors.toSet()), problems.unread() == before);
+        AssertionReader assertions = new AssertionReader(problems, citations, forms.names());
+        List<Assertion> all = assertions.read(files.under("assertions/"));
         Names documentIds = DocumentReader.ids(files);
-        OrganizationReader own = new OrganizationReader(organization, problems);
+        OrganizationReader own = new OrganizationReader(
+                organization, problems, new Signatures(problems, today), new Names(frameworks.conditions(), whole));
         List<Document> documents = new DocumentReader(problems, citations).read(files, own.filed(documentIds));
-        Map<String, Parameter> parameters = new ParameterReader(problems).read(files, organization);
+        ParameterReader thresholds = new ParameterReader(problems);
+        Map<String, Parameter> parameters = thresholds.read(files, organization);
         Book book = new Book(
                 own.withOwners(framework, citations),
-                assertions,
+                all,
                 documents,
                 own.scope(),
                 parameters,
-                own.registers(),
-                own.acceptances(assertionIds),
-                own.decisions(citations, documentIds),
+                own.registers(forms),
+                own.acceptances(assertions.ids()),
+                own.decisions(citations, frameworks.addressable(), documentIds),
                 Digests.of(files, organization, id),
                 Digests.over(Digests.of(files, organization, id)));
         return problems.none()
-                ? new Result(Optional.of(book), List.of())
-                : new Result(Optional.empty(), problems.list());
+                ? new Result(Optional.of(book), book, List.of(), problems.warnings())
+                : new Result(
+                        Optional.empty(),
+                        book.with(thresholds.whole() ? assertions.sound() : List.of()),
+                        problems.list(),
+                        problems.warnings());
     }
 
     static Position top(String file) {

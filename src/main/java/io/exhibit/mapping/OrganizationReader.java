@@ -32,12 +32,14 @@ final class OrganizationReader {
 
     private final SourceFiles files;
     private final Problems problems;
+    private final Signatures signatures;
     private final ScopeReader scope;
 
-    OrganizationReader(SourceFiles files, Problems problems) {
+    OrganizationReader(SourceFiles files, Problems problems, Signatures signatures, Names conditions) {
         this.files = files;
         this.problems = problems;
-        this.scope = new ScopeReader(file("scope.yaml"), problems);
+        this.signatures = signatures;
+        this.scope = new ScopeReader(file("scope.yaml"), problems, signatures, conditions);
         files.all().forEach((path, file) -> {
             if (!FILES.contains(path) && !path.startsWith("registers/")) {
                 problems.add(
@@ -79,11 +81,11 @@ final class OrganizationReader {
                 controls);
     }
 
-    Map<String, Register> registers() {
+    Map<String, Register> registers(RegisterForms forms) {
         Map<String, Register> registers = new TreeMap<>();
         files.under("registers/").all().forEach((path, file) -> {
             String name = path.substring(0, path.length() - ".yaml".length());
-            registers.put(name, new RegisterReader(problems).read(name, file));
+            registers.put(name, new RegisterReader(problems, forms, signatures).read(name, file));
         });
         return registers;
     }
@@ -96,7 +98,7 @@ final class OrganizationReader {
             unique(ids, id, fields, "risk acceptance");
             String assertion = fields.required("assertion");
             known("unknown-assertion", assertion, assertions, fields, "assertion");
-            acceptances.add(new RiskAcceptance(
+            RiskAcceptance acceptance = new RiskAcceptance(
                     id,
                     assertion,
                     fields.required("item"),
@@ -106,7 +108,12 @@ final class OrganizationReader {
                     fields.date("expires"),
                     fields.text("reason"),
                     fields.yes("sample", false),
-                    fields.position()));
+                    fields.position());
+            if (!acceptance.sample()) {
+                signatures.needs(fields, "approver", "approved", "expires", "reason");
+                signatures.between(fields, acceptance.approved(), "expires", acceptance.expires());
+            }
+            acceptances.add(acceptance);
         });
         return acceptances;
     }
@@ -123,6 +130,15 @@ final class OrganizationReader {
                     fields.date("approved"),
                     fields.text("digest"),
                     fields.position());
+            if (!document.digest().matches("|[0-9a-fA-F]{64}")) {
+                problems.add(
+                        "wrong-type",
+                        fields.position("digest"),
+                        "digest must be 64 hexadecimal digits, not \"" + document.digest() + "\".",
+                        "sha256sum FILE prints them.");
+            }
+            signatures.needs(fields, "title", "version", "approver", "approved");
+            signatures.since(fields, document.approved());
             if (filed.put(id, document) != null) {
                 problems.add("duplicate-id", fields.position(), "The document " + id + " is filed twice.");
             }
@@ -130,7 +146,8 @@ final class OrganizationReader {
         return filed;
     }
 
-    List<Decision> decisions(Names citations, Names documents) {
+    /** @param open the addressable units, those on which there is something to decide */
+    List<Decision> decisions(Names citations, Set<String> open, Names documents) {
         List<Decision> decisions = new ArrayList<>();
         Set<String> decided = new HashSet<>();
         each("decisions.yaml", DECISION, fields -> {
@@ -139,7 +156,7 @@ final class OrganizationReader {
             unique(decided, citation, fields, "decision on");
             String document = fields.text("document");
             known("unknown-document", document, documents, fields, "document");
-            decisions.add(new Decision(
+            Decision decision = new Decision(
                     citation,
                     fields.choice("choice", Decision.Choice.class, Decision.Choice.IMPLEMENTED),
                     fields.text("rationale"),
@@ -147,7 +164,23 @@ final class OrganizationReader {
                     fields.text("approver"),
                     fields.date("approved"),
                     fields.date("review"),
-                    fields.position()));
+                    fields.position());
+            if (citations.words().contains(citation) && !open.contains(citation)) {
+                problems.add(
+                        "not-addressable",
+                        fields.position("citation"),
+                        citation + " is not addressable: there is nothing to decide.");
+            }
+            if (decision.choice() == Decision.Choice.ALTERNATIVE && !fields.given("document")) {
+                problems.add(
+                        "missing-key",
+                        fields.position("choice"),
+                        "An alternative needs the document that describes it.",
+                        "Add document with the id of one, such as MAN-18.");
+            }
+            signatures.needs(fields, "rationale", "approver", "approved", "review");
+            signatures.between(fields, decision.approved(), "review", decision.review());
+            decisions.add(decision);
         });
         return decisions;
     }

@@ -30,6 +30,7 @@ final class ParameterReader {
     }
 
     private final Problems problems;
+    private boolean whole;
 
     ParameterReader(Problems problems) {
         this.problems = problems;
@@ -43,7 +44,8 @@ final class ParameterReader {
             Type type = fields.choice("type", Type.class, Type.TEXT);
             parameters.put(entry.key(), parameter(entry.key(), fields, type, fields.text("unit")));
         });
-        Names names = new Names(parameters.keySet(), problems.unread() == before);
+        whole = problems.unread() == before;
+        Names names = new Names(parameters.keySet(), whole);
         entries(organization).forEach(entry -> {
             names.check(
                     entry.key(),
@@ -63,6 +65,11 @@ final class ParameterReader {
         return parameters;
     }
 
+    /** Whether the file of the defaults could be read, so that every name of a parameter is known. */
+    boolean whole() {
+        return whole;
+    }
+
     private List<Node.Entry> entries(SourceFiles files) {
         SourceFiles.SourceFile file = files.all().get(FILE);
         Node node = file == null
@@ -80,6 +87,7 @@ final class ParameterReader {
         if (!fields.has("value")) {
             fields.missing("value");
         }
+        int before = problems.count();
         Object value = switch (type) {
             case INTEGER -> fields.integer("value", 0);
             case DECIMAL -> fields.decimal("value", 0);
@@ -87,6 +95,9 @@ final class ParameterReader {
             case LIST -> List.copyOf(fields.texts("value"));
             case TEXT -> fields.text("value");
         };
+        if (problems.count() == before) {
+            Ranges.check(fields, value, unit, problems);
+        }
         return new Parameter(name, value, unit, fields.text("policy"), fields.position());
     }
 }

@@ -1,5 +1,6 @@
 package io.exhibit.mapping;
 
+import io.exhibit.control.Position;
 import io.exhibit.control.Register;
 import io.exhibit.mapping.SourceFiles.SourceFile;
 import java.time.DateTimeException;
@@ -7,14 +8,16 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Reads {@code registers/NAME.yaml}: entries with members of the organization's choice, and who answers for each. A member
+ * Reads {@code registers/NAME.yaml}: entries with the members that the mapping declares, and who answers for each. A member
  * that reads as an ISO 8601 date or time becomes an instant; a date without a time is its beginning in UTC.
  */
 final class RegisterReader {
@@ -24,27 +27,31 @@ final class RegisterReader {
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:.*");
 
     private final Problems problems;
+    private final RegisterForms forms;
+    private final Signatures signatures;
 
-    RegisterReader(Problems problems) {
+    RegisterReader(Problems problems, RegisterForms forms, Signatures signatures) {
         this.problems = problems;
+        this.forms = forms;
+        this.signatures = signatures;
     }
 
     Register read(String name, SourceFile file) {
         List<Register.Entry> entries = new ArrayList<>();
+        Position top = MappingReader.top(file.shown());
+        forms.names().check(name, "unknown-register", top, "No test asks a register " + name + ".", problems);
         YamlReader.readIfAny(file.shown(), file.bytes(), problems)
-                .ifPresent(node -> Lists.each(node, problems, item -> entries.add(entry(item))));
-        return new Register(name, entries, MappingReader.top(file.shown()));
+                .ifPresent(node -> Lists.each(node, problems, item -> entries.add(entry(item, forms.of(name)))));
+        return new Register(name, entries, top);
     }
 
-    private Register.Entry entry(Node item) {
-        Fields fields = Lists.open(item, problems);
+    private Register.Entry entry(Node item, Optional<RegisterForms.Form> form) {
+        Fields fields = form.map(f -> declared(item, f)).orElseGet(() -> Lists.open(item, problems));
         Map<String, Object> members = new LinkedHashMap<>();
-        if (item instanceof Node.Mapping mapping) {
-            mapping.entries().stream()
-                    .filter(e -> !ANSWERING.contains(e.key()))
-                    .forEach(e -> members.put(e.key(), value(fields, e.key())));
-        }
-        return new Register.Entry(
+        Lists.entries(item).stream()
+                .filter(e -> !ANSWERING.contains(e.key()))
+                .forEach(e -> members.put(e.key(), value(fields, e.key())));
+        Register.Entry entry = new Register.Entry(
                 members,
                 fields.text("approver"),
                 fields.date("approved"),
@@ -52,6 +59,29 @@ final class RegisterReader {
                 fields.date("review"),
                 fields.yes("sample", false),
                 fields.position());
+        if (!entry.sample()) {
+            signatures.needs(fields, "approver", "approved", "reason", "review");
+            signatures.between(fields, entry.approved(), "review", entry.review());
+        }
+        form.ifPresent(f -> f.times().forEach(key -> time(fields, key, members.get(key))));
+        return entry;
+    }
+
+    private Fields declared(Node item, RegisterForms.Form form) {
+        Set<String> known = new HashSet<>(form.members());
+        known.addAll(ANSWERING);
+        Fields fields = new Fields(item, problems, known);
+        form.needed().forEach(fields::required);
+        return fields;
+    }
+
+    private void time(Fields fields, String key, Object value) {
+        if (value instanceof String text
+                && !text.isEmpty()
+                && !DATE.matcher(text).matches()
+                && !TIME.matcher(text).matches()) {
+            badTime(fields, key, text);
+        }
     }
 
     private Object value(Fields fields, String key) {
@@ -62,12 +92,16 @@ final class RegisterReader {
             }
             return TIME.matcher(text).matches() ? OffsetDateTime.parse(text).toInstant() : text;
         } catch (DateTimeException e) {
-            problems.add(
-                    "bad-date",
-                    fields.position(key),
-                    "\"" + text + "\" is not a time.",
-                    "Write it like 2026-10-31 or 2026-10-31T17:00:00Z.");
+            badTime(fields, key, text);
             return text;
         }
+    }
+
+    private void badTime(Fields fields, String key, String text) {
+        problems.add(
+                "bad-date",
+                fields.position(key),
+                "\"" + text + "\" is not a time.",
+                "Write it like 2026-10-31 or 2026-10-31T17:00:00Z.");
     }
 }

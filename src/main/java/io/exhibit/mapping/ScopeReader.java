@@ -19,11 +19,16 @@ final class ScopeReader {
 
     private final Fields fields;
     private final Problems problems;
+    private final Signatures signatures;
+    private final Names conditions;
 
-    ScopeReader(Optional<Node> file, Problems problems) {
+    /** @param conditions names of the facts on which units of a framework depend */
+    ScopeReader(Optional<Node> file, Problems problems, Signatures signatures, Names conditions) {
         Node none = new Node.Mapping(List.of(), MappingReader.top("scope.yaml"));
         this.fields = new Fields(file.orElse(none), problems, TOP);
         this.problems = problems;
+        this.signatures = signatures;
+        this.conditions = conditions;
     }
 
     Scope scope() {
@@ -53,6 +58,7 @@ final class ScopeReader {
                     account.text("reason"),
                     account.text("approver"),
                     account.date("approved"));
+            check(account, scope);
             if (!scope.inScope()
                     && (scope.approver().isEmpty() || scope.reason().isEmpty() || scope.approved() == null)) {
                 problems.add(
@@ -67,13 +73,31 @@ final class ScopeReader {
         return accounts;
     }
 
+    private void check(Fields account, AccountScope scope) {
+        if (!scope.id().isEmpty() && !scope.id().matches("\\d{12}")) {
+            problems.add("wrong-type", account.position("id"), "id must be the 12 digits of an account.");
+        }
+        if (!account.given("name")) {
+            problems.warn("no-name", account.position(), "The account " + scope.id() + " has no name here.", "");
+        }
+        signatures.since(account, scope.approved());
+    }
+
     private Map<String, Fact> facts() {
         Map<String, Fact> facts = new TreeMap<>();
         for (Node node : fields.list("facts")) {
             Fields fact = new Fields(node, problems, FACT);
             String name = fact.required("name");
             fact.required("value");
+            conditions.check(
+                    name,
+                    "unknown-fact",
+                    fact.position("name"),
+                    "No framework asks for the fact " + name + ".",
+                    problems);
+            signatures.needs(fact, "approver", "approved");
             Fact said = new Fact(name, fact.yes("value", true), fact.text("approver"), fact.date("approved"));
+            signatures.since(fact, said.approved());
             if (facts.put(name, said) != null) {
                 problems.add("duplicate-id", fact.position(), "The fact " + name + " is there twice.");
             }

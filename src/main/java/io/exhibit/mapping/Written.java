@@ -35,6 +35,18 @@ final class Written {
         return new Node.Scalar(text, indicator, written, new Position(indicator.file(), first + 1, indent + 1));
     }
 
+    /** The place of a character, by its offset from where a written text begins. */
+    static Position at(Position begins, String written, int offset) {
+        int line = begins.line()
+                + (int) written.substring(0, offset)
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count();
+        int newline = written.lastIndexOf('\n', offset - 1);
+        int column = newline < 0 ? begins.column() + offset : offset - newline;
+        return new Position(begins.file(), line, column);
+    }
+
     private static int indent(String line) {
         int spaces = 0;
         while (spaces < line.length() && line.charAt(spaces) == ' ') {

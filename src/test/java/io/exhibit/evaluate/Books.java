@@ -76,7 +76,8 @@ final class Books {
                     proof,
                     List.of(),
                     serves,
-                    AT);
+                    AT,
+                    Map.of());
         }
     }
 

@@ -6,8 +6,10 @@ import io.exhibit.control.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -47,7 +49,9 @@ class BadMappingTest {
                         "duplicate-key",
                         "empty-file",
                         "missing-key",
+                        "not-addressable",
                         "not-utf8",
+                        "out-of-range",
                         "several-documents",
                         "syntax",
                         "tag",
@@ -56,9 +60,11 @@ class BadMappingTest {
                         "unknown-assertion",
                         "unknown-citation",
                         "unknown-document",
+                        "unknown-fact",
                         "unknown-file",
                         "unknown-key",
                         "unknown-parameter",
+                        "unknown-register",
                         "wrong-type"))
                 .allSatisfy(code -> assertThat(samples).anyMatch(s -> s.startsWith(code)));
     }
@@ -68,7 +74,8 @@ class BadMappingTest {
         load(SAMPLES.resolve("good"), files);
         load(SAMPLES.resolve("bad").resolve(sample), files);
         SourceFiles all = SourceFiles.of(files);
-        return MappingReader.read(all, all.under("organization/"), "rule", new Problems());
+        return MappingReader.read(
+                all, all.under("organization/"), "rule", Optional.of(LocalDate.of(2026, 11, 1)), new Problems());
     }
 
     private static void load(Path folder, Map<String, byte[]> files) throws IOException {

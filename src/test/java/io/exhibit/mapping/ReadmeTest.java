@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -47,8 +48,8 @@ class ReadmeTest {
         files.put(block.file(), (before + written).getBytes(StandardCharsets.UTF_8));
         SourceFiles all = SourceFiles.of(files);
 
-        MappingReader.Result read =
-                MappingReader.read(all, all.under("organization/"), "hipaa-security-rule", new Problems());
+        MappingReader.Result read = MappingReader.read(
+                all, all.under("organization/"), "hipaa-security-rule", Optional.empty(), new Problems());
 
         assertThat(read.problems()).isEmpty();
     }

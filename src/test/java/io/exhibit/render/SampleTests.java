@@ -190,7 +190,8 @@ final class SampleTests {
                 List.of("mfa_active"),
                 i % 4 == 0 ? List.of("max_key_age_days") : i % 7 == 0 ? List.of("min_password_length") : List.of(),
                 i == 7 ? Map.of() : serves,
-                SamplePack.AT);
+                SamplePack.AT,
+                Map.of());
     }
 
     static List<DocumentResult> documents() {

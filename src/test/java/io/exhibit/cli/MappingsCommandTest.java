@@ -1,0 +1,85 @@
+package io.exhibit.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Checks a copy of the shipped mappings in which somebody made mistakes. */
+class MappingsCommandTest {
+
+    @TempDir
+    private Path folder;
+
+    private final Consoles console = Consoles.listening();
+
+    @BeforeEach
+    void copyTheMappings() throws IOException {
+        Path shipped = Path.of("mappings");
+        try (Stream<Path> all = Files.walk(shipped)) {
+            for (Path from : all.toList()) {
+                Path to = folder.resolve("mappings")
+                        .resolve(shipped.relativize(from).toString());
+                Files.createDirectories(to.getParent());
+                if (Files.isRegularFile(from)) {
+                    Files.copy(from, to);
+                }
+            }
+        }
+        Files.writeString(folder.resolve("exhibit.yaml"), "mappings: mappings\n");
+    }
+
+    @Test
+    void aWarningIsSaidAndCountedAndRefusesNothing() throws IOException {
+        write("organization/registers/break_glass.yaml", "- principal: arn:aws:iam::*:role/Recovery\n");
+
+        assertThat(check()).isZero();
+        assertThat(console.out()).startsWith("No mistakes, 1 warning: 68 controls");
+        assertThat(console.err()).contains("break_glass.yaml:1:3: This entry does not count: approver and");
+    }
+
+    @Test
+    void mistakesInFilesAndInExpressionsAreToldAtOnceEachAtItsOwnPlace() throws IOException {
+        String iam = Files.readString(folder.resolve("mappings/assertions/iam.yaml"))
+                .replaceFirst("proof: \\[password_enabled, mfa_active]", "proof: [password_enabled, mfa_actve]")
+                .replaceFirst("'\\{user} signs in", "'{usr} signs in");
+        write("assertions/iam.yaml", iam);
+        write("organization/parameters.yaml", "access_key_max_age_days: {value: ninety}\n");
+        List<String> lines = iam.lines().toList();
+
+        assertThat(check()).isEqualTo(ExitCode.FILE);
+        assertThat(console.out()).isEmpty();
+        assertThat(console.err())
+                .contains("iam.yaml:" + place(lines, "mfa_actve") + ": IAM-01: there is no member mfa_actve")
+                .contains("Did you mean mfa_active?")
+                .contains("iam.yaml:" + place(lines, "{usr}") + ": IAM-01: there is no member usr")
+                .contains("parameters.yaml:1:34: value must be a whole number");
+    }
+
+    private static String place(List<String> lines, String text) {
+        int line = 0;
+        while (!lines.get(line).contains(text)) {
+            line++;
+        }
+        return (line + 1) + ":" + (lines.get(line).indexOf(text) + 1);
+    }
+
+    private int check() {
+        return Main.run(
+                console.console(),
+                "mappings",
+                "check",
+                "--settings",
+                folder.resolve("exhibit.yaml").toString());
+    }
+
+    private void write(String file, String text) throws IOException {
+        Files.writeString(folder.resolve("mappings").resolve(file), text);
+    }
+}

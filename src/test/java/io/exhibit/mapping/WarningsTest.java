@@ -1,0 +1,98 @@
+package io.exhibit.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.exhibit.control.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An entry that is written well and does not count is a warning: nothing is refused for it. */
+class WarningsTest {
+
+    private static final Path GOOD = Path.of("src/test/resources/mappings/good");
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 1);
+
+    @TempDir
+    private Path own;
+
+    @BeforeEach
+    void makeFolder() throws IOException {
+        Files.createDirectory(own.resolve("registers"));
+    }
+
+    @Test
+    void anEntryThatNobodySignedDoesNotCount() throws IOException {
+        write("registers/approved_admins.yaml", """
+                - principal: a
+                  approver: Dana Reyes
+                  reason: Known
+                - {principal: b, sample: yes}
+                """);
+
+        assertWarned("registers/approved_admins.yaml:1:3: This entry does not count: approved and review are missing.");
+    }
+
+    @Test
+    void anEntryWhoseTimeIsNotYetOrNoMoreDoesNotCount() throws IOException {
+        write("registers/approved_admins.yaml", """
+                - {principal: a, approver: D, approved: 2026-11-02, reason: Known, review: 2027-11-02}
+                - {principal: b, approver: D, approved: 2026-01-02, reason: Known, review: 2026-10-31}
+                - {principal: c, approver: D, approved: 2026-11-01, reason: Known, review: 2026-11-01}
+                """);
+
+        assertWarned(
+                "registers/approved_admins.yaml:1:41: This entry does not count yet: 2026-11-02 lies in the future.",
+                "registers/approved_admins.yaml:2:76: This entry does not count any more: review was 2026-10-31.");
+    }
+
+    @Test
+    void aRiskNobodyAcceptedUntilADateIsNotAccepted() throws IOException {
+        write("risk-acceptances.yaml", "- {id: RA-1, assertion: IAM-01, item: '*', reason: It is so}\n");
+
+        assertWarned("risk-acceptances.yaml:1:3: This entry does not count:"
+                + " approver and approved and expires are missing.");
+    }
+
+    @Test
+    void aDocumentWithoutApproverIsNoCurrentDocument() throws IOException {
+        write("documents.yaml", "- {id: MAN-21, title: Verifying persons, version: '3', approved: 2026-12-15}\n");
+
+        assertWarned(
+                "documents.yaml:1:3: This entry does not count: approver is missing.",
+                "documents.yaml:1:66: This entry does not count yet: 2026-12-15 lies in the future.");
+    }
+
+    @Test
+    void aDecisionAndAFactWithoutASignatureDoNotCount() throws IOException {
+        write("decisions.yaml", "- {citation: 164.312(a)(2)(iii), choice: implemented, rationale: As it says}\n");
+        write("scope.yaml", """
+                accounts: [{id: '111122223333', ephi: yes}]
+                facts: [{name: group_health_plan, value: no}]
+                """);
+
+        assertWarned(
+                "decisions.yaml:1:3: This entry does not count: approver and approved and review are missing.",
+                "scope.yaml:1:12: The account 111122223333 has no name here.",
+                "scope.yaml:2:9: This entry does not count: approver and approved are missing.");
+    }
+
+    private void write(String file, String text) throws IOException {
+        Files.writeString(own.resolve(file), text);
+    }
+
+    private void assertWarned(String... warnings) {
+        MappingReader.Result read = MappingReader.read(GOOD, own, "rule", TODAY);
+
+        assertThat(read.problems()).isEmpty();
+        assertThat(read.book()).isPresent();
+        assertThat(read.warnings())
+                .extracting(Problem::toString)
+                .extracting(text -> text.substring(own.toString().length() + 1).replaceAll(" \\[[a-z-]+]$", ""))
+                .containsExactly(warnings);
+    }
+}
