@@ -20,6 +20,12 @@ final class XmlGuard {
     static {
         XML.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         XML.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        // The limits of the JDK differ from one to the next, and count character references; the reader behind the
+        // vault
+        // lifts the same ones, so that it reads what was believed here. How deep an answer may be is said below.
+        XML.setProperty("jdk.xml.maxGeneralEntitySizeLimit", "0");
+        XML.setProperty("jdk.xml.totalEntitySizeLimit", "0");
+        XML.setProperty("jdk.xml.maxElementDepth", "0");
     }
 
     private final XMLStreamReader in;

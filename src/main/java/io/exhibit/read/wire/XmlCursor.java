@@ -83,10 +83,9 @@ final class XmlCursor {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        // JDK 24 and later count character references as entities and allow 100,000 of them, and 200 levels. A long
-        // answer
-        // may have more, and every JDK is to read the same; without a document type there is nothing to fear from
-        // either.
+        // JDK 24 and later allow 100,000 characters of references and 200 levels. The guard lifts these limits as well
+        // and
+        // refuses what is nested too deeply, so that every JDK reads what was believed when it was collected.
         factory.setProperty("jdk.xml.maxGeneralEntitySizeLimit", "0");
         factory.setProperty("jdk.xml.totalEntitySizeLimit", "0");
         factory.setProperty("jdk.xml.maxElementDepth", "0");
