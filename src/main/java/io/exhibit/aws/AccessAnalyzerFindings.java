@@ -15,7 +15,6 @@ import software.amazon.awssdk.services.accessanalyzer.model.FindingStatus;
 import software.amazon.awssdk.services.accessanalyzer.model.FindingSummaryV2;
 import software.amazon.awssdk.services.accessanalyzer.model.FindingType;
 import software.amazon.awssdk.services.accessanalyzer.model.GetFindingV2Response;
-import software.amazon.awssdk.services.accessanalyzer.model.ListAnalyzersResponse;
 import software.amazon.awssdk.services.accessanalyzer.model.ListFindingsV2Response;
 
 /** IAM Access Analyzer findings; details are asked of those that are active and external. */
@@ -26,7 +25,7 @@ final class AccessAnalyzerFindings implements Collector {
             "Access Analyzer findings",
             Scope.REGION,
             List.of(
-                    rest("access-analyzer:ListAnalyzers", "arn", "analyzers"),
+                    AccessAnalyzers.LIST,
                     permitted(rest("access-analyzer:ListFindingsV2", "id", "findings"), "access-analyzer:ListFindings"),
                     permitted(
                             rest("access-analyzer:GetFindingV2", "", "id", "findingDetails"),
@@ -56,15 +55,8 @@ final class AccessAnalyzerFindings implements Collector {
     @Override
     public void collect(Target target, Capture capture) {
         AccessAnalyzerClient client = clients.accessAnalyzer(target);
-
-        List<String> analyzers = new ArrayList<>();
-        capture.pages(
-                Call.of("access-analyzer:ListAnalyzers"),
-                token -> client.listAnalyzers(
-                        r -> r.maxResults(clients.page(PAGE)).nextToken(token)),
-                ListAnalyzersResponse::nextToken,
-                page -> page.analyzers().forEach(analyzer -> analyzers.add(analyzer.arn())));
-        analyzers.forEach(analyzer -> findings(client, capture, analyzer));
+        AccessAnalyzers.arns(client, capture, clients.page(PAGE))
+                .forEach(analyzer -> findings(client, capture, analyzer));
     }
 
     private void findings(AccessAnalyzerClient client, Capture capture, String analyzer) {

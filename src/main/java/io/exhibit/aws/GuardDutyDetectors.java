@@ -5,6 +5,7 @@ import static io.exhibit.aws.Declaration.*;
 import io.exhibit.collect.Capture;
 import io.exhibit.collect.Collector;
 import io.exhibit.evidence.Call;
+import io.exhibit.evidence.Operation;
 import io.exhibit.evidence.Source;
 import io.exhibit.evidence.Source.Scope;
 import io.exhibit.evidence.Target;
@@ -16,13 +17,13 @@ import software.amazon.awssdk.services.guardduty.model.ListDetectorsResponse;
 /** GuardDuty detectors; none in a region means that GuardDuty is off there. */
 final class GuardDutyDetectors implements Collector {
 
+    static final Operation LIST = rest("guardduty:ListDetectors", "", "DetectorIds");
+
     static final Source SOURCE = new Source(
             "guardduty.detectors",
             "GuardDuty detectors",
             Scope.REGION,
-            List.of(
-                    rest("guardduty:ListDetectors", "", "DetectorIds"),
-                    rest("guardduty:GetDetector", "", "ServiceRole", "Status")),
+            List.of(LIST, rest("guardduty:GetDetector", "", "ServiceRole", "Status")),
             List.of(joined(
                     reading(
                             "guardduty.detectors",
@@ -48,16 +49,19 @@ final class GuardDutyDetectors implements Collector {
     @Override
     public void collect(Target target, Capture capture) {
         GuardDutyClient guardDuty = clients.guardDuty(target);
-        List<String> detectors = new ArrayList<>();
-        capture.pages(
-                Call.of("guardduty:ListDetectors"),
-                token -> guardDuty.listDetectors(
-                        r -> r.maxResults(clients.page(PAGE)).nextToken(token)),
-                ListDetectorsResponse::nextToken,
-                page -> detectors.addAll(page.detectorIds()));
-
-        for (String id : detectors) {
+        for (String id : ids(guardDuty, capture, clients.page(PAGE))) {
             capture.ask(Call.of("guardduty:GetDetector", id), () -> guardDuty.getDetector(r -> r.detectorId(id)));
         }
+    }
+
+    /** Asked anew by each source that needs them, so that no source depends on another one's answers. */
+    static List<String> ids(GuardDutyClient guardDuty, Capture capture, int size) {
+        List<String> detectors = new ArrayList<>();
+        capture.pages(
+                Call.of(LIST.name()),
+                token -> guardDuty.listDetectors(r -> r.maxResults(size).nextToken(token)),
+                ListDetectorsResponse::nextToken,
+                page -> detectors.addAll(page.detectorIds()));
+        return detectors;
     }
 }

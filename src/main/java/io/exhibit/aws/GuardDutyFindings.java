@@ -8,14 +8,12 @@ import io.exhibit.evidence.Call;
 import io.exhibit.evidence.Source;
 import io.exhibit.evidence.Source.Scope;
 import io.exhibit.evidence.Target;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import software.amazon.awssdk.services.guardduty.GuardDutyClient;
 import software.amazon.awssdk.services.guardduty.model.Condition;
 import software.amazon.awssdk.services.guardduty.model.FindingCriteria;
-import software.amazon.awssdk.services.guardduty.model.ListDetectorsResponse;
 import software.amazon.awssdk.services.guardduty.model.ListFindingsResponse;
 
 /** GuardDuty findings of the account itself, archived ones included. */
@@ -26,7 +24,7 @@ final class GuardDutyFindings implements Collector {
             "GuardDuty findings",
             Scope.REGION,
             List.of(
-                    rest("guardduty:ListDetectors", "", "DetectorIds"),
+                    GuardDutyDetectors.LIST,
                     rest("guardduty:ListFindings", "", "FindingIds"),
                     rest("guardduty:GetFindings", "Id", "Findings")),
             List.of(derived(reading(
@@ -52,15 +50,8 @@ final class GuardDutyFindings implements Collector {
     @Override
     public void collect(Target target, Capture capture) {
         GuardDutyClient guardDuty = clients.guardDuty(target);
-        List<String> detectors = new ArrayList<>();
-        capture.pages(
-                Call.of("guardduty:ListDetectors"),
-                token -> guardDuty.listDetectors(
-                        r -> r.maxResults(clients.page(PAGE)).nextToken(token)),
-                ListDetectorsResponse::nextToken,
-                page -> detectors.addAll(page.detectorIds()));
-
-        detectors.forEach(detector -> findings(guardDuty, capture, detector, target.account()));
+        GuardDutyDetectors.ids(guardDuty, capture, clients.page(PAGE))
+                .forEach(detector -> findings(guardDuty, capture, detector, target.account()));
     }
 
     /** Page after page of ids, and the findings of each page at once, until one page of findings is refused. */
