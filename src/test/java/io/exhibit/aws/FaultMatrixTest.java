@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exhibit.aws.Collecting.Collected;
 import io.exhibit.evidence.Cause;
+import io.exhibit.evidence.Exchange.Outcome;
 import io.exhibit.evidence.Gap;
 import io.exhibit.evidence.Operation;
 import io.exhibit.evidence.Source;
@@ -136,9 +137,9 @@ class FaultMatrixTest {
         Collected collected = demo.aws.collect(c.source().key(), Collecting.target(c.source()));
         List<Gap> gaps = collected.part().gaps();
         if (gaps.isEmpty()) {
-            // There was no such page, or nothing to loop over: then nothing may be missing.
-            long items = faultless.get(c.source().key()).part().items();
-            return collected.part().items() == items ? Optional.empty() : Optional.of("items lost without a gap");
+            // There was no such page, or nothing to loop over: then nothing may be missing, also of the details.
+            List<String> all = believed(faultless.get(c.source().key()));
+            return believed(collected).equals(all) ? Optional.empty() : Optional.of("answers lost without a gap");
         }
         String faulted = c.operation().name();
         Cause cause = cause(c.kind());
@@ -176,6 +177,14 @@ class FaultMatrixTest {
             case LOOP -> Cause.LOOPING;
             case EXPIRED -> Cause.CREDENTIALS;
         };
+    }
+
+    private static List<String> believed(Collected collected) {
+        return collected.exchanges().stream()
+                .filter(e -> e.outcome() == Outcome.ANSWER || e.outcome() == Outcome.FACT)
+                .map(e -> e.call() + " " + e.page())
+                .sorted()
+                .toList();
     }
 
     private static long asked(Collected collected, Operation operation) {
