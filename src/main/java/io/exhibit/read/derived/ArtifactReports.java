@@ -32,7 +32,7 @@ final class ArtifactReports implements Derivation {
 
     @Override
     public List<RecordType> structures() {
-        List<Member> download = List.of(Made.text("sha256"), Made.whole("bytes"), Made.whole("pages"));
+        List<Member> download = List.of(Made.text("sha256"), Made.whole("bytes"));
         List<Member> document = new ArrayList<>(download);
         document.add(Made.text("terms_sha256"));
         return List.of(new RecordType("artifact.Download", download), new RecordType(DOCUMENT, document));

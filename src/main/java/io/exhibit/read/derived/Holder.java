@@ -1,6 +1,8 @@
 package io.exhibit.read.derived;
 
 import io.exhibit.read.records.Item;
+import io.exhibit.read.records.Site;
+import io.exhibit.read.records.Want;
 import java.util.List;
 
 /**
@@ -11,11 +13,17 @@ import java.util.List;
  */
 record Holder(String kind, String carrier, String nameMember, String inlineList) {
 
-    static final List<Holder> ALL = List.of(
+    private static final List<Holder> ALL = List.of(
             new Holder("user", "UserDetailList", "UserName", "UserPolicyList"),
             new Holder("group", "GroupDetailList", "GroupName", "GroupPolicyList"),
             new Holder("role", "RoleDetailList", "RoleName", "RolePolicyList"),
             new Holder("policy", "Policies", "PolicyName", ""));
+
+    /** All of them, in the order of the answer. */
+    static List<Want> wants(Site site) {
+        String operation = site.reading().population().get(0);
+        return ALL.stream().map(h -> new Want(operation, h.carrier())).toList();
+    }
 
     static Holder of(String carrier) {
         return ALL.stream().filter(h -> h.carrier().equals(carrier)).findFirst().orElseThrow();

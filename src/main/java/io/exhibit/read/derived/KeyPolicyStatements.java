@@ -5,9 +5,6 @@ import io.exhibit.evidence.Cause;
 import io.exhibit.evidence.Gap;
 import io.exhibit.evidence.Provenance;
 import io.exhibit.evidence.RecordType.Member;
-import io.exhibit.read.policy.PolicyDocument;
-import io.exhibit.read.policy.PolicyStatement;
-import io.exhibit.read.policy.Principal;
 import io.exhibit.read.records.Derivation;
 import io.exhibit.read.records.Item;
 import io.exhibit.read.records.JoinedItems;
@@ -31,22 +28,14 @@ final class KeyPolicyStatements implements Derivation {
 
     @Override
     public List<Member> members() {
-        return List.of(
+        List<Member> members = new ArrayList<>(List.of(
                 Made.text("key"),
                 Made.text("key_id"),
                 Made.text("key_arn"),
                 Made.text("key_manager"),
-                Made.text("key_state"),
-                Made.text("sid"),
-                Made.text("effect"),
-                Made.text("principal_kind"),
-                Made.text("principal"),
-                Made.text("principal_account"),
-                Made.flag("anyone"),
-                Made.texts("actions"),
-                Made.flag("has_condition"),
-                Made.texts("condition_keys"),
-                Made.text("condition"));
+                Made.text("key_state")));
+        members.addAll(ResourcePolicy.MEMBERS);
+        return members;
     }
 
     @Override
@@ -76,32 +65,14 @@ final class KeyPolicyStatements implements Derivation {
         copy(metadata, "KeyState", members, "key_state");
         String document = key.text("Policy");
         if (!document.isEmpty()) {
-            for (PolicyStatement statement : PolicyDocument.read(arn, document)) {
-                if (statement.principals().isEmpty()) {
-                    throw new MalformedDocument(arn + ", statement " + statement.label() + ": it names no principal");
-                }
-                for (Principal principal : statement.principals()) {
-                    site.out().put(record(arn, members, statement, principal), gaps, provenance);
-                }
-            }
+            ResourcePolicy.read(arn, document, members)
+                    .forEach(statement -> site.out().put(statement, gaps, provenance));
         } else if (!metadata.text("KeyManager").equals("AWS")) {
             List<Gap> all = new ArrayList<>(gaps);
             all.add(new Gap(Call.of(POLICY, id), Cause.NOT_ASKED, "", "the key's policy was not read", ""));
             members.put("key", arn);
             site.out().put(members, all, provenance);
         }
-    }
-
-    private static Map<String, Object> record(
-            String arn, Map<String, Object> key, PolicyStatement statement, Principal principal) {
-        Map<String, Object> members = new LinkedHashMap<>(key);
-        members.put("key", String.join(" ", arn, statement.label(), principal.kind(), principal.name()));
-        members.put("sid", statement.sid());
-        members.put("effect", statement.effect());
-        StatementMembers.principal(members, principal);
-        members.put("actions", statement.actions());
-        StatementMembers.condition(members, statement);
-        return members;
     }
 
     private static void copy(Item from, String name, Map<String, Object> to, String as) {

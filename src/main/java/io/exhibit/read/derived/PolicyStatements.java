@@ -55,10 +55,7 @@ final class PolicyStatements implements Derivation {
         return new Maker() {
             @Override
             public List<Want> wants() {
-                String operation = site.reading().population().get(0);
-                return Holder.ALL.stream()
-                        .map(h -> new Want(operation, h.carrier()))
-                        .toList();
+                return Holder.wants(site);
             }
 
             @Override
@@ -109,7 +106,7 @@ final class PolicyStatements implements Derivation {
             members.put("not_actions", statement.notActions());
             members.put("resources", statement.resources());
             members.put("not_resources", statement.notResources());
-            StatementMembers.condition(members, statement);
+            ResourcePolicy.condition(members, statement);
             site.out().put(members, piece.gaps(), piece.provenance());
         }
     }

@@ -66,10 +66,7 @@ final class Principals implements Derivation {
 
         @Override
         public List<Want> wants() {
-            String operation = site.reading().population().get(0);
-            return Holder.ALL.stream()
-                    .map(h -> new Want(operation, h.carrier()))
-                    .toList();
+            return Holder.wants(site);
         }
 
         @Override

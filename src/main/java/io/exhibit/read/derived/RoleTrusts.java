@@ -1,9 +1,6 @@
 package io.exhibit.read.derived;
 
 import io.exhibit.evidence.RecordType.Member;
-import io.exhibit.read.policy.PolicyDocument;
-import io.exhibit.read.policy.PolicyStatement;
-import io.exhibit.read.policy.Principal;
 import io.exhibit.read.records.Derivation;
 import io.exhibit.read.records.Item;
 import io.exhibit.read.records.Made;
@@ -12,6 +9,7 @@ import io.exhibit.read.records.MalformedDocument;
 import io.exhibit.read.records.Piece;
 import io.exhibit.read.records.Site;
 import io.exhibit.read.records.Want;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,22 +19,14 @@ final class RoleTrusts implements Derivation {
 
     @Override
     public List<Member> members() {
-        return List.of(
+        List<Member> members = new ArrayList<>(List.of(
                 Made.text("key"),
                 Made.text("role"),
                 Made.text("role_name"),
                 Made.text("path"),
-                Made.flag("service_linked"),
-                Made.text("sid"),
-                Made.text("effect"),
-                Made.text("principal_kind"),
-                Made.text("principal"),
-                Made.text("principal_account"),
-                Made.flag("anyone"),
-                Made.texts("actions"),
-                Made.flag("has_condition"),
-                Made.texts("condition_keys"),
-                Made.text("condition"));
+                Made.flag("service_linked")));
+        members.addAll(ResourcePolicy.MEMBERS);
+        return members;
     }
 
     @Override
@@ -57,32 +47,14 @@ final class RoleTrusts implements Derivation {
             public void take(Piece piece) throws MalformedDocument {
                 Item role = piece.item();
                 String arn = role.text("Arn");
-                for (PolicyStatement statement : PolicyDocument.read(arn, role.text("AssumeRolePolicyDocument"))) {
-                    if (statement.principals().isEmpty()) {
-                        throw new MalformedDocument(
-                                arn + ", statement " + statement.label() + ": it names no principal");
-                    }
-                    for (Principal principal : statement.principals()) {
-                        site.out().put(trust(role, statement, principal), piece.gaps(), piece.provenance());
-                    }
-                }
+                Map<String, Object> of = new LinkedHashMap<>();
+                of.put("role", arn);
+                of.put("role_name", role.text("RoleName"));
+                of.put("path", role.text("Path"));
+                of.put("service_linked", Holder.serviceLinked(role.text("Path")));
+                ResourcePolicy.read(arn, role.text("AssumeRolePolicyDocument"), of)
+                        .forEach(trust -> site.out().put(trust, piece.gaps(), piece.provenance()));
             }
         };
-    }
-
-    private static Map<String, Object> trust(Item role, PolicyStatement statement, Principal principal) {
-        String arn = role.text("Arn");
-        Map<String, Object> members = new LinkedHashMap<>();
-        members.put("key", String.join(" ", arn, statement.label(), principal.kind(), principal.name()));
-        members.put("role", arn);
-        members.put("role_name", role.text("RoleName"));
-        members.put("path", role.text("Path"));
-        members.put("service_linked", Holder.serviceLinked(role.text("Path")));
-        members.put("sid", statement.sid());
-        members.put("effect", statement.effect());
-        StatementMembers.principal(members, principal);
-        members.put("actions", statement.actions());
-        StatementMembers.condition(members, statement);
-        return members;
     }
 }

@@ -73,7 +73,7 @@ class FindingsAndReportsTest {
                         "{\"documentPresignedUrl\":\"[cut]\",\"termToken\":\"[cut]\"}")
                 .answer("artifact:DownloadTerm", "report-1", "{\"bytes\":10,\"sha256\":\"aa\"}")
                 .answer("artifact:GetReport", "report-1", "{\"documentPresignedUrl\":\"[cut]\"}")
-                .answer("artifact:DownloadReport", "report-1", "{\"bytes\":20,\"sha256\":\"bb\",\"pages\":7}")
+                .answer("artifact:DownloadReport", "report-1", "{\"bytes\":20,\"sha256\":\"bb\"}")
                 .gap("artifact:GetReportMetadata", "report-2", Cause.DENIED)
                 .read("artifact.reports");
         assertThat(read.members("report-1"))
@@ -85,7 +85,7 @@ class FindingsAndReportsTest {
                         "reportDetails",
                         Map.of("id", "report-1", "sequenceNumber", 4L),
                         "document",
-                        Map.of("bytes", 20L, "sha256", "bb", "pages", 7L, "terms_sha256", "aa")));
+                        Map.of("bytes", 20L, "sha256", "bb", "terms_sha256", "aa")));
         assertThat(read.members("report-2")).isEqualTo(Map.of("id", "report-2"));
         assertThat(read.record("report-2").gaps()).hasSize(1);
     }
