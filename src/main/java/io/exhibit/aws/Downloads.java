@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -33,6 +34,7 @@ final class Downloads {
     private static final List<String> CUTS = List.of("?", "body");
 
     private final DocumentHosts hosts;
+    private final boolean simulated;
     private final HttpLimits limits;
     private final Line line;
     private final InstantSource clock;
@@ -40,6 +42,7 @@ final class Downloads {
 
     Downloads(AwsSettings settings, Line line, InstantSource clock) {
         this.hosts = new DocumentHosts(settings.documentHosts(), settings.endpoint());
+        this.simulated = settings.simulated();
         this.limits = settings.http();
         this.line = line;
         this.clock = clock;
@@ -88,6 +91,9 @@ final class Downloads {
             if (digest.refusal() != null) {
                 throw digest.refusal();
             }
+            if (e.getCause() instanceof HttpTimeoutException) {
+                throw new Undownloaded(Cause.TIMED_OUT, "the document did not come in time");
+            }
             boolean refused = e.getCause() instanceof ConnectException;
             throw refused
                     ? new Undownloaded(Cause.UNREACHABLE, "no connection to the document's host could be made")
@@ -97,11 +103,11 @@ final class Downloads {
 
     private Exchange.Request sent(URI uri) {
         String query = uri.getRawQuery() == null ? "" : "?" + Redaction.CUT;
-        return new Exchange.Request(
-                "GET", uri.getRawPath() + query, Map.of("Host", uri.getRawAuthority()), new byte[0]);
+        String host = simulated ? Tap.SIMULATED_HOST : uri.getRawAuthority();
+        return new Exchange.Request("GET", uri.getRawPath() + query, Map.of("Host", host), new byte[0]);
     }
 
-    private static Exchange.Response received(HttpResponse<Void> response, PdfDigest digest) {
+    private Exchange.Response received(HttpResponse<Void> response, PdfDigest digest) {
         if (response == null) {
             return null;
         }
@@ -109,6 +115,9 @@ final class Downloads {
         response.headers().map().forEach((name, values) -> headers.put(name, String.join(", ", values)));
         // Of the document, not of the statement that stands in its place.
         headers.keySet().removeAll(List.of("content-length", "content-encoding"));
+        if (simulated) {
+            headers.remove("date");
+        }
         byte[] statement = digest.statement().getBytes(StandardCharsets.US_ASCII);
         return new Exchange.Response(response.statusCode(), headers, statement);
     }

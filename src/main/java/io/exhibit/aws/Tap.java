@@ -29,7 +29,7 @@ import software.amazon.awssdk.http.SdkHttpRequest;
 final class Tap implements SdkHttpClient {
 
     /** RFC 2606: a name that belongs to nobody. */
-    private static final String SIMULATED_HOST = "sandbox.invalid";
+    static final String SIMULATED_HOST = "sandbox.invalid";
 
     private static final byte[] NOTHING = {};
 

@@ -109,6 +109,14 @@ class DownloadsTest {
         }
     }
 
+    @Test
+    void anAddressThatSaysNothingTimesOut() throws IOException {
+        try (Loopback server = new Loopback(exchange -> {})) {
+            assertThat(refusal(downloads(server.uri(), Duration.ofSeconds(20)), server, "/"))
+                    .isEqualTo(Cause.TIMED_OUT);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
