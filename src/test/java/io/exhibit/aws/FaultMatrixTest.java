@@ -181,6 +181,8 @@ class FaultMatrixTest {
 
     private static List<String> believed(Collected collected) {
         return collected.exchanges().stream()
+                // How often it is asked for depends on whether an earlier case had it made.
+                .filter(e -> !e.call().operation().equals("iam:GenerateCredentialReport"))
                 .filter(e -> e.outcome() == Outcome.ANSWER || e.outcome() == Outcome.FACT)
                 .map(e -> e.call() + " " + e.page())
                 .sorted()
