@@ -31,19 +31,19 @@ final class SummaryPages {
     Map<String, Object> model() {
         Map<String, Object> model = new LinkedHashMap<>();
         long tested = units.stream().filter(SummaryPages::tested).count();
-        long unjudged = count(Conclusion::tested) - tested;
+        long unjudged = count(ConclusionKind::tested) - tested;
         long current = documents(DocumentResult.State.CURRENT);
         long needed = documents.size() - documents(DocumentResult.State.NOT_APPLICABLE);
         model.put("units", Words.count(units.size()));
         model.put("tested", Words.count(tested));
         model.put("unjudged", unjudged == 0 ? "" : Words.count(unjudged));
-        model.put("clean", Words.count(count(c -> c == Conclusion.NO_DEVIATION)));
-        model.put("deviating", Words.count(count(c -> c == Conclusion.DEVIATIONS)));
-        model.put("unknown", Words.count(count(c -> c == Conclusion.NOT_FULLY_EVALUATED) - unjudged));
+        model.put("clean", Words.count(count(c -> c == ConclusionKind.NO_DEVIATION)));
+        model.put("deviating", Words.count(count(c -> c == ConclusionKind.DEVIATIONS)));
+        model.put("unknown", Words.count(count(c -> c == ConclusionKind.NOT_FULLY_EVALUATED) - unjudged));
         model.put(
                 "alsoUnknown",
-                Words.count(units.stream().filter(Conclusion::alsoUnknown).count()));
-        model.put("unmapped", Words.count(count(c -> c == Conclusion.NOT_MAPPED)));
+                Words.count(units.stream().filter(ConclusionKind::alsoUnknown).count()));
+        model.put("unmapped", Words.count(count(c -> c == ConclusionKind.NOT_MAPPED)));
         model.put("sealed", Words.count(calendar.sealed()));
         model.put("days", Words.count(calendar.inPeriod()));
         model.put("open", Words.count(findings.count(f -> f.history().open())));
@@ -69,11 +69,11 @@ final class SummaryPages {
 
     /** A test that was judged on no day has tested nothing. */
     private static boolean tested(ControlResult unit) {
-        return Conclusion.of(unit).tested() && unit.tests().stream().anyMatch(test -> test.daysJudged() > 0);
+        return ConclusionKind.of(unit).tested() && unit.tests().stream().anyMatch(test -> test.daysJudged() > 0);
     }
 
-    private long count(Predicate<Conclusion> kind) {
-        return units.stream().map(Conclusion::of).filter(kind).count();
+    private long count(Predicate<ConclusionKind> kind) {
+        return units.stream().map(ConclusionKind::of).filter(kind).count();
     }
 
     private long documents(DocumentResult.State state) {
@@ -82,7 +82,7 @@ final class SummaryPages {
 
     private static List<Object> words() {
         List<Object> words = new ArrayList<>();
-        for (Conclusion conclusion : Conclusion.values()) {
+        for (ConclusionKind conclusion : ConclusionKind.values()) {
             words.add(Map.of("words", conclusion.words(), "style", conclusion.style()));
         }
         return words;
@@ -113,14 +113,14 @@ final class SummaryPages {
 
     private Map<String, Object> row(String name, List<ControlResult> of, boolean total) {
         List<Object> counts = new ArrayList<>();
-        for (Conclusion conclusion : Conclusion.values()) {
+        for (ConclusionKind conclusion : ConclusionKind.values()) {
             counts.add(Map.of("n", Words.count(count(of, conclusion))));
         }
         return Map.of("name", name, "counts", counts, "all", Words.count(of.size()), "total", total);
     }
 
-    private static long count(List<ControlResult> of, Conclusion conclusion) {
-        return of.stream().filter(unit -> Conclusion.of(unit) == conclusion).count();
+    private static long count(List<ControlResult> of, ConclusionKind conclusion) {
+        return of.stream().filter(unit -> ConclusionKind.of(unit) == conclusion).count();
     }
 
     /** A section as blocks beside each other, as wide as its units; the largest section is as wide as the drawing. */
@@ -129,7 +129,7 @@ final class SummaryPages {
         List<Object> blocks = new ArrayList<>();
         List<String> words = new ArrayList<>();
         long before = 0;
-        for (Conclusion conclusion : Conclusion.values()) {
+        for (ConclusionKind conclusion : ConclusionKind.values()) {
             long n = count(of, conclusion);
             if (n > 0) {
                 long from = WIDTH * before / largest;

@@ -104,7 +104,7 @@ final class UnitPages {
                 "title", control.title(),
                 "kind", kind(control),
                 "conclusion", Words.sentence(unit.conclusion()),
-                "style", Conclusion.of(unit).style(),
+                "style", ConclusionKind.of(unit).style(),
                 "owner", owner(control));
     }
 

@@ -69,7 +69,7 @@ final class DayFiles {
                 long count = 0;
                 try (OutputStream frame = new ZstdOutputStream(new Uncloseable(file.out()), 3).setChecksum(true)) {
                     for (; line != null && line.assertion().equals(assertion); count++) {
-                        frame.write(Canonical.line(line));
+                        frame.write(CanonicalJson.line(line));
                         line = lines.hasNext() ? lines.next() : null;
                     }
                 }
@@ -82,7 +82,7 @@ final class DayFiles {
 
     SealedDay read(Leaf leaf) throws IOException {
         Path file = layout.run(leaf.id()).resolve(Path.of(leaf.file()).getFileName());
-        return Canonical.read(fixity.content(file, leaf.sha256()), SealedDay.class);
+        return CanonicalJson.read(fixity.content(file, leaf.sha256()), SealedDay.class);
     }
 
     void items(String run, SealedDay.Items items, String assertion, Consumer<Item> each) throws IOException {
@@ -101,7 +101,7 @@ final class DayFiles {
                         new BufferedInputStream(new Slice(file, section.offset(), section.length()), 1 << 16)),
                 StandardCharsets.UTF_8))) {
             for (String text = lines.readLine(); text != null; text = lines.readLine()) {
-                each.accept(Canonical.parse(text, SealedDay.Line.class).item());
+                each.accept(CanonicalJson.parse(text, SealedDay.Line.class).item());
             }
         }
     }

@@ -154,7 +154,7 @@ public final class FileVault implements Vault {
 
     private void sealRecord(RunRecord record) throws IOException {
         Path file = layout.runRecord(record.id());
-        byte[] content = Canonical.line(record);
+        byte[] content = CanonicalJson.line(record);
         writing().disk().write(file, content);
         append(Leaf.Kind.RUN, record.id(), layout.name(file), Sha256.hex(content));
     }
@@ -192,7 +192,7 @@ public final class FileVault implements Vault {
                         .count();
         SealedDay day = days.write(writing().disk(), sealed, number, judge);
         Path file = layout.run(run).resolve(DayFiles.record(number));
-        byte[] content = Canonical.line(day);
+        byte[] content = CanonicalJson.line(day);
         writing().disk().write(file, content);
         append(Leaf.Kind.ASSESSMENT, run, layout.name(file), Sha256.hex(content));
         return day.assessment();

@@ -52,7 +52,7 @@ final class ItemSpool implements Closeable {
         files.add(file);
         try (OutputStream out = new ZstdOutputStream(Channels.newOutputStream(disk.create(file)), 1)) {
             for (SealedDay.Line line : chunk) {
-                out.write(Canonical.line(line));
+                out.write(CanonicalJson.line(line));
             }
         }
         chunk.clear();
@@ -74,7 +74,7 @@ final class ItemSpool implements Closeable {
 
     private static SealedDay.Line parse(String line) {
         try {
-            return Canonical.parse(line, SealedDay.Line.class);
+            return CanonicalJson.parse(line, SealedDay.Line.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -22,7 +22,7 @@ final class RunFiles {
 
     RunRecord record(Leaf leaf) throws IOException {
         Path file = layout.runRecord(leaf.id());
-        return Canonical.read(fixity.content(file, leaf.sha256()), RunRecord.class);
+        return CanonicalJson.read(fixity.content(file, leaf.sha256()), RunRecord.class);
     }
 
     void exchanges(RunRecord run, Target target, String source, Consumer<Exchange> each) throws IOException {

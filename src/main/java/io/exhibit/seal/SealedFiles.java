@@ -133,7 +133,7 @@ final class SealedFiles {
             return null;
         }
         try {
-            return Canonical.read(Files.readAllBytes(path), type);
+            return CanonicalJson.read(Files.readAllBytes(path), type);
         } catch (IOException e) {
             report(Code.RECORD_MALFORMED, leaf.file(), "It is " + e.getMessage() + ".");
             return null;

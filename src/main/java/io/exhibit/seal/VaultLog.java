@@ -53,7 +53,7 @@ final class VaultLog {
                 break;
             }
             try {
-                leaves.add(Canonical.read(line, Leaf.class));
+                leaves.add(CanonicalJson.read(line, Leaf.class));
             } catch (IOException e) {
                 throw damaged("line " + (tree.size() + 1) + " of log/leaves is " + e.getMessage());
             }
@@ -92,7 +92,7 @@ final class VaultLog {
             throw damaged("an earlier write to the log did not end; open the vault again");
         }
         broken = true;
-        byte[] line = Canonical.line(leaf);
+        byte[] line = CanonicalJson.line(leaf);
         disk.append(layout.leaves(), line);
         tree.add(Arrays.copyOf(line, line.length - 1));
         Checkpoint next = SignedNote.sign(origin, tree, key);

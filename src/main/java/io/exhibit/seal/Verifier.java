@@ -81,7 +81,7 @@ public final class Verifier {
             }
             tree.add(Arrays.copyOf(line, line.length - 1));
             try {
-                leaves.add(Canonical.read(line, Leaf.class));
+                leaves.add(CanonicalJson.read(line, Leaf.class));
             } catch (IOException e) {
                 found.add(new Discrepancy(
                         Code.LEAF_MALFORMED, "log/leaves", "Line " + tree.size() + " is " + e.getMessage() + "."));

@@ -22,7 +22,7 @@ final class PackModelTest {
     void unitsBySectionAndByConclusionAreAllUnits() {
         List<Map<String, Object>> rows = list("summary", "sections");
         Map<String, Object> total = rows.get(rows.size() - 1);
-        int[] columns = new int[Conclusion.values().length];
+        int[] columns = new int[ConclusionKind.values().length];
         for (Map<String, Object> row : rows.subList(0, rows.size() - 1)) {
             List<Map<String, Object>> counts = (List<Map<String, Object>>) row.get("counts");
             int sum = 0;
@@ -79,7 +79,7 @@ final class PackModelTest {
                         List.of(),
                         ""))
                 .toList();
-        Verdict verdict = Conclusion.of(unit).tested() ? Verdict.INCONCLUSIVE : unit.verdict();
+        Verdict verdict = ConclusionKind.of(unit).tested() ? Verdict.INCONCLUSIVE : unit.verdict();
         return new ControlResult(unit.control(), verdict, "", tests, unit.documents(), unit.mapped(), unit.decision());
     }
 

@@ -6,7 +6,7 @@ import io.exhibit.assessment.Verdict;
 import java.util.Locale;
 
 /** The kinds of conclusion that units are counted by. They are words on purpose: no verdict stands under a paragraph of law. */
-enum Conclusion {
+enum ConclusionKind {
     NO_DEVIATION("No deviation"),
     DEVIATIONS("Deviations"),
     NOT_FULLY_EVALUATED("Not fully evaluated"),
@@ -17,7 +17,7 @@ enum Conclusion {
 
     private final String words;
 
-    Conclusion(String words) {
+    ConclusionKind(String words) {
         this.words = words;
     }
 
@@ -43,7 +43,7 @@ enum Conclusion {
         return this == NO_DEVIATION || this == DEVIATIONS || this == NOT_FULLY_EVALUATED;
     }
 
-    static Conclusion of(ControlResult unit) {
+    static ConclusionKind of(ControlResult unit) {
         if (!unit.mapped()) {
             return NOT_MAPPED;
         }

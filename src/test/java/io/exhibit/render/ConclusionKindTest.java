@@ -11,40 +11,40 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-final class ConclusionTest {
+final class ConclusionKindTest {
 
     @Test
     void unitIsCountedByItsVerdict() {
-        assertThat(conclusion(Verdict.FAIL, Verdict.PASS, Verdict.FAIL)).isEqualTo(Conclusion.DEVIATIONS);
-        assertThat(conclusion(Verdict.INCONCLUSIVE, Verdict.PASS)).isEqualTo(Conclusion.NOT_FULLY_EVALUATED);
+        assertThat(conclusion(Verdict.FAIL, Verdict.PASS, Verdict.FAIL)).isEqualTo(ConclusionKind.DEVIATIONS);
+        assertThat(conclusion(Verdict.INCONCLUSIVE, Verdict.PASS)).isEqualTo(ConclusionKind.NOT_FULLY_EVALUATED);
         assertThat(conclusion(Verdict.PASS, Verdict.PASS, Verdict.NOT_APPLICABLE))
-                .isEqualTo(Conclusion.NO_DEVIATION);
-        assertThat(conclusion(Verdict.NOT_APPLICABLE)).isEqualTo(Conclusion.NOT_APPLICABLE);
+                .isEqualTo(ConclusionKind.NO_DEVIATION);
+        assertThat(conclusion(Verdict.NOT_APPLICABLE)).isEqualTo(ConclusionKind.NOT_APPLICABLE);
     }
 
     @Test
     void missingDocumentBesidePassingTestsIsNoDeviation() {
-        assertThat(conclusion(Verdict.MANUAL, Verdict.PASS)).isEqualTo(Conclusion.NO_DEVIATION);
+        assertThat(conclusion(Verdict.MANUAL, Verdict.PASS)).isEqualTo(ConclusionKind.NO_DEVIATION);
     }
 
     @Test
     void unitWithoutTestsHasDocumentsOnly() {
-        assertThat(conclusion(Verdict.PASS)).isEqualTo(Conclusion.DOCUMENTS_CURRENT);
-        assertThat(conclusion(Verdict.MANUAL)).isEqualTo(Conclusion.DOCUMENTS_WANTING);
+        assertThat(conclusion(Verdict.PASS)).isEqualTo(ConclusionKind.DOCUMENTS_CURRENT);
+        assertThat(conclusion(Verdict.MANUAL)).isEqualTo(ConclusionKind.DOCUMENTS_WANTING);
     }
 
     @Test
     void whereAnAlternativeMeasureDecidesDeviatingTestsAreNeverNoDeviation() {
-        assertThat(conclusion(Verdict.PASS, Verdict.PASS, Verdict.FAIL)).isEqualTo(Conclusion.DOCUMENTS_CURRENT);
+        assertThat(conclusion(Verdict.PASS, Verdict.PASS, Verdict.FAIL)).isEqualTo(ConclusionKind.DOCUMENTS_CURRENT);
     }
 
     @Test
     void unitThatNothingIsMappedToIsCountedApart() {
-        assertThat(Conclusion.of(unit(Verdict.NOT_APPLICABLE, false))).isEqualTo(Conclusion.NOT_MAPPED);
+        assertThat(ConclusionKind.of(unit(Verdict.NOT_APPLICABLE, false))).isEqualTo(ConclusionKind.NOT_MAPPED);
     }
 
-    private static Conclusion conclusion(Verdict verdict, Verdict... tests) {
-        return Conclusion.of(unit(verdict, true, tests));
+    private static ConclusionKind conclusion(Verdict verdict, Verdict... tests) {
+        return ConclusionKind.of(unit(verdict, true, tests));
     }
 
     private static ControlResult unit(Verdict verdict, boolean mapped, Verdict... tests) {

@@ -26,7 +26,7 @@ import java.util.Arrays;
  * The one form in which the vault writes JSON: UTF-8, members sorted by name, no white space, instants as RFC 3339 in UTC,
  * one LF at the end. Reading refuses every other form, unknown, missing, null and repeated members included.
  */
-final class Canonical {
+final class CanonicalJson {
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
@@ -45,7 +45,7 @@ final class Canonical {
                     .addDeserializer(Instant.class, new InstantIn()))
             .build();
 
-    private Canonical() {}
+    private CanonicalJson() {}
 
     /** One line. A lone surrogate, which UTF-8 cannot carry, becomes a question mark. */
     static byte[] line(Object value) throws IOException {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CanonicalTest {
+class CanonicalJsonTest {
 
     private static final Leaf LEAF = new Leaf(Leaf.Kind.PACK, "p", "", "00", Instant.parse("2026-10-05T02:15:00Z"));
     private static final String LINE =
@@ -21,8 +21,8 @@ class CanonicalTest {
 
     @Test
     void leafIsOneLineWithSortedMembers() throws IOException {
-        assertThat(new String(Canonical.line(LEAF), StandardCharsets.UTF_8)).isEqualTo(LINE);
-        assertThat(Canonical.read(SampleRun.bytes(LINE), Leaf.class)).isEqualTo(LEAF);
+        assertThat(new String(CanonicalJson.line(LEAF), StandardCharsets.UTF_8)).isEqualTo(LINE);
+        assertThat(CanonicalJson.read(SampleRun.bytes(LINE), Leaf.class)).isEqualTo(LEAF);
     }
 
     @ParameterizedTest
@@ -45,7 +45,7 @@ class CanonicalTest {
                 "{\"file\":\"\",\"id\":\"p\",\"kind\":\"pack\",\"sha256\":\"00\",\"time\":\"2026-10-05T02:15:00Z\"}{}\n"
             })
     void everyOtherSpellingIsRefused(String line) {
-        assertThatThrownBy(() -> Canonical.read(SampleRun.bytes(line), Leaf.class))
+        assertThatThrownBy(() -> CanonicalJson.read(SampleRun.bytes(line), Leaf.class))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("canonical form");
     }
@@ -54,8 +54,8 @@ class CanonicalTest {
     void runRecordComesBackAndItsMapsAreSorted() throws IOException {
         RunRecord record =
                 SampleRun.record("r1", RunRecord.Outcome.FAILED, "a \"reason\"\u0001\u2028/\u0130", List.of());
-        byte[] line = Canonical.line(record);
-        assertThat(Canonical.read(line, RunRecord.class)).isEqualTo(record);
+        byte[] line = CanonicalJson.line(record);
+        assertThat(CanonicalJson.read(line, RunRecord.class)).isEqualTo(record);
         assertThat(new String(line, StandardCharsets.UTF_8))
                 .contains("\"digests\":{\"build\":\"11\",\"mappings\":\"22\",\"settings\":\"00\"}")
                 .contains("\"reason\":\"a \\\"reason\\\"\\u0001\u2028/\u0130\"")
@@ -64,7 +64,7 @@ class CanonicalTest {
 
     @Test
     void loneSurrogateDoesNotStopASeal() throws IOException {
-        byte[] line = Canonical.line(Map.of("a", "x\ud83dy"));
+        byte[] line = CanonicalJson.line(Map.of("a", "x\ud83dy"));
         assertThat(new String(line, StandardCharsets.UTF_8)).isEqualTo("{\"a\":\"x?y\"}\n");
     }
 }
