@@ -188,8 +188,7 @@ final class Wiring {
                 vault,
                 settings.schedule().collect(),
                 assessRun(vault, book),
-                new Contents(
-                        vault, catalog(), "Exhibit " + version(), printDigests(book, templates), Wiring::attachments),
+                new Contents(catalog(), "Exhibit " + version(), printDigests(book, templates), Wiring::attachments),
                 new PackRenderer(templates),
                 new IssueShelf(settings.pack().folder(), book.digest()),
                 delivery,

@@ -18,7 +18,6 @@ public final class Contents {
 
     private static final String MONTH = "YYYY-MM";
 
-    private final Vault vault;
     private final Catalog catalog;
     private final String tool;
     private final Map<String, String> digests;
@@ -30,12 +29,10 @@ public final class Contents {
      * @param attachments files that travel in the pack
      */
     public Contents(
-            Vault vault,
             Catalog catalog,
             String tool,
             Map<String, String> digests,
             Function<PeriodAssessment, List<PackContent.Attachment>> attachments) {
-        this.vault = vault;
         this.catalog = catalog;
         this.tool = tool;
         this.digests = digests;
@@ -63,7 +60,7 @@ public final class Contents {
         return new PackContent(
                 assessment,
                 runs,
-                digests(runs),
+                digests(runs, sealed),
                 catalog.sources(),
                 new PackContent.Issue(
                         issue.pack(), issue.number(), issue.at(), preview, previous(issue.pack(), sealed.packs())),
@@ -85,10 +82,10 @@ public final class Contents {
                 .map(name -> name + ", SHA-256 " + sealed.get(name));
     }
 
-    private Map<String, String> digests(List<RunRecord> runs) throws IOException {
+    private Map<String, String> digests(List<RunRecord> runs, Vault sealed) throws IOException {
         Map<String, String> byRun = new HashMap<>();
         for (RunRecord run : runs) {
-            vault.digest(run.id()).ifPresent(digest -> byRun.put(run.id(), digest));
+            sealed.digest(run.id()).ifPresent(digest -> byRun.put(run.id(), digest));
         }
         return byRun;
     }

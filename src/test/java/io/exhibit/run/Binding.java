@@ -113,7 +113,7 @@ final class Binding implements AutoCloseable {
                 over,
                 NIGHTLY,
                 assess(over),
-                new Contents(over, CATALOG, "Exhibit", Map.of(), assessment -> List.of()),
+                new Contents(CATALOG, "Exhibit", Map.of(), assessment -> List.of()),
                 new PackRenderer(Templates.shipped()),
                 new IssueShelf(folder.resolve("packs"), BOOK.digest()),
                 Optional.empty(),
