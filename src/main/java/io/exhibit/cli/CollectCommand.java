@@ -99,19 +99,18 @@ final class CollectCommand implements Callable<Integer> {
 
     /** A run that could not begin is in the log; the person at the command line is told what to do. */
     static Stop failed(RunRecord run) {
-        String reason = run.reason().replaceFirst("\\.$", "");
+        return refused("The run could not begin", run.reason(), "; the failed run is logged.");
+    }
+
+    /** Nobody could be asked: the network, or the credentials. */
+    static Stop refused(String what, String why, String ending) {
+        String reason = why.replaceFirst("\\.$", "");
         boolean reached = Stream.of(Cause.CREDENTIALS, Cause.DENIED, Cause.SCP_DENIED)
                 .anyMatch(cause -> reason.startsWith(cause.words()));
-        if (!reached) {
-            return new Stop(
-                    ExitCode.UNREACHABLE,
-                    "The run could not begin: " + reason
-                            + ". Check the network and the endpoint; the failed run is logged.");
-        }
+        String check = reached
+                ? "Check the credentials of the AWS SDK's default chain (environment, profile, role)"
+                : "Check the network and the endpoint";
         return new Stop(
-                ExitCode.NO_CREDENTIALS,
-                "The run could not begin: " + reason
-                        + ". Check the credentials of the AWS SDK's default chain (environment, profile, role); the"
-                        + " failed run is logged.");
+                reached ? ExitCode.NO_CREDENTIALS : ExitCode.UNREACHABLE, what + ": " + reason + ". " + check + ending);
     }
 }

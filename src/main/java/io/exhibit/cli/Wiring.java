@@ -29,6 +29,7 @@ import io.exhibit.run.CollectRun;
 import io.exhibit.run.Contents;
 import io.exhibit.run.IssueShelf;
 import io.exhibit.run.PackRun;
+import io.exhibit.run.Preflight;
 import io.exhibit.run.RunClock;
 import io.exhibit.sandbox.Sandbox;
 import io.exhibit.seal.FileVault;
@@ -155,12 +156,22 @@ final class Wiring {
     }
 
     CollectRun collectRun(Vault vault, AwsClients clients, RunClock clock, Pause pause, Book book, String endpoint) {
+        Asking asking = asking(clients, pause, endpoint);
+        return new CollectRun(vault, asking, clock, book.scope(), digests(book), new ConsoleProgress(console));
+    }
+
+    Preflight preflight(AwsClients clients, RunClock clock) {
+        Asking asking = asking(clients, Pauses::real, settings.endpointName());
+        return new Preflight(asking, clock, new ConsoleProgress(console));
+    }
+
+    private Asking asking(AwsClients clients, Pause pause, String endpoint) {
         AwsLandscape landscape = new AwsLandscape(clients);
         ReportWait wait = new ReportWait(
                 Duration.ofMinutes(5),
                 pause,
                 (target, waited) -> console.progress("waiting for the credential report of " + target.account(), 0, 1));
-        Asking asking = new Asking(
+        return new Asking(
                 endpoint,
                 settings.aws().region(),
                 landscape,
@@ -170,7 +181,6 @@ final class Wiring {
                 landscape.causes(),
                 Limits.defaults(),
                 settings.aws().parallel());
-        return new CollectRun(vault, asking, clock, book.scope(), digests(book), new ConsoleProgress(console));
     }
 
     AssessRun assessRun(Vault vault, Book book) {

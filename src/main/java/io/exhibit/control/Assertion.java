@@ -2,6 +2,8 @@ package io.exhibit.control;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A testable statement, as an officer writes it.
@@ -51,6 +53,13 @@ public record Assertion(
      */
     public Position at(String part) {
         return places.getOrDefault(part, position);
+    }
+
+    /** Keys of the readings that it looks at; {@code with} may say whose behind the key ("KEY of organization"). */
+    public Set<String> readings() {
+        Set<String> keys = new TreeSet<>(Set.of(source));
+        with.values().forEach(written -> keys.add(written.split(" ", 2)[0]));
+        return keys;
     }
 
     /** Which readings count for a month. */

@@ -30,4 +30,9 @@ public record Asking(
     public Asking {
         collectors = List.copyOf(collectors);
     }
+
+    /** The same with other collectors. */
+    Asking with(List<Collector> others) {
+        return new Asking(endpoint, home, landscape, others, line, guard, causes, limits, parallel);
+    }
 }

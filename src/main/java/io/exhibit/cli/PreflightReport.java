@@ -1,0 +1,167 @@
+package io.exhibit.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.exhibit.control.Assertion;
+import io.exhibit.evidence.Cause;
+import io.exhibit.evidence.Gap;
+import io.exhibit.evidence.Target;
+import io.exhibit.run.Preflight.Blind;
+import io.exhibit.run.Preflight.View;
+import io.exhibit.run.Reliance;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** What a preflight saw, for people and for programs. */
+final class PreflightReport {
+
+    private static final int VERSION = 1;
+    private static final int LISTED = 6;
+
+    private final View view;
+    private final Reliance reliance;
+
+    /** The same operation that fails for the same cause. */
+    private record Kind(Cause cause, String operation) {}
+
+    /** Operations that fail for one cause at the same targets. */
+    private record Group(Cause cause, Set<Target> targets) {}
+
+    PreflightReport(View view, Reliance reliance) {
+        this.view = view;
+        this.reliance = reliance;
+    }
+
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        long accounts = view.asked().stream().map(Target::account).distinct().count()
+                - view.closed().size();
+        long regions = view.asked().stream()
+                .filter(target -> !target.isGlobal())
+                .map(Target::region)
+                .distinct()
+                .count();
+        lines.add("Asked " + count(accounts, "account") + " and " + count(regions, "region") + ": " + view.calls()
+                + " calls.");
+        view.closed()
+                .forEach(account -> lines.add(
+                        "Not asked: " + account.id() + " " + account.name() + ", which is " + account.state() + "."));
+        if (!view.untried().isEmpty()) {
+            lines.add("Not tried, because nothing there needs it: " + String.join(", ", view.untried()) + ".");
+        }
+        if (view.blind().isEmpty()) {
+            lines.add("Nothing is blind.");
+            return lines;
+        }
+        lines.add("Blind:");
+        groups().forEach((group, blind) -> lines.addAll(lines(group, blind)));
+        SortedSet<String> missing = missing();
+        if (!missing.isEmpty()) {
+            lines.add("To add to the policy of the collecting role:");
+            lines.add("  {\"Effect\": \"Allow\", \"Resource\": \"*\", \"Action\": ["
+                    + missing.stream().map(a -> '"' + a + '"').collect(Collectors.joining(", ")) + "]}");
+        }
+        return lines;
+    }
+
+    private List<String> lines(Group group, List<Blind> blind) {
+        Set<String> operations = blind.stream()
+                .map(b -> b.gap().call().operation())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        SortedSet<String> said =
+                blind.stream().map(b -> b.gap().message()).collect(Collectors.toCollection(TreeSet::new));
+        List<Assertion> tests = tests(blind);
+        List<String> lines = new ArrayList<>();
+        lines.add("  " + group.cause().words() + ": " + some(operations));
+        lines.add("      in " + some(group.targets()));
+        lines.add("      AWS said: " + said.first()
+                + (said.size() == 1 ? "" : " (and " + (said.size() - 1) + " more sentences: --json)"));
+        lines.add(
+                tests.isEmpty()
+                        ? "      no test relies on it"
+                        : "      tests: " + tests.stream().map(Assertion::id).collect(Collectors.joining(" "))
+                                + "; paragraphs: " + String.join(" ", Reliance.citations(tests)));
+        return lines;
+    }
+
+    private List<Assertion> tests(List<Blind> blind) {
+        return blind.stream()
+                .flatMap(b -> reliance.on(b.source(), b.gap().call().operation()).stream())
+                .collect(Collectors.toMap(Assertion::id, a -> a, (a, b) -> a, TreeMap::new))
+                .values()
+                .stream()
+                .toList();
+    }
+
+    private Map<Group, List<Blind>> groups() {
+        Map<Kind, List<Blind>> kinds = view.blind().stream()
+                .collect(Collectors.groupingBy(
+                        b -> new Kind(b.gap().cause(), b.gap().call().operation()),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        Map<Group, List<Blind>> groups = new LinkedHashMap<>();
+        kinds.forEach((kind, blind) -> {
+            Set<Target> targets = blind.stream().map(Blind::target).collect(Collectors.toCollection(TreeSet::new));
+            groups.computeIfAbsent(new Group(kind.cause(), targets), group -> new ArrayList<>())
+                    .addAll(blind);
+        });
+        return groups;
+    }
+
+    /** What an identity policy could allow; the actions of an operation that only a control policy denies are not in it. */
+    private SortedSet<String> missing() {
+        return view.blind().stream()
+                .filter(b -> b.gap().cause() == Cause.DENIED)
+                .flatMap(b -> b.source().operation(b.gap().call().operation()).permissions().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String some(Collection<?> all) {
+        String listed = all.stream().limit(LISTED).map(Object::toString).collect(Collectors.joining(", "));
+        return all.size() <= LISTED ? listed : listed + " and " + (all.size() - LISTED) + " more";
+    }
+
+    private static String count(long n, String noun) {
+        return n + " " + noun + (n == 1 ? "" : "s");
+    }
+
+    /** Version 1: every operation that brought no answer at a target, with the tests and paragraphs that rely on it. */
+    String json() {
+        ObjectNode root = new ObjectMapper().createObjectNode();
+        root.put("version", VERSION).put("calls", view.calls());
+        ArrayNode closed = root.putArray("not_asked");
+        view.closed().forEach(a -> closed.addObject().put("account", a.id()).put("state", a.state()));
+        ArrayNode untried = root.putArray("not_tried");
+        view.untried().forEach(untried::add);
+        ArrayNode blind = root.putArray("blind");
+        for (Blind each : view.blind()) {
+            Gap gap = each.gap();
+            List<Assertion> tests = reliance.on(each.source(), gap.call().operation());
+            ObjectNode node = blind.addObject()
+                    .put("source", each.source().key())
+                    .put("operation", gap.call().operation())
+                    .put("account", each.target().account())
+                    .put("region", each.target().region())
+                    .put("cause", gap.cause().words())
+                    .put("code", gap.code())
+                    .put("message", gap.message());
+            ArrayNode ids = node.putArray("tests");
+            tests.forEach(test -> ids.add(test.id()));
+            ArrayNode citations = node.putArray("citations");
+            Reliance.citations(tests).forEach(citations::add);
+        }
+        ArrayNode actions = root.putArray("actions_to_add");
+        missing().forEach(actions::add);
+        return root.toPrettyString();
+    }
+}

@@ -1,0 +1,137 @@
+package io.exhibit.run;
+
+import io.exhibit.collect.BriefCapture;
+import io.exhibit.collect.Capture;
+import io.exhibit.collect.Collector;
+import io.exhibit.evidence.Cause;
+import io.exhibit.evidence.Gap;
+import io.exhibit.evidence.RunRecord.Account;
+import io.exhibit.evidence.RunRecord.Part;
+import io.exhibit.evidence.RunRecord.Unit;
+import io.exhibit.evidence.Source;
+import io.exhibit.evidence.Target;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Looks around before the first run: every source of every account and region is asked by the very collectors, of every
+ * list the first page and of every item's details the first few; nothing is kept.
+ */
+public final class Preflight {
+
+    /** They tell which accounts and regions there are, and are asked in full (see {@code collect.Landscape}). */
+    private static final Set<String> LANDSCAPE = Set.of("sts.caller-identity", "organizations", "ec2.regions");
+
+    private final Asking asking;
+    private final RunClock clock;
+    private final Progress progress;
+    private final Set<String> tried = ConcurrentHashMap.newKeySet();
+
+    /** One operation that brought no answer at one target. */
+    public record Blind(Source source, Target target, Gap gap) {}
+
+    /**
+     * What was seen.
+     *
+     * @param refused why nothing could be asked at all
+     * @param asked units that were asked
+     * @param closed accounts that are not active and were not asked
+     * @param blind in the order of the targets; without the closed accounts
+     * @param untried operations that nothing there needed, so that it is not known whether they may be asked
+     */
+    public record View(
+            Optional<Gap> refused,
+            long calls,
+            List<Target> asked,
+            List<Account> closed,
+            List<Blind> blind,
+            SortedSet<String> untried) {}
+
+    public Preflight(Asking asking, RunClock clock, Progress progress) {
+        this.asking = asking.with(asking.collectors().stream().map(this::brief).toList());
+        this.clock = clock;
+        this.progress = progress;
+    }
+
+    public View look() throws IOException {
+        Optional<Gap> refused = asking.landscape().enter();
+        if (refused.isPresent()) {
+            return new View(refused, 0, List.of(), List.of(), List.of(), new TreeSet<>());
+        }
+        try (Unkept unkept = new Unkept()) {
+            return view(new Sweep(asking, clock, progress).units(unkept));
+        }
+    }
+
+    private View view(List<Unit> units) {
+        List<Blind> blind = new ArrayList<>();
+        long calls = 0;
+        for (Unit unit : units) {
+            for (Part part : unit.parts()) {
+                calls += part.calls();
+                part.gaps().stream()
+                        .filter(Preflight::stands)
+                        .forEach(gap -> blind.add(new Blind(source(part.source()), unit.target(), gap)));
+            }
+        }
+        List<Account> closed = asking.landscape().accounts().stream()
+                .filter(account -> units.stream()
+                        .filter(unit -> unit.target().account().equals(account.id()))
+                        .flatMap(unit -> unit.parts().stream())
+                        .flatMap(part -> part.gaps().stream())
+                        .anyMatch(gap -> gap.cause() == Cause.ACCOUNT_NOT_ACTIVE))
+                .toList();
+        return new View(
+                Optional.empty(), calls, units.stream().map(Unit::target).toList(), closed, blind, untried(blind));
+    }
+
+    private SortedSet<String> untried(List<Blind> blind) {
+        SortedSet<String> untried = new TreeSet<>();
+        for (Collector collector : asking.collectors()) {
+            if (!LANDSCAPE.contains(collector.source().key())) {
+                collector.source().operations().forEach(operation -> untried.add(operation.name()));
+            }
+        }
+        untried.removeAll(tried);
+        blind.forEach(each -> untried.remove(each.gap().call().operation()));
+        return untried;
+    }
+
+    /** A report that AWS is still making will be there in the run; an account that is not active is told once. */
+    private static boolean stands(Gap gap) {
+        return gap.cause() != Cause.NOT_READY && gap.cause() != Cause.ACCOUNT_NOT_ACTIVE;
+    }
+
+    private Source source(String key) {
+        return asking.collectors().stream()
+                .map(Collector::source)
+                .filter(source -> source.key().equals(key))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Collector brief(Collector collector) {
+        if (LANDSCAPE.contains(collector.source().key())) {
+            return collector;
+        }
+        return new Collector() {
+            @Override
+            public Source source() {
+                return collector.source();
+            }
+
+            @Override
+            public void collect(Target target, Capture capture) {
+                BriefCapture brief = new BriefCapture(capture);
+                collector.collect(target, brief);
+                tried.addAll(brief.asked());
+            }
+        };
+    }
+}

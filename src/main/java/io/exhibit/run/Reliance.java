@@ -1,0 +1,37 @@
+package io.exhibit.run;
+
+import io.exhibit.control.Assertion;
+import io.exhibit.evidence.Reading;
+import io.exhibit.evidence.Source;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Which tests, and through them which paragraphs, rely on the answer of an operation. */
+public final class Reliance {
+
+    private final List<Assertion> assertions;
+
+    public Reliance(List<Assertion> assertions) {
+        this.assertions = List.copyOf(assertions);
+    }
+
+    /** Tests that become inconclusive, wholly or for some items, while the operation of that source brings no answer. */
+    public List<Assertion> on(Source source, String operation) {
+        List<String> readings = source.readings().stream()
+                .filter(reading -> reading.population().contains(operation)
+                        || reading.details().contains(operation))
+                .map(Reading::key)
+                .toList();
+        return assertions.stream()
+                .filter(assertion -> assertion.readings().stream().anyMatch(readings::contains))
+                .toList();
+    }
+
+    /** The paragraphs that these tests serve. */
+    public static SortedSet<String> citations(List<Assertion> tests) {
+        SortedSet<String> citations = new TreeSet<>();
+        tests.forEach(test -> citations.addAll(test.serves().keySet()));
+        return citations;
+    }
+}

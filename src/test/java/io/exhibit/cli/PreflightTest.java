@@ -1,0 +1,133 @@
+package io.exhibit.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.exhibit.aws.AwsClients;
+import io.exhibit.control.Book;
+import io.exhibit.evidence.Cause;
+import io.exhibit.evidence.Gap;
+import io.exhibit.evidence.RunRecord;
+import io.exhibit.run.Preflight;
+import io.exhibit.run.Reliance;
+import io.exhibit.sandbox.DemoBook;
+import io.exhibit.sandbox.DemoMonth;
+import io.exhibit.sandbox.FaultSpec;
+import io.exhibit.sandbox.Sandbox;
+import io.exhibit.sandbox.SandboxOptions;
+import io.exhibit.seal.Vault;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PreflightTest {
+
+    /** GuardDuty is denied in a region of one account on that night. */
+    private static final Instant NIGHT = Instant.parse("2026-10-14T02:15:00Z");
+
+    @TempDir
+    private static Path folder;
+
+    private static final SimulatedClock CLOCK = new SimulatedClock(DemoMonth.FIRST_RUN);
+    private static Sandbox sandbox;
+    private static Wiring wiring;
+    private static Book book;
+    private static AwsClients clients;
+
+    @BeforeAll
+    static void open() throws IOException {
+        SandboxOptions options = SandboxOptions.defaults().withNow(NIGHT);
+        sandbox = Sandbox.start(options);
+        DemoBook.write(folder.resolve("organization"), options);
+        wiring = new Wiring(
+                SettingsReader.defaults(folder)
+                        .withOrganization(folder.resolve("organization"))
+                        .withEndpoint(sandbox.endpoint()),
+                Consoles.quiet());
+        book = wiring.book();
+        clients = wiring.simulatedClients(CLOCK, sandbox);
+    }
+
+    @AfterAll
+    static void close() {
+        clients.close();
+        sandbox.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "kms.GetKeyPolicy=denied",
+                "iam@333344445555=denied inspector2/us-west-2=scp-denied",
+                "sts.AssumeRole=denied",
+                "organizations.ListAccounts=denied",
+                "ec2.DescribeRegions@444455556666=denied"
+            })
+    void whatItSaysIsBlindIsWhatTheRunFindsBlind(String faults) throws IOException {
+        sandbox.faults(Stream.of(faults.split(" "))
+                .filter(spec -> !spec.isEmpty())
+                .map(FaultSpec::parse)
+                .toList());
+        long before = sandbox.requests();
+        Preflight.View view = look();
+        long asked = sandbox.requests() - before;
+
+        assertThat(blind(view)).isEqualTo(blind(run()));
+        assertThat(asked).isLessThan(sandbox.requests() - before - asked);
+    }
+
+    @Test
+    void itNamesTheTestsTheParagraphsAndTheActionThatIsMissing() throws IOException {
+        sandbox.faults(List.of(FaultSpec.parse("kms.GetKeyPolicy@333344445555=denied")));
+        PreflightReport report = new PreflightReport(look(), new Reliance(book.assertions()));
+
+        assertThat(String.join("\n", report.lines()))
+                .contains("Asked 5 accounts and 3 regions")
+                .contains("Not asked: 666677778888 old-analytics, which is SUSPENDED.")
+                .contains("denied: kms:GetKeyPolicy", "in 333344445555/", "KMS-03")
+                .contains("denied by a control policy of the organization: guardduty:ListDetectors")
+                .contains("\"Action\": [\"kms:GetKeyPolicy\"]");
+        assertThat(report.json()).contains("\"operation\" : \"kms:GetKeyPolicy\"", "\"164.312(a)(2)(iv)\"");
+    }
+
+    private static Preflight.View look() throws IOException {
+        return wiring.preflight(clients, CLOCK).look();
+    }
+
+    private static RunRecord run() throws IOException {
+        try (Vault vault = wiring.vaultToWrite(CLOCK)) {
+            return wiring.collectRun(vault, clients, CLOCK, Pauses::none, book, "simulated")
+                    .collect(NIGHT);
+        }
+    }
+
+    private static SortedSet<String> blind(Preflight.View view) {
+        SortedSet<String> all = new TreeSet<>();
+        view.blind().forEach(b -> all.add(b.target() + " " + b.source().key() + " " + words(b.gap())));
+        return all;
+    }
+
+    private static SortedSet<String> blind(RunRecord run) {
+        SortedSet<String> all = new TreeSet<>();
+        run.units()
+                .forEach(unit -> unit.parts()
+                        .forEach(part -> part.gaps().stream()
+                                .filter(gap -> gap.cause() != Cause.ACCOUNT_NOT_ACTIVE)
+                                .forEach(gap -> all.add(unit.target() + " " + part.source() + " " + words(gap)))));
+        return all;
+    }
+
+    private static String words(Gap gap) {
+        return gap.call().operation() + ": " + gap.cause().words();
+    }
+}
