@@ -26,6 +26,7 @@ final class CollectionPages {
     private final Calendar calendar;
     private final Completeness completeness;
     private final List<RunRecord> runs;
+    private final List<RunRecord> further;
     private final Gaps gaps;
     /** By source and account, the dates on which it was asked, and whether every call was answered. */
     private final Map<String, Map<LocalDate, Boolean>> cells = new HashMap<>();
@@ -40,7 +41,9 @@ final class CollectionPages {
         this.completeness = completeness;
         List<Day> days = content.assessment().days();
         this.runs = days.stream().flatMap(day -> day.run().stream()).toList();
-        this.gaps = new Gaps(days, accounts.scope());
+        this.further =
+                content.runs().stream().filter(run -> !runs.contains(run)).toList();
+        this.gaps = new Gaps(days, accounts.scope(), sources);
         days.forEach(day -> day.run().ifPresent(run -> count(day.date(), run)));
     }
 
@@ -63,8 +66,8 @@ final class CollectionPages {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("sealed", Words.count(calendar.sealed()));
         model.put("days", Words.count(calendar.inPeriod()));
-        model.put("calls", Words.count(parts().mapToLong(Part::calls).sum()));
-        model.put("requests", Words.count(parts().mapToLong(Part::requests).sum()));
+        model.put("calls", Words.count(parts(runs).mapToLong(Part::calls).sum()));
+        model.put("requests", Words.count(parts(runs).mapToLong(Part::requests).sum()));
         model.put("unanswered", gaps.sentence());
         model.put("reasons", calendar.reasons());
         model.put("tests", completeness.rows());
@@ -73,11 +76,27 @@ final class CollectionPages {
                 "outside",
                 String.join(", ", outside.stream().map(accounts::printed).toList()));
         model.put("gaps", gaps.rows(accounts));
+        model.put("none", calendar.sealed() == 0 ? "Nothing was collected." : "None. Every call was answered.");
+        model.put("further", further());
         model.put("sources", sources.stream().map(CollectionPages::source).toList());
         return model;
     }
 
-    private Stream<Part> parts() {
+    /** What the runs that count for no day could not read: told as a number, and where it stands. */
+    private String further() {
+        if (further.isEmpty()) {
+            return "";
+        }
+        String those = further.size() == 1
+                ? "1 further run counts for no day and is not told here; its record holds "
+                : Words.count(further.size())
+                        + " further runs count for no day and are not told here; their records hold ";
+        long unanswered = parts(further).mapToLong(part -> part.gaps().size()).sum();
+        return those + Words.count(unanswered, "call", "calls")
+                + " without an answer. Section 7 lists every run with its gaps.";
+    }
+
+    private static Stream<Part> parts(List<RunRecord> runs) {
         return runs.stream().flatMap(run -> run.units().stream()).flatMap(unit -> unit.parts().stream());
     }
 

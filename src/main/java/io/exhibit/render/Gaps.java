@@ -6,13 +6,16 @@ import io.exhibit.evidence.Cause;
 import io.exhibit.evidence.Gap;
 import io.exhibit.evidence.RunRecord.Part;
 import io.exhibit.evidence.RunRecord.Unit;
+import io.exhibit.evidence.Source;
 import io.exhibit.evidence.Target;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -22,11 +25,13 @@ import java.util.stream.Collectors;
 final class Gaps {
 
     /** The same question failing for the same reason, whatever the day. */
-    private record Same(Target target, Cause cause, String code, String call) implements Comparable<Same> {
+    private record Same(Target target, Cause cause, String code, String source, String call)
+            implements Comparable<Same> {
 
         private static final Comparator<Same> ORDER = Comparator.comparing(Same::target)
                 .thenComparing(Same::cause)
                 .thenComparing(Same::code)
+                .thenComparing(Same::source)
                 .thenComparing(Same::call);
 
         @Override
@@ -38,19 +43,16 @@ final class Gaps {
     /** What is printed as one row. */
     private record Row(String account, Cause cause, String code, SortedSet<LocalDate> days) {}
 
-    /** How often it came: on which days, how many calls, and what the first of them said. */
+    /** How often it came: on which days, how many calls, and what they said. */
     private static final class Times {
         private final TreeSet<LocalDate> days = new TreeSet<>();
-        private final String message;
+        private final Set<String> messages = new LinkedHashSet<>();
         private long calls;
-
-        Times(String message) {
-            this.message = message;
-        }
     }
 
     private final Map<Same, Times> all = new TreeMap<>();
     private final TreeSet<LocalDate> collected = new TreeSet<>();
+    private final Map<String, String> titles;
     private final Map<Boolean, Unanswered> byScope = Map.of(true, new Unanswered(), false, new Unanswered());
 
     /** How many calls brought no answer, and how many were not made at all. */
@@ -64,7 +66,8 @@ final class Gaps {
         }
     }
 
-    Gaps(List<Day> days, Scope scope) {
+    Gaps(List<Day> days, Scope scope, List<Source> sources) {
+        titles = sources.stream().collect(Collectors.toMap(Source::key, Source::title));
         for (Day day : days) {
             if (Calendar.sealed(day)) {
                 collected.add(day.date());
@@ -78,9 +81,14 @@ final class Gaps {
         for (Part part : unit.parts()) {
             for (Gap gap : part.gaps()) {
                 Same same = new Same(
-                        unit.target(), gap.cause(), gap.code(), gap.call().toString());
-                Times times = all.computeIfAbsent(same, s -> new Times(gap.message()));
+                        unit.target(),
+                        gap.cause(),
+                        gap.code(),
+                        titles.getOrDefault(part.source(), part.source()),
+                        gap.call().toString());
+                Times times = all.computeIfAbsent(same, s -> new Times());
                 times.days.add(day);
+                times.messages.add(gap.message());
                 times.calls++;
                 if (part.calls() == 0 || gap.cause() == Cause.NOT_ASKED) {
                     of.unmade++;
@@ -109,6 +117,11 @@ final class Gaps {
     }
 
     private Map<String, Object> row(Row row, List<Same> gaps, Accounts accounts) {
+        List<String> messages = gaps.stream()
+                .flatMap(gap -> all.get(gap).messages.stream())
+                .filter(message -> !message.isEmpty())
+                .distinct()
+                .toList();
         return Map.of(
                 "days", Words.days(row.days(), collected),
                 "count",
@@ -119,21 +132,30 @@ final class Gaps {
                 "places", places(gaps),
                 "cause", row.cause().words(),
                 "code", row.code(),
-                "message", all.get(gaps.get(0)).message);
+                "message", messages.isEmpty() ? "" : messages.get(0),
+                "others",
+                        messages.size() < 2 ? "" : Words.count(messages.size() - 1, "other message", "other messages"));
     }
 
-    /** Regions in which the same calls failed, beside each other. */
+    /** Regions in which the same calls of the same sources failed, beside each other. */
     private static List<Object> places(List<Same> gaps) {
-        Map<String, List<String>> byRegion = gaps.stream()
+        Map<String, Map<String, List<String>>> byRegion = gaps.stream()
                 .collect(Collectors.groupingBy(
                         gap -> gap.target().region(),
                         TreeMap::new,
-                        Collectors.mapping(Same::call, Collectors.toList())));
-        Map<List<String>, List<String>> byCalls = new LinkedHashMap<>();
+                        Collectors.groupingBy(
+                                Same::source, TreeMap::new, Collectors.mapping(Same::call, Collectors.toList()))));
+        Map<Map<String, List<String>>, List<String>> byAsked = new LinkedHashMap<>();
         byRegion.forEach((region, asked) ->
-                byCalls.computeIfAbsent(asked, a -> new ArrayList<>()).add(region));
+                byAsked.computeIfAbsent(asked, a -> new ArrayList<>()).add(region));
         List<Object> places = new ArrayList<>();
-        byCalls.forEach((asked, regions) -> places.add(Map.of("regions", String.join(", ", regions), "calls", asked)));
+        byAsked.forEach((asked, regions) -> places.add(Map.of(
+                "regions",
+                String.join(", ", regions),
+                "asked",
+                asked.entrySet().stream()
+                        .map(source -> Map.of("source", source.getKey(), "calls", source.getValue()))
+                        .toList())));
         return places;
     }
 }

@@ -53,7 +53,7 @@ class GapsTest {
         Instant due = Instant.parse("2026-10-01T02:15:00Z");
         RunRecord run =
                 new RunRecord("r", due, due, due, Outcome.GAPS, "", "aws", "", "", List.of(), Map.of(), List.of(units));
-        return new Gaps(List.of(new Day(LocalDate.of(2026, 10, 1), due, Optional.of(run), "")), SCOPE);
+        return new Gaps(List.of(new Day(LocalDate.of(2026, 10, 1), due, Optional.of(run), "")), SCOPE, List.of());
     }
 
     private static Unit unit(String account, long calls, Cause... causes) {
