@@ -72,8 +72,7 @@ public final class PackRun {
         }
         IssueShelf.Issued issue = issued.isPresent() ? issued.get() : begin(pack, period);
         Vault then = vault.asOf(issue.size());
-        PeriodAssessment assessment = assess(period, issue, then);
-        PackContent content = contents.of(assessment, then, issue, false);
+        PackContent content = content(period, issue, then, false);
         IssueShelf.Printed printed = shelf.print(issue, out -> renderer.render(content, out));
         if (sealed.isEmpty()) {
             vault.sealPack(pack, printed.sha256());
@@ -81,7 +80,7 @@ public final class PackRun {
         Optional<Receipt> receipt = delivery.isPresent()
                 ? Optional.of(delivery.get().deliver(pack, List.of(printed.file())))
                 : Optional.empty();
-        return new Bound(printed.file(), printed.sha256(), assessment, receipt);
+        return new Bound(printed.file(), printed.sha256(), content.assessment(), receipt);
     }
 
     /** What the log still lacks of a period that is over is put there first, so that the pack is printed from the log alone. */
@@ -104,17 +103,16 @@ public final class PackRun {
         LocalDate today = LocalDate.ofInstant(now, period.zone());
         Period soFar = today.isBefore(period.last()) ? new Period(period.first(), today, period.zone()) : period;
         IssueShelf.Issued draft = shelf.first(pack, now, vault.checkpoint());
-        PeriodAssessment assessment = assess(soFar, draft, vault);
-        PackContent content = contents.of(assessment, vault, draft, true);
+        PackContent content = content(soFar, draft, vault, true);
         IssueShelf.Printed printed = shelf.preview(pack, out -> renderer.render(content, out));
-        return new Bound(printed.file(), printed.sha256(), assessment, Optional.empty());
+        return new Bound(printed.file(), printed.sha256(), content.assessment(), Optional.empty());
     }
 
     /** Earlier days tell since when something has deviated. */
-    private PeriodAssessment assess(Period period, IssueShelf.Issued issue, Vault sealed) throws IOException {
+    PackContent content(Period period, IssueShelf.Issued issue, Vault sealed, boolean preview) throws IOException {
         Period earlier = new Period(period.first().minusDays(EARLIER), period.last(), period.zone());
         List<Day> days = DueDays.of(
                 earlier, due, sealed.runs(), issue.at(), assess.book().scope());
-        return assess.period(period, days, sealed);
+        return contents.of(assess.period(period, days, sealed), sealed, issue, preview);
     }
 }

@@ -1,0 +1,168 @@
+package io.exhibit.cli;
+
+import io.exhibit.assessment.Judgement;
+import io.exhibit.assessment.Period;
+import io.exhibit.aws.AwsClients;
+import io.exhibit.aws.AwsSettings;
+import io.exhibit.aws.HttpLimits;
+import io.exhibit.control.Book;
+import io.exhibit.evidence.Catalog;
+import io.exhibit.evidence.RunRecord;
+import io.exhibit.run.PackContents;
+import io.exhibit.run.PackRun;
+import io.exhibit.sandbox.DemoBook;
+import io.exhibit.sandbox.DemoMonth;
+import io.exhibit.sandbox.FaultKind;
+import io.exhibit.sandbox.FaultSpec;
+import io.exhibit.sandbox.Sandbox;
+import io.exhibit.sandbox.SandboxOptions;
+import io.exhibit.seal.FileVault;
+import io.exhibit.seal.SigningKey;
+import io.exhibit.seal.Vault;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The same night of the simulated organization, collected again and again with other faults, each time into a vault of its own. */
+final class FaultedRuns implements AutoCloseable {
+
+    /** Small pages, so that there is a second one, and no wait before the second attempt. */
+    private static final HttpLimits PATIENT = new HttpLimits(
+            Duration.ofSeconds(20),
+            Duration.ofSeconds(20),
+            Duration.ofSeconds(20),
+            Duration.ofSeconds(60),
+            2,
+            Duration.ofMillis(1),
+            64 << 20,
+            1 << 20,
+            5);
+
+    /** For answers that come too slowly; only for those, because a busy machine answers slowly as well. */
+    private static final HttpLimits IMPATIENT = new HttpLimits(
+            PATIENT.connect(),
+            PATIENT.silence(),
+            Duration.ofMillis(600),
+            Duration.ofMillis(600),
+            1,
+            PATIENT.backoff(),
+            PATIENT.answerBytes(),
+            PATIENT.documentBytes(),
+            PATIENT.pageItems());
+
+    static final LocalDate NIGHT = DemoMonth.MONTH.atDay(1);
+    private static final Instant ISSUED = DemoMonth.FIRST_RUN.plus(Duration.ofHours(24));
+    private static final SigningKey KEY = SigningKey.of(new byte[32]);
+
+    private final Path folder;
+    private final Sandbox sandbox;
+    private final Wiring wiring;
+    private final Book book;
+    private final AwsClients patient;
+    private final AwsClients impatient;
+    private final SimulatedClock clock = new SimulatedClock(DemoMonth.FIRST_RUN);
+    private int runs;
+
+    FaultedRuns(Path folder) throws IOException {
+        this.folder = folder;
+        SandboxOptions options = SandboxOptions.defaults().withAccounts(3);
+        sandbox = Sandbox.start(options);
+        DemoBook.write(folder.resolve("organization"), options);
+        // As many units at a time as there are regions to wait for.
+        Path settings = folder.resolve("exhibit.yaml");
+        Files.writeString(
+                settings, "organization: organization\naws: {endpoint: \"" + sandbox.endpoint() + "\", parallel: 9}\n");
+        wiring = new Wiring(SettingsReader.read(settings), Consoles.quiet());
+        book = wiring.book();
+        patient = clients(PATIENT);
+        impatient = clients(IMPATIENT);
+    }
+
+    private AwsClients clients(HttpLimits limits) {
+        return new AwsClients(AwsSettings.simulated(sandbox.endpoint()).limited(limits), clock, Pauses::none);
+    }
+
+    Book book() {
+        return book;
+    }
+
+    Catalog catalog() {
+        return wiring.catalog();
+    }
+
+    /** Collects with these faults, judges, and makes the content of the night's pack; the run is the one that the vault holds. */
+    Faulted collect(List<FaultSpec> faults) throws IOException {
+        try (Vault vault = collected(faults)) {
+            RunRecord run = vault.runs().get(0);
+            return new Faulted(
+                    run,
+                    requests(vault, run),
+                    vault.assessment(run.id()).stream()
+                            .flatMap(day -> day.judgements().stream())
+                            .collect(Collectors.toMap(Judgement::assertion, judgement -> judgement)),
+                    PackContents.of(pack(vault), night(), vault, ISSUED));
+        }
+    }
+
+    /** Collects with these faults and binds the night's pack. */
+    PackRun.Bound bind(String name, List<FaultSpec> faults) throws IOException {
+        try (Vault vault = collected(faults)) {
+            clock.begin(ISSUED);
+            return pack(vault).bind(name, night());
+        }
+    }
+
+    private Vault collected(List<FaultSpec> faults) throws IOException {
+        Vault vault = FileVault.create(folder.resolve("vault-" + runs++), "exhibit/EH", KEY, clock);
+        sandbox.faults(faults);
+        clock.begin(DemoMonth.FIRST_RUN);
+        AwsClients clients = faults.stream().anyMatch(fault -> fault.kind() == FaultKind.SLOW) ? impatient : patient;
+        RunRecord run = wiring.collectRun(vault, clients, clock, Pauses::none, book, Demo.ENDPOINT)
+                .collect(DemoMonth.FIRST_RUN);
+        if (!run.units().isEmpty()) {
+            wiring.assessRun(vault, book).seal(run);
+        }
+        return vault;
+    }
+
+    private PackRun pack(Vault vault) throws IOException {
+        return wiring.packRun(vault, book, clock);
+    }
+
+    private Period night() {
+        return new Period(NIGHT, NIGHT, wiring.settings().schedule().zone());
+    }
+
+    private static List<Faulted.Request> requests(Vault vault, RunRecord run) {
+        List<Faulted.Request> requests = new ArrayList<>();
+        run.units().stream()
+                .filter(unit -> !unit.file().isEmpty())
+                .forEach(unit -> unit.parts().forEach(part -> {
+                    try {
+                        vault.exchanges(
+                                run,
+                                unit.target(),
+                                part.source(),
+                                e -> requests.add(new Faulted.Request(
+                                        new Faulted.Place(unit.target(), part.source()), e.call(), e.outcome())));
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                }));
+        return requests;
+    }
+
+    @Override
+    public void close() {
+        patient.close();
+        impatient.close();
+        sandbox.close();
+    }
+}

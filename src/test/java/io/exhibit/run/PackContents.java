@@ -1,0 +1,24 @@
+package io.exhibit.run;
+
+import io.exhibit.assessment.Period;
+import io.exhibit.render.PackContent;
+import io.exhibit.seal.Checkpoint;
+import io.exhibit.seal.Vault;
+import java.io.IOException;
+import java.time.Instant;
+
+/** What a pack run hands to its printer, without printing it. */
+public final class PackContents {
+
+    private PackContents() {}
+
+    /** @param at the instant at which the pack would be issued */
+    public static PackContent of(PackRun pack, Period period, Vault vault, Instant at) throws IOException {
+        Checkpoint log = vault.checkpoint();
+        return pack.content(
+                period,
+                new IssueShelf.Issued("EH-2026-10", 1, at, "", log.origin(), log.size(), log.root(), ""),
+                vault,
+                false);
+    }
+}
