@@ -16,7 +16,8 @@ import java.util.function.Predicate;
 
 /**
  * What {@code exhibit assess --json} prints, and what a pack carries as {@code assessment.json}: for every control its
- * conclusion in words and counts, and for every assertion that serves it the verdict and the items. Version 1.
+ * conclusion in words and counts, and for every assertion that serves it the verdict and the items. Version 1, described in
+ * {@code src/site/markdown/assessment-json.md}.
  */
 final class AssessJson {
 
@@ -49,7 +50,7 @@ final class AssessJson {
         List<TestResult> tests = control.tests();
         json.writeStartObject();
         json.writeStringField("citation", control.control().citation());
-        json.writeStringField("verdict", JsonWords.lower(control.verdict()));
+        json.writeStringField("verdict", UnitWord.of(control).written());
         json.writeStringField("conclusion", control.conclusion());
         json.writeNumberField("tested", tests.size());
         json.writeNumberField("deviations", count(tests, Verdict.FAIL));

@@ -2,6 +2,8 @@ package io.exhibit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.exhibit.assessment.ControlResult;
 import io.exhibit.assessment.Day;
 import io.exhibit.assessment.PeriodAssessment;
@@ -91,6 +93,44 @@ class DemoMonthTest {
             })
     void whatThePackSaysOfItselfIsTrue(String said) {
         assertThat(text).contains(said.replace(" ", ""));
+    }
+
+    @Test
+    void programsReadNoPassOrFailUnderAParagraph() throws IOException {
+        JsonNode results = new ObjectMapper().readTree(AssessJson.of("2026-10", month));
+
+        assertThat(results.path("controls")).hasSize(68);
+        assertThat(results.path("controls").findValuesAsText("citation")).doesNotHaveDuplicates();
+        for (JsonNode control : results.path("controls")) {
+            String word = control.path("verdict").asText();
+            assertThat(word)
+                    .isIn(
+                            "no-deviation",
+                            "deviations",
+                            "not-fully-evaluated",
+                            "documents-only",
+                            "documents-missing",
+                            "not-applicable");
+            assertThat(word.equals("deviations"))
+                    .as(control.path("citation").asText())
+                    .isEqualTo(control.path("conclusion").asText().startsWith("Deviations"));
+            if (word.equals("no-deviation")) {
+                assertThat(control.path("tested").asInt()).isPositive();
+            }
+        }
+        assertThat(word(results, "164.308(a)(1)(ii)(A)")).isEqualTo("documents-only");
+        assertThat(results.path("controls").findValues("assertions").toString())
+                .contains("\"verdict\":\"pass\"")
+                .contains("\"verdict\":\"fail\"");
+    }
+
+    private static String word(JsonNode results, String citation) {
+        for (JsonNode control : results.path("controls")) {
+            if (control.path("citation").asText().equals(citation)) {
+                return control.path("verdict").asText();
+            }
+        }
+        throw new AssertionError("no control " + citation);
     }
 
     @Test
