@@ -6,6 +6,7 @@ import io.exhibit.evidence.RunRecord;
 import io.exhibit.sandbox.DemoMonth;
 import io.exhibit.sandbox.Sandbox;
 import io.exhibit.sandbox.SandboxOptions;
+import io.exhibit.seal.SigningKey;
 import io.exhibit.seal.Vault;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -41,6 +42,8 @@ final class CollectBench {
             Settings settings = SettingsReader.defaults(folder).withEndpoint(sandbox.endpoint());
             Wiring wiring = new Wiring(settings, console);
             SimulatedClock clock = new SimulatedClock(DemoMonth.FIRST_RUN);
+            // Of zeros, and gone with the folder: no key to give to anybody.
+            Keys.save(SigningKey.of(new byte[32]), settings.key());
             Book book = wiring.book();
             try (Vault vault = wiring.vaultToWrite(clock);
                     AwsClients clients = wiring.simulatedClients(clock, sandbox)) {

@@ -4,6 +4,7 @@ import io.exhibit.control.Problem;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TimeZone;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -58,7 +59,7 @@ public final class Main implements Runnable {
         commands.asked(arguments).forEach(line::addSubcommand);
         line.setOut(new PrintWriter(console.results(), true));
         line.setErr(new PrintWriter(console.errors(), true));
-        line.setParameterExceptionHandler((problem, given) -> usage(console, problem));
+        line.setParameterExceptionHandler((problem, given) -> usage(console, problem, given));
         line.setExecutionExceptionHandler((problem, command, parsed) -> ended(console, problem));
         line.setExitCodeExceptionMapper(problem -> ExitCode.SOFTWARE);
         return line.execute(arguments);
@@ -70,10 +71,26 @@ public final class Main implements Runnable {
         throw new Stop(ExitCode.USAGE, "Say which command.");
     }
 
-    private static int usage(Console console, ParameterException problem) {
-        console.alarm(problem.getMessage());
+    private static int usage(Console console, ParameterException problem, String... given) {
+        String hint = meant(problem.getCommandLine().getCommandSpec(), given);
+        console.alarm(problem.getMessage() + (hint.isEmpty() ? "" : " " + hint));
         console.say("See: " + problem.getCommandLine().getCommandSpec().qualifiedName() + " --help");
         return ExitCode.USAGE;
+    }
+
+    /** A hint for the first word that is no option or command and resembles one, or "". */
+    private static String meant(CommandLine.Model.CommandSpec spec, String... given) {
+        for (String word : given) {
+            String name = word.replaceFirst("=.*", "");
+            Set<String> known = name.startsWith("-")
+                    ? spec.optionsMap().keySet()
+                    : spec.subcommands().keySet();
+            String hint = known.contains(name) ? "" : Problem.didYouMean(name, known);
+            if (!hint.isEmpty()) {
+                return hint;
+            }
+        }
+        return "";
     }
 
     private static int ended(Console console, Exception problem) {

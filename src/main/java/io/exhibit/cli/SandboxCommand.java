@@ -8,6 +8,7 @@ import io.exhibit.sandbox.FaultSpec;
 import io.exhibit.sandbox.Sandbox;
 import io.exhibit.sandbox.SandboxOptions;
 import java.io.IOException;
+import java.net.BindException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -41,16 +42,29 @@ final class SandboxCommand implements Callable<Integer> {
     @Option(names = "--port", required = true, paramLabel = "N", description = "Port on 127.0.0.1; 0 takes a free one.")
     private int port;
 
-    @Option(names = "--accounts", paramLabel = "N", description = "How many accounts; 1 has no organization.")
+    @Option(
+            names = "--accounts",
+            paramLabel = "N",
+            description = "How many accounts (default: 7, two of them no longer active); 1 has no organization.")
     private Integer accounts;
 
-    @Option(names = "--users", paramLabel = "N", description = "IAM users of the biggest account.")
+    @Option(
+            names = "--users",
+            paramLabel = "N",
+            description = "IAM users of the biggest account, beyond the eleven of the story (default: 0).")
     private Integer users;
 
-    @Option(names = "--findings", paramLabel = "N", description = "Inspector findings of the biggest account.")
+    @Option(
+            names = "--findings",
+            paramLabel = "N",
+            description = "Inspector findings of the biggest account, beyond the dozen of the story (default: 0).")
     private Integer findings;
 
-    @Option(names = "--latency", paramLabel = "MS", description = "Added to every answer.", defaultValue = "0")
+    @Option(
+            names = "--latency",
+            paramLabel = "MS",
+            description = "Added to every answer (default: 0).",
+            defaultValue = "0")
     private long latency;
 
     @Option(
@@ -75,7 +89,10 @@ final class SandboxCommand implements Callable<Integer> {
             description = "IAM policy, as exhibit iam-policy prints it: every role may do that and nothing else.")
     private Path allow;
 
-    @Option(names = "--now", paramLabel = "INSTANT", description = "Simulated time, such as 2026-10-12T02:15:00Z.")
+    @Option(
+            names = "--now",
+            paramLabel = "INSTANT",
+            description = "Simulated time (default: 2026-10-01T02:15:00Z). It stands still while the sandbox runs.")
     private String now;
 
     private final Console console;
@@ -86,7 +103,7 @@ final class SandboxCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        try (Sandbox sandbox = Sandbox.start(options())) {
+        try (Sandbox sandbox = started()) {
             if (allow != null) {
                 sandbox.allowOnly(policy());
             }
@@ -97,6 +114,17 @@ final class SandboxCommand implements Callable<Integer> {
             stopped.await();
         }
         return ExitCode.DONE;
+    }
+
+    private Sandbox started() throws IOException {
+        SandboxOptions options = options();
+        try {
+            return Sandbox.start(options);
+        } catch (BindException e) {
+            throw new Stop(
+                    ExitCode.TRY_LATER,
+                    "Port " + port + " of 127.0.0.1 is in use. Choose another one with --port; 0 takes a free one.");
+        }
     }
 
     private SandboxOptions options() {

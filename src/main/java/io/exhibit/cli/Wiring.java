@@ -124,6 +124,11 @@ final class Wiring {
     }
 
     Vault vaultToRead() throws IOException {
+        if (!hasVault()) {
+            throw new Stop(
+                    ExitCode.MISSING,
+                    "There is no vault at " + settings.vault() + ". Check --vault, or run: exhibit collect");
+        }
         return FileVault.read(settings.vault());
     }
 

@@ -3,6 +3,8 @@ package io.exhibit.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -22,13 +24,17 @@ class BadInputTest {
             delimiter = '|',
             value = {
                 "frobnicate                                | 64 | frobnicate",
+                "colect                                    | 64 | Did you mean collect?",
+                "mappings chek                             | 64 | Did you mean check?",
+                "pack --mont 2026-10                       | 64 | Did you mean --month?",
+                "bench read --findings 0                   | 64 | at least 1",
                 "demo --days 32                            | 64 | between 1 and 31",
                 "demo --days soon                          | 64 | --days",
                 "pack --month October                      | 64 | 2026-10",
                 "pack --month 2026-13                      | 64 | 2026-10",
                 "pack --month 9999-01                      | 64 | has not begun",
                 "pack --month 2026-10 --vault FOLDER/none  | 66 | There is no vault",
-                "assess --vault FOLDER/none                | 66 | vault",
+                "assess --vault FOLDER/none                | 66 | Check --vault",
                 "collect --settings FOLDER/none.yaml       | 66 | none.yaml",
                 "mappings check --settings FOLDER/bad.yaml | 78 | bad.yaml:1:1",
                 "sandbox --port 0 --fault everything=gone  | 64 | no kind is called",
@@ -75,6 +81,18 @@ class BadInputTest {
         } finally {
             System.clearProperty("aws.accessKeyId");
             System.clearProperty("aws.secretAccessKey");
+        }
+    }
+
+    @Test
+    void aPortInUseIsNamed() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            Consoles console = Consoles.listening();
+
+            int exit = Main.run(console.console(), "sandbox", "--port", String.valueOf(taken.getLocalPort()));
+
+            assertThat(exit).isEqualTo(ExitCode.TRY_LATER);
+            assertThat(console.err()).contains("Port " + taken.getLocalPort()).contains("in use");
         }
     }
 

@@ -14,6 +14,7 @@ import io.exhibit.run.PackRun;
 import io.exhibit.sandbox.DemoMonth;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -30,12 +31,13 @@ class DemoMonthTest {
     @TempDir
     private static Path folder;
 
+    private static PackRun.Bound pack;
     private static PeriodAssessment month;
     private static String text;
 
     @BeforeAll
     static void collectTheMonth() throws IOException {
-        PackRun.Bound pack = new Demo(folder.resolve("demo"), Consoles.quiet())
+        pack = new Demo(folder.resolve("demo"), Consoles.quiet())
                 .run(DemoMonth.nights().size());
         month = pack.assessment();
         try (PDDocument pdf = Loader.loadPDF(pack.file().toFile())) {
@@ -86,7 +88,6 @@ class DemoMonthTest {
                 "no sealed collection for 2026-10-19",
                 "The general rules of 164.306 are not units of their own",
                 "7 identity providers and 12 roles of IAM Identity Center",
-                "Settings built-in defaults, no file",
                 "SHA-256 of templates",
                 "evidence-format.md",
                 "none in this log",
@@ -166,6 +167,31 @@ class DemoMonthTest {
                     assertThat(history.lastSeen()).isEqualTo(LocalDate.of(2026, 10, 12));
                     assertThat(history.closed()).isEqualTo(LocalDate.of(2026, 10, 13));
                 });
+    }
+
+    @Test
+    void anAnalyzerAndAScannerThatWereSwitchedOnCloseTheirFindingsOnThatDay() {
+        assertThat(closed("AA-01", "555566667777/eu-west-1")).isEqualTo(LocalDate.of(2026, 10, 16));
+        assertThat(closed("INS-01", "444455556666/us-west-2")).isEqualTo(LocalDate.of(2026, 10, 11));
+    }
+
+    private static LocalDate closed(String id, String key) {
+        return test(id).histories().stream()
+                .filter(history -> history.key().equals(key))
+                .findFirst()
+                .orElseThrow()
+                .closed();
+    }
+
+    @Test
+    void thePackComesOutTheSameFromTheSettingsThatTheDemoLeaves() throws IOException {
+        Settings left = SettingsReader.read(folder.resolve("demo/exhibit.yaml"));
+        SimulatedClock later = new SimulatedClock(DemoMonth.FIRST_RUN.plus(Duration.ofDays(40)));
+
+        PackRun.Bound again = PackCommand.bind(new Wiring(left, Consoles.quiet()), DemoMonth.MONTH, later);
+
+        assertThat(again.file()).isEqualTo(pack.file());
+        assertThat(again.sha256()).isEqualTo(pack.sha256());
     }
 
     @Test
