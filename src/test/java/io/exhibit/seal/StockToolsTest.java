@@ -54,8 +54,15 @@ class StockToolsTest {
     }
 
     private int follow() throws IOException {
+        return follow(0);
+    }
+
+    /** @param number which of the page's blocks, from 0 */
+    private int follow(int number) throws IOException {
         Matcher block = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(PAGE));
-        assertThat(block.find()).isTrue();
+        for (int i = 0; i <= number; i++) {
+            assertThat(block.find()).isTrue();
+        }
         Path work = Files.createTempDirectory(temporary, "work");
         ProcessBuilder shell = new ProcessBuilder("bash", "-c", block.group(1))
                 .directory(vault.toFile())
@@ -83,6 +90,12 @@ class StockToolsTest {
                 .contains("runs/r4/run.json: OK")
                 .contains("runs/r2/units/111122223333_eu-west-1.warc.zst: OK")
                 .contains("runs/r3/items.ndjson.zst: OK");
+    }
+
+    @Test
+    void commandsOfThePageCutAPartOutOfAUnit() throws IOException {
+        assertThat(follow(1)).as(() -> output).isZero();
+        assertThat(output).matches("(?s)(WARC-Payload-Digest: sha256:[0-9a-f]{64}\\r?\n)+");
     }
 
     @Test
