@@ -13,11 +13,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Cuts secrets before anything is digested or stored: of a request's head only what names the question is kept; the values
  * that open AWS Artifact's documents, a session token that an error repeats, and the query of a redirect are replaced by
- * "[cut]", and every byte around them stays. A packed body in which something is cut is kept unpacked; one that cannot be
+ * "[cut]", as is how to reach the people in Shield's emergency contacts; every byte around them stays. A packed body in which something is cut is kept unpacked; one that cannot be
  * unpacked cannot be searched, and is not kept.
  */
 public final class Redaction {
@@ -33,6 +34,10 @@ public final class Redaction {
 
     /** Members of answers and parameters of requests that are keys to a document; AWS's model does not mark them. */
     private static final List<String> SECRETS = List.of("documentPresignedUrl", "termToken");
+
+    /** By operation, what it tells of people; how many there are can still be counted. */
+    private static final Map<String, List<String>> PEOPLE =
+            Map.of("shield:DescribeEmergencyContactSettings", List.of("EmailAddress", "PhoneNumber", "ContactNotes"));
 
     private static final Pattern PARAMETER = Pattern.compile("([?&](" + String.join("|", SECRETS) + ")=)[^&]*");
     private static final Pattern SIGNED =
@@ -51,7 +56,7 @@ public final class Redaction {
     static Exchange exchange(Call call, int page, int attempt, Outcome outcome, Attempt seen) {
         List<String> cuts = new ArrayList<>(seen.cuts());
         Exchange.Request request = request(seen.request(), cuts);
-        Exchange.Response response = seen.response() == null ? null : response(seen.response(), cuts);
+        Exchange.Response response = seen.response() == null ? null : response(seen.response(), cut(call), cuts);
         String requestId = response == null ? "" : requestId(response.headers());
         return new Exchange(
                 call,
@@ -91,7 +96,12 @@ public final class Redaction {
         return new Exchange.Request(r.method(), uri, head, SecretMembers.cut(r.body(), SECRETS, cuts));
     }
 
-    private static Exchange.Response response(Exchange.Response r, List<String> cuts) {
+    private static List<String> cut(Call call) {
+        return Stream.concat(SECRETS.stream(), PEOPLE.getOrDefault(call.operation(), List.of()).stream())
+                .toList();
+    }
+
+    private static Exchange.Response response(Exchange.Response r, List<String> secrets, List<String> cuts) {
         Map<String, String> head = new TreeMap<>(r.headers());
         head.keySet().removeAll(DROPPED);
         head.computeIfPresent("location", (name, address) -> {
@@ -104,7 +114,7 @@ public final class Redaction {
         byte[] body;
         try {
             byte[] plain = Entity.plain(r);
-            body = token(r.status(), SecretMembers.cut(plain, SECRETS, cuts), cuts);
+            body = token(r.status(), SecretMembers.cut(plain, secrets, cuts), cuts);
             if (body == plain) {
                 return new Exchange.Response(r.status(), head, r.body());
             }

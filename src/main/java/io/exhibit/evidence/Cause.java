@@ -15,6 +15,7 @@ public enum Cause {
     MALFORMED("malformed answer"),
     LOOPING("the page tokens repeat"),
     TOO_LARGE("the answer is larger than the limit"),
+    TOO_MANY("there are more items than the limit"),
     FAILED("the service answered with an error"),
     NOT_READY("not ready in time"),
     NOT_ASKED("not asked, because an earlier call ended in a gap");

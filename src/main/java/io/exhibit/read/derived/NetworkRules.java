@@ -13,8 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The rules of security groups, one record for each permission and source (EC2 API reference, IpPermission). Ports are given
@@ -27,10 +25,6 @@ final class NetworkRules implements Derivation {
     private static final Set<String> WITH_PORTS = Set.of("tcp", "udp", "icmp", "icmpv6");
     private static final Map<String, String> NAMES =
             Map.of("-1", "all", "1", "icmp", "6", "tcp", "17", "udp", "58", "icmpv6");
-    /** The widest networks that can be private: 10.0.0.0/8 (RFC 1918) and fc00::/7 (RFC 4193). */
-    private static final Map<String, Integer> PRIVATE = Map.of("ipv4", 8, "ipv6", 7);
-
-    private static final Pattern LENGTH = Pattern.compile("/([0-9]{1,3})$");
     private static final List<Source> SOURCES = List.of(
             new Source("IpRanges", "CidrIp", "ipv4"),
             new Source("Ipv6Ranges", "CidrIpv6", "ipv6"),
@@ -116,11 +110,8 @@ final class NetworkRules implements Derivation {
     }
 
     private static Optional<Boolean> anywhere(String kind, String name) {
-        Integer widest = PRIVATE.get(kind);
-        if (widest == null) {
-            return kind.equals("security-group") ? Optional.of(false) : Optional.empty();
-        }
-        Matcher length = LENGTH.matcher(name);
-        return length.find() ? Optional.of(Integer.parseInt(length.group(1)) < widest) : Optional.empty();
+        return kind.equals("security-group")
+                ? Optional.of(false)
+                : Cidr.of(name).map(Cidr::isAnywhere);
     }
 }
