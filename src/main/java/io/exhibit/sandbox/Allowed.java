@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.exhibit.sandbox.wire.Actions;
 import io.exhibit.sandbox.wire.Ask;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The policy of every role, in force: an operation whose IAM action it does not name is denied. It knows no wildcards. */
 final class Allowed {
@@ -27,6 +29,8 @@ final class Allowed {
     }
 
     boolean permits(Ask ask) {
-        return Actions.of(ask.service(), ask.operation()).map(actions::contains).orElse(true);
+        return Stream.of(Actions.of(ask.service(), ask.operation()), Actions.further(ask))
+                .flatMap(Optional::stream)
+                .allMatch(actions::contains);
     }
 }

@@ -75,6 +75,7 @@ final class Calls {
         addKms(calls);
         addFindings(calls);
         addArtifact(calls);
+        calls.putAll(NetworkCalls.all());
         return calls;
     }
 

@@ -8,9 +8,11 @@ import io.exhibit.sandbox.world.Accounts;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -82,7 +84,10 @@ final class FaultsTest {
     }
 
     static List<String> paged() {
-        return Calls.PAGED.stream().sorted().toList();
+        return Stream.of(Calls.PAGED, NetworkCalls.PAGED)
+                .flatMap(Set::stream)
+                .sorted()
+                .toList();
     }
 
     @ParameterizedTest
@@ -176,7 +181,8 @@ final class FaultsTest {
     }
 
     private static String token(Reply reply) {
-        Matcher token = Pattern.compile("(?:\"(?:NextToken|nextToken|NextMarker)\":\"|<(?:Marker|nextToken)>)([\\w-]+)")
+        Matcher token = Pattern.compile(
+                        "(?:\"(?:NextToken|nextToken|NextMarker)\":\"|<(?:Marker|NextMarker|nextToken)>)([\\w-]+)")
                 .matcher(reply.body());
         return token.find() ? token.group(1) : "";
     }

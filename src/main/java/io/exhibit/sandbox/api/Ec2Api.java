@@ -9,16 +9,18 @@ import io.exhibit.sandbox.wire.Protocol;
 import io.exhibit.sandbox.wire.Tree;
 import io.exhibit.sandbox.world.SecurityGroup;
 import io.exhibit.sandbox.world.World;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Amazon EC2: regions and security groups (EC2 query protocol). */
+/** Amazon EC2: regions and security groups (EC2 query protocol); networks and EBS are in classes of their own. */
 public final class Ec2Api {
     private static final List<String> NOT_OPTED_IN = List.of(
             "af-south-1",
@@ -53,15 +55,27 @@ public final class Ec2Api {
 
     public static AwsService on(Supplier<World> world, Pages pages) {
         Ec2Api api = new Ec2Api(world, pages);
+        List<Operation> operations = new ArrayList<>(List.of(
+                Operation.named("DescribeRegions", api::regions),
+                Operation.pagedNamed("DescribeSecurityGroups", api::securityGroups)));
+        operations.addAll(VpcApi.operations(world, pages));
+        operations.addAll(EbsApi.operations(world, pages));
         return new AwsService(
-                "ec2",
-                Protocol.EC2,
-                "http://ec2.amazonaws.com/doc/2016-11-15/",
-                "Message",
-                Wording.ec2(),
-                List.of(
-                        Operation.named("DescribeRegions", api::regions),
-                        Operation.pagedNamed("DescribeSecurityGroups", api::securityGroups)));
+                "ec2", Protocol.EC2, "http://ec2.amazonaws.com/doc/2016-11-15/", "Message", Wording.ec2(), operations);
+    }
+
+    /** A list as every Describe operation gives it: all of it when no page size is asked for. */
+    static Map<String, Object> list(Ask ask, Pages pages, String carrier, List<Map<String, Object>> items) {
+        dryRun(ask);
+        Pages.Page<Map<String, Object>> page = pages.of(ask, ask.size().isPresent() ? RULE : ALL, items);
+        return Tree.of(carrier, page.items(), "nextToken", page.next());
+    }
+
+    static List<Map<String, Object>> tags(Map<String, String> tags) {
+        return new TreeMap<>(tags)
+                .entrySet().stream()
+                        .map(tag -> Tree.of("key", tag.getKey(), "value", tag.getValue()))
+                        .toList();
     }
 
     private Map<String, Object> regions(Ask ask) {
@@ -123,20 +137,20 @@ public final class Ec2Api {
         return true;
     }
 
-    private static Set<String> numbered(Ask ask, String name) {
+    static Set<String> numbered(Ask ask, String name) {
         return ask.parameters().entrySet().stream()
                 .filter(each -> each.getKey().matches(Pattern.quote(name) + "\\.\\d+"))
                 .map(Map.Entry::getValue)
                 .collect(Collectors.toSet());
     }
 
-    private static void dryRun(Ask ask) {
+    static void dryRun(Ask ask) {
         if (ask.member("DryRun").filter("true"::equals).isPresent()) {
             throw new AwsError(412, "DryRunOperation", "Request would have succeeded, but DryRun flag is set.");
         }
     }
 
-    private static AwsError invalid(String code, String message) {
+    static AwsError invalid(String code, String message) {
         return new AwsError(400, code, message);
     }
 }

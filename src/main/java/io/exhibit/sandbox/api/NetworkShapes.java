@@ -8,7 +8,6 @@ import io.exhibit.sandbox.world.SecurityGroup.Rule;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Security groups as EC2 shows them: rules of the same protocol and ports share one permission. */
@@ -34,10 +33,7 @@ final class NetworkShapes {
                 "ipPermissionsEgress",
                 permissions(group.egress(), ask),
                 "tagSet",
-                new TreeMap<>(group.tags())
-                        .entrySet().stream()
-                                .map(tag -> Tree.of("key", tag.getKey(), "value", tag.getValue()))
-                                .toList());
+                Ec2Api.tags(group.tags()));
     }
 
     private static List<Map<String, Object>> permissions(List<Rule> rules, Ask ask) {

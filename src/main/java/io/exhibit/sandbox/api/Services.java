@@ -29,6 +29,10 @@ public final class Services {
                 ArtifactApi.on(world, pages, downloads),
                 Ec2Api.on(world, pages),
                 KmsApi.on(world, pages),
+                BalancerApi.on(world, pages),
+                ClassicBalancerApi.on(world, pages),
+                WafApi.on(world, pages),
+                ShieldApi.on(world, pages),
                 GuardDutyApi.on(world, pages),
                 Inspector2Api.on(world, pages),
                 AccessAnalyzerApi.on(world, pages));

@@ -12,7 +12,7 @@ public record Stray(String operation, Map<String, Object> members) {
         return switch (service.name()) {
             case "sts" -> new Stray("GetSessionToken", Tree.of("Credentials", Tree.of("AccessKeyId", "ASIASTRAY")));
             case "iam" -> new Stray("ListAccountAliases", Tree.of("IsTruncated", false, "AccountAliases", List.of()));
-            case "ec2" -> new Stray("DescribeVpcs", Tree.of("vpcSet", List.of()));
+            case "ec2" -> new Stray("DescribeKeyPairs", Tree.of("keySet", List.of()));
             case "organizations" -> new Stray("ListHandshakesForAccount", Tree.of("Handshakes", List.of()));
             case "kms" -> new Stray("ListGrants", Tree.of("Grants", List.of(), "Truncated", false));
             case "guardduty" -> new Stray("ListFilters", Tree.of("filterNames", List.of()));

@@ -14,11 +14,23 @@ public final class Actions {
     /** What any principal may ask, and what a trust policy decides. */
     private static final Set<String> UNGUARDED = Set.of("sts:GetCallerIdentity", "sts:AssumeRole");
 
+    /** What AWS WAF needs beside its own action to list resources of other services, by their type. */
+    private static final Map<String, String> OF_RESOURCES = Map.of(
+            "COGNITO_USER_POOL", "cognito-idp:ListResourcesForWebACL",
+            "APP_RUNNER_SERVICE", "apprunner:ListAssociatedServicesForWebAcl",
+            "VERIFIED_ACCESS_INSTANCE", "ec2:DescribeVerifiedAccessInstanceWebAclAssociations",
+            "AMPLIFY", "amplify:ListResourcesForWebACL");
+
     private Actions() {}
+
+    /** The action of another service that a request needs as well, if there is one. */
+    public static Optional<String> further(Ask ask) {
+        return ask.service().equals("wafv2") ? ask.member("ResourceType").map(OF_RESOURCES::get) : Optional.empty();
+    }
 
     /** Empty for what no identity policy decides. */
     public static Optional<String> of(String service, String operation) {
-        String name = service + ":" + operation;
+        String name = (service.matches("elb(v2)?") ? "elasticloadbalancing" : service) + ":" + operation;
         return UNGUARDED.contains(name) ? Optional.empty() : Optional.of(NAMED_OTHERWISE.getOrDefault(name, name));
     }
 }

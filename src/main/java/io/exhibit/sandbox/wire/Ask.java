@@ -17,9 +17,9 @@ public record Ask(
         Map<String, String> parameters,
         JsonNode json,
         boolean looping) {
-    private static final List<String> TOKENS = List.of("Marker", "NextToken", "nextToken");
+    private static final List<String> TOKENS = List.of("Marker", "NextToken", "nextToken", "NextMarker");
     private static final List<String> SIZES =
-            List.of("MaxItems", "MaxResults", "maxResults", "Limit", "limit", "MaxRecords");
+            List.of("MaxItems", "MaxResults", "maxResults", "Limit", "limit", "MaxRecords", "PageSize");
 
     public String account() {
         return caller.account();

@@ -30,7 +30,7 @@ public record Signed(String service, String target, byte[] body, Ask ask) {
         JsonNode json = Json.read(form ? new byte[0] : body);
         Matcher scope = SCOPE.matcher(header(exchange, "Authorization"));
         boolean signed = scope.matches();
-        String service = signed ? scope.group(4) : "";
+        String service = signed ? service(scope.group(4), parameters) : "";
         Caller caller =
                 Caller.of(signed ? scope.group(1) : "", header(exchange, "X-Amz-Security-Token"), managementAccount);
         Ask ask = new Ask(
@@ -64,6 +64,14 @@ public record Signed(String service, String target, byte[] body, Ask ask) {
                 + ask.path()
                 + ask.parameters()
                 + ask.json();
+    }
+
+    /** Classic and newer load balancers are two services under one name, told apart by the version of the API. */
+    private static String service(String name, Map<String, String> parameters) {
+        if (!name.equals("elasticloadbalancing")) {
+            return name;
+        }
+        return "2012-06-01".equals(parameters.get("Version")) ? "elb" : "elbv2";
     }
 
     private static String header(HttpExchange exchange, String name) {

@@ -30,6 +30,11 @@ public final class Story {
     public static final Instant SOC2_NEW_VERSION = at("2026-10-16T18:00:00Z");
     public static final Instant BUCKET_SHARED = at("2026-10-04T11:00:00Z");
     public static final Instant BUCKET_MENDED = at("2026-10-20T12:00:00Z");
+    public static final Window FLOW_LOGS_OFF = window("2026-10-13T09:00:00Z", "2026-10-16T16:30:00Z");
+    public static final Window WAF_COUNTED = window("2026-10-08T11:00:00Z", "2026-10-10T11:00:00Z");
+    public static final Instant PORTAL_WAF_LOGGED = at("2026-10-17T10:00:00Z");
+    public static final Instant PORTAL_TLS_RAISED = at("2026-10-19T10:00:00Z");
+    public static final Instant VOLUMES_ENCRYPTED = at("2026-10-22T09:00:00Z");
     public static final Instant IMAGES_SCANNED = at("2026-10-10T10:00:00Z");
 
     private Story() {}

@@ -88,6 +88,31 @@ public final class World {
         return SecurityGroups.of(this, known(account), region);
     }
 
+    public Network network(String account, String region) {
+        return Networks.of(this, known(account), region);
+    }
+
+    public Storage storage(String account, String region) {
+        return Storage.of(this, known(account), region);
+    }
+
+    public List<Balancer> balancers(String account, String region) {
+        return Balancer.of(this, known(account), region);
+    }
+
+    public List<WebAcl> webAcls(String account, String region) {
+        return WebAcl.of(this, known(account), region);
+    }
+
+    public List<WebAcl> webAclsOfCloudFront(String account) {
+        return WebAcl.ofCloudFront(this, known(account));
+    }
+
+    /** Whether the account subscribes to Shield Advanced. */
+    public boolean shielded(String account) {
+        return account.equals(Accounts.CLAIMS);
+    }
+
     public List<Key> keys(String account, String region) {
         return Keys.of(this, known(account), region);
     }
