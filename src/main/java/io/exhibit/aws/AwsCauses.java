@@ -166,7 +166,8 @@ public final class AwsCauses implements Causes {
     }
 
     private static boolean isOffered(Call call, Target target) {
-        String service = call.operation().substring(0, call.operation().indexOf(':'));
+        String prefix = call.operation().substring(0, call.operation().indexOf(':'));
+        String service = prefix.matches("elb(v2)?") ? "elasticloadbalancing" : prefix;
         return target.isGlobal()
                 || ServiceMetadata.of(HOSTS.getOrDefault(service, service)).regions().stream()
                         .anyMatch(region -> region.id().equals(target.region()));

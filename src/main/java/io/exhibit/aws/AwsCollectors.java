@@ -1,5 +1,17 @@
 package io.exhibit.aws;
 
+import io.exhibit.aws.network.ClassicLoadBalancers;
+import io.exhibit.aws.network.EbsSettings;
+import io.exhibit.aws.network.EbsSnapshots;
+import io.exhibit.aws.network.EbsVolumes;
+import io.exhibit.aws.network.Ec2FlowLogs;
+import io.exhibit.aws.network.Ec2NetworkAcls;
+import io.exhibit.aws.network.Ec2NetworkInterfaces;
+import io.exhibit.aws.network.Ec2Vpcs;
+import io.exhibit.aws.network.LoadBalancers;
+import io.exhibit.aws.network.ShieldSubscription;
+import io.exhibit.aws.network.TargetGroups;
+import io.exhibit.aws.network.WebAcls;
 import io.exhibit.collect.Collector;
 import io.exhibit.evidence.Source;
 import java.util.List;
@@ -24,6 +36,19 @@ public final class AwsCollectors {
                 ArtifactAgreements.SOURCE,
                 KmsKeys.SOURCE,
                 Ec2SecurityGroups.SOURCE,
+                Ec2NetworkAcls.SOURCE,
+                Ec2Vpcs.SOURCE,
+                Ec2FlowLogs.SOURCE,
+                Ec2NetworkInterfaces.SOURCE,
+                EbsSettings.SOURCE,
+                EbsVolumes.SOURCE,
+                EbsSnapshots.SOURCE,
+                LoadBalancers.SOURCE,
+                TargetGroups.SOURCE,
+                ClassicLoadBalancers.SOURCE,
+                WebAcls.REGIONAL,
+                WebAcls.CLOUDFRONT,
+                ShieldSubscription.SOURCE,
                 GuardDutyDetectors.SOURCE,
                 GuardDutyFindings.SOURCE,
                 InspectorStatus.SOURCE,
@@ -52,6 +77,19 @@ public final class AwsCollectors {
                 new ArtifactAgreements(clients),
                 new KmsKeys(clients),
                 new Ec2SecurityGroups(clients),
+                new Ec2NetworkAcls(clients),
+                new Ec2Vpcs(clients),
+                new Ec2FlowLogs(clients),
+                new Ec2NetworkInterfaces(clients),
+                new EbsSettings(clients),
+                new EbsVolumes(clients),
+                new EbsSnapshots(clients),
+                new LoadBalancers(clients),
+                new TargetGroups(clients),
+                new ClassicLoadBalancers(clients),
+                WebAcls.regional(clients),
+                WebAcls.ofCloudFront(clients),
+                new ShieldSubscription(clients),
                 new GuardDutyDetectors(clients),
                 new GuardDutyFindings(clients),
                 new InspectorStatus(clients),

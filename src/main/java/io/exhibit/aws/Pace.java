@@ -7,8 +7,7 @@ import java.util.Map;
 
 /**
  * Keeps one client below the rate that AWS publishes for its service, or below a careful one where none is published
- * (quota pages of Organizations, KMS, EC2, CloudTrail, Security Hub; AWS publishes none for IAM, GuardDuty, Inspector,
- * Access Analyzer, Artifact).
+ * (quota pages of Organizations, KMS, EC2, CloudTrail, Security Hub and AWS WAF; AWS publishes none for the others).
  */
 final class Pace {
 
@@ -26,6 +25,10 @@ final class Pace {
             Map.entry("securityhub", 2.0),
             Map.entry("monitoring", 4.0),
             Map.entry("events", 4.0),
+            Map.entry("elb", 4.0),
+            Map.entry("elbv2", 4.0),
+            Map.entry("wafv2", 4.0),
+            Map.entry("shield", 4.0),
             Map.entry("guardduty", 4.0),
             Map.entry("inspector2", 4.0),
             Map.entry("access-analyzer", 4.0));
@@ -35,7 +38,8 @@ final class Pace {
             "com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101.LookupEvents", 2.0,
             "AWSOrganizationsV20161128.DescribeOrganization", 1.0,
             "AWSOrganizationsV20161128.ListRoots", 1.0,
-            "AWSOrganizationsV20161128.DescribePolicy", 2.0);
+            "AWSOrganizationsV20161128.DescribePolicy", 2.0,
+            "AWSWAF_20190729.ListResourcesForWebACL", 1.0);
 
     private final double rate;
     private final Map<String, Double> slower;

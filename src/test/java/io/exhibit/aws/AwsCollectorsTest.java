@@ -104,6 +104,10 @@ class AwsCollectorsTest {
                     "securityhub=denied",
                     "monitoring=denied",
                     "events=denied",
+                    "elb=denied",
+                    "elbv2=denied",
+                    "wafv2=scp-denied",
+                    "shield=denied",
                     "guardduty=scp-denied",
                     "inspector2=denied",
                     "access-analyzer=denied");

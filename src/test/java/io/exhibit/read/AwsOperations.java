@@ -17,6 +17,8 @@ import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.config.ConfigClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.elasticloadbalancing.ElasticLoadBalancingClient;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.guardduty.GuardDutyClient;
 import software.amazon.awssdk.services.iam.IamClient;
@@ -24,7 +26,9 @@ import software.amazon.awssdk.services.inspector2.Inspector2Client;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.securityhub.SecurityHubClient;
+import software.amazon.awssdk.services.shield.ShieldClient;
 import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.wafv2.Wafv2Client;
 
 /** Finds the SDK's method of an operation, and the builder of its answer. */
 final class AwsOperations {
@@ -43,7 +47,11 @@ final class AwsOperations {
             Map.entry("config", ConfigClient.class),
             Map.entry("securityhub", SecurityHubClient.class),
             Map.entry("cloudwatch", CloudWatchClient.class),
-            Map.entry("events", EventBridgeClient.class));
+            Map.entry("events", EventBridgeClient.class),
+            Map.entry("elb", ElasticLoadBalancingClient.class),
+            Map.entry("elbv2", ElasticLoadBalancingV2Client.class),
+            Map.entry("wafv2", Wafv2Client.class),
+            Map.entry("shield", ShieldClient.class));
 
     private static final Map<String, Map<String, Method>> METHODS = new ConcurrentHashMap<>();
 

@@ -33,7 +33,7 @@ class SecondOpinionTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Map<String, String> FOLDERS =
-            Map.of("accessanalyzer", "access-analyzer", "configservice", "config");
+            Map.of("accessanalyzer", "access-analyzer", "configservice", "config", "elasticloadbalancing", "elbv2");
 
     /** One sample: an operation and its answer by API member names. */
     private record Sample(String file, String operation, JsonNode members) {}
@@ -102,9 +102,9 @@ class SecondOpinionTest {
 
     private static Protocol protocol(String prefix) {
         return switch (prefix) {
-            case "iam", "sts", "cloudwatch" -> Protocol.QUERY;
+            case "iam", "sts", "cloudwatch", "elb", "elbv2" -> Protocol.QUERY;
             case "ec2" -> Protocol.EC2;
-            case "kms", "organizations", "cloudtrail", "config", "events" -> Protocol.JSON;
+            case "kms", "organizations", "cloudtrail", "config", "events", "wafv2", "shield" -> Protocol.JSON;
             default -> Protocol.REST_JSON;
         };
     }

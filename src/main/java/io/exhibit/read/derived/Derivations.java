@@ -32,6 +32,11 @@ public final class Derivations {
             Map.entry("kms.keys", new Keys()),
             Map.entry("kms.key-policy-statements", new KeyPolicyStatements()),
             Map.entry("ec2.network-rules", new NetworkRules()),
+            Map.entry("ec2.network-acl-entries", new NetworkAclEntries()),
+            Map.entry("ebs.settings", new EbsSettings()),
+            Map.entry("wafv2.web-acls", new WebAcls()),
+            Map.entry("wafv2.cloudfront-web-acls", new WebAcls()),
+            Map.entry("shield.subscriptions", new ShieldSubscriptions()),
             Map.entry("guardduty.findings", new GuardDutyFindings()));
 
     private Derivations() {}
