@@ -17,7 +17,10 @@ import software.amazon.awssdk.services.accessanalyzer.model.FindingType;
 import software.amazon.awssdk.services.accessanalyzer.model.GetFindingV2Response;
 import software.amazon.awssdk.services.accessanalyzer.model.ListFindingsV2Response;
 
-/** IAM Access Analyzer findings; details are asked of those that are active and external. */
+/**
+ * IAM Access Analyzer findings; details are asked of those that are active and say who may reach a
+ * resource, from outside or from within.
+ */
 final class AccessAnalyzerFindings implements Collector {
 
     static final Source SOURCE = new Source(
@@ -55,21 +58,21 @@ final class AccessAnalyzerFindings implements Collector {
     @Override
     public void collect(Target target, Capture capture) {
         AccessAnalyzerClient client = clients.accessAnalyzer(target);
-        AccessAnalyzers.arns(client, capture, clients.page(PAGE))
-                .forEach(analyzer -> findings(client, capture, analyzer));
+        AccessAnalyzers.all(client, capture, clients.page(PAGE))
+                .forEach(analyzer -> findings(client, capture, analyzer.arn()));
     }
 
     private void findings(AccessAnalyzerClient client, Capture capture, String analyzer) {
-        List<String> external = new ArrayList<>();
+        List<String> reachable = new ArrayList<>();
         capture.pages(
                 Call.of("access-analyzer:ListFindingsV2", analyzer),
                 token -> client.listFindingsV2(r ->
                         r.analyzerArn(analyzer).maxResults(clients.page(PAGE)).nextToken(token)),
                 ListFindingsV2Response::nextToken,
                 page -> page.findings().stream()
-                        .filter(AccessAnalyzerFindings::isOpenToOthers)
-                        .forEach(finding -> external.add(finding.id())));
-        for (String id : external) {
+                        .filter(AccessAnalyzerFindings::saysWhoMay)
+                        .forEach(finding -> reachable.add(finding.id())));
+        for (String id : reachable) {
             capture.pages(
                     Call.of("access-analyzer:GetFindingV2", id),
                     token -> client.getFindingV2(
@@ -79,7 +82,9 @@ final class AccessAnalyzerFindings implements Collector {
         }
     }
 
-    private static boolean isOpenToOthers(FindingSummaryV2 finding) {
-        return finding.status() == FindingStatus.ACTIVE && finding.findingType() == FindingType.EXTERNAL_ACCESS;
+    private static boolean saysWhoMay(FindingSummaryV2 finding) {
+        boolean access = finding.findingType() == FindingType.EXTERNAL_ACCESS
+                || finding.findingType() == FindingType.INTERNAL_ACCESS;
+        return access && finding.status() == FindingStatus.ACTIVE;
     }
 }

@@ -12,24 +12,31 @@ import io.exhibit.evidence.Target;
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.services.accessanalyzer.AccessAnalyzerClient;
+import software.amazon.awssdk.services.accessanalyzer.model.AnalyzerSummary;
 import software.amazon.awssdk.services.accessanalyzer.model.ListAnalyzersResponse;
+import software.amazon.awssdk.services.accessanalyzer.model.Type;
 
-/** IAM Access Analyzer analyzers of a region. */
-final class AccessAnalyzers implements Collector {
+/**
+ * IAM Access Analyzer analyzers of a region; one for unused or internal access is asked what it looks at, which the list
+ * leaves out.
+ */
+public final class AccessAnalyzers implements Collector {
 
-    static final Operation LIST = rest("access-analyzer:ListAnalyzers", "arn", "analyzers");
+    public static final Operation LIST = rest("access-analyzer:ListAnalyzers", "arn", "analyzers");
 
     static final Source SOURCE = new Source(
             "access-analyzer.analyzers",
             "Access analyzers",
             Scope.REGION,
-            List.of(LIST),
-            List.of(reading(
-                    "access-analyzer.analyzers",
-                    "analyzers",
-                    "arn",
-                    "analyzers",
-                    List.of("access-analyzer:ListAnalyzers"))));
+            List.of(LIST, rest("access-analyzer:GetAnalyzer", "arn", "analyzer")),
+            List.of(joined(
+                    reading(
+                            "access-analyzer.analyzers",
+                            "analyzers",
+                            "arn",
+                            "analyzers",
+                            List.of("access-analyzer:ListAnalyzers")),
+                    "access-analyzer:GetAnalyzer")));
 
     private static final int PAGE = 100;
 
@@ -46,17 +53,24 @@ final class AccessAnalyzers implements Collector {
 
     @Override
     public void collect(Target target, Capture capture) {
-        arns(clients.accessAnalyzer(target), capture, clients.page(PAGE));
+        AccessAnalyzerClient client = clients.accessAnalyzer(target);
+        for (AnalyzerSummary analyzer : all(client, capture, clients.page(PAGE))) {
+            if (analyzer.type() != Type.ACCOUNT && analyzer.type() != Type.ORGANIZATION) {
+                capture.ask(
+                        Call.of("access-analyzer:GetAnalyzer", analyzer.arn()),
+                        () -> client.getAnalyzer(r -> r.analyzerName(analyzer.name())));
+            }
+        }
     }
 
     /** Asked anew by each source that needs them, so that no source depends on another one's answers. */
-    static List<String> arns(AccessAnalyzerClient client, Capture capture, int size) {
-        List<String> analyzers = new ArrayList<>();
+    public static List<AnalyzerSummary> all(AccessAnalyzerClient client, Capture capture, int size) {
+        List<AnalyzerSummary> analyzers = new ArrayList<>();
         capture.pages(
                 Call.of(LIST.name()),
                 token -> client.listAnalyzers(r -> r.maxResults(size).nextToken(token)),
                 ListAnalyzersResponse::nextToken,
-                page -> page.analyzers().forEach(analyzer -> analyzers.add(analyzer.arn())));
+                page -> analyzers.addAll(page.analyzers()));
         return analyzers;
     }
 }

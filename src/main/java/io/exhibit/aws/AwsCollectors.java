@@ -1,5 +1,18 @@
 package io.exhibit.aws;
 
+import io.exhibit.aws.detection.ArchiveRules;
+import io.exhibit.aws.detection.GuardDutyFilters;
+import io.exhibit.aws.detection.GuardDutyMembers;
+import io.exhibit.aws.detection.InspectorCoverage;
+import io.exhibit.aws.detection.InspectorFilters;
+import io.exhibit.aws.detection.MalwarePlans;
+import io.exhibit.aws.logging.CloudTrailEvents;
+import io.exhibit.aws.logging.CloudTrailTrails;
+import io.exhibit.aws.logging.CloudWatchAlarms;
+import io.exhibit.aws.logging.ConfigRecorders;
+import io.exhibit.aws.logging.ConfigResources;
+import io.exhibit.aws.logging.EventBridgeRules;
+import io.exhibit.aws.logging.SecurityHub;
 import io.exhibit.aws.network.ClassicLoadBalancers;
 import io.exhibit.aws.network.EbsSettings;
 import io.exhibit.aws.network.EbsSnapshots;
@@ -54,7 +67,20 @@ public final class AwsCollectors {
                 InspectorStatus.SOURCE,
                 InspectorFindings.SOURCE,
                 AccessAnalyzers.SOURCE,
-                AccessAnalyzerFindings.SOURCE);
+                AccessAnalyzerFindings.SOURCE,
+                GuardDutyFilters.SOURCE,
+                GuardDutyMembers.SOURCE,
+                MalwarePlans.SOURCE,
+                InspectorCoverage.SOURCE,
+                InspectorFilters.SOURCE,
+                ArchiveRules.SOURCE,
+                CloudTrailTrails.SOURCE,
+                CloudTrailEvents.SOURCE,
+                ConfigRecorders.SOURCE,
+                ConfigResources.SOURCE,
+                SecurityHub.SOURCE,
+                CloudWatchAlarms.SOURCE,
+                EventBridgeRules.SOURCE);
     }
 
     /**
@@ -95,6 +121,19 @@ public final class AwsCollectors {
                 new InspectorStatus(clients),
                 new InspectorFindings(clients),
                 new AccessAnalyzers(clients),
-                new AccessAnalyzerFindings(clients));
+                new AccessAnalyzerFindings(clients),
+                new GuardDutyFilters(clients),
+                new GuardDutyMembers(clients),
+                new MalwarePlans(clients),
+                new InspectorCoverage(clients),
+                new InspectorFilters(clients),
+                new ArchiveRules(clients),
+                new CloudTrailTrails(clients),
+                new CloudTrailEvents(clients),
+                new ConfigRecorders(clients),
+                new ConfigResources(clients),
+                new SecurityHub(clients),
+                new CloudWatchAlarms(clients),
+                new EventBridgeRules(clients));
     }
 }

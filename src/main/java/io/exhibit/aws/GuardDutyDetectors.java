@@ -15,9 +15,9 @@ import software.amazon.awssdk.services.guardduty.GuardDutyClient;
 import software.amazon.awssdk.services.guardduty.model.ListDetectorsResponse;
 
 /** GuardDuty detectors; none in a region means that GuardDuty is off there. */
-final class GuardDutyDetectors implements Collector {
+public final class GuardDutyDetectors implements Collector {
 
-    static final Operation LIST = rest("guardduty:ListDetectors", "", "DetectorIds");
+    public static final Operation LIST = rest("guardduty:ListDetectors", "", "DetectorIds");
 
     static final Source SOURCE = new Source(
             "guardduty.detectors",
@@ -55,7 +55,7 @@ final class GuardDutyDetectors implements Collector {
     }
 
     /** Asked anew by each source that needs them, so that no source depends on another one's answers. */
-    static List<String> ids(GuardDutyClient guardDuty, Capture capture, int size) {
+    public static List<String> ids(GuardDutyClient guardDuty, Capture capture, int size) {
         List<String> detectors = new ArrayList<>();
         capture.pages(
                 Call.of(LIST.name()),

@@ -86,7 +86,8 @@ class AwsCollectorsTest {
                 .flatExtracting(Source::permissions)
                 .contains("iam:GenerateCredentialReport", "access-analyzer:ListFindings", "access-analyzer:GetFinding")
                 .doesNotContain("access-analyzer:ListFindingsV2", "artifact:DownloadReport", "sts:GetCallerIdentity")
-                .allSatisfy(action -> assertThat(action).matches("[a-z0-9-]+:(Get|List|Describe|Batch|Generate)\\w+"));
+                .allSatisfy(action ->
+                        assertThat(action).matches("[a-z0-9-]+:(Get|List|Describe|Batch|Generate|Lookup)\\w+"));
     }
 
     @Test

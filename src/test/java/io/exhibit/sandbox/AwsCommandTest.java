@@ -222,7 +222,7 @@ final class AwsCommandTest {
     void analyzersAndExposuresAreRead() throws Exception {
         Analyzer analyzer = world.analyzers(Accounts.CLAIMS, "us-east-1").get(0);
         assertThat(texts(claims.json("accessanalyzer list-analyzers"), "analyzers", "type"))
-                .containsExactly("ACCOUNT", "ACCOUNT_UNUSED_ACCESS");
+                .containsExactly("ACCOUNT", "ACCOUNT_UNUSED_ACCESS", "ACCOUNT_INTERNAL_ACCESS");
         List<Exposure> known = world.exposures(Accounts.CLAIMS, analyzer);
         JsonNode findings =
                 claims.json("accessanalyzer list-findings-v2 --page-size 2 --analyzer-arn " + analyzer.arn());

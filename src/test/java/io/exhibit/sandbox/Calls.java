@@ -31,7 +31,20 @@ final class Calls {
             "inspector2.ListFindings",
             "access-analyzer.ListAnalyzers",
             "access-analyzer.ListFindingsV2",
-            "access-analyzer.GetFindingV2");
+            "access-analyzer.GetFindingV2",
+            "access-analyzer.ListArchiveRules",
+            "guardduty.ListFilters",
+            "guardduty.ListMembers",
+            "guardduty.ListMalwareProtectionPlans",
+            "inspector2.ListCoverage",
+            "inspector2.ListCoverageStatistics",
+            "inspector2.ListFilters",
+            "cloudtrail.LookupEvents",
+            "config.GetDiscoveredResourceCounts",
+            "securityhub.GetEnabledStandards",
+            "monitoring.DescribeAlarms",
+            "events.ListRules",
+            "events.ListTargetsByRule");
 
     interface Call {
         Reply on(Probe probe) throws Exception;
@@ -74,6 +87,8 @@ final class Calls {
         addOrganizations(calls);
         addKms(calls);
         addFindings(calls);
+        addDetection(calls);
+        addLogging(calls);
         addArtifact(calls);
         calls.putAll(NetworkCalls.all());
         return calls;
@@ -136,6 +151,60 @@ final class Calls {
         calls.put(
                 "access-analyzer.GetFindingV2",
                 probe -> claims(probe).get("access-analyzer", "/findingv2/" + exposure + "?analyzerArn=" + analyzer));
+    }
+
+    private static void addDetection(Map<String, Call> calls) {
+        World world = world(NOON);
+        String detector =
+                "/detector/" + world.detector(Accounts.CLAIMS, "us-east-1").orElseThrow();
+        String plan = world.malwarePlans(Accounts.CLAIMS, "us-east-1").get(0).id();
+        Map<String, String> gets = new LinkedHashMap<>();
+        gets.put("guardduty.ListFilters", detector + "/filter");
+        gets.put("guardduty.GetFilter", detector + "/filter/own-scanner");
+        gets.put("guardduty.ListMembers", detector + "/member");
+        gets.put("guardduty.ListMalwareProtectionPlans", "/malware-protection-plan");
+        gets.put("guardduty.GetMalwareProtectionPlan", "/malware-protection-plan/" + plan);
+        gets.put("access-analyzer.GetAnalyzer", "/analyzer/unused-access");
+        gets.put("access-analyzer.ListArchiveRules", "/analyzer/external-access/archive-rule");
+        gets.forEach((name, path) ->
+                calls.put(name, probe -> claims(probe).get(name.substring(0, name.indexOf('.')), path)));
+        calls.put("inspector2.ListCoverage", probe -> claims(probe).post("inspector2", "/coverage/list", "{}"));
+        calls.put(
+                "inspector2.ListCoverageStatistics",
+                probe -> claims(probe)
+                        .post("inspector2", "/coverage/statistics/list", "{\"groupBy\":\"SCAN_STATUS_CODE\"}"));
+        calls.put("inspector2.ListFilters", probe -> claims(probe).post("inspector2", "/filters/list", "{}"));
+    }
+
+    private static void addLogging(Map<String, Call> calls) {
+        String trail = world(NOON).trails(Accounts.CLAIMS, "us-east-1").get(0).arn();
+        Map<String, String> bodies = new LinkedHashMap<>();
+        bodies.put("cloudtrail.com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101.DescribeTrails", "{}");
+        bodies.put(
+                "cloudtrail.com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101.GetTrailStatus",
+                "{\"Name\":\"" + trail + "\"}");
+        bodies.put(
+                "cloudtrail.com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101.GetEventSelectors",
+                "{\"TrailName\":\"" + trail + "\"}");
+        bodies.put("cloudtrail.com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101.LookupEvents", "{}");
+        bodies.put("config.StarlingDoveService.DescribeConfigurationRecorders", "{}");
+        bodies.put("config.StarlingDoveService.DescribeConfigurationRecorderStatus", "{}");
+        bodies.put("config.StarlingDoveService.DescribeDeliveryChannels", "{}");
+        bodies.put("config.StarlingDoveService.DescribeDeliveryChannelStatus", "{}");
+        bodies.put("config.StarlingDoveService.GetDiscoveredResourceCounts", "{}");
+        bodies.put("events.AWSEvents.ListRules", "{}");
+        bodies.put("events.AWSEvents.ListTargetsByRule", "{\"Rule\":\"guardduty-findings\"}");
+        bodies.forEach((name, body) -> {
+            String service = name.substring(0, name.indexOf('.'));
+            String target = name.substring(service.length() + 1);
+            calls.put(
+                    service + name.substring(name.lastIndexOf('.')),
+                    probe -> claims(probe).json(service, target, body));
+        });
+        calls.put("securityhub.DescribeHub", probe -> claims(probe).get("securityhub", "/accounts"));
+        calls.put(
+                "securityhub.GetEnabledStandards", probe -> claims(probe).post("securityhub", "/standards/get", "{}"));
+        calls.put("monitoring.DescribeAlarms", probe -> claims(probe).query("monitoring", "DescribeAlarms", Map.of()));
     }
 
     private static void addArtifact(Map<String, Call> calls) {

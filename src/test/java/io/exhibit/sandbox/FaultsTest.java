@@ -182,7 +182,7 @@ final class FaultsTest {
 
     private static String token(Reply reply) {
         Matcher token = Pattern.compile(
-                        "(?:\"(?:NextToken|nextToken|NextMarker)\":\"|<(?:Marker|NextMarker|nextToken)>)([\\w-]+)")
+                        "(?:\"(?:NextToken|nextToken|NextMarker)\":\"|<(?:Marker|NextMarker|nextToken|NextToken)>)([\\w-]+)")
                 .matcher(reply.body());
         return token.find() ? token.group(1) : "";
     }

@@ -23,7 +23,7 @@ public final class Derivations {
             Map.entry("iam.access-keys", new AccessKeys()),
             Map.entry("iam.credential-report-state", new CredentialReportState()),
             Map.entry("iam.account-summary", new AccountSummary()),
-            Map.entry("iam.password-policy", new PasswordPolicy()),
+            Map.entry("iam.password-policy", new AccountSetting()),
             Map.entry("iam.policy-statements", new PolicyStatements()),
             Map.entry("iam.principals", new Principals()),
             Map.entry("iam.role-trusts", new RoleTrusts()),
@@ -37,7 +37,12 @@ public final class Derivations {
             Map.entry("wafv2.web-acls", new WebAcls()),
             Map.entry("wafv2.cloudfront-web-acls", new WebAcls()),
             Map.entry("shield.subscriptions", new ShieldSubscriptions()),
-            Map.entry("guardduty.findings", new GuardDutyFindings()));
+            Map.entry("guardduty.findings", new GuardDutyFindings()),
+            Map.entry("inspector2.coverage", new InspectorCoverage()),
+            Map.entry("inspector2.unscanned", new UnscannedResources()),
+            Map.entry("access-analyzer.archive-rules", new ArchiveRules()),
+            Map.entry("cloudtrail.events", new CloudTrailEvents()),
+            Map.entry("securityhub.hub", new AccountSetting()));
 
     private Derivations() {}
 

@@ -10,8 +10,8 @@ import io.exhibit.sandbox.wire.Protocol;
 import io.exhibit.sandbox.wire.Tree;
 import io.exhibit.sandbox.world.Analyzer;
 import io.exhibit.sandbox.world.Exposure;
+import io.exhibit.sandbox.world.Suppression;
 import io.exhibit.sandbox.world.World;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -35,10 +35,12 @@ public final class AccessAnalyzerApi {
 
     private final Supplier<World> world;
     private final Pages pages;
+    private final AnalyzerShapes shapes;
 
     private AccessAnalyzerApi(Supplier<World> world, Pages pages) {
         this.world = world;
         this.pages = pages;
+        this.shapes = new AnalyzerShapes(world);
     }
 
     public static AwsService on(Supplier<World> world, Pages pages) {
@@ -51,6 +53,8 @@ public final class AccessAnalyzerApi {
                 Wording.rest("ThrottlingException", "InternalServerException"),
                 List.of(
                         Operation.pagedRoute("ListAnalyzers", "GET", "/analyzer", api::analyzers),
+                        Operation.route("GetAnalyzer", "GET", "/analyzer/[^/]+", api::one),
+                        Operation.pagedRoute("ListArchiveRules", "GET", "/analyzer/[^/]+/archive-rule", api::rules),
                         Operation.pagedRoute("ListFindingsV2", "POST", "/findingv2", api::findings),
                         Operation.pagedRoute("GetFindingV2", "GET", "/findingv2/[^/]+", api::finding)));
     }
@@ -64,27 +68,30 @@ public final class AccessAnalyzerApi {
         Pages.Page<Analyzer> page = pages.of(ask, RULE, all);
         return Tree.of(
                 "analyzers",
-                page.items().stream()
-                        .map(analyzer -> Tree.of(
-                                "arn",
-                                analyzer.arn(),
-                                "createdAt",
-                                "2024-01-12T09:00:00Z",
-                                "lastResourceAnalyzed",
-                                "arn:aws:iam::" + ask.account() + ":role/ExhibitCollector",
-                                "lastResourceAnalyzedAt",
-                                today(),
-                                "name",
-                                analyzer.name(),
-                                "status",
-                                "ACTIVE",
-                                "tags",
-                                Tree.of(),
-                                "type",
-                                analyzer.type()))
-                        .toList(),
+                page.items().stream().map(each -> shapes.analyzer(ask, each)).toList(),
                 "nextToken",
                 page.next());
+    }
+
+    private Map<String, Object> one(Ask ask) {
+        Map<String, Object> analyzer = shapes.analyzer(ask, named(ask));
+        analyzer.put("configuration", AnalyzerShapes.configuration(named(ask)));
+        return Tree.of("analyzer", analyzer);
+    }
+
+    private Map<String, Object> rules(Ask ask) {
+        Pages.Page<Suppression> page = pages.of(ask, RULE, world.get().archiveRules(ask.account(), named(ask)));
+        return Tree.of(
+                "archiveRules", page.items().stream().map(AnalyzerShapes::rule).toList(), "nextToken", page.next());
+    }
+
+    private Analyzer named(Ask ask) {
+        String name = ask.segments().get(1);
+        return world.get().analyzers(ask.account(), ask.region()).stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow(() ->
+                        new AwsError(404, "ResourceNotFoundException", "The analyzer " + name + " does not exist"));
     }
 
     private Map<String, Object> findings(Ask ask) {
@@ -97,7 +104,7 @@ public final class AccessAnalyzerApi {
         return Tree.of(
                 "findings",
                 page.items().stream()
-                        .map(exposure -> summary(exposure, ask.account()))
+                        .map(exposure -> shapes.summary(exposure, ask.account()))
                         .toList(),
                 "nextToken",
                 page.next());
@@ -111,38 +118,12 @@ public final class AccessAnalyzerApi {
                 .orElseThrow(
                         () -> new AwsError(404, "ResourceNotFoundException", "The finding " + id + " does not exist"));
         Pages.Page<Map<String, Object>> page = pages.of(ask, RULE, List.of(exposure.detail()));
-        Map<String, Object> finding = summary(exposure, ask.account());
+        Map<String, Object> finding = shapes.summary(exposure, ask.account());
         finding.put("findingDetails", page.items());
         if (page.next() != null) {
             finding.put("nextToken", page.next());
         }
         return finding;
-    }
-
-    private Map<String, Object> summary(Exposure exposure, String account) {
-        return Tree.of(
-                "analyzedAt",
-                today(),
-                "createdAt",
-                exposure.created().toString(),
-                "findingType",
-                exposure.findingType(),
-                "id",
-                exposure.id(),
-                "resource",
-                exposure.resource(),
-                "resourceOwnerAccount",
-                account,
-                "resourceType",
-                exposure.resourceType(),
-                "status",
-                exposure.status(),
-                "updatedAt",
-                exposure.updated().toString());
-    }
-
-    private String today() {
-        return world.get().now().truncatedTo(ChronoUnit.DAYS).toString();
     }
 
     private Analyzer analyzer(Ask ask) {

@@ -19,7 +19,7 @@ import java.util.stream.StreamSupport;
 
 /** Amazon GuardDuty: detectors and findings (REST JSON); the last page of findings ends with an empty token. */
 public final class GuardDutyApi {
-    private static final Pages.Rule RULE = new Pages.Rule(
+    static final Pages.Rule RULE = new Pages.Rule(
             1,
             50,
             50,
@@ -36,6 +36,7 @@ public final class GuardDutyApi {
 
     public static AwsService on(Supplier<World> world, Pages pages) {
         GuardDutyApi api = new GuardDutyApi(world, pages);
+        GuardDutySettings settings = new GuardDutySettings(world, pages);
         return new AwsService(
                 "guardduty",
                 Protocol.REST,
@@ -46,7 +47,14 @@ public final class GuardDutyApi {
                         Operation.pagedRoute("ListDetectors", "GET", "/detector", api::detectors),
                         Operation.route("GetDetector", "GET", "/detector/[^/]+", api::detector),
                         Operation.pagedRoute("ListFindings", "POST", "/detector/[^/]+/findings", api::ids),
-                        Operation.route("GetFindings", "POST", "/detector/[^/]+/findings/get", api::findings)));
+                        Operation.route("GetFindings", "POST", "/detector/[^/]+/findings/get", api::findings),
+                        Operation.pagedRoute("ListFilters", "GET", "/detector/[^/]+/filter", settings::filters),
+                        Operation.route("GetFilter", "GET", "/detector/[^/]+/filter/[^/]+", settings::filter),
+                        Operation.pagedRoute("ListMembers", "GET", "/detector/[^/]+/member", settings::members),
+                        Operation.pagedRoute(
+                                "ListMalwareProtectionPlans", "GET", "/malware-protection-plan", settings::plans),
+                        Operation.route(
+                                "GetMalwareProtectionPlan", "GET", "/malware-protection-plan/[^/]+", settings::plan)));
     }
 
     private Map<String, Object> detectors(Ask ask) {
@@ -97,9 +105,13 @@ public final class GuardDutyApi {
     }
 
     private String own(Ask ask) {
+        return own(world.get(), ask);
+    }
+
+    /** The detector of the path, when it is the caller's. */
+    static String own(World world, Ask ask) {
         String asked = ask.segments().get(1);
-        return world.get()
-                .detector(ask.account(), ask.region())
+        return world.detector(ask.account(), ask.region())
                 .filter(asked::equals)
                 .orElseThrow(() -> bad(
                         "The request is rejected because the input detectorId is not owned by the current account."));

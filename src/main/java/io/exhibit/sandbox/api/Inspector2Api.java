@@ -10,6 +10,7 @@ import io.exhibit.sandbox.wire.Protocol;
 import io.exhibit.sandbox.wire.Tree;
 import io.exhibit.sandbox.world.Account;
 import io.exhibit.sandbox.world.Accounts;
+import io.exhibit.sandbox.world.Suppression;
 import io.exhibit.sandbox.world.Weakness;
 import io.exhibit.sandbox.world.World;
 import java.util.ArrayList;
@@ -38,6 +39,7 @@ public final class Inspector2Api {
 
     public static AwsService on(Supplier<World> world, Pages pages) {
         Inspector2Api api = new Inspector2Api(world, pages);
+        InspectorCoverage coverage = new InspectorCoverage(world, pages);
         return new AwsService(
                 "inspector2",
                 Protocol.REST,
@@ -46,7 +48,11 @@ public final class Inspector2Api {
                 Wording.rest("ThrottlingException", "InternalServerException"),
                 List.of(
                         Operation.route("BatchGetAccountStatus", "POST", "/status/batch/get", api::status),
-                        Operation.pagedRoute("ListFindings", "POST", "/findings/list", api::findings)));
+                        Operation.pagedRoute("ListFindings", "POST", "/findings/list", api::findings),
+                        Operation.pagedRoute("ListCoverage", "POST", "/coverage/list", coverage::list),
+                        Operation.pagedRoute(
+                                "ListCoverageStatistics", "POST", "/coverage/statistics/list", coverage::statistics),
+                        Operation.pagedRoute("ListFilters", "POST", "/filters/list", api::filters)));
     }
 
     private Map<String, Object> status(Ask ask) {
@@ -100,10 +106,25 @@ public final class Inspector2Api {
                 "findings", page.items().stream().map(WeaknessShapes::finding).toList(), "nextToken", page.next());
     }
 
-    /** The delegated administrator sees all members. */
+    private Map<String, Object> filters(Ask ask) {
+        Pages.Page<Suppression> page = pages.of(ask, RULE, world.get().weaknessFilters(ask.account(), ask.region()));
+        return Tree.of(
+                "filters",
+                page.items().stream()
+                        .map(filter -> WeaknessShapes.filter(ask, filter))
+                        .toList(),
+                "nextToken",
+                page.next());
+    }
+
     private List<String> visible(Ask ask) {
+        return visible(world.get(), ask);
+    }
+
+    /** The delegated administrator sees all members. */
+    static List<String> visible(World world, Ask ask) {
         return ask.account().equals(Accounts.SECURITY)
-                ? world.get().accounts().stream()
+                ? world.accounts().stream()
                         .filter(Account::active)
                         .map(Account::id)
                         .toList()

@@ -35,7 +35,12 @@ public final class Services {
                 ShieldApi.on(world, pages),
                 GuardDutyApi.on(world, pages),
                 Inspector2Api.on(world, pages),
-                AccessAnalyzerApi.on(world, pages));
+                AccessAnalyzerApi.on(world, pages),
+                CloudTrailApi.on(world, pages),
+                ConfigApi.on(world, pages),
+                SecurityHubApi.on(pages),
+                CloudWatchApi.on(world, pages),
+                EventBridgeApi.on(world, pages));
     }
 
     public List<AwsService> all() {

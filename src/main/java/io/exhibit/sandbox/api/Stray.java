@@ -15,9 +15,14 @@ public record Stray(String operation, Map<String, Object> members) {
             case "ec2" -> new Stray("DescribeKeyPairs", Tree.of("keySet", List.of()));
             case "organizations" -> new Stray("ListHandshakesForAccount", Tree.of("Handshakes", List.of()));
             case "kms" -> new Stray("ListGrants", Tree.of("Grants", List.of(), "Truncated", false));
-            case "guardduty" -> new Stray("ListFilters", Tree.of("filterNames", List.of()));
+            case "guardduty" -> new Stray("ListIPSets", Tree.of("ipSetIds", List.of()));
             case "inspector2" -> new Stray("ListMembers", Tree.of("members", List.of()));
-            case "access-analyzer" -> new Stray("ListArchiveRules", Tree.of("archiveRules", List.of()));
+            case "access-analyzer" -> new Stray("ListAccessPreviews", Tree.of("accessPreviews", List.of()));
+            case "cloudtrail" -> new Stray("ListPublicKeys", Tree.of("PublicKeyList", List.of()));
+            case "config" -> new Stray("DescribeConfigRules", Tree.of("ConfigRules", List.of()));
+            case "securityhub" -> new Stray("DescribeProducts", Tree.of("Products", List.of()));
+            case "monitoring" -> new Stray("ListMetrics", Tree.of("Metrics", List.of()));
+            case "events" -> new Stray("ListEventBuses", Tree.of("EventBuses", List.of()));
             default -> new Stray("GetAccountSettings", Tree.of("accountSettings", Tree.of()));
         };
     }

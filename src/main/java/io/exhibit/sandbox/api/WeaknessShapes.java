@@ -1,7 +1,10 @@
 package io.exhibit.sandbox.api;
 
+import io.exhibit.sandbox.wire.Ask;
 import io.exhibit.sandbox.wire.Tree;
+import io.exhibit.sandbox.world.Suppression;
 import io.exhibit.sandbox.world.Weakness;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -10,6 +13,30 @@ final class WeaknessShapes {
     private static final String VECTOR = "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H";
 
     private WeaknessShapes() {}
+
+    static Map<String, Object> filter(Ask ask, Suppression filter) {
+        Instant made = Instant.parse("2026-03-02T10:00:00Z");
+        return Tree.of(
+                "arn",
+                "arn:aws:inspector2:" + ask.region() + ":" + ask.account() + ":owner/" + ask.account() + "/filter/"
+                        + filter.name(),
+                "ownerId",
+                ask.account(),
+                "name",
+                filter.name(),
+                "criteria",
+                filter.criteria(),
+                "action",
+                filter.action(),
+                "createdAt",
+                made,
+                "updatedAt",
+                made,
+                "description",
+                filter.description(),
+                "reason",
+                "");
+    }
 
     static String arn(Weakness weakness) {
         return "arn:aws:inspector2:" + weakness.region() + ":" + weakness.account() + ":finding/" + weakness.id();

@@ -20,6 +20,7 @@ public record Analyzer(String arn, String type) {
         List<Analyzer> all = new ArrayList<>(List.of(new Analyzer(prefix + "external-access", "ACCOUNT")));
         if (account.id().equals(Accounts.CLAIMS) && region.equals("us-east-1")) {
             all.add(new Analyzer(prefix + "unused-access", "ACCOUNT_UNUSED_ACCESS"));
+            all.add(new Analyzer(prefix + "internal-access", "ACCOUNT_INTERNAL_ACCESS"));
         }
         return List.copyOf(all);
     }

@@ -22,6 +22,20 @@ public record Exposure(
             return List.of();
         }
         List<Exposure> all = new ArrayList<>();
+        if (analyzer.type().equals("ACCOUNT_INTERNAL_ACCESS")) {
+            String bucket = "arn:aws:s3:::claims-intake-uploads";
+            Instant seen = Story.at("2026-08-20T03:00:00Z");
+            all.add(new Exposure(
+                    id(world, bucket + "internal"),
+                    bucket,
+                    "AWS::S3::Bucket",
+                    "InternalAccess",
+                    "ACTIVE",
+                    seen,
+                    seen,
+                    internal(account)));
+            return List.copyOf(all);
+        }
         if (!analyzer.type().equals("ACCOUNT")) {
             Instant unused = Story.at("2026-09-13T03:00:00Z");
             Map<String, Object> detail =
@@ -83,6 +97,26 @@ public record Exposure(
                         false,
                         "principal",
                         Tree.of("AWS", principal),
+                        "sources",
+                        List.of(Tree.of("type", "POLICY"))));
+    }
+
+    private static Map<String, Object> internal(String account) {
+        return Tree.of(
+                "internalAccessDetails",
+                Tree.of(
+                        "action",
+                        List.of("s3:GetObject", "s3:PutObject"),
+                        "condition",
+                        Map.of(),
+                        "principal",
+                        Tree.of("AWS", "arn:aws:iam::" + account + ":role/claims-intake"),
+                        "principalOwnerAccount",
+                        account,
+                        "accessType",
+                        "INTRA_ACCOUNT",
+                        "principalType",
+                        "IAM_ROLE",
                         "sources",
                         List.of(Tree.of("type", "POLICY"))));
     }

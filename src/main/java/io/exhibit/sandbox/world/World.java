@@ -132,6 +132,28 @@ public final class World {
         return new TreeMap<>(Map.of("ec2", true, "ecr", images, "lambda", true, "lambdaCode", false));
     }
 
+    /** What GuardDuty is told to leave out or to show. */
+    public List<Suppression> threatFilters(String account, String region) {
+        return Suppression.ofThreats(known(account), region);
+    }
+
+    public List<MalwarePlan> malwarePlans(String account, String region) {
+        return MalwarePlan.of(this, known(account), region);
+    }
+
+    /** What Inspector scans or could scan. */
+    public List<Coverage> coverage(String account, String region) {
+        return Coverage.of(this, known(account), region);
+    }
+
+    public List<Suppression> weaknessFilters(String account, String region) {
+        return Suppression.ofWeaknesses(known(account), region);
+    }
+
+    public List<Suppression> archiveRules(String account, Analyzer analyzer) {
+        return Suppression.ofExposures(known(account), analyzer);
+    }
+
     /** May be very long; each finding is made when it is looked at. */
     public List<Weakness> weaknesses(String account, String region) {
         return Weaknesses.of(this, known(account), region);
@@ -143,6 +165,28 @@ public final class World {
 
     public List<Exposure> exposures(String account, Analyzer analyzer) {
         return Exposure.of(this, account, analyzer);
+    }
+
+    /** Trails that the region shows. */
+    public List<Trail> trails(String account, String region) {
+        return Trail.of(this, known(account), region);
+    }
+
+    /** The event history of 90 days, newest first. */
+    public List<TrailEvent> events(String account, String region) {
+        return TrailEvent.of(this, known(account), region);
+    }
+
+    public Optional<Recorder> recorder(String account, String region) {
+        return Recorder.of(this, known(account), region);
+    }
+
+    public List<Alarm> alarms(String account, String region) {
+        return Alarm.of(known(account), region);
+    }
+
+    public List<EventRule> eventRules(String account, String region) {
+        return EventRule.of(known(account), region);
     }
 
     /** The newest version of each report of AWS Artifact. */

@@ -11,8 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The account's password policy. IAM answers NoSuchEntity where none is set: that is a record too, {@code present} false. */
-final class PasswordPolicy implements Derivation {
+/** A setting of an account, such as its password policy. That none is set is answered by a fact: a record too, {@code present} false. */
+final class AccountSetting implements Derivation {
 
     @Override
     public List<Member> members() {
@@ -34,20 +34,20 @@ final class PasswordPolicy implements Derivation {
             }
 
             @Override
-            public void take(Piece policy) {
-                put(policy, true, policy.item().members());
+            public void take(Piece setting) {
+                put(setting, true, setting.item().members());
             }
 
             @Override
-            public void fact(Piece noSuchEntity) {
-                put(noSuchEntity, false, Map.of());
+            public void fact(Piece none) {
+                put(none, false, Map.of());
             }
 
-            private void put(Piece piece, boolean present, Map<String, Object> policy) {
+            private void put(Piece piece, boolean present, Map<String, Object> setting) {
                 Map<String, Object> members = new LinkedHashMap<>();
                 members.put("account", site.target().account());
                 members.put("present", present);
-                members.putAll(policy);
+                members.putAll(setting);
                 site.out().put(members, piece.gaps(), piece.provenance());
             }
         };
