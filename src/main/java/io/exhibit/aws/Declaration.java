@@ -30,13 +30,23 @@ public final class Declaration {
         return operation(name, Protocol.REST_JSON, key, carriers);
     }
 
+    /** @param root the element that the answer is: one of the carriers, or what holds them */
+    public static Operation xml(String name, String root, String key, String... carriers) {
+        return new Operation(name, Protocol.REST_XML, List.of(carriers), key, List.of(name), Set.of(), root);
+    }
+
+    /** @param members of the document that comes back, which it must have */
+    public static Operation document(String name, String... members) {
+        return operation(name, Protocol.REST_DOCUMENT, "", members);
+    }
+
     /** The same operation under other IAM actions; none for what everybody may ask. */
     public static Operation permitted(Operation o, String... permissions) {
-        return new Operation(o.name(), o.protocol(), o.carriers(), o.key(), List.of(permissions), o.facts());
+        return new Operation(o.name(), o.protocol(), o.carriers(), o.key(), List.of(permissions), o.facts(), o.root());
     }
 
     public static Operation facts(Operation o, String... codes) {
-        return new Operation(o.name(), o.protocol(), o.carriers(), o.key(), o.permissions(), Set.of(codes));
+        return new Operation(o.name(), o.protocol(), o.carriers(), o.key(), o.permissions(), Set.of(codes), o.root());
     }
 
     /** Items read as they stand in the carrier. */

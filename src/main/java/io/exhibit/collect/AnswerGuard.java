@@ -32,8 +32,8 @@ public final class AnswerGuard {
         }
         Expected e = expected.computeIfAbsent(operation, o -> Expected.of(o, catalog));
         return switch (operation.protocol()) {
-            case QUERY, EC2 -> XmlGuard.judge(e, body);
-            case JSON, REST_JSON -> JsonGuard.judge(e, body);
+            case QUERY, EC2, REST_XML -> XmlGuard.judge(e, body);
+            case JSON, REST_JSON, REST_DOCUMENT -> JsonGuard.judge(e, body);
         };
     }
 }

@@ -18,6 +18,9 @@ final class Found {
     /** Where an operation has one of these, AWS answers it on every page; a list without it might be any part of the whole. */
     private static final Set<String> MORE = Set.of("IsTruncated", "Truncated");
 
+    /** CloudFront leaves a list out when it is empty, and says that nothing is in it. */
+    private static final String QUANTITY = "Quantity";
+
     private static final Set<String> TOKENS = Set.of("Marker", "NextMarker");
 
     private final Set<String> missing;
@@ -54,7 +57,7 @@ final class Found {
     }
 
     boolean isPaging(String wire) {
-        return MORE.contains(wire) || TOKENS.contains(wire);
+        return MORE.contains(wire) || TOKENS.contains(wire) || wire.equals(QUANTITY);
     }
 
     void paging(String wire, String value) {
@@ -64,6 +67,9 @@ final class Found {
             more |= yes;
         }
         token |= TOKENS.contains(wire) && !value.isEmpty();
+        if (wire.equals(QUANTITY) && value.strip().equals("0")) {
+            missing.remove("Items");
+        }
     }
 
     Answer answer() {

@@ -10,8 +10,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * The guard of the XML protocols: the root (and the result within it) named by the operation, a request id, every item with
- * its key, well-formed to the end, and no document type.
+ * The guard of the XML protocols: the root (and the result within it) named by the operation, a request id where the body
+ * has one, every item with its key, well-formed to the end, and no document type.
  */
 final class XmlGuard {
 
@@ -57,18 +57,23 @@ final class XmlGuard {
     private Answer judge() throws XMLStreamException, Unlike {
         in.nextTag();
         String operation = expected.operation().shortName();
-        if (!in.getLocalName().equals(operation + "Response")) {
-            throw new Unlike("the answer is a <" + in.getLocalName() + ">, not a <" + operation + "Response>");
+        Protocol protocol = expected.operation().protocol();
+        boolean rest = protocol == Protocol.REST_XML;
+        String root = rest ? expected.operation().root() : operation + "Response";
+        if (!in.getLocalName().equals(root)) {
+            throw new Unlike("the answer is a <" + in.getLocalName() + ">, not a <" + root + ">");
         }
-        if (expected.operation().protocol() == Protocol.EC2) {
-            members();
-        } else {
+        if (rest && expected.carriers().containsKey(root)) {
+            found.carrier(root, carrier(expected.carriers().get(root)));
+        } else if (protocol == Protocol.QUERY) {
             result(operation + "Result");
+        } else {
+            members();
         }
         while (in.hasNext()) {
             in.next();
         }
-        if (!requestId) {
+        if (!requestId && !rest) {
             throw new Unlike("the answer has no request id");
         }
         return found.answer();

@@ -12,6 +12,7 @@ import java.util.Set;
  * @param key API member name that every item of the carriers (or the structure that is the carrier) must have, or "" when they hold plain values
  * @param permissions IAM actions that it needs
  * @param facts error codes that are an answer ("NoSuchEntity": no password policy)
+ * @param root element that a REST_XML answer is, which its model names and the request does not; otherwise ""
  */
 public record Operation(
         String name,
@@ -19,7 +20,8 @@ public record Operation(
         List<String> carriers,
         String key,
         List<String> permissions,
-        Set<String> facts) {
+        Set<String> facts,
+        String root) {
 
     /** How an operation travels. */
     public enum Protocol {
@@ -30,13 +32,29 @@ public record Operation(
         /** JSON 1.1 with X-Amz-Target. */
         JSON,
         /** REST paths, JSON bodies. */
-        REST_JSON
+        REST_JSON,
+        /** REST paths, XML back, of which the root is a member of the answer or the answer itself. */
+        REST_XML,
+        /** REST paths; what comes back is itself a JSON document, the only member of the answer. */
+        REST_DOCUMENT
     }
 
     public Operation {
         carriers = List.copyOf(carriers);
         permissions = List.copyOf(permissions);
         facts = Set.copyOf(facts);
+        root = root == null ? "" : root;
+    }
+
+    /** An operation whose answer needs no name of its own. */
+    public Operation(
+            String name,
+            Protocol protocol,
+            List<String> carriers,
+            String key,
+            List<String> permissions,
+            Set<String> facts) {
+        this(name, protocol, carriers, key, permissions, facts, "");
     }
 
     /** "ListKeys" of {@code kms:ListKeys}. */

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 class WireAnswersTest {
 
     private static final AnswerGuard GUARD = new AnswerGuard(CatalogFile.load());
+    private static final Set<Protocol> XML = Set.of(Protocol.QUERY, Protocol.EC2, Protocol.REST_XML);
     private static final Map<String, Operation> OPERATIONS = new LinkedHashMap<>();
     private static final Map<String, List<Exchange.Response>> ANSWERS = new TreeMap<>();
 
@@ -75,7 +77,7 @@ class WireAnswersTest {
     }
 
     private static Map<String, byte[]> bad(Operation operation) {
-        boolean xml = operation.protocol() == Protocol.QUERY || operation.protocol() == Protocol.EC2;
+        boolean xml = XML.contains(operation.protocol());
         byte[] good = ANSWERS.get(operation.name()).get(0).body();
         Map<String, byte[]> bad = new LinkedHashMap<>();
         bad.put("empty", bytes(""));

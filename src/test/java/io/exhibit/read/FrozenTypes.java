@@ -29,6 +29,7 @@ import software.amazon.awssdk.core.protocol.MarshallLocation;
 import software.amazon.awssdk.core.protocol.MarshallingType;
 import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.traits.MapTrait;
+import software.amazon.awssdk.core.traits.XmlAttributeTrait;
 
 /** Makes the catalog of what the sources declare, from the AWS SDK's own field metadata. */
 final class FrozenTypes {
@@ -100,6 +101,9 @@ final class FrozenTypes {
             operation.path("facts").forEach(fact -> facts.add(fact.textValue()));
             facts.sort(null);
             ((ObjectNode) operation).set("facts", json.valueToTree(facts));
+            if (operation.path("root").textValue().isEmpty()) {
+                ((ObjectNode) operation).remove("root");
+            }
         }
         return json.writerWithDefaultPrettyPrinter().writeValueAsString(tree);
     }
@@ -112,7 +116,18 @@ final class FrozenTypes {
                         AwsOperations.builder(method.get().getReturnType()),
                         operation.protocol())
                 : "artifact.Download";
-        answers.put(operation.name(), type);
+        answers.put(operation.name(), holds(operation, type));
+    }
+
+    /** An answer whose only member is the root itself is that member's content, unless the member is what is wanted. */
+    private String holds(Operation operation, String type) {
+        return types.get(type) == null || operation.carriers().contains(operation.root())
+                ? type
+                : types.get(type).members().stream()
+                        .filter(m -> m.wire().equals(operation.root()))
+                        .map(m -> m.shape().type())
+                        .findFirst()
+                        .orElse(type);
     }
 
     /** The item's members, those of its detail answers, and those that are derived. */
@@ -159,7 +174,7 @@ final class FrozenTypes {
             types.put(name, new RecordType(name, List.of()));
             List<Member> members = new ArrayList<>();
             for (SdkField<?> field : pojo.sdkFields()) {
-                if (field.location() == MarshallLocation.PAYLOAD) {
+                if (field.location() == MarshallLocation.PAYLOAD && !field.containsTrait(XmlAttributeTrait.class)) {
                     Shape shape = shape(prefix, field, protocol);
                     members.add(new Member(field.memberName(), field.unmarshallLocationName(), shape));
                 }
@@ -171,7 +186,7 @@ final class FrozenTypes {
 
     private Shape shape(String prefix, SdkField<?> field, Protocol protocol) {
         MarshallingType<?> type = field.marshallingType();
-        boolean xml = protocol == Protocol.QUERY || protocol == Protocol.EC2;
+        boolean xml = protocol == Protocol.QUERY || protocol == Protocol.EC2 || protocol == Protocol.REST_XML;
         if (type == MarshallingType.LIST) {
             ListTrait list = field.getRequiredTrait(ListTrait.class);
             String named = list.memberLocationName() == null ? "member" : list.memberLocationName();

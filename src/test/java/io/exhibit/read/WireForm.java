@@ -3,7 +3,7 @@ package io.exhibit.read;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.exhibit.evidence.Operation.Protocol;
+import io.exhibit.evidence.Operation;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -22,16 +22,16 @@ import software.amazon.awssdk.core.traits.TimestampFormatTrait;
 /** Turns an answer by API member names back into the bytes that AWS would have sent, by the SDK's field metadata. */
 final class WireForm {
 
-    private final Protocol protocol;
+    private final Operation operation;
 
-    WireForm(Protocol protocol) {
-        this.protocol = protocol;
+    WireForm(Operation operation) {
+        this.operation = operation;
     }
 
-    byte[] encode(String operation, SdkPojo answer, JsonNode members) {
-        String name = operation.substring(operation.indexOf(':') + 1);
+    byte[] encode(SdkPojo answer, JsonNode members) {
+        String name = operation.shortName();
         StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-        switch (protocol) {
+        switch (operation.protocol()) {
             case QUERY -> {
                 xml.append("<" + name + "Response xmlns=\"https://example.org/doc/\"><" + name + "Result>");
                 structure(xml, answer, members);
@@ -43,11 +43,37 @@ final class WireForm {
                 structure(xml, answer, members);
                 xml.append("</" + name + "Response>");
             }
+            case REST_XML -> {
+                String root = operation.root();
+                SdkField<?> payload = answer.sdkFields().stream()
+                        .filter(f -> f.unmarshallLocationName().equals(root))
+                        .findFirst()
+                        .orElse(null);
+                if (payload == null) {
+                    xml.append("<" + root + ">");
+                    structure(xml, answer, members);
+                    xml.append("</" + root + ">");
+                } else {
+                    element(xml, root, payload, members.path(payload.memberName()));
+                }
+            }
+            case REST_DOCUMENT -> {
+                String document =
+                        members.path(answer.sdkFields().get(0).memberName()).asText();
+                return document.getBytes(StandardCharsets.UTF_8);
+            }
             default -> {
                 return json(answer, members).toString().getBytes(StandardCharsets.UTF_8);
             }
         }
         return xml.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** What the record types keep of an answer: the content of its only member where the root is that one and no carrier. */
+    @SuppressWarnings("unchecked")
+    static Map<String, Object> held(Operation operation, Map<String, Object> answer) {
+        boolean unwrapped = !operation.carriers().contains(operation.root()) && answer.containsKey(operation.root());
+        return unwrapped ? (Map<String, Object>) answer.get(operation.root()) : answer;
     }
 
     private JsonNode json(SdkPojo pojo, JsonNode members) {

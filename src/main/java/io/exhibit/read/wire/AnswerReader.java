@@ -4,6 +4,7 @@ import io.exhibit.evidence.Catalog;
 import io.exhibit.evidence.Operation;
 import io.exhibit.evidence.Source;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -39,7 +40,9 @@ public final class AnswerReader {
         }
         return switch (declared.protocol()) {
             case JSON, REST_JSON -> new JsonBody(selection, notes).read(body, layout);
-            case QUERY, EC2 -> new XmlBody(selection, notes).read(body, declared, layout);
+            case QUERY, EC2, REST_XML -> new XmlBody(selection, notes).read(body, declared, layout);
+            case REST_DOCUMENT ->
+                Map.of(layout.members.values().iterator().next().name(), new String(body, StandardCharsets.UTF_8));
         };
     }
 }

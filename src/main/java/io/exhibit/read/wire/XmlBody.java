@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import javax.xml.stream.XMLStreamException;
 
-/** Reads an XML body event by event: the query dialect of IAM and STS, and EC2's. A document type is refused. */
+/** Reads an XML body event by event: the query dialect of IAM and STS, EC2's, and S3's. A document type is refused. */
 final class XmlBody {
 
     private final Selection selection;
@@ -24,12 +24,15 @@ final class XmlBody {
     Map<String, Object> read(byte[] body, Operation operation, Layout layout) throws IOException {
         try {
             XmlCursor xml = new XmlCursor(body);
-            String root = operation.shortName() + "Response";
+            boolean rest = operation.protocol() == Operation.Protocol.REST_XML;
+            String root = rest ? operation.root() : operation.shortName() + "Response";
             if (!xml.open() || !xml.name().equals(root)) {
                 throw new IOException("the answer's root is not " + root);
             }
             Map<String, Object> kept = new LinkedHashMap<>();
-            if (operation.protocol() == Operation.Protocol.EC2) {
+            if (rest && layout.members.containsKey(root)) {
+                member(xml, layout, kept);
+            } else if (rest || operation.protocol() == Operation.Protocol.EC2) {
                 answer(xml, layout, kept);
             } else {
                 String result = operation.shortName() + "Result";
@@ -50,20 +53,24 @@ final class XmlBody {
 
     private void answer(XmlCursor xml, Layout layout, Map<String, Object> kept) throws XMLStreamException, IOException {
         while (xml.open()) {
-            String wire = xml.name();
-            Layout.Member member = layout.members.get(wire);
-            if (member == null) {
-                if (!wire.equals("requestId")) {
-                    notes.unknown();
-                }
-                xml.skip();
-            } else if (selection.streams(member.name())) {
-                stream(xml, member);
-            } else if (selection.rest()) {
-                put(kept, xml, member);
-            } else {
-                xml.skip();
+            member(xml, layout, kept);
+        }
+    }
+
+    private void member(XmlCursor xml, Layout layout, Map<String, Object> kept) throws XMLStreamException, IOException {
+        String wire = xml.name();
+        Layout.Member member = layout.members.get(wire);
+        if (member == null) {
+            if (!wire.equals("requestId")) {
+                notes.unknown();
             }
+            xml.skip();
+        } else if (selection.streams(member.name())) {
+            stream(xml, member);
+        } else if (selection.rest()) {
+            put(kept, xml, member);
+        } else {
+            xml.skip();
         }
     }
 

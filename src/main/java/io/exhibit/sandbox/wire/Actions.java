@@ -6,10 +6,16 @@ import java.util.Set;
 
 /** The IAM action that stands behind an operation (AWS service authorization reference); mostly it has the same name. */
 public final class Actions {
-    private static final Map<String, String> NAMED_OTHERWISE = Map.of(
+    private static final Map<String, String> NAMED_OTHERWISE = Map.ofEntries(
             // Access Analyzer has no action of its own for the V2 calls.
-            "access-analyzer:ListFindingsV2", "access-analyzer:ListFindings",
-            "access-analyzer:GetFindingV2", "access-analyzer:GetFinding");
+            Map.entry("access-analyzer:ListFindingsV2", "access-analyzer:ListFindings"),
+            Map.entry("access-analyzer:GetFindingV2", "access-analyzer:GetFinding"),
+            // S3 names its actions after what is read of a bucket or an account.
+            Map.entry("s3control:GetPublicAccessBlock", "s3:GetAccountPublicAccessBlock"),
+            Map.entry("s3:ListBuckets", "s3:ListAllMyBuckets"),
+            Map.entry("s3:GetPublicAccessBlock", "s3:GetBucketPublicAccessBlock"),
+            Map.entry("s3:GetBucketEncryption", "s3:GetEncryptionConfiguration"),
+            Map.entry("s3:GetObjectLockConfiguration", "s3:GetBucketObjectLockConfiguration"));
 
     /** What any principal may ask, and what a trust policy decides. */
     private static final Set<String> UNGUARDED = Set.of("sts:GetCallerIdentity", "sts:AssumeRole");

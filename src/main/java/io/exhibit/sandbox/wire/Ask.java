@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** One signed request as a service sees it: who, where, which operation, and its members (form and query, or JSON). */
 public record Ask(
@@ -17,9 +18,10 @@ public record Ask(
         Map<String, String> parameters,
         JsonNode json,
         boolean looping) {
-    private static final List<String> TOKENS = List.of("Marker", "NextToken", "nextToken", "NextMarker");
-    private static final List<String> SIZES =
-            List.of("MaxItems", "MaxResults", "maxResults", "Limit", "limit", "MaxRecords", "PageSize");
+    private static final List<String> TOKENS =
+            List.of("Marker", "NextToken", "nextToken", "NextMarker", "continuation-token");
+    private static final List<String> SIZES = List.of(
+            "MaxItems", "MaxResults", "maxResults", "Limit", "limit", "MaxRecords", "PageSize", "max-buckets");
 
     public String account() {
         return caller.account();
@@ -42,6 +44,15 @@ public record Ask(
 
     public Optional<String> size() {
         return first(SIZES);
+    }
+
+    /** The path with what is asked of it: S3 names an operation by a parameter without a value. */
+    String address() {
+        String named = parameters.entrySet().stream()
+                .filter(parameter -> parameter.getValue().isEmpty())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.joining("&"));
+        return named.isEmpty() ? path : path + "?" + named;
     }
 
     /** The path's segments without the empty first one. */

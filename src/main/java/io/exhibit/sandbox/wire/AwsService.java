@@ -23,9 +23,10 @@ public record AwsService(
                     case QUERY, EC2 ->
                         ask.member("Action").filter(each.name()::equals).isPresent();
                     case JSON -> (dialect + "." + each.name()).equals(target);
-                    case REST ->
+                    case REST, REST_XML, S3 ->
                         each.method().equals(ask.method())
-                                && each.path().matcher(ask.path()).matches();
+                                && (each.path().matcher(ask.path()).matches()
+                                        || each.path().matcher(ask.address()).matches());
                 })
                 .findFirst();
     }

@@ -2,7 +2,7 @@ package io.exhibit.sandbox.wire;
 
 import java.util.Map;
 
-/** The four protocols that the simulated services speak, with the bodies of their answers and errors. */
+/** The protocols that the simulated services speak, with the bodies of their answers and errors. */
 public enum Protocol {
     QUERY {
         @Override
@@ -66,6 +66,32 @@ public enum Protocol {
                     Tree.of(service.messageName(), error.getMessage(), service.dialect(), error.reason());
             return json(error.status(), body, "application/json", requestId, Map.of("x-amzn-ErrorType", error.code()));
         }
+    },
+    /** The tree of an answer is its root alone. */
+    REST_XML {
+        @Override
+        public Answer answer(AwsService service, String operation, Map<String, Object> members, String requestId) {
+            return xml(200, Xml.document(members, service.dialect()), requestId);
+        }
+
+        @Override
+        public Answer error(AwsService service, AwsError error, String requestId) {
+            return QUERY.error(service, error, requestId);
+        }
+    },
+    /** As REST_XML, with errors, a header for the request id and bucket policies of its own. */
+    S3 {
+        @Override
+        public Answer answer(AwsService service, String operation, Map<String, Object> members, String requestId) {
+            String text = members.get("") instanceof String body ? body : Xml.document(members, service.dialect());
+            return s3(200, text, requestId);
+        }
+
+        @Override
+        public Answer error(AwsService service, AwsError error, String requestId) {
+            String inner = codeAndMessage(error) + Xml.element("RequestId", requestId);
+            return s3(error.status(), Xml.HEAD + Xml.element("Error", inner), requestId);
+        }
     };
 
     public abstract Answer answer(AwsService service, String operation, Map<String, Object> members, String requestId);
@@ -80,6 +106,13 @@ public enum Protocol {
         return new Answer(
                 status,
                 Map.of("Content-Type", "text/xml;charset=UTF-8", "x-amzn-RequestId", requestId),
+                text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    private static Answer s3(int status, String text, String requestId) {
+        return new Answer(
+                status,
+                Map.of("Content-Type", "application/xml", "x-amz-request-id", requestId),
                 text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 

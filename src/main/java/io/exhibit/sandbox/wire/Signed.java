@@ -30,7 +30,7 @@ public record Signed(String service, String target, byte[] body, Ask ask) {
         JsonNode json = Json.read(form ? new byte[0] : body);
         Matcher scope = SCOPE.matcher(header(exchange, "Authorization"));
         boolean signed = scope.matches();
-        String service = signed ? service(scope.group(4), parameters) : "";
+        String service = signed ? service(scope.group(4), uri.getPath(), parameters) : "";
         Caller caller =
                 Caller.of(signed ? scope.group(1) : "", header(exchange, "X-Amz-Security-Token"), managementAccount);
         Ask ask = new Ask(
@@ -66,12 +66,13 @@ public record Signed(String service, String target, byte[] body, Ask ask) {
                 + ask.json();
     }
 
-    /** Classic and newer load balancers are two services under one name, told apart by the version of the API. */
-    private static String service(String name, Map<String, String> parameters) {
-        if (!name.equals("elasticloadbalancing")) {
-            return name;
-        }
-        return "2012-06-01".equals(parameters.get("Version")) ? "elb" : "elbv2";
+    /** Two services under one name: load balancers are told apart by the API's version, S3 and S3 Control by the path's. */
+    private static String service(String name, String path, Map<String, String> parameters) {
+        return switch (name) {
+            case "elasticloadbalancing" -> "2012-06-01".equals(parameters.get("Version")) ? "elb" : "elbv2";
+            case "s3" -> path.startsWith("/v20180820/") ? "s3control" : "s3";
+            default -> name;
+        };
     }
 
     private static String header(HttpExchange exchange, String name) {

@@ -1,6 +1,7 @@
 package io.exhibit.sandbox.wire;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Members of an answer by wire name, in order; an absent member is left out, never null. */
@@ -16,6 +17,14 @@ public final class Tree {
             }
         }
         return members;
+    }
+
+    /** A list whose items XML calls by a name of their own; "" has them stand in the place of the list. */
+    public record Listed(String item, List<?> items) {}
+
+    /** An answer that is one text as it stands, such as a policy. */
+    public static Map<String, Object> text(String body) {
+        return of("", body);
     }
 
     /** A map of the model (not a structure): XML writes it as entries of key and value. */

@@ -15,13 +15,28 @@ final class Xml {
         return HEAD + "<" + name + " xmlns=\"" + namespace + "\">" + inner + "</" + name + ">";
     }
 
+    /** An answer that is one element, in the service's namespace. */
+    static String document(Map<String, Object> root, String namespace) {
+        String name = root.keySet().iterator().next();
+        return root(name, namespace, value(root.get(name), "member"));
+    }
+
     static String element(String name, String inner) {
         return "<" + name + ">" + inner + "</" + name + ">";
     }
 
     static String members(Map<String, ?> members, String item) {
         StringBuilder text = new StringBuilder();
-        members.forEach((name, value) -> text.append(element(name, value(value, item))));
+        members.forEach((name, value) -> {
+            if (value instanceof Tree.Listed list) {
+                StringBuilder items = new StringBuilder();
+                String each = list.item().isEmpty() ? name : list.item();
+                list.items().forEach(one -> items.append(element(each, value(one, item))));
+                text.append(list.item().isEmpty() ? items : element(name, items.toString()));
+            } else {
+                text.append(element(name, value(value, item)));
+            }
+        });
         return text.toString();
     }
 
