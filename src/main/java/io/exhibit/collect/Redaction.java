@@ -39,6 +39,9 @@ public final class Redaction {
     private static final Map<String, List<String>> PEOPLE =
             Map.of("shield:DescribeEmergencyContactSettings", List.of("EmailAddress", "PhoneNumber", "ContactNotes"));
 
+    /** What an origin of CloudFront knows CloudFront by. */
+    private static final Pattern ELEMENT = Pattern.compile("(<HeaderValue>)[^<]+");
+
     private static final Pattern PARAMETER = Pattern.compile("([?&](" + String.join("|", SECRETS) + ")=)[^&]*");
     private static final Pattern SIGNED =
             Pattern.compile("(?i)((?:x-amz-[a-z-]+|awsaccesskeyid|signature)\\s*[:=]\\s*)[^&\\s\"<]+");
@@ -114,7 +117,7 @@ public final class Redaction {
         byte[] body;
         try {
             byte[] plain = Entity.plain(r);
-            body = token(r.status(), SecretMembers.cut(plain, secrets, cuts), cuts);
+            body = token(r.status(), elements(SecretMembers.cut(plain, secrets, cuts), cuts), cuts);
             if (body == plain) {
                 return new Exchange.Response(r.status(), head, r.body());
             }
@@ -125,6 +128,21 @@ public final class Redaction {
         // Of the body that came, not of the one that is kept.
         head.keySet().removeAll(List.of("content-encoding", "content-length"));
         return new Exchange.Response(r.status(), head, body);
+    }
+
+    private static byte[] elements(byte[] body, List<String> cuts) {
+        if (body.length == 0 || body[0] != '<') {
+            return body;
+        }
+        Matcher said = ELEMENT.matcher(new String(body, StandardCharsets.ISO_8859_1));
+        if (!said.find()) {
+            return body;
+        }
+        String cut = said.replaceAll(found -> {
+            cuts.add("/HeaderValue");
+            return found.group(1) + CUT;
+        });
+        return cut.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     /** Every byte is a character of Latin-1, so that those around a token come out as they went in. */

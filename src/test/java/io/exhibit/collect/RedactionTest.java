@@ -101,6 +101,14 @@ class RedactionTest {
     }
 
     @Test
+    void whatAnOriginKnowsCloudFrontByIsCut() {
+        String body = "<Items><OriginCustomHeader><HeaderName>X-Verify</HeaderName><HeaderValue>CANARY</HeaderValue>"
+                + "</OriginCustomHeader></Items>";
+        assertThat(body(redacted(body))).isEqualTo(body.replace("CANARY", "[cut]"));
+        assertThat(redacted(body).cuts()).containsExactly("/HeaderValue");
+    }
+
+    @Test
     void aNameThatIsNoMemberIsLeft() {
         String body = "{\"names\":[\"termToken\", \"documentPresignedUrl\"],\"termToken\":null}";
         assertThat(body(redacted(body))).isEqualTo(body);
