@@ -75,6 +75,11 @@ public final class AwsClients implements AutoCloseable {
         return Math.min(most, settings.http().pageItems());
     }
 
+    /** Whether all services answer at one address that is not AWS's: no bucket and no account can stand in its name. */
+    public boolean isRedirected() {
+        return settings.endpoint() != null;
+    }
+
     AwsSettings settings() {
         return settings;
     }

@@ -25,6 +25,16 @@ import io.exhibit.aws.network.LoadBalancers;
 import io.exhibit.aws.network.ShieldSubscription;
 import io.exhibit.aws.network.TargetGroups;
 import io.exhibit.aws.network.WebAcls;
+import io.exhibit.aws.storage.AcmCertificates;
+import io.exhibit.aws.storage.BackupVaults;
+import io.exhibit.aws.storage.CloudFrontDistributions;
+import io.exhibit.aws.storage.EfsFileSystems;
+import io.exhibit.aws.storage.OpenSearchDomains;
+import io.exhibit.aws.storage.RdsDatabases;
+import io.exhibit.aws.storage.RdsSnapshots;
+import io.exhibit.aws.storage.RedshiftClusters;
+import io.exhibit.aws.storage.S3AccountAccess;
+import io.exhibit.aws.storage.S3Buckets;
 import io.exhibit.collect.Collector;
 import io.exhibit.evidence.Source;
 import java.util.List;
@@ -80,7 +90,17 @@ public final class AwsCollectors {
                 ConfigResources.SOURCE,
                 SecurityHub.SOURCE,
                 CloudWatchAlarms.SOURCE,
-                EventBridgeRules.SOURCE);
+                EventBridgeRules.SOURCE,
+                S3AccountAccess.SOURCE,
+                S3Buckets.SOURCE,
+                RdsDatabases.SOURCE,
+                RdsSnapshots.SOURCE,
+                AcmCertificates.SOURCE,
+                BackupVaults.SOURCE,
+                EfsFileSystems.SOURCE,
+                RedshiftClusters.SOURCE,
+                OpenSearchDomains.SOURCE,
+                CloudFrontDistributions.SOURCE);
     }
 
     /**
@@ -134,6 +154,16 @@ public final class AwsCollectors {
                 new ConfigResources(clients),
                 new SecurityHub(clients),
                 new CloudWatchAlarms(clients),
-                new EventBridgeRules(clients));
+                new EventBridgeRules(clients),
+                new S3AccountAccess(clients),
+                new S3Buckets(clients),
+                new RdsDatabases(clients),
+                new RdsSnapshots(clients),
+                new AcmCertificates(clients),
+                new BackupVaults(clients),
+                new EfsFileSystems(clients),
+                new RedshiftClusters(clients),
+                new OpenSearchDomains(clients),
+                new CloudFrontDistributions(clients));
     }
 }

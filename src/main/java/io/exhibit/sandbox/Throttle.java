@@ -41,7 +41,16 @@ final class Throttle {
             Map.entry("events", new Limit(50, 50)),
             Map.entry("guardduty", new Limit(5, 10)),
             Map.entry("inspector2", new Limit(5, 10)),
-            Map.entry("access-analyzer", new Limit(5, 10)));
+            Map.entry("access-analyzer", new Limit(5, 10)),
+            Map.entry("s3", new Limit(100, 200)),
+            Map.entry("s3control", new Limit(5, 10)),
+            Map.entry("rds", new Limit(5, 10)),
+            Map.entry("acm", new Limit(5, 10)),
+            Map.entry("backup", new Limit(5, 10)),
+            Map.entry("elasticfilesystem", new Limit(5, 10)),
+            Map.entry("redshift", new Limit(5, 10)),
+            Map.entry("es", new Limit(5, 10)),
+            Map.entry("cloudfront", new Limit(2, 5)));
 
     private final LongSupplier nanos;
     private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();

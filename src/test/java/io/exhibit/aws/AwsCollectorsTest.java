@@ -111,7 +111,16 @@ class AwsCollectorsTest {
                     "shield=denied",
                     "guardduty=scp-denied",
                     "inspector2=denied",
-                    "access-analyzer=denied");
+                    "access-analyzer=denied",
+                    "s3control=denied",
+                    "s3=denied",
+                    "rds=denied",
+                    "acm=denied",
+                    "backup=denied",
+                    "elasticfilesystem=denied",
+                    "redshift=denied",
+                    "es=denied",
+                    "cloudfront=denied");
             // The role had been taken on before everything was denied.
             demo.aws.landscape.enter();
             for (Source source : AwsCollectors.sources()) {

@@ -149,7 +149,7 @@ class FaultMatrixTest {
             gaps = gaps.stream().filter(gap -> !isReportThatWasNeverMade(gap)).toList();
         }
         for (Gap gap : gaps) {
-            if (!gap.call().operation().equals(faulted) || gap.cause() != cause) {
+            if (!gap.call().operation().equals(faulted) || gap.cause() != cause && !isHalfAnError(gap, c.kind())) {
                 return Optional.of("unexpected " + gap);
             }
         }
@@ -162,6 +162,13 @@ class FaultMatrixTest {
                 .part()
                 .gaps();
         return others.isEmpty() ? Optional.empty() : Optional.of("harms " + others);
+    }
+
+    /** S3 says with an error that a bucket has no such setting; of half of that error only its status is known. */
+    private static boolean isHalfAnError(Gap gap, FaultKind kind) {
+        return kind == FaultKind.TRUNCATED
+                && gap.cause() == Cause.FAILED
+                && gap.message().equals("HTTP status 404");
     }
 
     private static boolean isReportThatWasNeverMade(Gap gap) {

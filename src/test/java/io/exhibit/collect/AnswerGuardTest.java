@@ -41,6 +41,11 @@ class AnswerGuardTest {
                 "inspector2:ListFindings | {'findings':[],'nextToken':null} | 0",
                 "guardduty:ListDetectors | {'detectorIds':['a','b']} | 2",
                 "kms:GetKeyRotationStatus | {'KeyRotationEnabled':false} | 1",
+                "s3:GetBucketVersioning | <VersioningConfiguration/> | 1",
+                "s3:ListBuckets | <ListAllMyBucketsResult><Buckets/></ListAllMyBucketsResult> | 0",
+                "s3:GetBucketPolicy | {'Version':'2012-10-17','Statement':[]} | 1",
+                "cloudfront:ListDistributions"
+                        + " | <DistributionList><IsTruncated>false</IsTruncated><Quantity>0</Quantity></DistributionList> | 0",
                 "kms:ListKeys | {'Keys':[],'Truncated':false,'KeyCount':0} | 0",
                 "inspector2:BatchGetAccountStatus | {'accounts':[{'accountId':'1'}],'failedAccounts':[]} | 1",
             })

@@ -44,7 +44,21 @@ final class Calls {
             "securityhub.GetEnabledStandards",
             "monitoring.DescribeAlarms",
             "events.ListRules",
-            "events.ListTargetsByRule");
+            "events.ListTargetsByRule",
+            "s3.ListBuckets",
+            "rds.DescribeDBInstances",
+            "rds.DescribeDBClusters",
+            "rds.DescribeDBParameters",
+            "rds.DescribeDBClusterParameters",
+            "rds.DescribeDBSnapshots",
+            "rds.DescribeDBClusterSnapshots",
+            "acm.ListCertificates",
+            "backup.ListBackupVaults",
+            "backup.ListProtectedResources",
+            "backup.ListRestoreJobs",
+            "elasticfilesystem.DescribeFileSystems",
+            "redshift.DescribeClusters",
+            "cloudfront.ListDistributions");
 
     interface Call {
         Reply on(Probe probe) throws Exception;
@@ -91,6 +105,7 @@ final class Calls {
         addLogging(calls);
         addArtifact(calls);
         calls.putAll(NetworkCalls.all());
+        StorageCalls.add(calls);
         return calls;
     }
 

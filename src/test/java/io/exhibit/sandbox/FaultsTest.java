@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class FaultsTest {
     private static final String CODES = "AccessDenied|AccessDeniedException|UnauthorizedOperation";
     private static final String THROTTLING =
-            "Throttling|ThrottlingException|TooManyRequestsException|RequestLimitExceeded";
+            "Throttling|ThrottlingException|TooManyRequestsException|RequestLimitExceeded|SlowDown";
     private static final String EXPIRY = "ExpiredToken|ExpiredTokenException|RequestExpired";
 
     private Sandbox sandbox;
@@ -182,7 +182,7 @@ final class FaultsTest {
 
     private static String token(Reply reply) {
         Matcher token = Pattern.compile(
-                        "(?:\"(?:NextToken|nextToken|NextMarker)\":\"|<(?:Marker|NextMarker|nextToken|NextToken)>)([\\w-]+)")
+                        "(?:\"(?:NextToken|nextToken|NextMarker)\":\"|<(?:Marker|NextMarker|nextToken|NextToken|ContinuationToken)>)([\\w-]+)")
                 .matcher(reply.body());
         return token.find() ? token.group(1) : "";
     }

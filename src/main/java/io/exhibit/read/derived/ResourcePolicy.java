@@ -23,6 +23,9 @@ final class ResourcePolicy {
             Made.text("principal_account"),
             Made.flag("anyone"),
             Made.texts("actions"),
+            Made.texts("not_actions"),
+            Made.texts("resources"),
+            Made.texts("not_resources"),
             Made.flag("has_condition"),
             Made.texts("condition_keys"),
             Made.text("condition"));
@@ -62,6 +65,9 @@ final class ResourcePolicy {
         members.put("principal_account", principal.account());
         members.put("anyone", principal.anyone());
         members.put("actions", statement.actions());
+        members.put("not_actions", statement.notActions());
+        members.put("resources", statement.resources());
+        members.put("not_resources", statement.notResources());
         condition(members, statement);
         return members;
     }

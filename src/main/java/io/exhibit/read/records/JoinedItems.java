@@ -41,12 +41,7 @@ public final class JoinedItems implements Maker {
 
     /** As the reading declares it: every detail joined, each item a record. */
     public JoinedItems(Site site) {
-        this(
-                site,
-                site.reading().keyMember(),
-                new Want(site.reading().population().get(0), site.reading().carrier()),
-                site.reading().details(),
-                site.out()::put);
+        this(site, site.reading().keyMember(), carrier(site), site.reading().details(), site.out()::put);
     }
 
     public JoinedItems(Site site, String keyMember, Want carrier, List<String> details, Finish finish) {
@@ -55,6 +50,11 @@ public final class JoinedItems implements Maker {
         this.carrier = carrier;
         this.details = List.copyOf(details);
         this.finish = finish;
+    }
+
+    /** What the reading declares as its items. */
+    public static Want carrier(Site site) {
+        return new Want(site.reading().population().get(0), site.reading().carrier());
     }
 
     @Override

@@ -40,7 +40,16 @@ public final class Services {
                 ConfigApi.on(world, pages),
                 SecurityHubApi.on(pages),
                 CloudWatchApi.on(world, pages),
-                EventBridgeApi.on(world, pages));
+                EventBridgeApi.on(world, pages),
+                S3ControlApi.on(world),
+                S3Api.on(world, pages),
+                RdsApi.on(world, pages),
+                AcmApi.on(world, pages),
+                BackupApi.on(world, pages),
+                FileSystemApi.on(world, pages),
+                RedshiftApi.on(world, pages),
+                OpenSearchApi.on(world),
+                CloudFrontApi.on(world, pages));
     }
 
     public List<AwsService> all() {

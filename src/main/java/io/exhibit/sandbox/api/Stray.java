@@ -23,6 +23,11 @@ public record Stray(String operation, Map<String, Object> members) {
             case "securityhub" -> new Stray("DescribeProducts", Tree.of("Products", List.of()));
             case "monitoring" -> new Stray("ListMetrics", Tree.of("Metrics", List.of()));
             case "events" -> new Stray("ListEventBuses", Tree.of("EventBuses", List.of()));
+            case "rds" -> new Stray("DescribeDBSubnetGroups", Tree.of("DBSubnetGroups", List.of()));
+            case "redshift" -> new Stray("DescribeClusterVersions", Tree.of("ClusterVersions", List.of()));
+            case "cloudfront" -> new Stray("ListCachePolicies", Tree.of("CachePolicyList", Tree.of("Quantity", 0)));
+            case "s3" -> new Stray("GetBucketCors", Tree.of("CORSConfiguration", Tree.of()));
+            case "s3control" -> new Stray("ListAccessPoints", Tree.of("ListAccessPointsResult", Tree.of()));
             default -> new Stray("GetAccountSettings", Tree.of("accountSettings", Tree.of()));
         };
     }

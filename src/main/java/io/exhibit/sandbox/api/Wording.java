@@ -30,6 +30,17 @@ final class Wording {
                 new Code(400, "InvalidAction", "The action {} is not valid for this web service."));
     }
 
+    static Refusals s3() {
+        return new Refusals(
+                new Code(403, "AccessDenied", ""),
+                new Code(503, "SlowDown", "Please reduce your request rate."),
+                new Code(500, "InternalError", "We encountered an internal error. Please try again."),
+                new Code(400, "ExpiredToken", "The provided token has expired."),
+                new Code(
+                        403, "InvalidAccessKeyId", "The AWS Access Key Id you provided does not exist in our records."),
+                new Code(405, "MethodNotAllowed", "The specified method is not allowed against this resource: {}"));
+    }
+
     static Refusals json(String throttled, String failure) {
         return new Refusals(
                 new Code(400, "AccessDeniedException", ""),

@@ -35,6 +35,10 @@ public final class Story {
     public static final Instant PORTAL_WAF_LOGGED = at("2026-10-17T10:00:00Z");
     public static final Instant PORTAL_TLS_RAISED = at("2026-10-19T10:00:00Z");
     public static final Instant VOLUMES_ENCRYPTED = at("2026-10-22T09:00:00Z");
+    public static final Window BUCKET_PUBLIC = window("2026-10-24T09:00:00Z", "2026-10-28T09:00:00Z");
+    public static final Window SNAPSHOT_SHARED = window("2026-10-16T15:00:00Z", "2026-10-18T15:00:00Z");
+    public static final Instant RESTORE_TESTED = at("2026-10-06T13:00:00Z");
+    public static final Instant CERTIFICATE_RENEWED = at("2026-10-29T12:00:00Z");
     public static final Instant IMAGES_SCANNED = at("2026-10-10T10:00:00Z");
 
     public static final Window TRAIL_STOPPED = window("2026-10-17T09:40:00Z", "2026-10-18T11:05:00Z");

@@ -189,6 +189,39 @@ public final class World {
         return EventRule.of(known(account), region);
     }
 
+    public List<Bucket> buckets(String account) {
+        return Buckets.of(this, known(account));
+    }
+
+    public Stores stores(String account, String region) {
+        return new Stores(this, known(account), region);
+    }
+
+    public List<Distribution> distributions(String account) {
+        return switch (known(account).name()) {
+            case "claims-prod" ->
+                List.of(new Distribution(
+                        "E1CLA1MS0INTAK",
+                        "intake.harborview-health.example",
+                        "https-only",
+                        "https-only",
+                        "TLSv1.2_2021"));
+            case "portal-prod" ->
+                List.of(new Distribution(
+                        "E2P0RTAL000WEB",
+                        "portal.harborview-health.example",
+                        "redirect-to-https",
+                        "match-viewer",
+                        "TLSv1.1_2016"));
+            default -> List.of();
+        };
+    }
+
+    /** The four settings of an account's public access block, in S3's order; empty where there is none. */
+    public Optional<List<Boolean>> blockedBuckets(String account) {
+        return Buckets.blocked(known(account));
+    }
+
     /** The newest version of each report of AWS Artifact. */
     public List<Report> reports() {
         return Report.newest(this);
