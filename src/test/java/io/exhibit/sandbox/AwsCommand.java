@@ -57,8 +57,6 @@ record AwsCommand(String endpoint, String account, String region) {
         List<String> command = new ArrayList<>(List.of("aws", "--endpoint-url", endpoint));
         command.addAll(List.of(words.split(" ")));
         command.addAll(List.of(last));
-        // The commands of RDS do not look at AWS_ENDPOINT_URL.
-        command.addAll(List.of("--endpoint-url", endpoint));
         return run(
                 command,
                 Map.of(

@@ -10,6 +10,8 @@ public final class Actions {
             // Access Analyzer has no action of its own for the V2 calls.
             Map.entry("access-analyzer:ListFindingsV2", "access-analyzer:ListFindings"),
             Map.entry("access-analyzer:GetFindingV2", "access-analyzer:GetFinding"),
+            // CloudWatch signs as monitoring.
+            Map.entry("monitoring:DescribeAlarms", "cloudwatch:DescribeAlarms"),
             // S3 names its actions after what is read of a bucket or an account.
             Map.entry("s3control:GetPublicAccessBlock", "s3:GetAccountPublicAccessBlock"),
             Map.entry("s3:ListBuckets", "s3:ListAllMyBuckets"),

@@ -20,8 +20,8 @@ public record Ask(
         boolean looping) {
     private static final List<String> TOKENS =
             List.of("Marker", "NextToken", "nextToken", "NextMarker", "continuation-token");
-    private static final List<String> SIZES = List.of(
-            "MaxItems", "MaxResults", "maxResults", "Limit", "limit", "MaxRecords", "PageSize", "max-buckets");
+    private static final List<String> SIZES =
+            List.of("MaxItems", "MaxResults", "maxResults", "Limit", "limit", "MaxRecords", "PageSize", "max-buckets");
 
     public String account() {
         return caller.account();
