@@ -49,7 +49,7 @@ final class FaultSpecTest {
     void unknownServiceOrOperationIsRefusedWithWhatThereIs() {
         SandboxOptions options = SandboxOptions.defaults();
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Sandbox.start(options.withFaults(List.of(FaultSpec.parse("s3=denied"))))
+                .isThrownBy(() -> Sandbox.start(options.withFaults(List.of(FaultSpec.parse("lambda=denied"))))
                         .close())
                 .withMessageContaining("access-analyzer");
         assertThatIllegalArgumentException()

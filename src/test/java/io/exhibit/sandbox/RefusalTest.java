@@ -44,7 +44,7 @@ final class RefusalTest {
     @Test
     void unknownOperationIsRefusedInEveryProtocol() throws Exception {
         assertThat(probe.query("iam", "ListGroups", Map.of()).body()).contains("<Code>InvalidAction</Code>");
-        assertThat(probe.query("ec2", "DescribeVpcs", Map.of()).body()).contains("<Code>InvalidAction</Code>");
+        assertThat(probe.query("ec2", "DescribeImages", Map.of()).body()).contains("<Code>InvalidAction</Code>");
         assertThat(probe.json("kms", "TrentService.Decrypt", "{}")
                         .json()
                         .path("__type")
