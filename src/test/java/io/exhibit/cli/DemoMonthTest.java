@@ -83,7 +83,7 @@ class DemoMonthTest {
     @ValueSource(
             strings = {
                 "30 runs with evidence, 1 missed",
-                "In accounts in scope 6 calls brought no answer and 0 were not made",
+                "In accounts in scope 15 calls brought no answer and 0 were not made",
                 "Completeness tests",
                 "no sealed collection for 2026-10-19",
                 "The general rules of 164.306 are not units of their own",
