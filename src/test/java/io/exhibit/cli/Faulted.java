@@ -30,6 +30,10 @@ record Faulted(RunRecord run, List<Request> requests, Map<String, Judgement> jud
     record Logged(Place place, Gap gap) {}
 
     List<Logged> gaps() {
+        return gaps(run);
+    }
+
+    static List<Logged> gaps(RunRecord run) {
         return run.units().stream()
                 .flatMap(unit -> unit.parts().stream()
                         .flatMap(part -> part.gaps().stream()

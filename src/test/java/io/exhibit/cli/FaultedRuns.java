@@ -112,12 +112,16 @@ final class FaultedRuns implements AutoCloseable {
     }
 
     /** Collects with these faults and binds the night's pack. */
-    PackRun.Bound bind(String name, List<FaultSpec> faults) throws IOException {
+    BoundNight bind(String name, List<FaultSpec> faults) throws IOException {
         try (Vault vault = collected(faults)) {
             clock.begin(ISSUED);
-            return pack(vault).bind(name, night());
+            Path pack = pack(vault).bind(name, night()).file();
+            return new BoundNight(pack, Faulted.gaps(vault.runs().get(0)));
         }
     }
+
+    /** A pack, and what the log of its run holds. */
+    record BoundNight(Path pack, List<Faulted.Logged> gaps) {}
 
     private Vault collected(List<FaultSpec> faults) throws IOException {
         Vault vault = FileVault.create(folder.resolve("vault-" + runs++), "exhibit/EH", KEY, clock);
