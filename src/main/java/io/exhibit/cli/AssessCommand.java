@@ -6,6 +6,7 @@ import io.exhibit.evidence.RunRecord;
 import io.exhibit.seal.Vault;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,7 +46,7 @@ final class AssessCommand implements Callable<Integer> {
         Settings settings = given.settings();
         Wiring wiring = new Wiring(framework == null ? settings : settings.withFramework(framework), console);
         try (Vault vault = wiring.vaultToRead()) {
-            RunRecord record = chosen(vault.runs());
+            RunRecord record = chosen(vault);
             PeriodAssessment day = wiring.assessRun(vault, wiring.book())
                     .day(record, settings.schedule().zone());
             if (json) {
@@ -61,20 +62,24 @@ final class AssessCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private RunRecord chosen(List<RunRecord> log) {
-        List<RunRecord> usable = log.stream().filter(r -> !r.units().isEmpty()).toList();
-        if (usable.isEmpty()) {
+    private RunRecord chosen(Vault vault) throws IOException {
+        List<String> ids = vault.runIds();
+        RunRecord newest = null;
+        for (int i = ids.size() - 1; i >= 0 && newest == null; i--) {
+            RunRecord record = vault.run(ids.get(i));
+            newest = record.units().isEmpty() ? null : record;
+        }
+        if (newest == null) {
             throw new Stop(ExitCode.MISSING, "The vault holds no run with evidence yet. Run: exhibit collect");
         }
         if (run == null) {
-            return usable.get(usable.size() - 1);
+            return newest;
         }
-        return usable.stream()
-                .filter(r -> r.id().equals(run))
-                .findFirst()
+        String newestId = newest.id();
+        Optional<RunRecord> asked = ids.contains(run) ? Optional.of(vault.run(run)) : Optional.empty();
+        return asked.filter(record -> !record.units().isEmpty())
                 .orElseThrow(() -> new Stop(
                         ExitCode.MISSING,
-                        "The vault holds no evidence of a run " + run + ". The newest is "
-                                + usable.get(usable.size() - 1).id() + "."));
+                        "The vault holds no evidence of a run " + run + ". The newest is " + newestId + "."));
     }
 }

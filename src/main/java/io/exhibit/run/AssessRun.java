@@ -15,6 +15,7 @@ import io.exhibit.seal.Vault;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,12 +41,13 @@ public final class AssessRun {
 
     /** Judges and seals every run that has evidence and was never judged, because the process died between the two. */
     public List<RunRecord> sealUnjudged() throws IOException {
-        List<RunRecord> unjudged = vault.runs().stream()
-                .filter(DueDays::hasEvidence)
-                .filter(run -> vault.assessment(run.id()).isEmpty())
-                .toList();
-        for (RunRecord run : unjudged) {
-            seal(run);
+        List<RunRecord> unjudged = new ArrayList<>();
+        for (String id : vault.unassessed()) {
+            RunRecord run = vault.run(id);
+            if (DueDays.hasEvidence(run)) {
+                seal(run);
+                unjudged.add(run);
+            }
         }
         return unjudged;
     }

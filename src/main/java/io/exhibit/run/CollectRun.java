@@ -45,7 +45,7 @@ public final class CollectRun {
      * @throws IOException when the vault cannot be written; then a FAILED run is logged if that is still possible
      */
     public RunRecord collect(Instant due) throws IOException {
-        String id = RunIds.free(due, vault.runs());
+        String id = RunIds.free(due, vault.runIds());
         Instant started = clock.instant();
         try {
             Optional<Gap> refused = asking.landscape().enter();

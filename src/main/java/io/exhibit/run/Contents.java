@@ -42,16 +42,17 @@ public final class Contents {
     /**
      * Contents of a pack.
      *
+     * @param log the runs of the period and of the time before it that it is seen against
      * @param sealed what was in the log when the pack was issued
      */
-    PackContent of(PeriodAssessment assessment, Vault sealed, IssueShelf.Issued issue, boolean preview)
+    PackContent of(
+            PeriodAssessment assessment, List<RunRecord> log, Vault sealed, IssueShelf.Issued issue, boolean preview)
             throws IOException {
-        List<RunRecord> log = sealed.runs();
         List<RunRecord> runs = log.stream()
                 .filter(run -> !run.due().isBefore(assessment.period().start())
                         && run.due().isBefore(assessment.period().end()))
                 .toList();
-        // Of the whole log: also a month without a run must not look like AWS's.
+        // Of the time before, too: also a month without a run must not look like AWS's.
         String endpoint = log.stream()
                 .map(RunRecord::endpoint)
                 .filter(e -> !e.equals("aws"))

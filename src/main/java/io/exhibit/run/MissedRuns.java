@@ -1,6 +1,5 @@
 package io.exhibit.run;
 
-import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.RunRecord.Outcome;
 import io.exhibit.seal.Vault;
 import java.io.IOException;
@@ -17,15 +16,18 @@ public final class MissedRuns {
 
     /** Seals every due instant after the last one in the log and before {@code until} as missed, and returns them. */
     public static List<Instant> seal(Vault vault, DueTimes due, Instant until) throws IOException {
-        List<RunRecord> log = vault.runs();
+        List<String> log = vault.runIds();
         if (log.isEmpty()) {
             return List.of();
         }
-        Instant last = log.stream().map(RunRecord::due).max(Instant::compareTo).orElseThrow();
-        String endpoint = log.get(log.size() - 1).endpoint();
+        Instant last = log.stream().map(RunIds::due).max(Instant::compareTo).orElseThrow();
         List<Instant> missed = due.between(last.plusMillis(1), until);
+        if (missed.isEmpty()) {
+            return missed;
+        }
+        String endpoint = vault.run(log.get(log.size() - 1)).endpoint();
         for (Instant instant : missed) {
-            String id = RunIds.free(instant, vault.runs());
+            String id = RunIds.free(instant, vault.runIds());
             vault.seal(RunIds.without(id, instant, instant, instant, Outcome.MISSED, REASON, endpoint, Map.of()));
         }
         return missed;

@@ -1,8 +1,6 @@
 package io.exhibit.run;
 
-import io.exhibit.evidence.RunRecord;
 import io.exhibit.seal.Vault;
-import java.io.IOException;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -22,8 +20,8 @@ public final class OwedPacks {
      * @param name of the pack of a month
      */
     public static List<YearMonth> months(
-            Vault vault, DueTimes due, ZoneId zone, Function<YearMonth, String> name, Instant now) throws IOException {
-        Optional<Instant> first = vault.runs().stream().map(RunRecord::due).min(Instant::compareTo);
+            Vault vault, DueTimes due, ZoneId zone, Function<YearMonth, String> name, Instant now) {
+        Optional<Instant> first = vault.runIds().stream().map(RunIds::due).min(Instant::compareTo);
         if (first.isEmpty()) {
             return List.of();
         }

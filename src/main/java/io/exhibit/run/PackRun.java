@@ -5,6 +5,7 @@ import io.exhibit.assessment.Period;
 import io.exhibit.assessment.PeriodAssessment;
 import io.exhibit.deliver.Delivery;
 import io.exhibit.deliver.Receipt;
+import io.exhibit.evidence.RunRecord;
 import io.exhibit.render.PackContent;
 import io.exhibit.render.PackRenderer;
 import io.exhibit.seal.Vault;
@@ -111,8 +112,8 @@ public final class PackRun {
     /** Earlier days tell since when something has deviated. */
     PackContent content(Period period, IssueShelf.Issued issue, Vault sealed, boolean preview) throws IOException {
         Period earlier = new Period(period.first().minusDays(EARLIER), period.last(), period.zone());
-        List<Day> days = DueDays.of(
-                earlier, due, sealed.runs(), issue.at(), assess.book().scope());
-        return contents.of(assess.period(period, days, sealed), sealed, issue, preview);
+        List<RunRecord> log = RunIds.since(earlier.start(), sealed);
+        List<Day> days = DueDays.of(earlier, due, log, issue.at(), assess.book().scope());
+        return contents.of(assess.period(period, days, sealed), log, sealed, issue, preview);
     }
 }

@@ -2,14 +2,17 @@ package io.exhibit.run;
 
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.RunRecord.Outcome;
+import io.exhibit.seal.Vault;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Names of runs, and records of runs that have no evidence. */
 final class RunIds {
@@ -17,17 +20,35 @@ final class RunIds {
     private static final DateTimeFormatter FORM =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+    private static final int LENGTH = "2026-10-05T021500Z".length();
+
     private RunIds() {}
 
     /** The due instant, such as {@code 2026-10-05T021500Z}; with {@code -2}, {@code -3} when that is taken. */
-    static String free(Instant due, List<RunRecord> log) {
-        Set<String> taken = log.stream().map(RunRecord::id).collect(Collectors.toSet());
+    static String free(Instant due, List<String> log) {
+        Set<String> taken = Set.copyOf(log);
         String name = FORM.format(due);
         String id = name;
         for (int n = 2; taken.contains(id); n++) {
             id = name + "-" + n;
         }
         return id;
+    }
+
+    /** When the run of that id was due, to the second. */
+    static Instant due(String id) {
+        return FORM.parse(id.substring(0, LENGTH), Instant::from);
+    }
+
+    /** The sealed runs that were due at or after an instant, in the order of the log; older records are not read. */
+    static List<RunRecord> since(Instant from, Vault vault) throws IOException {
+        List<RunRecord> runs = new ArrayList<>();
+        for (String id : vault.runIds()) {
+            if (!due(id).isBefore(from.truncatedTo(ChronoUnit.SECONDS))) {
+                runs.add(vault.run(id));
+            }
+        }
+        return runs;
     }
 
     static RunRecord without(

@@ -18,7 +18,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A vault in a folder of the local file system; the page on the evidence format says what lies where. */
 public final class FileVault implements Vault {
@@ -160,14 +163,19 @@ public final class FileVault implements Vault {
     }
 
     @Override
-    public List<RunRecord> runs() throws IOException {
-        List<RunRecord> records = new ArrayList<>();
-        for (Leaf leaf : log.leaves()) {
-            if (leaf.kind() == Leaf.Kind.RUN) {
-                records.add(runs.record(leaf));
-            }
-        }
-        return records;
+    public List<String> runIds() {
+        return ids(Leaf.Kind.RUN).toList();
+    }
+
+    @Override
+    public List<String> unassessed() {
+        Set<String> assessed = ids(Leaf.Kind.ASSESSMENT).collect(Collectors.toSet());
+        return ids(Leaf.Kind.RUN).filter(id -> !assessed.contains(id)).toList();
+    }
+
+    @Override
+    public RunRecord run(String id) throws IOException {
+        return runs.record(sealed(id));
     }
 
     @Override
@@ -182,9 +190,7 @@ public final class FileVault implements Vault {
 
     @Override
     public Assessment assess(String run, Judge judge) throws IOException {
-        Leaf sealed = last(Leaf.Kind.RUN, run)
-                .orElseThrow(() ->
-                        new VaultException(VaultException.Reason.MISSING, "The run " + run + " is not in the vault."));
+        Leaf sealed = sealed(run);
         int number = 1
                 + (int) log.leaves().stream()
                         .filter(leaf ->
@@ -252,6 +258,16 @@ public final class FileVault implements Vault {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Leaf sealed(String run) throws VaultException {
+        return last(Leaf.Kind.RUN, run)
+                .orElseThrow(() ->
+                        new VaultException(VaultException.Reason.MISSING, "The run " + run + " is not in the vault."));
+    }
+
+    private Stream<String> ids(Leaf.Kind kind) {
+        return log.leaves().stream().filter(leaf -> leaf.kind() == kind).map(Leaf::id);
     }
 
     private Optional<Leaf> last(Leaf.Kind kind, String id) {

@@ -8,6 +8,7 @@ import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.Target;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,8 +28,23 @@ public interface Vault extends Days, Closeable {
     /** Seals a run without units (missed, or failed before anything was collected). */
     void seal(RunRecord record) throws IOException;
 
-    /** Every sealed run, in the order of the log. */
-    List<RunRecord> runs() throws IOException;
+    /** Ids of the sealed runs, in the order of the log; no record is read for it. */
+    List<String> runIds();
+
+    /** Ids of the sealed runs that no assessment in the log is of, in the order of the log. */
+    List<String> unassessed();
+
+    /** One sealed run. */
+    RunRecord run(String id) throws IOException;
+
+    /** Every sealed run, in the order of the log: all records ever sealed, so ask for less where less will do. */
+    default List<RunRecord> runs() throws IOException {
+        List<RunRecord> records = new ArrayList<>();
+        for (String id : runIds()) {
+            records.add(run(id));
+        }
+        return records;
+    }
 
     /** SHA-256 of a run's record as the log has it, hexadecimal, or empty when the run is not in the log. */
     Optional<String> digest(String run) throws IOException;

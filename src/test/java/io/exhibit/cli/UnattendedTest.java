@@ -37,7 +37,7 @@ class UnattendedTest {
         Keys.save(SigningKey.of(new byte[32]), wiring.settings().key());
         try (Vault vault = wiring.vaultToWrite(clock)) {
             vault.seal(new RunRecord(
-                    "first",
+                    "2026-10-05T021500Z",
                     FIRST,
                     FIRST,
                     FIRST,

@@ -89,7 +89,7 @@ final class Binding implements AutoCloseable {
     /** A sealed night at that endpoint, not judged yet. */
     RunRecord night(String date, String endpoint) throws IOException {
         Instant due = Instant.parse(date + "T02:15:00Z");
-        String id = RunIds.free(due, vault.runs());
+        String id = RunIds.free(due, vault.runIds());
         try (RunWriter run = vault.begin(id)) {
             Unit unit = new Unit(Target.global("111122223333"), "", 0, "", List.of());
             RunRecord record = new RunRecord(

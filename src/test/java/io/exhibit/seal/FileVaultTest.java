@@ -64,6 +64,17 @@ class FileVaultTest extends VaultContract {
     }
 
     @Test
+    void namesOfRunsAreToldWithoutReadingTheirRecords() throws IOException {
+        try (Vault vault = create()) {
+            SampleRun.seal(vault, "r1");
+            Files.delete(folder.resolve("runs/r1/run.json"));
+            assertThat(vault.runIds()).containsExactly("r1");
+            assertThat(vault.unassessed()).containsExactly("r1");
+            assertThatThrownBy(() -> vault.run("r1")).isInstanceOf(FixityException.class);
+        }
+    }
+
+    @Test
     void everythingIsForItsOwnerOnly() throws IOException {
         try (Vault vault = create()) {
             SampleRun.seal(vault, "r1");

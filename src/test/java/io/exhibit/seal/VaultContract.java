@@ -60,6 +60,30 @@ abstract class VaultContract {
         assertThat(vault.runs()).containsExactly(sealed);
     }
 
+    /** A vault of years is asked every night which runs it holds: that must not cost the reading of all of them. */
+    @Test
+    void namesItsRunsInTheOrderOfTheLogAndGivesOutOneAlone() throws IOException {
+        RunRecord second = SampleRun.seal(vault, "r2");
+        RunRecord first = SampleRun.seal(vault, "r1");
+        again();
+        assertThat(vault.runIds()).containsExactly("r2", "r1");
+        assertThat(vault.run("r1")).isEqualTo(first);
+        assertThat(vault.run("r2")).isEqualTo(second);
+        assertThatThrownBy(() -> vault.run("r3"))
+                .isInstanceOf(VaultException.class)
+                .hasMessageContaining("r3");
+    }
+
+    @Test
+    void namesTheRunsThatNoAssessmentIsOf() throws IOException {
+        SampleRun.seal(vault, "r1");
+        SampleRun.seal(vault, "r2");
+        assertThat(vault.unassessed()).containsExactly("r1", "r2");
+        vault.assess("r1", items -> assessment("r1"));
+        again();
+        assertThat(vault.unassessed()).containsExactly("r2");
+    }
+
     @Test
     void exchangesComeBackByteForByteAndInOrder() throws IOException {
         RunRecord run = SampleRun.seal(vault, "r1");
