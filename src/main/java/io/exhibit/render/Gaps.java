@@ -78,14 +78,16 @@ final class Gaps {
 
     private void add(LocalDate day, Unit unit, Scope scope) {
         Unanswered of = byScope.get(scope.inScope(unit.target().account()));
+        boolean closed = isClosed(unit);
+        String every = "all " + Words.count(unit.parts().size(), "source", "sources");
         for (Part part : unit.parts()) {
             for (Gap gap : part.gaps()) {
                 Same same = new Same(
                         unit.target(),
                         gap.cause(),
                         gap.code(),
-                        titles.getOrDefault(part.source(), part.source()),
-                        gap.call().toString());
+                        closed ? every : titles.getOrDefault(part.source(), part.source()),
+                        closed ? "" : gap.call().toString());
                 Times times = all.computeIfAbsent(same, s -> new Times());
                 times.days.add(day);
                 times.messages.add(gap.message());
@@ -97,6 +99,18 @@ final class Gaps {
                 }
             }
         }
+    }
+
+    /** Nothing could be asked there at all, for one and the same reason: its calls tell no more than that. */
+    private static boolean isClosed(Unit unit) {
+        return unit.parts().size() > 1
+                && unit.parts().stream().allMatch(part -> part.calls() == 0 && !part.gaps().isEmpty())
+                && unit.parts().stream()
+                                .flatMap(part -> part.gaps().stream())
+                                .map(gap -> gap.cause() + " " + gap.code())
+                                .distinct()
+                                .count()
+                        == 1;
     }
 
     /** What is wanting in scope, and apart from it what is wanting outside. */
@@ -154,7 +168,13 @@ final class Gaps {
                 String.join(", ", regions),
                 "asked",
                 asked.entrySet().stream()
-                        .map(source -> Map.of("source", source.getKey(), "calls", source.getValue()))
+                        .map(source -> Map.of(
+                                "source",
+                                source.getKey(),
+                                "calls",
+                                source.getValue().stream()
+                                        .filter(call -> !call.isEmpty())
+                                        .toList()))
                         .toList())));
         return places;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exhibit.cli.Faulted.Logged;
 import io.exhibit.evidence.Catalog;
+import io.exhibit.evidence.RunRecord.Unit;
 import io.exhibit.evidence.Source;
 import io.exhibit.render.PrintedLog;
 import io.exhibit.render.PrintedLog.Line;
@@ -32,23 +33,29 @@ final class PrintedGaps {
         assertThat(printed.unanswered()).isEqualTo(gaps.size());
         assertThat(printed.rows().stream().flatMap(row -> row.lines().stream()))
                 .containsExactlyInAnyOrderElementsOf(
-                        gaps.stream().map(this::line).distinct().toList());
+                        gaps.stream().map(gap -> line(faulted, gap)).distinct().toList());
         for (PrintedLog.Row row : printed.rows()) {
             assertThat(gaps)
                     .as("the calls of %s", row)
-                    .filteredOn(gap -> row.lines().contains(line(gap)))
+                    .filteredOn(gap -> row.lines().contains(line(faulted, gap)))
                     .hasSize(row.calls())
                     .anySatisfy(gap -> assertThat(gap.gap().message()).isEqualTo(row.message()));
         }
         return gaps.size();
     }
 
-    private Line line(Logged logged) {
+    private Line line(Faulted faulted, Logged logged) {
+        Optional<Unit> closed = faulted.run().units().stream()
+                .filter(unit -> unit.target().equals(logged.place().target()))
+                .filter(unit -> unit.parts().size() > 1)
+                .filter(unit -> unit.parts().stream().allMatch(part -> part.calls() == 0))
+                .findFirst();
         return new Line(
                 logged.place().target().account(),
                 logged.place().target().region(),
-                titles.get(logged.place().source()),
-                logged.gap().call().toString(),
+                closed.map(unit -> "all " + unit.parts().size() + " sources")
+                        .orElseGet(() -> titles.get(logged.place().source())),
+                closed.isPresent() ? "" : logged.gap().call().toString(),
                 logged.gap().cause().words(),
                 logged.gap().code());
     }

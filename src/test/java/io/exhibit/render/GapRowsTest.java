@@ -61,6 +61,35 @@ final class GapRowsTest {
                 .contains("macie2.buckets");
     }
 
+    /** A closed account would otherwise fill pages with the names of calls that nobody made. */
+    @Test
+    void anAccountOfWhichNothingWasAskedIsToldWithTheNumberOfItsSources() {
+        Map<String, Object> row = row(
+                unasked("guardduty.detectors", gap("guardduty:ListDetectors", "", "is suspended")),
+                unasked("kms.keys", gap("kms:ListKeys", "", "is suspended")));
+
+        assertThat(row).containsEntry("count", "2").containsEntry("message", "is suspended");
+        assertThat(row.get("places"))
+                .isEqualTo(List.of(Map.of(
+                        "regions",
+                        "us-east-1",
+                        "asked",
+                        List.of(Map.of("source", "all 2 sources", "calls", List.of())))));
+    }
+
+    @Test
+    void whereSomethingWasAskedEveryCallIsNamed() {
+        Map<String, Object> row = row(
+                part("guardduty.detectors", gap("guardduty:ListDetectors", "", "no")),
+                unasked("kms.keys", gap("kms:ListKeys", "", "no")));
+
+        assertThat(row.get("places").toString()).contains("guardduty:ListDetectors", "kms:ListKeys");
+    }
+
+    private static Part unasked(String source, Gap gap) {
+        return new Part(source, 0, 0, 0, List.of(), List.of(gap), 0, 0);
+    }
+
     private static Map<String, Object> row(Part... parts) {
         RunRecord run = run(parts);
         Accounts accounts = new Accounts(SamplePack.content());

@@ -46,8 +46,7 @@ public record PrintedLog(int unanswered, List<Row> rows, List<String> reasons) {
         String account = ((String) row.get("account")).split(" ", 2)[0];
         return Stream.of(((String) place.get("regions")).split(", "))
                 .flatMap(region -> maps(place.get("asked"))
-                        .flatMap(asked -> ((List<String>) asked.get("calls"))
-                                .stream()
+                        .flatMap(asked -> calls((List<String>) asked.get("calls"))
                                         .map(call -> new Line(
                                                 account,
                                                 region,
@@ -55,6 +54,11 @@ public record PrintedLog(int unanswered, List<Row> rows, List<String> reasons) {
                                                 call,
                                                 (String) row.get("cause"),
                                                 (String) row.get("code")))));
+    }
+
+    /** Of a place where nothing was asked, no call is named. */
+    private static Stream<String> calls(List<String> named) {
+        return named.isEmpty() ? Stream.of("") : named.stream();
     }
 
     @SuppressWarnings("unchecked")
