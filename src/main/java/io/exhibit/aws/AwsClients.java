@@ -80,7 +80,7 @@ public final class AwsClients implements AutoCloseable {
         return settings.endpoint() != null;
     }
 
-    AwsSettings settings() {
+    public AwsSettings settings() {
         return settings;
     }
 
@@ -93,40 +93,40 @@ public final class AwsClients implements AutoCloseable {
         return credentials;
     }
 
-    StsClient sts(String account) {
+    public StsClient sts(String account) {
         return client("sts", account, settings.region(), StsClient::builder);
     }
 
-    IamClient iam(Target target) {
+    public IamClient iam(Target target) {
         return client("iam", target.account(), settings.globalRegion(), IamClient::builder);
     }
 
-    OrganizationsClient organizations(Target target) {
+    public OrganizationsClient organizations(Target target) {
         return client("organizations", target.account(), settings.globalRegion(), OrganizationsClient::builder);
     }
 
-    ArtifactClient artifact(Target target) {
+    public ArtifactClient artifact(Target target) {
         return client("artifact", target.account(), settings.globalRegion(), ArtifactClient::builder);
     }
 
-    KmsClient kms(Target target) {
+    public KmsClient kms(Target target) {
         return client("kms", target.account(), target.region(), KmsClient::builder);
     }
 
-    Ec2Client ec2(Target target) {
+    public Ec2Client ec2(Target target) {
         return client(
                 "ec2", target.account(), target.isGlobal() ? settings.region() : target.region(), Ec2Client::builder);
     }
 
-    GuardDutyClient guardDuty(Target target) {
+    public GuardDutyClient guardDuty(Target target) {
         return client("guardduty", target.account(), target.region(), GuardDutyClient::builder);
     }
 
-    Inspector2Client inspector(Target target) {
+    public Inspector2Client inspector(Target target) {
         return client("inspector2", target.account(), target.region(), Inspector2Client::builder);
     }
 
-    AccessAnalyzerClient accessAnalyzer(Target target) {
+    public AccessAnalyzerClient accessAnalyzer(Target target) {
         return client("access-analyzer", target.account(), target.region(), AccessAnalyzerClient::builder);
     }
 

@@ -108,20 +108,20 @@ public final class AwsLandscape implements Landscape {
         return Optional.ofNullable(regions.get(account));
     }
 
-    void organization(String id, String managementAccount) {
+    public void organization(String id, String managementAccount) {
         organization = id;
         management = managementAccount;
     }
 
-    synchronized void account(String id, String name, String state) {
+    public synchronized void account(String id, String name, String state) {
         accounts.put(id, new Account(id, name == null ? "" : name, state, "", false));
     }
 
-    void path(String account, String path) {
+    public void path(String account, String path) {
         paths.put(account, path);
     }
 
-    void enabled(String account, SortedSet<String> names) {
+    public void enabled(String account, SortedSet<String> names) {
         regions.put(account, new TreeSet<>(names));
     }
 }

@@ -30,6 +30,9 @@ public record AwsSettings(
         boolean paced,
         boolean simulated) {
 
+    /** What stands in the evidence instead of a simulation's address. RFC 2606: a name that belongs to nobody. */
+    public static final String SIMULATED_HOST = "sandbox.invalid";
+
     /** Amazon S3, path or virtual-hosted, in the partitions aws and aws-cn. */
     private static final String S3 =
             "(?:[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]\\.)?s3(?:[.-][a-z0-9-]{2,30}){0,2}\\.amazonaws\\.com(?:\\.cn)?";

@@ -28,9 +28,6 @@ import software.amazon.awssdk.http.SdkHttpRequest;
  */
 final class Tap implements SdkHttpClient {
 
-    /** RFC 2606: a name that belongs to nobody. */
-    static final String SIMULATED_HOST = "sandbox.invalid";
-
     private static final byte[] NOTHING = {};
 
     private final SdkHttpClient under;
@@ -131,7 +128,7 @@ final class Tap implements SdkHttpClient {
         String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         head.forEachHeader((name, values) -> headers.put(name, String.join(", ", values)));
-        headers.put("Host", simulated ? SIMULATED_HOST : uri.getRawAuthority());
+        headers.put("Host", simulated ? AwsSettings.SIMULATED_HOST : uri.getRawAuthority());
         return new Exchange.Request(head.method().name(), uri.getRawPath() + query, headers, body);
     }
 

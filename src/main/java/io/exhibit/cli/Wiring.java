@@ -5,7 +5,7 @@ import io.exhibit.aws.AwsClients;
 import io.exhibit.aws.AwsCollectors;
 import io.exhibit.aws.AwsLandscape;
 import io.exhibit.aws.AwsSettings;
-import io.exhibit.aws.ReportWait;
+import io.exhibit.aws.identity.ReportWait;
 import io.exhibit.collect.AnswerGuard;
 import io.exhibit.collect.Limits;
 import io.exhibit.collect.Pause;

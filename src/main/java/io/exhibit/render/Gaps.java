@@ -104,7 +104,8 @@ final class Gaps {
     /** Nothing could be asked there at all, for one and the same reason: its calls tell no more than that. */
     private static boolean isClosed(Unit unit) {
         return unit.parts().size() > 1
-                && unit.parts().stream().allMatch(part -> part.calls() == 0 && !part.gaps().isEmpty())
+                && unit.parts().stream()
+                        .allMatch(part -> part.calls() == 0 && !part.gaps().isEmpty())
                 && unit.parts().stream()
                                 .flatMap(part -> part.gaps().stream())
                                 .map(gap -> gap.cause() + " " + gap.code())

@@ -1,5 +1,6 @@
 package io.exhibit.aws;
 
+import io.exhibit.aws.identity.ReportWait;
 import io.exhibit.collect.AnswerGuard;
 import io.exhibit.collect.Collector;
 import io.exhibit.collect.Limits;

@@ -13,7 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A server on loopback that answers everything in one way. */
-final class Loopback implements AutoCloseable {
+public final class Loopback implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
@@ -23,7 +23,7 @@ final class Loopback implements AutoCloseable {
     });
     private final AtomicInteger requests = new AtomicInteger();
 
-    Loopback(HttpHandler handler) throws IOException {
+    public Loopback(HttpHandler handler) throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
         server.setExecutor(threads);
         server.createContext("/", exchange -> {
@@ -34,22 +34,22 @@ final class Loopback implements AutoCloseable {
         server.start();
     }
 
-    static Loopback answering(int status, String body) throws IOException {
+    public static Loopback answering(int status, String body) throws IOException {
         return new Loopback(exchange -> send(exchange, status, body.getBytes(StandardCharsets.UTF_8)));
     }
 
-    static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
+    public static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
         exchange.getResponseHeaders().set("x-amzn-RequestId", "request-1");
         exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
     }
 
-    URI uri() {
+    public URI uri() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    int requests() {
+    public int requests() {
         return requests.get();
     }
 

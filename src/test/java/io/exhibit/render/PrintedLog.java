@@ -47,13 +47,13 @@ public record PrintedLog(int unanswered, List<Row> rows, List<String> reasons) {
         return Stream.of(((String) place.get("regions")).split(", "))
                 .flatMap(region -> maps(place.get("asked"))
                         .flatMap(asked -> calls((List<String>) asked.get("calls"))
-                                        .map(call -> new Line(
-                                                account,
-                                                region,
-                                                (String) asked.get("source"),
-                                                call,
-                                                (String) row.get("cause"),
-                                                (String) row.get("code")))));
+                                .map(call -> new Line(
+                                        account,
+                                        region,
+                                        (String) asked.get("source"),
+                                        call,
+                                        (String) row.get("cause"),
+                                        (String) row.get("code")))));
     }
 
     /** Of a place where nothing was asked, no call is named. */

@@ -2,7 +2,6 @@ package io.exhibit.aws.detection;
 
 import static io.exhibit.aws.Declaration.*;
 
-import io.exhibit.aws.AccessAnalyzers;
 import io.exhibit.aws.AwsClients;
 import io.exhibit.collect.Capture;
 import io.exhibit.collect.Collector;

@@ -3,7 +3,6 @@ package io.exhibit.aws.detection;
 import static io.exhibit.aws.Declaration.*;
 
 import io.exhibit.aws.AwsClients;
-import io.exhibit.aws.GuardDutyDetectors;
 import io.exhibit.collect.Capture;
 import io.exhibit.collect.Collector;
 import io.exhibit.evidence.Call;

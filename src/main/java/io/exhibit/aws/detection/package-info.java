@@ -1,2 +1,2 @@
-/** What the detectors are told to leave out, whom they watch and what they reach: GuardDuty, Inspector, Access Analyzer. */
+/** Sources of what watches and what it found: GuardDuty, Inspector, Access Analyzer; whom they watch and what they are told to leave out. */
 package io.exhibit.aws.detection;

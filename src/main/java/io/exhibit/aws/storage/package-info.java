@@ -1,2 +1,2 @@
-/** Where AWS keeps what people put there: buckets, databases, file systems, backups, and what they are reached by. */
+/** Where AWS keeps what people put there, and by what it is kept: keys, buckets, databases, file systems, backups. */
 package io.exhibit.aws.storage;

@@ -1,7 +1,9 @@
-package io.exhibit.aws;
+package io.exhibit.aws.organization;
 
 import static io.exhibit.aws.Declaration.*;
 
+import io.exhibit.aws.AwsClients;
+import io.exhibit.aws.AwsLandscape;
 import io.exhibit.collect.Capture;
 import io.exhibit.collect.Collector;
 import io.exhibit.evidence.Call;
@@ -26,12 +28,12 @@ import software.amazon.awssdk.services.organizations.model.ListTargetsForPolicyR
 import software.amazon.awssdk.services.organizations.model.PolicyType;
 
 /** The organization: its tree, its accounts, its service control policies and what these are attached to. */
-final class Organizations implements Collector {
+public final class Organizations implements Collector {
 
     /** Without an organization every call that needs none of the tree is answered by this. */
     private static final String NOT_IN_USE = "AWSOrganizationsNotInUseException";
 
-    static final Source SOURCE = new Source(
+    public static final Source SOURCE = new Source(
             "organizations",
             "Organization",
             Scope.ORGANIZATION,
@@ -97,7 +99,7 @@ final class Organizations implements Collector {
     private final AwsClients clients;
     private final AwsLandscape landscape;
 
-    Organizations(AwsClients clients, AwsLandscape landscape) {
+    public Organizations(AwsClients clients, AwsLandscape landscape) {
         this.clients = clients;
         this.landscape = landscape;
     }

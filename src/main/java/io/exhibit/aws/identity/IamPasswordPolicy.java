@@ -1,7 +1,8 @@
-package io.exhibit.aws;
+package io.exhibit.aws.identity;
 
 import static io.exhibit.aws.Declaration.*;
 
+import io.exhibit.aws.AwsClients;
 import io.exhibit.collect.Capture;
 import io.exhibit.collect.Collector;
 import io.exhibit.evidence.Call;
@@ -11,9 +12,9 @@ import io.exhibit.evidence.Target;
 import java.util.List;
 
 /** The password policy of an account; that there is none is a fact (NoSuchEntity). */
-final class IamPasswordPolicy implements Collector {
+public final class IamPasswordPolicy implements Collector {
 
-    static final Source SOURCE = new Source(
+    public static final Source SOURCE = new Source(
             "iam.password-policy",
             "IAM password policy",
             Scope.ACCOUNT,
@@ -27,7 +28,7 @@ final class IamPasswordPolicy implements Collector {
 
     private final AwsClients clients;
 
-    IamPasswordPolicy(AwsClients clients) {
+    public IamPasswordPolicy(AwsClients clients) {
         this.clients = clients;
     }
 

@@ -1,7 +1,8 @@
-package io.exhibit.aws;
+package io.exhibit.aws.identity;
 
 import static io.exhibit.aws.Declaration.*;
 
+import io.exhibit.aws.AwsClients;
 import io.exhibit.collect.Capture;
 import io.exhibit.collect.Collector;
 import io.exhibit.evidence.Call;
@@ -12,9 +13,9 @@ import java.util.List;
 import software.amazon.awssdk.services.iam.IamClient;
 
 /** SAML and OpenID Connect providers that an account trusts. */
-final class IamIdentityProviders implements Collector {
+public final class IamIdentityProviders implements Collector {
 
-    static final Source SOURCE = new Source(
+    public static final Source SOURCE = new Source(
             "iam.identity-providers",
             "IAM identity providers",
             Scope.ACCOUNT,
@@ -30,7 +31,7 @@ final class IamIdentityProviders implements Collector {
 
     private final AwsClients clients;
 
-    IamIdentityProviders(AwsClients clients) {
+    public IamIdentityProviders(AwsClients clients) {
         this.clients = clients;
     }
 

@@ -1,5 +1,6 @@
-package io.exhibit.aws;
+package io.exhibit.aws.artifact;
 
+import io.exhibit.aws.Undownloaded;
 import io.exhibit.evidence.Cause;
 import io.exhibit.evidence.Sha256;
 import java.nio.charset.StandardCharsets;

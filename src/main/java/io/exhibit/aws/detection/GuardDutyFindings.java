@@ -1,7 +1,8 @@
-package io.exhibit.aws;
+package io.exhibit.aws.detection;
 
 import static io.exhibit.aws.Declaration.*;
 
+import io.exhibit.aws.AwsClients;
 import io.exhibit.collect.Capture;
 import io.exhibit.collect.Collector;
 import io.exhibit.evidence.Call;
@@ -17,9 +18,9 @@ import software.amazon.awssdk.services.guardduty.model.FindingCriteria;
 import software.amazon.awssdk.services.guardduty.model.ListFindingsResponse;
 
 /** GuardDuty findings of the account itself, archived ones included. */
-final class GuardDutyFindings implements Collector {
+public final class GuardDutyFindings implements Collector {
 
-    static final Source SOURCE = new Source(
+    public static final Source SOURCE = new Source(
             "guardduty.findings",
             "GuardDuty findings",
             Scope.REGION,
@@ -38,7 +39,7 @@ final class GuardDutyFindings implements Collector {
 
     private final AwsClients clients;
 
-    GuardDutyFindings(AwsClients clients) {
+    public GuardDutyFindings(AwsClients clients) {
         this.clients = clients;
     }
 

@@ -1,7 +1,8 @@
-package io.exhibit.aws;
+package io.exhibit.aws.detection;
 
 import static io.exhibit.aws.Declaration.*;
 
+import io.exhibit.aws.AwsClients;
 import io.exhibit.collect.Capture;
 import io.exhibit.collect.Collector;
 import io.exhibit.evidence.Call;
@@ -16,9 +17,9 @@ import software.amazon.awssdk.services.inspector2.model.StringComparison;
 import software.amazon.awssdk.services.inspector2.model.StringFilter;
 
 /** Amazon Inspector findings of the account itself, in every status. */
-final class InspectorFindings implements Collector {
+public final class InspectorFindings implements Collector {
 
-    static final Source SOURCE = new Source(
+    public static final Source SOURCE = new Source(
             "inspector2.findings",
             "Inspector findings",
             Scope.REGION,
@@ -34,7 +35,7 @@ final class InspectorFindings implements Collector {
 
     private final AwsClients clients;
 
-    InspectorFindings(AwsClients clients) {
+    public InspectorFindings(AwsClients clients) {
         this.clients = clients;
     }
 

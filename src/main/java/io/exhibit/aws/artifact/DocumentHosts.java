@@ -1,5 +1,6 @@
-package io.exhibit.aws;
+package io.exhibit.aws.artifact;
 
+import io.exhibit.aws.Undownloaded;
 import io.exhibit.evidence.Cause;
 import java.net.InetAddress;
 import java.net.URI;

@@ -1,5 +1,8 @@
-package io.exhibit.aws;
+package io.exhibit.aws.artifact;
 
+import io.exhibit.aws.AwsSettings;
+import io.exhibit.aws.HttpLimits;
+import io.exhibit.aws.Undownloaded;
 import io.exhibit.collect.Attempt;
 import io.exhibit.collect.Line;
 import io.exhibit.collect.Redaction;
@@ -103,7 +106,7 @@ final class Downloads {
 
     private Exchange.Request sent(URI uri) {
         String query = uri.getRawQuery() == null ? "" : "?" + Redaction.CUT;
-        String host = simulated ? Tap.SIMULATED_HOST : uri.getRawAuthority();
+        String host = simulated ? AwsSettings.SIMULATED_HOST : uri.getRawAuthority();
         return new Exchange.Request("GET", uri.getRawPath() + query, Map.of("Host", host), new byte[0]);
     }
 

@@ -1,4 +1,4 @@
-package io.exhibit.aws;
+package io.exhibit.aws.identity;
 
 import io.exhibit.collect.Pause;
 import io.exhibit.evidence.Target;

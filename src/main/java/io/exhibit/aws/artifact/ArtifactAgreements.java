@@ -1,7 +1,8 @@
-package io.exhibit.aws;
+package io.exhibit.aws.artifact;
 
 import static io.exhibit.aws.Declaration.*;
 
+import io.exhibit.aws.AwsClients;
 import io.exhibit.collect.Capture;
 import io.exhibit.collect.Collector;
 import io.exhibit.evidence.Call;
@@ -13,9 +14,9 @@ import software.amazon.awssdk.services.artifact.ArtifactClient;
 import software.amazon.awssdk.services.artifact.model.ListCustomerAgreementsResponse;
 
 /** Agreements with AWS that are in force, such as the Business Associate Addendum. */
-final class ArtifactAgreements implements Collector {
+public final class ArtifactAgreements implements Collector {
 
-    static final Source SOURCE = new Source(
+    public static final Source SOURCE = new Source(
             "artifact.agreements",
             "AWS Artifact agreements",
             Scope.ACCOUNT,
@@ -31,7 +32,7 @@ final class ArtifactAgreements implements Collector {
 
     private final AwsClients clients;
 
-    ArtifactAgreements(AwsClients clients) {
+    public ArtifactAgreements(AwsClients clients) {
         this.clients = clients;
     }
 

@@ -1,9 +1,13 @@
-package io.exhibit.aws;
+package io.exhibit.aws.artifact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.exhibit.aws.AwsSettings;
+import io.exhibit.aws.HttpLimits;
+import io.exhibit.aws.Loopback;
+import io.exhibit.aws.Undownloaded;
 import io.exhibit.collect.Line;
 import io.exhibit.evidence.Cause;
 import java.io.IOException;

@@ -1,7 +1,8 @@
-package io.exhibit.aws;
+package io.exhibit.aws.storage;
 
 import static io.exhibit.aws.Declaration.*;
 
+import io.exhibit.aws.AwsClients;
 import io.exhibit.collect.Capture;
 import io.exhibit.collect.Collector;
 import io.exhibit.evidence.Call;
@@ -18,9 +19,9 @@ import software.amazon.awssdk.services.kms.model.KeySpec;
 import software.amazon.awssdk.services.kms.model.OriginType;
 
 /** KMS keys with their aliases, policy and rotation. Policy and rotation are asked of customer managed keys: AWS writes and rotates its own, and some of those refuse the question. */
-final class KmsKeys implements Collector {
+public final class KmsKeys implements Collector {
 
-    static final Source SOURCE = new Source(
+    public static final Source SOURCE = new Source(
             "kms.keys",
             "KMS keys",
             Scope.REGION,
@@ -49,7 +50,7 @@ final class KmsKeys implements Collector {
 
     private final AwsClients clients;
 
-    KmsKeys(AwsClients clients) {
+    public KmsKeys(AwsClients clients) {
         this.clients = clients;
     }
 

@@ -1,7 +1,8 @@
-package io.exhibit.aws;
+package io.exhibit.aws.organization;
 
 import static io.exhibit.aws.Declaration.*;
 
+import io.exhibit.aws.AwsClients;
 import io.exhibit.collect.Capture;
 import io.exhibit.collect.Collector;
 import io.exhibit.evidence.Call;
@@ -11,9 +12,9 @@ import io.exhibit.evidence.Target;
 import java.util.List;
 
 /** Who asks: the account and the principal behind the credentials (STS GetCallerIdentity, which needs no permission). */
-final class CallerIdentity implements Collector {
+public final class CallerIdentity implements Collector {
 
-    static final Source SOURCE = new Source(
+    public static final Source SOURCE = new Source(
             "sts.caller-identity",
             "Caller identity",
             Scope.ACCOUNT,
@@ -23,7 +24,7 @@ final class CallerIdentity implements Collector {
 
     private final AwsClients clients;
 
-    CallerIdentity(AwsClients clients) {
+    public CallerIdentity(AwsClients clients) {
         this.clients = clients;
     }
 

@@ -1,7 +1,8 @@
-package io.exhibit.aws;
+package io.exhibit.aws.artifact;
 
 import static io.exhibit.aws.Declaration.*;
 
+import io.exhibit.aws.AwsClients;
 import io.exhibit.collect.Capture;
 import io.exhibit.collect.Collector;
 import io.exhibit.evidence.Call;
@@ -18,9 +19,9 @@ import software.amazon.awssdk.services.artifact.model.ReportSummary;
 import software.amazon.awssdk.services.artifact.model.UploadState;
 
 /** AWS Artifact reports: what AWS's auditors attest, as metadata; with consent per series, terms and document by digest. */
-final class ArtifactReports implements Collector {
+public final class ArtifactReports implements Collector {
 
-    static final Source SOURCE = new Source(
+    public static final Source SOURCE = new Source(
             "artifact.reports",
             "AWS Artifact reports",
             Scope.ORGANIZATION,
@@ -50,7 +51,7 @@ final class ArtifactReports implements Collector {
     private final Set<String> consent;
     private final Downloads downloads;
 
-    ArtifactReports(AwsClients clients) {
+    public ArtifactReports(AwsClients clients) {
         this.clients = clients;
         this.consent = clients.settings().consent();
         this.downloads = new Downloads(clients.settings(), clients.line(), clients.clock());

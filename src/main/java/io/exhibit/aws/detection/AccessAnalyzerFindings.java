@@ -1,7 +1,8 @@
-package io.exhibit.aws;
+package io.exhibit.aws.detection;
 
 import static io.exhibit.aws.Declaration.*;
 
+import io.exhibit.aws.AwsClients;
 import io.exhibit.collect.Capture;
 import io.exhibit.collect.Collector;
 import io.exhibit.evidence.Call;
@@ -21,9 +22,9 @@ import software.amazon.awssdk.services.accessanalyzer.model.ListFindingsV2Respon
  * IAM Access Analyzer findings; details are asked of those that are active and say who may reach a
  * resource, from outside or from within.
  */
-final class AccessAnalyzerFindings implements Collector {
+public final class AccessAnalyzerFindings implements Collector {
 
-    static final Source SOURCE = new Source(
+    public static final Source SOURCE = new Source(
             "access-analyzer.findings",
             "Access Analyzer findings",
             Scope.REGION,
@@ -46,7 +47,7 @@ final class AccessAnalyzerFindings implements Collector {
 
     private final AwsClients clients;
 
-    AccessAnalyzerFindings(AwsClients clients) {
+    public AccessAnalyzerFindings(AwsClients clients) {
         this.clients = clients;
     }
 

@@ -1,7 +1,8 @@
-package io.exhibit.aws;
+package io.exhibit.aws.detection;
 
 import static io.exhibit.aws.Declaration.*;
 
+import io.exhibit.aws.AwsClients;
 import io.exhibit.collect.Capture;
 import io.exhibit.collect.Collector;
 import io.exhibit.evidence.Call;
@@ -11,9 +12,9 @@ import io.exhibit.evidence.Target;
 import java.util.List;
 
 /** Whether Amazon Inspector is on for the account, by kind of resource. */
-final class InspectorStatus implements Collector {
+public final class InspectorStatus implements Collector {
 
-    static final Source SOURCE = new Source(
+    public static final Source SOURCE = new Source(
             "inspector2.status",
             "Inspector status",
             Scope.REGION,
@@ -27,7 +28,7 @@ final class InspectorStatus implements Collector {
 
     private final AwsClients clients;
 
-    InspectorStatus(AwsClients clients) {
+    public InspectorStatus(AwsClients clients) {
         this.clients = clients;
     }
 

@@ -1,7 +1,8 @@
-package io.exhibit.aws;
+package io.exhibit.aws.detection;
 
 import static io.exhibit.aws.Declaration.*;
 
+import io.exhibit.aws.AwsClients;
 import io.exhibit.collect.Capture;
 import io.exhibit.collect.Collector;
 import io.exhibit.evidence.Call;
@@ -24,7 +25,7 @@ public final class AccessAnalyzers implements Collector {
 
     public static final Operation LIST = rest("access-analyzer:ListAnalyzers", "arn", "analyzers");
 
-    static final Source SOURCE = new Source(
+    public static final Source SOURCE = new Source(
             "access-analyzer.analyzers",
             "Access analyzers",
             Scope.REGION,
@@ -42,7 +43,7 @@ public final class AccessAnalyzers implements Collector {
 
     private final AwsClients clients;
 
-    AccessAnalyzers(AwsClients clients) {
+    public AccessAnalyzers(AwsClients clients) {
         this.clients = clients;
     }
 

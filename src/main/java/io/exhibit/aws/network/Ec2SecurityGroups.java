@@ -1,7 +1,8 @@
-package io.exhibit.aws;
+package io.exhibit.aws.network;
 
 import static io.exhibit.aws.Declaration.*;
 
+import io.exhibit.aws.AwsClients;
 import io.exhibit.collect.Capture;
 import io.exhibit.collect.Collector;
 import io.exhibit.evidence.Call;
@@ -13,9 +14,9 @@ import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.DescribeSecurityGroupsResponse;
 
 /** Security groups and their rules. */
-final class Ec2SecurityGroups implements Collector {
+public final class Ec2SecurityGroups implements Collector {
 
-    static final Source SOURCE = new Source(
+    public static final Source SOURCE = new Source(
             "ec2.security-groups",
             "EC2 security groups",
             Scope.REGION,
@@ -39,7 +40,7 @@ final class Ec2SecurityGroups implements Collector {
 
     private final AwsClients clients;
 
-    Ec2SecurityGroups(AwsClients clients) {
+    public Ec2SecurityGroups(AwsClients clients) {
         this.clients = clients;
     }
 

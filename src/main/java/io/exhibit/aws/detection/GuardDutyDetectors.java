@@ -1,7 +1,8 @@
-package io.exhibit.aws;
+package io.exhibit.aws.detection;
 
 import static io.exhibit.aws.Declaration.*;
 
+import io.exhibit.aws.AwsClients;
 import io.exhibit.collect.Capture;
 import io.exhibit.collect.Collector;
 import io.exhibit.evidence.Call;
@@ -19,7 +20,7 @@ public final class GuardDutyDetectors implements Collector {
 
     public static final Operation LIST = rest("guardduty:ListDetectors", "", "DetectorIds");
 
-    static final Source SOURCE = new Source(
+    public static final Source SOURCE = new Source(
             "guardduty.detectors",
             "GuardDuty detectors",
             Scope.REGION,
@@ -37,7 +38,7 @@ public final class GuardDutyDetectors implements Collector {
 
     private final AwsClients clients;
 
-    GuardDutyDetectors(AwsClients clients) {
+    public GuardDutyDetectors(AwsClients clients) {
         this.clients = clients;
     }
 

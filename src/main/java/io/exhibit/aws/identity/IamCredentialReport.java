@@ -1,7 +1,8 @@
-package io.exhibit.aws;
+package io.exhibit.aws.identity;
 
 import static io.exhibit.aws.Declaration.*;
 
+import io.exhibit.aws.AwsClients;
 import io.exhibit.collect.Capture;
 import io.exhibit.collect.Collector;
 import io.exhibit.evidence.Call;
@@ -13,9 +14,9 @@ import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.ReportStateType;
 
 /** The credential report: every user, password, key and MFA device of an account, as of a moment of its own. */
-final class IamCredentialReport implements Collector {
+public final class IamCredentialReport implements Collector {
 
-    static final Source SOURCE = new Source(
+    public static final Source SOURCE = new Source(
             "iam.credential-report",
             "IAM credential report",
             Scope.ACCOUNT,
@@ -45,7 +46,7 @@ final class IamCredentialReport implements Collector {
     private final AwsClients clients;
     private final ReportWait wait;
 
-    IamCredentialReport(AwsClients clients, ReportWait wait) {
+    public IamCredentialReport(AwsClients clients, ReportWait wait) {
         this.clients = clients;
         this.wait = wait;
     }

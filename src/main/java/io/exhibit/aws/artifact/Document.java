@@ -1,4 +1,4 @@
-package io.exhibit.aws;
+package io.exhibit.aws.artifact;
 
 /**
  * A downloaded document, of which only this is kept.

@@ -1,7 +1,8 @@
-package io.exhibit.aws;
+package io.exhibit.aws.identity;
 
 import static io.exhibit.aws.Declaration.*;
 
+import io.exhibit.aws.AwsClients;
 import io.exhibit.collect.Capture;
 import io.exhibit.collect.Collector;
 import io.exhibit.evidence.Call;
@@ -11,9 +12,9 @@ import io.exhibit.evidence.Target;
 import java.util.List;
 
 /** Counts of an account and the state of its root user. */
-final class IamAccountSummary implements Collector {
+public final class IamAccountSummary implements Collector {
 
-    static final Source SOURCE = new Source(
+    public static final Source SOURCE = new Source(
             "iam.account-summary",
             "IAM account summary",
             Scope.ACCOUNT,
@@ -27,7 +28,7 @@ final class IamAccountSummary implements Collector {
 
     private final AwsClients clients;
 
-    IamAccountSummary(AwsClients clients) {
+    public IamAccountSummary(AwsClients clients) {
         this.clients = clients;
     }
 

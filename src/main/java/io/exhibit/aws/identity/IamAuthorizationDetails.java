@@ -1,7 +1,8 @@
-package io.exhibit.aws;
+package io.exhibit.aws.identity;
 
 import static io.exhibit.aws.Declaration.*;
 
+import io.exhibit.aws.AwsClients;
 import io.exhibit.collect.Capture;
 import io.exhibit.collect.Collector;
 import io.exhibit.evidence.Call;
@@ -12,9 +13,9 @@ import java.util.List;
 import software.amazon.awssdk.services.iam.IamClient;
 
 /** Users, groups, roles and policies of an account with every policy document. */
-final class IamAuthorizationDetails implements Collector {
+public final class IamAuthorizationDetails implements Collector {
 
-    static final Source SOURCE = new Source(
+    public static final Source SOURCE = new Source(
             "iam.authorization-details",
             "IAM authorization details",
             Scope.ACCOUNT,
@@ -73,7 +74,7 @@ final class IamAuthorizationDetails implements Collector {
 
     private final AwsClients clients;
 
-    IamAuthorizationDetails(AwsClients clients) {
+    public IamAuthorizationDetails(AwsClients clients) {
         this.clients = clients;
     }
 

@@ -1,7 +1,9 @@
-package io.exhibit.aws;
+package io.exhibit.aws.organization;
 
 import static io.exhibit.aws.Declaration.*;
 
+import io.exhibit.aws.AwsClients;
+import io.exhibit.aws.AwsLandscape;
 import io.exhibit.collect.Capture;
 import io.exhibit.collect.Collector;
 import io.exhibit.evidence.Call;
@@ -14,9 +16,9 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.services.ec2.model.Region;
 
 /** Regions and whether the account may use them. */
-final class Ec2Regions implements Collector {
+public final class Ec2Regions implements Collector {
 
-    static final Source SOURCE = new Source(
+    public static final Source SOURCE = new Source(
             "ec2.regions",
             "Regions",
             Scope.ACCOUNT,
@@ -26,7 +28,7 @@ final class Ec2Regions implements Collector {
     private final AwsClients clients;
     private final AwsLandscape landscape;
 
-    Ec2Regions(AwsClients clients, AwsLandscape landscape) {
+    public Ec2Regions(AwsClients clients, AwsLandscape landscape) {
         this.clients = clients;
         this.landscape = landscape;
     }
