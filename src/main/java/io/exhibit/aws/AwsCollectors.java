@@ -19,6 +19,9 @@ import io.exhibit.aws.identity.IamAuthorizationDetails;
 import io.exhibit.aws.identity.IamCredentialReport;
 import io.exhibit.aws.identity.IamIdentityProviders;
 import io.exhibit.aws.identity.IamPasswordPolicy;
+import io.exhibit.aws.identity.IamRootAccess;
+import io.exhibit.aws.identity.IamServiceCredentials;
+import io.exhibit.aws.identity.IamVirtualMfaDevices;
 import io.exhibit.aws.identity.ReportWait;
 import io.exhibit.aws.logging.CloudTrailEvents;
 import io.exhibit.aws.logging.CloudTrailTrails;
@@ -74,6 +77,9 @@ public final class AwsCollectors {
                 IamPasswordPolicy.SOURCE,
                 IamAuthorizationDetails.SOURCE,
                 IamIdentityProviders.SOURCE,
+                IamRootAccess.SOURCE,
+                IamVirtualMfaDevices.SOURCE,
+                IamServiceCredentials.SOURCE,
                 ArtifactReports.SOURCE,
                 ArtifactAgreements.SOURCE,
                 KmsKeys.SOURCE,
@@ -138,6 +144,9 @@ public final class AwsCollectors {
                 new IamPasswordPolicy(clients),
                 new IamAuthorizationDetails(clients),
                 new IamIdentityProviders(clients),
+                new IamRootAccess(clients),
+                new IamVirtualMfaDevices(clients),
+                new IamServiceCredentials(clients),
                 new ArtifactReports(clients),
                 new ArtifactAgreements(clients),
                 new KmsKeys(clients),

@@ -15,6 +15,8 @@ final class Calls {
     static final Set<String> PAGED = Set.of(
             "iam.GetAccountAuthorizationDetails",
             "iam.ListUsers",
+            "iam.ListVirtualMFADevices",
+            "iam.ListServiceSpecificCredentials",
             "organizations.ListRoots",
             "organizations.ListOrganizationalUnitsForParent",
             "organizations.ListAccounts",
@@ -91,10 +93,15 @@ final class Calls {
             "GetAccountAuthorizationDetails",
             "ListSAMLProviders",
             "ListOpenIDConnectProviders",
-            "ListUsers"
+            "ListUsers",
+            "ListVirtualMFADevices"
         }) {
             calls.put("iam." + name, probe -> probe.in(Accounts.PORTAL).query("iam", name, Map.of()));
         }
+        calls.put(
+                "iam.ListServiceSpecificCredentials",
+                probe -> claims(probe).query("iam", "ListServiceSpecificCredentials", Map.of("AllUsers", "true")));
+        calls.put("iam.ListOrganizationsFeatures", probe -> probe.query("iam", "ListOrganizationsFeatures", Map.of()));
         calls.put("ec2.DescribeRegions", probe -> claims(probe).query("ec2", "DescribeRegions", Map.of()));
         calls.put(
                 "ec2.DescribeSecurityGroups", probe -> claims(probe).query("ec2", "DescribeSecurityGroups", Map.of()));

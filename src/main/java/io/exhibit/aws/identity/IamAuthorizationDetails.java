@@ -12,7 +12,10 @@ import io.exhibit.evidence.Target;
 import java.util.List;
 import software.amazon.awssdk.services.iam.IamClient;
 
-/** Users, groups, roles and policies of an account with every policy document. */
+/**
+ * Users, groups, roles and policies of an account with every policy document. A managed policy comes with all versions that
+ * IAM keeps of it (PolicyVersionList, at most five), so that ListPolicyVersions is asked of none.
+ */
 public final class IamAuthorizationDetails implements Collector {
 
     public static final Source SOURCE = new Source(

@@ -28,6 +28,8 @@ public final class Derivations {
             Map.entry("iam.principals", new Principals()),
             Map.entry("iam.role-trusts", new RoleTrusts()),
             Map.entry("iam.identity-providers", new IdentityProviders()),
+            Map.entry("iam.root-access", new AccountSetting()),
+            Map.entry("iam.virtual-mfa-devices", new VirtualMfaDevices()),
             Map.entry("artifact.reports", new ArtifactReports()),
             Map.entry("s3.account-public-access", new AccountSetting()),
             Map.entry("s3.bucket-policy-statements", new BucketPolicyStatements()),

@@ -38,6 +38,7 @@ public final class IamApi {
         IamApi api = new IamApi(world, pages);
         CredentialReportApi report = new CredentialReportApi(world);
         AuthorizationApi authorization = new AuthorizationApi(world, pages);
+        SignInApi signIn = new SignInApi(world, pages);
         return new AwsService(
                 "iam",
                 Protocol.QUERY,
@@ -52,7 +53,10 @@ public final class IamApi {
                         Operation.pagedNamed("GetAccountAuthorizationDetails", authorization::details),
                         Operation.named("ListSAMLProviders", api::samlProviders),
                         Operation.named("ListOpenIDConnectProviders", api::openIdProviders),
-                        Operation.pagedNamed("ListUsers", api::users)));
+                        Operation.pagedNamed("ListUsers", api::users),
+                        Operation.named("ListOrganizationsFeatures", signIn::features),
+                        Operation.pagedNamed("ListVirtualMFADevices", signIn::devices),
+                        Operation.pagedNamed("ListServiceSpecificCredentials", signIn::credentials)));
     }
 
     private Map<String, Object> summary(Ask ask) {
@@ -116,24 +120,29 @@ public final class IamApi {
         return Tree.of(
                 "Users",
                 page.items().stream()
-                        .map(user -> Tree.of(
-                                "Path",
-                                "/",
-                                "UserName",
-                                user.name(),
-                                "UserId",
-                                Ids.user(world.get(), ask.account(), user.name()),
-                                "Arn",
-                                "arn:aws:iam::" + ask.account() + ":user/" + user.name(),
-                                "CreateDate",
-                                user.created(),
-                                "PasswordLastUsed",
-                                user.password().flatMap(User.Password::lastUsed).orElse(null)))
+                        .map(user -> user(world.get(), ask.account(), user))
                         .toList(),
                 "IsTruncated",
                 page.next() != null,
                 "Marker",
                 page.next());
+    }
+
+    /** A user as a list shows it. */
+    static Map<String, Object> user(World world, String account, User user) {
+        return Tree.of(
+                "Path",
+                "/",
+                "UserName",
+                user.name(),
+                "UserId",
+                Ids.user(world, account, user.name()),
+                "Arn",
+                "arn:aws:iam::" + account + ":user/" + user.name(),
+                "CreateDate",
+                user.created(),
+                "PasswordLastUsed",
+                user.password().flatMap(User.Password::lastUsed).orElse(null));
     }
 
     private static AwsError invalid(String message) {

@@ -35,6 +35,9 @@ public final class Story {
     public static final Instant PORTAL_WAF_LOGGED = at("2026-10-17T10:00:00Z");
     public static final Instant PORTAL_TLS_RAISED = at("2026-10-19T10:00:00Z");
     public static final Instant VOLUMES_ENCRYPTED = at("2026-10-22T09:00:00Z");
+    /** Somebody makes a key for models, which never expires, and keeps it until the team notices. */
+    public static final Window MODEL_KEY = window("2026-10-13T16:00:00Z", "2026-10-22T10:00:00Z");
+
     public static final Window BUCKET_PUBLIC = window("2026-10-24T09:00:00Z", "2026-10-28T09:00:00Z");
     public static final Window SNAPSHOT_SHARED = window("2026-10-16T15:00:00Z", "2026-10-18T15:00:00Z");
     public static final Instant RESTORE_TESTED = at("2026-10-06T13:00:00Z");

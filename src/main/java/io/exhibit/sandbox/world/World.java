@@ -84,6 +84,16 @@ public final class World {
         return Root.of(known(account), now);
     }
 
+    /** Virtual MFA devices in use, the root user's first. */
+    public List<MfaDevice> mfaDevices(String account) {
+        return MfaDevice.of(this, known(account));
+    }
+
+    /** Credentials of IAM users for one service each. */
+    public List<ServiceCredential> serviceCredentials(String account) {
+        return ServiceCredential.of(this, known(account));
+    }
+
     public List<SecurityGroup> securityGroups(String account, String region) {
         return SecurityGroups.of(this, known(account), region);
     }

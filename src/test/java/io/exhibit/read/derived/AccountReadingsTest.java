@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.exhibit.evidence.Cause;
 import io.exhibit.read.StoredRun;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.iam.model.SummaryKeyType;
@@ -67,6 +68,50 @@ class AccountReadingsTest {
                 .read("iam.password-policy");
         assertThat(read.only().known()).isFalse();
         assertThat(read.records()).isEmpty();
+    }
+
+    @Test
+    void centralRootAccessIsPresentWithItsFeaturesOrIsNot() {
+        assertThat(StoredRun.of("iam.root-access")
+                        .iam(
+                                "ListOrganizationsFeatures",
+                                "<OrganizationId>o-exh1b1torg</OrganizationId>"
+                                        + "<EnabledFeatures><member>RootSessions</member></EnabledFeatures>")
+                        .read("iam.root-access")
+                        .members())
+                .containsExactly(Map.of(
+                        "account",
+                        "333344445555",
+                        "present",
+                        true,
+                        "OrganizationId",
+                        "o-exh1b1torg",
+                        "EnabledFeatures",
+                        List.of("RootSessions")));
+        assertThat(StoredRun.of("iam.root-access")
+                        .fact("iam:ListOrganizationsFeatures", "ServiceAccessNotEnabledException")
+                        .read("iam.root-access")
+                        .members())
+                .containsExactly(Map.of("account", "333344445555", "present", false));
+    }
+
+    @Test
+    void theRootUsersDeviceIsKnownByItsUserOrByItsSerial() {
+        StoredRun.Read read = StoredRun.of("iam.virtual-mfa-devices")
+                .iam(
+                        "ListVirtualMFADevices",
+                        "<IsTruncated>false</IsTruncated><VirtualMFADevices>"
+                                + device("old-phone", "<User><Arn>arn:aws:iam::333344445555:root</Arn></User>")
+                                + device("root-account-mfa-device", "")
+                                + device("l.hoang", "<User><Arn>arn:aws:iam::333344445555:user/l.hoang</Arn></User>")
+                                + device("nobody-knows", "")
+                                + "</VirtualMFADevices>")
+                .read("iam.virtual-mfa-devices");
+        assertThat(read.members()).extracting(device -> device.get("root")).containsExactly(true, true, false, null);
+    }
+
+    private static String device(String name, String user) {
+        return "<member><SerialNumber>arn:aws:iam::333344445555:mfa/" + name + "</SerialNumber>" + user + "</member>";
     }
 
     @Test
