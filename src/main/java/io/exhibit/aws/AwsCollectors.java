@@ -2,6 +2,7 @@ package io.exhibit.aws;
 
 import io.exhibit.aws.artifact.ArtifactAgreements;
 import io.exhibit.aws.artifact.ArtifactReports;
+import io.exhibit.aws.artifact.ArtifactVersions;
 import io.exhibit.aws.detection.AccessAnalyzerFindings;
 import io.exhibit.aws.detection.AccessAnalyzers;
 import io.exhibit.aws.detection.ArchiveRules;
@@ -81,6 +82,7 @@ public final class AwsCollectors {
                 IamVirtualMfaDevices.SOURCE,
                 IamServiceCredentials.SOURCE,
                 ArtifactReports.SOURCE,
+                ArtifactVersions.SOURCE,
                 ArtifactAgreements.SOURCE,
                 KmsKeys.SOURCE,
                 Ec2SecurityGroups.SOURCE,
@@ -148,6 +150,7 @@ public final class AwsCollectors {
                 new IamVirtualMfaDevices(clients),
                 new IamServiceCredentials(clients),
                 new ArtifactReports(clients),
+                new ArtifactVersions(clients),
                 new ArtifactAgreements(clients),
                 new KmsKeys(clients),
                 new Ec2SecurityGroups(clients),

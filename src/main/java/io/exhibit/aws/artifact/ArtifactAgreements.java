@@ -13,7 +13,10 @@ import java.util.List;
 import software.amazon.awssdk.services.artifact.ArtifactClient;
 import software.amazon.awssdk.services.artifact.model.ListCustomerAgreementsResponse;
 
-/** Agreements with AWS that are in force, such as the Business Associate Addendum. */
+/**
+ * Agreements with AWS, such as the Business Associate Addendum, in whatever state AWS lists them: those that ended say since
+ * when, or are not listed any more, which only the run before tells.
+ */
 public final class ArtifactAgreements implements Collector {
 
     public static final Source SOURCE = new Source(

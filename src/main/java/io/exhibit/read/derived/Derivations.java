@@ -31,6 +31,7 @@ public final class Derivations {
             Map.entry("iam.root-access", new AccountSetting()),
             Map.entry("iam.virtual-mfa-devices", new VirtualMfaDevices()),
             Map.entry("artifact.reports", new ArtifactReports()),
+            Map.entry("artifact.report-versions", new ReportVersions()),
             Map.entry("s3.account-public-access", new AccountSetting()),
             Map.entry("s3.bucket-policy-statements", new BucketPolicyStatements()),
             Map.entry("rds.tls-parameters", new DatabaseParameters()),

@@ -98,7 +98,7 @@ public final class ArtifactApi {
             throw invalid("reportVersion must be a number from 1 on");
         }
         long number = Long.parseLong(version);
-        if (number > newest.version()) {
+        if (number > newest.version() || number < newest.oldest()) {
             throw missing(id + " version " + number);
         }
         return number == newest.version() ? newest : newest.earlier(number);

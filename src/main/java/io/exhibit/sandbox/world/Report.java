@@ -19,6 +19,7 @@ public record Report(
         Instant periodStart,
         Instant periodEnd,
         Instant published) {
+    private static final long KEPT = 2;
 
     /** The newest version of each report, as ListReports gives them. */
     static List<Report> newest(World world) {
@@ -37,6 +38,11 @@ public record Report(
                 .over(6, "2026-04-01", "2026-09-30");
         all.add(world.since(Story.at("2026-10-22T00:00:00Z")) ? letter : letter.incomplete());
         return List.copyOf(all);
+    }
+
+    /** The oldest version that AWS Artifact still has. */
+    public long oldest() {
+        return Math.max(1, version - KEPT);
     }
 
     /** An earlier version of the same report; its period lies that much earlier. */

@@ -6,6 +6,7 @@ import io.exhibit.evidence.Cause;
 import io.exhibit.evidence.Gap;
 import io.exhibit.evidence.Record;
 import io.exhibit.read.StoredRun;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -88,5 +89,62 @@ class FindingsAndReportsTest {
                         Map.of("bytes", 20L, "sha256", "bb", "terms_sha256", "aa")));
         assertThat(read.members("report-2")).isEqualTo(Map.of("id", "report-2"));
         assertThat(read.record("report-2").gaps()).hasSize(1);
+    }
+
+    @Test
+    void anEarlierVersionIsNamedByTheNumberThatWasAskedFor() {
+        StoredRun.Read read = StoredRun.of("artifact.report-versions")
+                .answer("artifact:ListReports", "{\"reports\":[{\"id\":\"report-1\",\"version\":3}]}")
+                .answer(
+                        "artifact:GetReportMetadata",
+                        "report-1:2",
+                        "{\"reportDetails\":{\"id\":\"report-1\",\"version\":2,"
+                                + "\"periodStart\":\"2025-04-01T00:00:00Z\",\"periodEnd\":\"2025-09-30T00:00:00Z\"}}")
+                .fact("artifact:GetReportMetadata", "ResourceNotFoundException")
+                .read("artifact.report-versions");
+        assertThat(read.only().known()).isTrue();
+        assertThat(read.members())
+                .singleElement()
+                .satisfies(version -> assertThat(version)
+                        .containsEntry("key", "report-1:2")
+                        .containsEntry("version", 2L)
+                        .containsKeys("periodStart", "periodEnd"));
+    }
+
+    @Test
+    void reportsOfOneVersionHaveNoEarlierOneAndThatIsKnown() {
+        StoredRun.Read read = StoredRun.of("artifact.report-versions")
+                .answer("artifact:ListReports", "{\"reports\":[{\"id\":\"report-1\",\"version\":1}]}")
+                .read("artifact.report-versions");
+        assertThat(read.only().known()).isTrue();
+        assertThat(read.records()).isEmpty();
+    }
+
+    @Test
+    void aVersionThatCouldNotBeReadMakesThePeriodsUnknown() {
+        StoredRun.Read read = StoredRun.of("artifact.report-versions")
+                .answer("artifact:ListReports", "{\"reports\":[{\"id\":\"report-1\",\"version\":3}]}")
+                .gap("artifact:GetReportMetadata", "report-1:2", Cause.THROTTLED)
+                .read("artifact.report-versions");
+        assertThat(read.only().known()).isFalse();
+        assertThat(read.records()).isEmpty();
+    }
+
+    /** So that a later run can tell an agreement that ended from one that is gone. */
+    @Test
+    void anAgreementHasItsStateAndItsDatesWhateverTheyAre() {
+        StoredRun.Read read = StoredRun.of("artifact.agreements")
+                .answer(
+                        "artifact:ListCustomerAgreements",
+                        "{\"customerAgreements\":["
+                                + "{\"id\":\"a\",\"state\":\"ACTIVE\",\"effectiveStart\":\"2024-03-12T16:20:00Z\"},"
+                                + "{\"id\":\"b\",\"state\":\"CUSTOMER_TERMINATED\",\"effectiveEnd\":\"2026-10-04T09:00:00Z\"},"
+                                + "{\"id\":\"c\",\"state\":\"AWS_TERMINATED\",\"effectiveEnd\":\"2026-10-04T09:00:00Z\"}]}")
+                .read("artifact.agreements");
+        assertThat(read.members())
+                .extracting("state")
+                .containsExactly("ACTIVE", "CUSTOMER_TERMINATED", "AWS_TERMINATED");
+        assertThat(read.members("a")).containsKey("effectiveStart").doesNotContainKey("effectiveEnd");
+        assertThat(read.members("b")).containsEntry("effectiveEnd", Instant.parse("2026-10-04T09:00:00Z"));
     }
 }
