@@ -45,8 +45,10 @@ import io.exhibit.aws.network.ShieldSubscription;
 import io.exhibit.aws.network.TargetGroups;
 import io.exhibit.aws.network.WebAcls;
 import io.exhibit.aws.organization.CallerIdentity;
+import io.exhibit.aws.organization.Delegations;
 import io.exhibit.aws.organization.Ec2Regions;
 import io.exhibit.aws.organization.Organizations;
+import io.exhibit.aws.organization.ResourceControlPolicies;
 import io.exhibit.aws.storage.AcmCertificates;
 import io.exhibit.aws.storage.BackupVaults;
 import io.exhibit.aws.storage.CloudFrontDistributions;
@@ -72,6 +74,8 @@ public final class AwsCollectors {
         return List.of(
                 CallerIdentity.SOURCE,
                 Organizations.SOURCE,
+                ResourceControlPolicies.SOURCE,
+                Delegations.SOURCE,
                 Ec2Regions.SOURCE,
                 IamCredentialReport.SOURCE,
                 IamAccountSummary.SOURCE,
@@ -140,6 +144,8 @@ public final class AwsCollectors {
         return List.of(
                 new CallerIdentity(clients),
                 new Organizations(clients, landscape),
+                new ResourceControlPolicies(clients),
+                new Delegations(clients),
                 new Ec2Regions(clients, landscape),
                 new IamCredentialReport(clients, wait),
                 new IamAccountSummary(clients),

@@ -39,6 +39,8 @@ final class Pace {
             "AWSOrganizationsV20161128.DescribeOrganization", 1.0,
             "AWSOrganizationsV20161128.ListRoots", 1.0,
             "AWSOrganizationsV20161128.DescribePolicy", 2.0,
+            "AWSOrganizationsV20161128.ListDelegatedServicesForAccount", 1.0,
+            "AWSOrganizationsV20161128.ListAWSServiceAccessForOrganization", 1.0,
             "AWSWAF_20190729.ListResourcesForWebACL", 1.0);
 
     private final double rate;

@@ -23,6 +23,9 @@ final class Calls {
             "organizations.ListAccountsForParent",
             "organizations.ListPolicies",
             "organizations.ListTargetsForPolicy",
+            "organizations.ListDelegatedAdministrators",
+            "organizations.ListDelegatedServicesForAccount",
+            "organizations.ListAWSServiceAccessForOrganization",
             "ec2.DescribeSecurityGroups",
             "kms.ListKeys",
             "kms.ListAliases",
@@ -126,6 +129,9 @@ final class Calls {
         bodies.put("ListPolicies", "{\"Filter\":\"SERVICE_CONTROL_POLICY\"}");
         bodies.put("DescribePolicy", "{\"PolicyId\":\"p-keepl0gs1\"}");
         bodies.put("ListTargetsForPolicy", "{\"PolicyId\":\"p-keepl0gs1\"}");
+        bodies.put("ListDelegatedAdministrators", "{}");
+        bodies.put("ListDelegatedServicesForAccount", "{\"AccountId\":\"222233334444\"}");
+        bodies.put("ListAWSServiceAccessForOrganization", "{}");
         bodies.forEach((name, body) -> calls.put(
                 "organizations." + name,
                 probe -> probe.json("organizations", "AWSOrganizationsV20161128." + name, body)));

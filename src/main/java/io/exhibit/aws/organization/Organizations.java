@@ -22,16 +22,14 @@ import software.amazon.awssdk.services.organizations.model.Account;
 import software.amazon.awssdk.services.organizations.model.ListAccountsForParentResponse;
 import software.amazon.awssdk.services.organizations.model.ListAccountsResponse;
 import software.amazon.awssdk.services.organizations.model.ListOrganizationalUnitsForParentResponse;
-import software.amazon.awssdk.services.organizations.model.ListPoliciesResponse;
 import software.amazon.awssdk.services.organizations.model.ListRootsResponse;
-import software.amazon.awssdk.services.organizations.model.ListTargetsForPolicyResponse;
 import software.amazon.awssdk.services.organizations.model.PolicyType;
 
 /** The organization: its tree, its accounts, its service control policies and what these are attached to. */
 public final class Organizations implements Collector {
 
     /** Without an organization every call that needs none of the tree is answered by this. */
-    private static final String NOT_IN_USE = "AWSOrganizationsNotInUseException";
+    static final String NOT_IN_USE = "AWSOrganizationsNotInUseException";
 
     public static final Source SOURCE = new Source(
             "organizations",
@@ -94,7 +92,7 @@ public final class Organizations implements Collector {
                                     "organizations:DescribePolicy",
                                     "organizations:ListTargetsForPolicy")))));
 
-    private static final int PAGE = 20;
+    static final int PAGE = 20;
 
     private final AwsClients clients;
     private final AwsLandscape landscape;
@@ -129,7 +127,7 @@ public final class Organizations implements Collector {
                 page -> page.accounts().forEach(a -> landscape.account(a.id(), a.name(), state(a))));
         Set<String> seen = new HashSet<>(roots);
         roots.forEach(root -> tree(client, capture, root, "/", seen));
-        policies(client, capture);
+        PolicyListing.ask(client, capture, PolicyType.SERVICE_CONTROL_POLICY, clients.page(PAGE));
     }
 
     /** AWS retired Status in favour of State in September 2026; older answers have only the former. */
@@ -161,25 +159,5 @@ public final class Organizations implements Collector {
                 capture.without(again, Cause.LOOPING, "the unit was listed before, below another parent");
             }
         });
-    }
-
-    private void policies(OrganizationsClient client, Capture capture) {
-        List<String> policies = new ArrayList<>();
-        capture.pages(
-                Call.of("organizations:ListPolicies"),
-                token -> client.listPolicies(r -> r.filter(PolicyType.SERVICE_CONTROL_POLICY)
-                        .maxResults(clients.page(PAGE))
-                        .nextToken(token)),
-                ListPoliciesResponse::nextToken,
-                page -> page.policies().forEach(policy -> policies.add(policy.id())));
-        for (String id : policies) {
-            capture.ask(Call.of("organizations:DescribePolicy", id), () -> client.describePolicy(r -> r.policyId(id)));
-            capture.pages(
-                    Call.of("organizations:ListTargetsForPolicy", id),
-                    token -> client.listTargetsForPolicy(
-                            r -> r.policyId(id).maxResults(clients.page(PAGE)).nextToken(token)),
-                    ListTargetsForPolicyResponse::nextToken,
-                    page -> {});
-        }
     }
 }

@@ -18,6 +18,7 @@ public final class Derivations {
     private static final Map<String, Derivation> ALL = Map.ofEntries(
             Map.entry("organizations.units", new OrganizationUnits()),
             Map.entry("organizations.accounts", new OrganizationAccounts()),
+            Map.entry("organizations.resource-policies", new ResourcePolicies()),
             Map.entry("organizations.effective-scps", new EffectivePolicies()),
             Map.entry("iam.credential-report", new CredentialReport()),
             Map.entry("iam.access-keys", new AccessKeys()),

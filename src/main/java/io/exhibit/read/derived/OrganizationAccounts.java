@@ -14,8 +14,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Accounts with {@code parent} and {@code path}, and {@code State} taken from Status where AWS gives no State (Status is
- * retired, see the Organizations API reference, Account). Where the tree could not be read, both are absent and the gap says so.
+ * Accounts with {@code parent}, {@code path} and {@code ancestors} (ids from the parent up to the root, to which what binds
+ * the account may be attached), and {@code State} taken from Status where AWS gives no State (Status is
+ * retired, see the Organizations API reference, Account). Where the tree could not be read, they are absent and the gap says so.
  */
 final class OrganizationAccounts implements Derivation {
 
@@ -23,7 +24,7 @@ final class OrganizationAccounts implements Derivation {
 
     @Override
     public List<Member> members() {
-        return List.of(Made.text("State"), Made.text("parent"), Made.text("path"));
+        return List.of(Made.text("State"), Made.text("parent"), Made.text("path"), Made.texts("ancestors"));
     }
 
     @Override
@@ -82,6 +83,7 @@ final class OrganizationAccounts implements Derivation {
                     gaps.addAll(site.gaps());
                 } else {
                     members.put("path", path);
+                    members.put("ancestors", tree.ancestors(id));
                 }
                 site.out().put(members, gaps, account.provenance());
             }

@@ -13,8 +13,9 @@ import java.util.Map;
 /** What Organizations shows of the organization, its root, units, accounts and policies. */
 final class OrganizationShapes {
     private static final String ARN = "arn:aws:organizations::" + Accounts.MANAGEMENT + ":";
-    private static final List<Map<String, Object>> TYPES =
-            List.of(Tree.of("Type", "SERVICE_CONTROL_POLICY", "Status", "ENABLED"));
+    private static final List<Map<String, Object>> TYPES = List.of(
+            Tree.of("Type", "SERVICE_CONTROL_POLICY", "Status", "ENABLED"),
+            Tree.of("Type", "RESOURCE_CONTROL_POLICY", "Status", "ENABLED"));
 
     private OrganizationShapes() {}
 
@@ -81,7 +82,7 @@ final class OrganizationShapes {
                 "Description",
                 policy.description(),
                 "Type",
-                "SERVICE_CONTROL_POLICY",
+                policy.type(),
                 "AwsManaged",
                 policy.awsManaged());
     }

@@ -17,10 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** AWS Organizations (JSON 1.1): for the management account and the delegated administrator; one call for everybody. */
 public final class OrganizationsApi {
-    private static final String SCP = "SERVICE_CONTROL_POLICY";
     private static final Pages.Rule RULE = new Pages.Rule(
             1,
             20,
@@ -38,6 +38,7 @@ public final class OrganizationsApi {
 
     public static AwsService on(Supplier<World> world, Pages pages) {
         OrganizationsApi api = new OrganizationsApi(world, pages);
+        DelegationApi delegation = new DelegationApi(world, api);
         return new AwsService(
                 "organizations",
                 Protocol.JSON,
@@ -52,7 +53,13 @@ public final class OrganizationsApi {
                         Operation.pagedNamed("ListAccountsForParent", api.administrator(api::accountsBelow)),
                         Operation.pagedNamed("ListPolicies", api.administrator(api::policies)),
                         Operation.named("DescribePolicy", api.administrator(api::policy)),
-                        Operation.pagedNamed("ListTargetsForPolicy", api.administrator(api::targets))));
+                        Operation.pagedNamed("ListTargetsForPolicy", api.administrator(api::targets)),
+                        Operation.pagedNamed(
+                                "ListDelegatedAdministrators", api.administrator(delegation::administrators)),
+                        Operation.pagedNamed(
+                                "ListDelegatedServicesForAccount", api.administrator(delegation::services)),
+                        Operation.pagedNamed(
+                                "ListAWSServiceAccessForOrganization", api.administrator(delegation::trusted))));
     }
 
     private Map<String, Object> organization(Ask ask) {
@@ -80,8 +87,9 @@ public final class OrganizationsApi {
     }
 
     private Map<String, Object> policies(Ask ask) {
-        boolean control = required(ask, "Filter").equals(SCP);
-        List<ControlPolicy> all = control ? world.get().controlPolicies() : List.of();
+        String type = required(ask, "Filter");
+        List<ControlPolicy> all =
+                all().filter(policy -> policy.type().equals(type)).toList();
         return page(ask, "Policies", all, OrganizationShapes::policySummary);
     }
 
@@ -97,7 +105,11 @@ public final class OrganizationsApi {
         return page(ask, "Targets", policyOf(ask).targets(), id -> OrganizationShapes.target(today, id));
     }
 
-    private <T> Map<String, Object> page(Ask ask, String name, List<T> all, Function<T, Map<String, Object>> shape) {
+    private Stream<ControlPolicy> all() {
+        return Stream.concat(world.get().controlPolicies().stream(), world.get().resourcePolicies().stream());
+    }
+
+    <T> Map<String, Object> page(Ask ask, String name, List<T> all, Function<T, Map<String, Object>> shape) {
         // Beyond four items: a short page, an empty one with a token, then the rest. AWS reserves the right to all
         // three.
         Pages.Page<T> page = pages.of(ask, RULE, all, (from, size) -> {
@@ -109,8 +121,7 @@ public final class OrganizationsApi {
 
     private ControlPolicy policyOf(Ask ask) {
         String id = required(ask, "PolicyId");
-        return world.get().controlPolicies().stream()
-                .filter(policy -> policy.id().equals(id))
+        return all().filter(policy -> policy.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new AwsError(
                         400,
@@ -127,7 +138,7 @@ public final class OrganizationsApi {
         return id;
     }
 
-    private static String required(Ask ask, String name) {
+    static String required(Ask ask, String name) {
         return ask.member(name)
                 .orElseThrow(() -> invalid("INPUT_REQUIRED", "You must include a value for " + name + "."));
     }

@@ -11,6 +11,8 @@ public final class ControlPolicies {
     /** Shuts GuardDuty, among others, out of eu-west-1 of the account that it is attached to. */
     public static final String QUARANTINE = "p-quarant1";
 
+    private static final String TYPE = "SERVICE_CONTROL_POLICY";
+
     private static final String HOSTILE =
             "No region but ours. \u202egnitset rof\u202c zero\u200bwidth, \u0627\u0644\u0639\u0631\u0628\u064a\u0629, \u092d\u093e\u0930\u0924, \ud83e\udda0,"
                     + " <script>alert(1)</script>, =cmd|' /C calc'!A0";
@@ -18,20 +20,15 @@ public final class ControlPolicies {
     private ControlPolicies() {}
 
     static List<ControlPolicy> of(World world) {
-        List<String> everything = Stream.of(
-                        Stream.of(Place.ROOT),
-                        Unit.all().stream().map(Unit::id),
-                        world.accounts().stream().map(Account::id))
-                .flatMap(ids -> ids)
-                .toList();
         List<ControlPolicy> all = new ArrayList<>();
         all.add(new ControlPolicy(
                 "p-FullAWSAccess",
                 "FullAWSAccess",
+                TYPE,
                 "Allows access to every operation",
                 true,
                 Documents.document(Tree.of("Effect", "Allow", "Action", "*", "Resource", "*")),
-                everything));
+                everywhere(world)));
         all.add(deny(
                 "p-n0leave01",
                 "DenyLeaveOrganization",
@@ -59,14 +56,24 @@ public final class ControlPolicies {
         return List.copyOf(all);
     }
 
+    /** Where AWS's own policies are attached: to everything. */
+    static List<String> everywhere(World world) {
+        return Stream.of(
+                        Stream.of(Place.ROOT),
+                        Unit.all().stream().map(Unit::id),
+                        world.accounts().stream().map(Account::id))
+                .flatMap(ids -> ids)
+                .toList();
+    }
+
     public static String quarantineArn() {
-        return new ControlPolicy(QUARANTINE, "", "", false, "", List.of()).arn();
+        return new ControlPolicy(QUARANTINE, "", TYPE, "", false, "", List.of()).arn();
     }
 
     private static ControlPolicy deny(
             String id, String name, String description, List<String> actions, List<String> targets) {
         String content =
                 Documents.document(List.of(Tree.of("Sid", name, "Effect", "Deny", "Action", actions, "Resource", "*")));
-        return new ControlPolicy(id, name, description, false, content, targets);
+        return new ControlPolicy(id, name, TYPE, description, false, content, targets);
     }
 }

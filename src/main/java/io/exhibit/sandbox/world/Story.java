@@ -35,6 +35,11 @@ public final class Story {
     public static final Instant PORTAL_WAF_LOGGED = at("2026-10-17T10:00:00Z");
     public static final Instant PORTAL_TLS_RAISED = at("2026-10-19T10:00:00Z");
     public static final Instant VOLUMES_ENCRYPTED = at("2026-10-22T09:00:00Z");
+    public static final Window PERIMETER_DETACHED = window("2026-10-26T13:00:00Z", "2026-10-27T09:30:00Z");
+
+    /** An account for trying things out may deploy to all others. */
+    public static final Window STACKS_DELEGATED = window("2026-10-14T11:00:00Z", "2026-10-16T09:00:00Z");
+
     /** Somebody makes a key for models, which never expires, and keeps it until the team notices. */
     public static final Window MODEL_KEY = window("2026-10-13T16:00:00Z", "2026-10-22T10:00:00Z");
 

@@ -251,6 +251,20 @@ public final class World {
         return ControlPolicies.of(this);
     }
 
+    /** Resource control policies, AWS's own first. */
+    public List<ControlPolicy> resourcePolicies() {
+        return ResourcePolicies.of(this);
+    }
+
+    /** Delegated administrators, one for each of their services. */
+    public List<Delegation> administrators() {
+        return Delegation.ofAdministrators(this);
+    }
+
+    public List<Delegation> trustedServices() {
+        return Delegation.ofTrustedServices();
+    }
+
     /** A moment of the last {@code days} days that belongs to this name: the same all day, another one tomorrow. */
     Instant lately(String name, int days) {
         Instant today = now.truncatedTo(ChronoUnit.DAYS);

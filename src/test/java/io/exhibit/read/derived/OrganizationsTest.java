@@ -45,7 +45,8 @@ class OrganizationsTest {
         assertThat(read.members("111122223333")).containsEntry("parent", "r-1").containsEntry("path", "/");
         assertThat(read.members("222233334444"))
                 .containsEntry("parent", "ou-2")
-                .containsEntry("path", "/Security/Audit");
+                .containsEntry("path", "/Security/Audit")
+                .containsEntry("ancestors", List.of("ou-2", "ou-1", "r-1"));
         assertThat(read.records()).allSatisfy(r -> assertThat(r.gaps()).isEmpty());
     }
 
@@ -59,7 +60,7 @@ class OrganizationsTest {
     void aTreeThatCouldNotBeReadLeavesThePathUnknownAndTheAccountsKnown() {
         StoredRun.Read read = accounts().gap(UNITS, "r-1", Cause.DENIED).read("organizations.accounts");
         assertThat(read.only().known()).isTrue();
-        assertThat(read.members("222233334444")).doesNotContainKeys("parent", "path");
+        assertThat(read.members("222233334444")).doesNotContainKeys("parent", "path", "ancestors");
         assertThat(read.record("222233334444").gaps()).extracting(Gap::cause).containsExactly(Cause.DENIED);
     }
 
@@ -110,6 +111,47 @@ class OrganizationsTest {
                                         "content_digest",
                                                 "2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881"),
                                 full));
+    }
+
+    @Test
+    void aResourcePolicyHasItsTargetsAndTheDigestOfItsContent() {
+        StoredRun.Read read = StoredRun.of("organizations.resource-policies")
+                .answer("organizations:ListPolicies", "{\"Policies\":[{\"Id\":\"p-1\"},{\"Id\":\"p-2\"}]}")
+                .answer(
+                        "organizations:DescribePolicy",
+                        "p-1",
+                        "{\"Policy\":{\"PolicySummary\":{\"Id\":\"p-1\"},\"Content\":\"{}\"}}")
+                .answer("organizations:ListTargetsForPolicy", "p-1", "{\"Targets\":[{\"TargetId\":\"r-1\"}]}")
+                .answer("organizations:ListTargetsForPolicy", "p-2", "{\"Targets\":[]}")
+                .gap("organizations:DescribePolicy", "p-2", Cause.DENIED)
+                .read("organizations.resource-policies");
+        assertThat(read.members("p-1"))
+                .containsEntry("Targets", List.of(Map.of("TargetId", "r-1")))
+                .containsEntry("content_digest", "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a");
+        assertThat(read.record("p-1").gaps()).isEmpty();
+        assertThat(read.members("p-2")).doesNotContainKey("content_digest");
+        assertThat(read.record("p-2").gaps()).extracting(Gap::cause).containsExactly(Cause.DENIED);
+    }
+
+    @Test
+    void aDelegatedAdministratorHasItsServices() {
+        StoredRun.Read read = StoredRun.of("organizations.delegations")
+                .answer(
+                        "organizations:ListDelegatedAdministrators",
+                        "{\"DelegatedAdministrators\":[{\"Id\":\"222233334444\"}]}")
+                .answer(
+                        "organizations:ListDelegatedServicesForAccount",
+                        "222233334444",
+                        "{\"DelegatedServices\":[{\"ServicePrincipal\":\"guardduty.amazonaws.com\"}]}")
+                .gap("organizations:ListAWSServiceAccessForOrganization", "", Cause.DENIED)
+                .read("organizations.delegated-administrators", "organizations.trusted-services");
+        assertThat(read.members())
+                .containsExactly(Map.of(
+                        "Id",
+                        "222233334444",
+                        "DelegatedServices",
+                        List.of(Map.of("ServicePrincipal", "guardduty.amazonaws.com"))));
+        assertThat(read.coverage().get(1).known()).isFalse();
     }
 
     @Test
