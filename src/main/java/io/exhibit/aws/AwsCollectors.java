@@ -44,6 +44,7 @@ import io.exhibit.aws.network.LoadBalancers;
 import io.exhibit.aws.network.ShieldSubscription;
 import io.exhibit.aws.network.TargetGroups;
 import io.exhibit.aws.network.WebAcls;
+import io.exhibit.aws.organization.AlternateContacts;
 import io.exhibit.aws.organization.CallerIdentity;
 import io.exhibit.aws.organization.Delegations;
 import io.exhibit.aws.organization.Ec2Regions;
@@ -76,6 +77,7 @@ public final class AwsCollectors {
                 Organizations.SOURCE,
                 ResourceControlPolicies.SOURCE,
                 Delegations.SOURCE,
+                AlternateContacts.SOURCE,
                 Ec2Regions.SOURCE,
                 IamCredentialReport.SOURCE,
                 IamAccountSummary.SOURCE,
@@ -146,6 +148,7 @@ public final class AwsCollectors {
                 new Organizations(clients, landscape),
                 new ResourceControlPolicies(clients),
                 new Delegations(clients),
+                new AlternateContacts(clients),
                 new Ec2Regions(clients, landscape),
                 new IamCredentialReport(clients, wait),
                 new IamAccountSummary(clients),

@@ -17,6 +17,7 @@ final class Pace {
     private static final Map<String, Double> RATES = Map.ofEntries(
             Map.entry("iam", 2.0),
             Map.entry("organizations", 4.0),
+            Map.entry("account", 3.0),
             Map.entry("artifact", 1.0),
             Map.entry("kms", 20.0),
             Map.entry("ec2", 10.0),

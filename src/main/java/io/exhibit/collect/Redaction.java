@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /**
  * Cuts secrets before anything is digested or stored: of a request's head only what names the question is kept; the values
  * that open AWS Artifact's documents, a session token that an error repeats, and the query of a redirect are replaced by
- * "[cut]", as is how to reach the people in Shield's emergency contacts; every byte around them stays. A packed body in which something is cut is kept unpacked; one that cannot be
+ * "[cut]", as are the people in the contacts of an account and of Shield; every byte around them stays. A packed body in which something is cut is kept unpacked; one that cannot be
  * unpacked cannot be searched, and is not kept.
  */
 public final class Redaction {
@@ -36,8 +36,9 @@ public final class Redaction {
     private static final List<String> SECRETS = List.of("documentPresignedUrl", "termToken");
 
     /** By operation, what it tells of people; how many there are can still be counted. */
-    private static final Map<String, List<String>> PEOPLE =
-            Map.of("shield:DescribeEmergencyContactSettings", List.of("EmailAddress", "PhoneNumber", "ContactNotes"));
+    private static final Map<String, List<String>> PEOPLE = Map.of(
+            "account:GetAlternateContact", List.of("Name", "Title", "EmailAddress", "PhoneNumber"),
+            "shield:DescribeEmergencyContactSettings", List.of("EmailAddress", "PhoneNumber", "ContactNotes"));
 
     /** What an origin of CloudFront knows CloudFront by. */
     private static final Pattern ELEMENT = Pattern.compile("(<HeaderValue>)[^<]+");

@@ -18,7 +18,7 @@ final class Faults {
     static final String POLICY =
             "arn:aws:organizations::" + Accounts.MANAGEMENT + ":policy/o-exh1b1torg/service_control_policy/p-fault001";
     private static final List<String> GLOBAL =
-            List.of("iam", "organizations", "artifact", "shield", "s3", "s3control", "cloudfront");
+            List.of("iam", "organizations", "account", "artifact", "shield", "s3", "s3control", "cloudfront");
 
     private final List<FaultSpec> specs;
     private final Pages pages;

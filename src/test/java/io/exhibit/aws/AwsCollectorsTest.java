@@ -98,6 +98,7 @@ class AwsCollectorsTest {
                     "organizations=denied",
                     "ec2=scp-denied",
                     "iam=denied",
+                    "account=denied",
                     "artifact=denied",
                     "kms=denied",
                     "cloudtrail=denied",

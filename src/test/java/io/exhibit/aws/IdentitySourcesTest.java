@@ -71,6 +71,24 @@ class IdentitySourcesTest {
     }
 
     @Test
+    void thatAnAccountNamesNobodyForAMatterIsAFactAndWhomItNamesNeverLeavesTheCapture() {
+        try (Demo demo = Demo.open()) {
+            Collected portal = demo.aws.collect("account.alternate-contacts", Target.global(PORTAL));
+            assertThat(portal.part().gaps()).isEmpty();
+            assertThat(portal.part().facts()).singleElement().satisfies(fact -> {
+                assertThat(fact.code()).isEqualTo("ResourceNotFoundException");
+                assertThat(fact.call().subject()).isEqualTo("SECURITY");
+            });
+            assertThat(portal.exchanges()).hasSize(3);
+            assertThat(text(portal.exchanges().get(0)))
+                    .isEqualTo(
+                            "{\"AlternateContact\":{\"AlternateContactType\":\"BILLING\","
+                                    + "\"EmailAddress\":\"[cut]\",\"Name\":\"[cut]\",\"PhoneNumber\":\"[cut]\",\"Title\":\"[cut]\"}}");
+            assertThat(portal.exchanges().get(0).cuts()).contains("/EmailAddress", "/PhoneNumber");
+        }
+    }
+
+    @Test
     void oneListingHasTheServiceCredentialsOfAllUsers() {
         try (Demo demo = Demo.open()) {
             List<Exchange> exchanges = demo.aws

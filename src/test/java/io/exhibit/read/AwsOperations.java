@@ -12,6 +12,7 @@ import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.SdkResponse;
 import software.amazon.awssdk.services.accessanalyzer.AccessAnalyzerClient;
+import software.amazon.awssdk.services.account.AccountClient;
 import software.amazon.awssdk.services.acm.AcmClient;
 import software.amazon.awssdk.services.artifact.ArtifactClient;
 import software.amazon.awssdk.services.backup.BackupClient;
@@ -46,6 +47,7 @@ final class AwsOperations {
             Map.entry("sts", StsClient.class),
             Map.entry("iam", IamClient.class),
             Map.entry("organizations", OrganizationsClient.class),
+            Map.entry("account", AccountClient.class),
             Map.entry("artifact", ArtifactClient.class),
             Map.entry("kms", KmsClient.class),
             Map.entry("ec2", Ec2Client.class),

@@ -91,8 +91,12 @@ public final class StoredRun {
     }
 
     public StoredRun fact(String operation, String code) {
-        facts.add(new RunRecord.Fact(Call.of(operation), code));
-        return exchange(operation, "", Exchange.Outcome.FACT, Map.of(), code.getBytes(StandardCharsets.UTF_8));
+        return fact(operation, "", code);
+    }
+
+    public StoredRun fact(String operation, String subject, String code) {
+        facts.add(new RunRecord.Fact(Call.of(operation, subject), code));
+        return exchange(operation, subject, Exchange.Outcome.FACT, Map.of(), code.getBytes(StandardCharsets.UTF_8));
     }
 
     public StoredRun gap(String operation, String subject, Cause cause) {

@@ -104,6 +104,10 @@ final class Calls {
         calls.put(
                 "iam.ListServiceSpecificCredentials",
                 probe -> claims(probe).query("iam", "ListServiceSpecificCredentials", Map.of("AllUsers", "true")));
+        calls.put(
+                "account.GetAlternateContact",
+                probe -> claims(probe)
+                        .post("account", "/getAlternateContact", "{\"AlternateContactType\":\"SECURITY\"}"));
         calls.put("iam.ListOrganizationsFeatures", probe -> probe.query("iam", "ListOrganizationsFeatures", Map.of()));
         calls.put("ec2.DescribeRegions", probe -> claims(probe).query("ec2", "DescribeRegions", Map.of()));
         calls.put(

@@ -20,6 +20,7 @@ public final class Derivations {
             Map.entry("organizations.accounts", new OrganizationAccounts()),
             Map.entry("organizations.resource-policies", new ResourcePolicies()),
             Map.entry("organizations.effective-scps", new EffectivePolicies()),
+            Map.entry("account.alternate-contacts", new AlternateContacts()),
             Map.entry("iam.credential-report", new CredentialReport()),
             Map.entry("iam.access-keys", new AccessKeys()),
             Map.entry("iam.credential-report-state", new CredentialReportState()),

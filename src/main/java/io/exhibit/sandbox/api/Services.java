@@ -26,6 +26,7 @@ public final class Services {
                 StsApi.on(world),
                 IamApi.on(world, pages),
                 OrganizationsApi.on(world, pages),
+                AccountApi.on(world),
                 ArtifactApi.on(world, pages, downloads),
                 Ec2Api.on(world, pages),
                 KmsApi.on(world, pages),

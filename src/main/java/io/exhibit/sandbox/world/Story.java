@@ -35,6 +35,7 @@ public final class Story {
     public static final Instant PORTAL_WAF_LOGGED = at("2026-10-17T10:00:00Z");
     public static final Instant PORTAL_TLS_RAISED = at("2026-10-19T10:00:00Z");
     public static final Instant VOLUMES_ENCRYPTED = at("2026-10-22T09:00:00Z");
+    public static final Instant PORTAL_CONTACT = at("2026-10-23T10:00:00Z");
     public static final Window PERIMETER_DETACHED = window("2026-10-26T13:00:00Z", "2026-10-27T09:30:00Z");
 
     /** An account for trying things out may deploy to all others. */

@@ -94,6 +94,11 @@ public final class World {
         return ServiceCredential.of(this, known(account));
     }
 
+    /** Whom AWS reaches about a matter of the account; empty where nobody is named. */
+    public Optional<Contact> contact(String account, String type) {
+        return Contact.of(this, known(account), type);
+    }
+
     public List<SecurityGroup> securityGroups(String account, String region) {
         return SecurityGroups.of(this, known(account), region);
     }

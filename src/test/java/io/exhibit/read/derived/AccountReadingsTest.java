@@ -96,6 +96,24 @@ class AccountReadingsTest {
     }
 
     @Test
+    void aContactIsPresentOrNotAndNeverNamed() {
+        StoredRun run = StoredRun.of("account.alternate-contacts")
+                .answer(
+                        "account:GetAlternateContact",
+                        "BILLING",
+                        "{\"AlternateContact\":{\"AlternateContactType\":\"BILLING\",\"Name\":\"[cut]\"}}")
+                .fact("account:GetAlternateContact", "SECURITY", "ResourceNotFoundException");
+        assertThat(run.read("account.alternate-contacts").members())
+                .containsExactly(contact("BILLING", true), contact("SECURITY", false));
+        run.gap("account:GetAlternateContact", "OPERATIONS", Cause.DENIED);
+        assertThat(run.read("account.alternate-contacts").only().known()).isFalse();
+    }
+
+    private static Map<String, Object> contact(String type, boolean present) {
+        return Map.of("account", "333344445555", "AlternateContactType", type, "present", present);
+    }
+
+    @Test
     void theRootUsersDeviceIsKnownByItsUserOrByItsSerial() {
         StoredRun.Read read = StoredRun.of("iam.virtual-mfa-devices")
                 .iam(
