@@ -30,6 +30,7 @@ import io.exhibit.aws.logging.CloudWatchAlarms;
 import io.exhibit.aws.logging.ConfigRecorders;
 import io.exhibit.aws.logging.ConfigResources;
 import io.exhibit.aws.logging.EventBridgeRules;
+import io.exhibit.aws.logging.MetricFilters;
 import io.exhibit.aws.logging.SecurityHub;
 import io.exhibit.aws.network.ClassicLoadBalancers;
 import io.exhibit.aws.network.EbsSettings;
@@ -124,6 +125,7 @@ public final class AwsCollectors {
                 SecurityHub.SOURCE,
                 CloudWatchAlarms.SOURCE,
                 EventBridgeRules.SOURCE,
+                MetricFilters.SOURCE,
                 S3AccountAccess.SOURCE,
                 S3Buckets.SOURCE,
                 RdsDatabases.SOURCE,
@@ -195,6 +197,7 @@ public final class AwsCollectors {
                 new SecurityHub(clients),
                 new CloudWatchAlarms(clients),
                 new EventBridgeRules(clients),
+                new MetricFilters(clients),
                 new S3AccountAccess(clients),
                 new S3Buckets(clients),
                 new RdsDatabases(clients),

@@ -26,6 +26,8 @@ final class Pace {
             Map.entry("securityhub", 2.0),
             Map.entry("monitoring", 4.0),
             Map.entry("events", 4.0),
+            Map.entry("logs", 4.0),
+            Map.entry("sns", 10.0),
             Map.entry("elb", 4.0),
             Map.entry("elbv2", 4.0),
             Map.entry("wafv2", 4.0),

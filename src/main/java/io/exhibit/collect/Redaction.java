@@ -18,8 +18,9 @@ import java.util.stream.Stream;
 /**
  * Cuts secrets before anything is digested or stored: of a request's head only what names the question is kept; the values
  * that open AWS Artifact's documents, a session token that an error repeats, and the query of a redirect are replaced by
- * "[cut]", as are the people in the contacts of an account and of Shield; every byte around them stays. A packed body in which something is cut is kept unpacked; one that cannot be
- * unpacked cannot be searched, and is not kept.
+ * "[cut]", as are the people in the contacts of an account and of Shield, and those that SNS tells; every byte around them
+ * stays. A packed body in which something is cut is kept unpacked; one that cannot be unpacked cannot be
+ * searched, and is not kept.
  */
 public final class Redaction {
 
@@ -41,7 +42,10 @@ public final class Redaction {
             "shield:DescribeEmergencyContactSettings", List.of("EmailAddress", "PhoneNumber", "ContactNotes"));
 
     /** What an origin of CloudFront knows CloudFront by. */
-    private static final Pattern ELEMENT = Pattern.compile("(<HeaderValue>)[^<]+");
+    private static final Pattern ORIGIN = Pattern.compile("<(HeaderValue)>[^<]+");
+
+    /** Whom SNS tells: a mailbox, a telephone, a hook with its key; an ARN is nobody's address. */
+    private static final Pattern SUBSCRIBER = Pattern.compile("<(Endpoint)>(?!arn:)[^<]+");
 
     private static final Pattern PARAMETER = Pattern.compile("([?&](" + String.join("|", SECRETS) + ")=)[^&]*");
     private static final Pattern SIGNED =
@@ -60,7 +64,7 @@ public final class Redaction {
     static Exchange exchange(Call call, int page, int attempt, Outcome outcome, Attempt seen) {
         List<String> cuts = new ArrayList<>(seen.cuts());
         Exchange.Request request = request(seen.request(), cuts);
-        Exchange.Response response = seen.response() == null ? null : response(seen.response(), cut(call), cuts);
+        Exchange.Response response = seen.response() == null ? null : response(call, seen.response(), cuts);
         String requestId = response == null ? "" : requestId(response.headers());
         return new Exchange(
                 call,
@@ -100,12 +104,12 @@ public final class Redaction {
         return new Exchange.Request(r.method(), uri, head, SecretMembers.cut(r.body(), SECRETS, cuts));
     }
 
-    private static List<String> cut(Call call) {
+    private static List<String> secrets(Call call) {
         return Stream.concat(SECRETS.stream(), PEOPLE.getOrDefault(call.operation(), List.of()).stream())
                 .toList();
     }
 
-    private static Exchange.Response response(Exchange.Response r, List<String> secrets, List<String> cuts) {
+    private static Exchange.Response response(Call call, Exchange.Response r, List<String> cuts) {
         Map<String, String> head = new TreeMap<>(r.headers());
         head.keySet().removeAll(DROPPED);
         head.computeIfPresent("location", (name, address) -> {
@@ -118,7 +122,8 @@ public final class Redaction {
         byte[] body;
         try {
             byte[] plain = Entity.plain(r);
-            body = token(r.status(), elements(SecretMembers.cut(plain, secrets, cuts), cuts), cuts);
+            byte[] cut = elements(ORIGIN, SecretMembers.cut(plain, secrets(call), cuts), cuts);
+            body = token(r.status(), call.operation().startsWith("sns:") ? elements(SUBSCRIBER, cut, cuts) : cut, cuts);
             if (body == plain) {
                 return new Exchange.Response(r.status(), head, r.body());
             }
@@ -131,17 +136,17 @@ public final class Redaction {
         return new Exchange.Response(r.status(), head, body);
     }
 
-    private static byte[] elements(byte[] body, List<String> cuts) {
+    private static byte[] elements(Pattern element, byte[] body, List<String> cuts) {
         if (body.length == 0 || body[0] != '<') {
             return body;
         }
-        Matcher said = ELEMENT.matcher(new String(body, StandardCharsets.ISO_8859_1));
+        Matcher said = element.matcher(new String(body, StandardCharsets.ISO_8859_1));
         if (!said.find()) {
             return body;
         }
         String cut = said.replaceAll(found -> {
-            cuts.add("/HeaderValue");
-            return found.group(1) + CUT;
+            cuts.add("/" + found.group(1));
+            return "<" + found.group(1) + ">" + CUT;
         });
         return cut.getBytes(StandardCharsets.ISO_8859_1);
     }

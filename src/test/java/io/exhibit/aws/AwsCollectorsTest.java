@@ -106,6 +106,8 @@ class AwsCollectorsTest {
                     "securityhub=denied",
                     "monitoring=denied",
                     "events=denied",
+                    "logs=denied",
+                    "sns=denied",
                     "elb=denied",
                     "elbv2=denied",
                     "wafv2=scp-denied",

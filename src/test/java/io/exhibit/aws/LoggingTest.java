@@ -107,6 +107,33 @@ class LoggingTest {
         }
     }
 
+    @Test
+    void onlyTopicsThatAlarmsTellAreAskedAndOneThatIsGoneIsAFact() {
+        try (Demo demo = Demo.open()) {
+            Collected collected = demo.aws.collect("cloudwatch.alarms", CLAIMS);
+            assertThat(collected.exchanges())
+                    .filteredOn(e -> e.call().operation().startsWith("sns:"))
+                    .extracting(e -> e.call().subject())
+                    .containsExactly(
+                            "arn:aws:sns:us-east-1:333344445555:security-alarms",
+                            "arn:aws:sns:us-east-1:333344445555:security-alarms-old");
+            assertThat(collected.part().facts()).extracting(fact -> fact.code()).containsExactly("NotFound");
+            assertThat(operations(demo.aws.collect("cloudwatch.alarms", new Target(Collecting.WORKLOAD, "us-west-2"))))
+                    .containsExactly("cloudwatch:DescribeAlarms");
+        }
+    }
+
+    @Test
+    void whomATopicTellsDoesNotLeaveTheCapture() {
+        try (Demo demo = Demo.open()) {
+            assertThat(demo.aws.collect("cloudwatch.alarms", CLAIMS).exchanges())
+                    .extracting(e -> new String(e.response().body(), StandardCharsets.UTF_8))
+                    .noneMatch(answer -> answer.contains("harborview-health.example") || answer.contains("+1555"))
+                    .anyMatch(answer -> answer.contains("<Endpoint>[cut]</Endpoint>")
+                            && answer.contains("<Endpoint>arn:aws:lambda:"));
+        }
+    }
+
     private static List<String> operations(Collected collected) {
         return collected.exchanges().stream().map(e -> e.call().operation()).toList();
     }

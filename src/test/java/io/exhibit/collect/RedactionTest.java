@@ -21,8 +21,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RedactionTest {
 
     private static Exchange redacted(String uri, Map<String, String> head, byte[] body) {
+        return redacted(Call.of("artifact:GetReport", "report-1"), uri, head, body);
+    }
+
+    private static Exchange redacted(Call call, String body) {
+        return redacted(call, "/", Map.of(), body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Exchange redacted(Call call, String uri, Map<String, String> head, byte[] body) {
         return Redaction.exchange(
-                Call.of("artifact:GetReport", "report-1"),
+                call,
                 1,
                 1,
                 Outcome.ANSWER,
@@ -106,6 +114,16 @@ class RedactionTest {
                 + "</OriginCustomHeader></Items>";
         assertThat(body(redacted(body))).isEqualTo(body.replace("CANARY", "[cut]"));
         assertThat(redacted(body).cuts()).containsExactly("/HeaderValue");
+    }
+
+    @Test
+    void whomATopicTellsIsCutAndWhereADatabaseAnswersIsNot() {
+        String body = "<member><Endpoint>CANARY@example.org</Endpoint></member>"
+                + "<member><Endpoint>arn:aws:sqs:us-east-1:1:q</Endpoint></member>";
+        Exchange told = redacted(Call.of("sns:ListSubscriptionsByTopic", "t"), body);
+        assertThat(body(told)).isEqualTo(body.replace("CANARY@example.org", "[cut]"));
+        assertThat(told.cuts()).containsExactly("/Endpoint");
+        assertThat(body(redacted(Call.of("rds:DescribeDBClusters"), body))).isEqualTo(body);
     }
 
     @Test

@@ -19,6 +19,7 @@ import software.amazon.awssdk.services.backup.BackupClient;
 import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.config.ConfigClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.efs.EfsClient;
@@ -37,6 +38,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3control.S3ControlClient;
 import software.amazon.awssdk.services.securityhub.SecurityHubClient;
 import software.amazon.awssdk.services.shield.ShieldClient;
+import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.wafv2.Wafv2Client;
 
@@ -59,6 +61,8 @@ final class AwsOperations {
             Map.entry("securityhub", SecurityHubClient.class),
             Map.entry("cloudwatch", CloudWatchClient.class),
             Map.entry("events", EventBridgeClient.class),
+            Map.entry("logs", CloudWatchLogsClient.class),
+            Map.entry("sns", SnsClient.class),
             Map.entry("elb", ElasticLoadBalancingClient.class),
             Map.entry("elbv2", ElasticLoadBalancingV2Client.class),
             Map.entry("wafv2", Wafv2Client.class),

@@ -113,9 +113,10 @@ class SecondOpinionTest {
 
     private static Protocol protocol(String prefix) {
         return switch (prefix) {
-            case "iam", "sts", "cloudwatch", "elb", "elbv2", "rds", "redshift" -> Protocol.QUERY;
+            case "iam", "sts", "cloudwatch", "elb", "elbv2", "rds", "redshift", "sns" -> Protocol.QUERY;
             case "ec2" -> Protocol.EC2;
-            case "kms", "organizations", "cloudtrail", "config", "events", "wafv2", "shield", "acm" -> Protocol.JSON;
+            case "kms", "organizations", "cloudtrail", "config", "events", "logs", "wafv2", "shield", "acm" ->
+                Protocol.JSON;
             case "s3", "s3control", "cloudfront" -> Protocol.REST_XML;
             default -> Protocol.REST_JSON;
         };

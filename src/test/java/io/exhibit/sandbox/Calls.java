@@ -50,6 +50,8 @@ final class Calls {
             "monitoring.DescribeAlarms",
             "events.ListRules",
             "events.ListTargetsByRule",
+            "logs.DescribeMetricFilters",
+            "sns.ListSubscriptionsByTopic",
             "s3.ListBuckets",
             "rds.DescribeDBInstances",
             "rds.DescribeDBClusters",
@@ -224,6 +226,7 @@ final class Calls {
         bodies.put("config.StarlingDoveService.DescribeDeliveryChannels", "{}");
         bodies.put("config.StarlingDoveService.DescribeDeliveryChannelStatus", "{}");
         bodies.put("config.StarlingDoveService.GetDiscoveredResourceCounts", "{}");
+        bodies.put("logs.Logs_20140328.DescribeMetricFilters", "{}");
         bodies.put("events.AWSEvents.ListRules", "{}");
         bodies.put("events.AWSEvents.ListTargetsByRule", "{\"Rule\":\"guardduty-findings\"}");
         bodies.forEach((name, body) -> {
@@ -236,6 +239,13 @@ final class Calls {
         calls.put("securityhub.DescribeHub", probe -> claims(probe).get("securityhub", "/accounts"));
         calls.put(
                 "securityhub.GetEnabledStandards", probe -> claims(probe).post("securityhub", "/standards/get", "{}"));
+        calls.put(
+                "sns.ListSubscriptionsByTopic",
+                probe -> claims(probe)
+                        .query(
+                                "sns",
+                                "ListSubscriptionsByTopic",
+                                Map.of("TopicArn", "arn:aws:sns:us-east-1:" + Accounts.CLAIMS + ":security-alarms")));
         calls.put("monitoring.DescribeAlarms", probe -> claims(probe).query("monitoring", "DescribeAlarms", Map.of()));
     }
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class FaultsTest {
-    private static final String CODES = "AccessDenied|AccessDeniedException|UnauthorizedOperation";
+    private static final String CODES = "AccessDenied|AccessDeniedException|AuthorizationError|UnauthorizedOperation";
     private static final String THROTTLING =
             "Throttling|ThrottlingException|TooManyRequestsException|RequestLimitExceeded|SlowDown";
     private static final String EXPIRY = "ExpiredToken|ExpiredTokenException|RequestExpired";

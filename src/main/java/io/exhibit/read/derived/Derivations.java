@@ -50,7 +50,9 @@ public final class Derivations {
             Map.entry("inspector2.unscanned", new UnscannedResources()),
             Map.entry("access-analyzer.archive-rules", new ArchiveRules()),
             Map.entry("cloudtrail.events", new CloudTrailEvents()),
-            Map.entry("securityhub.hub", new AccountSetting()));
+            Map.entry("securityhub.hub", new AccountSetting()),
+            Map.entry("sns.alarm-subscriptions", new AlarmSubscriptions()),
+            Map.entry("logs.metric-filters", new MetricFilters()));
 
     private Derivations() {}
 

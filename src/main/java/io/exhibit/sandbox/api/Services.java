@@ -42,6 +42,8 @@ public final class Services {
                 SecurityHubApi.on(pages),
                 CloudWatchApi.on(world, pages),
                 EventBridgeApi.on(world, pages),
+                LogsApi.on(world, pages),
+                SnsApi.on(world, pages),
                 S3ControlApi.on(world),
                 S3Api.on(world, pages),
                 RdsApi.on(world, pages),

@@ -23,6 +23,8 @@ public record Stray(String operation, Map<String, Object> members) {
             case "securityhub" -> new Stray("DescribeProducts", Tree.of("Products", List.of()));
             case "monitoring" -> new Stray("ListMetrics", Tree.of("Metrics", List.of()));
             case "events" -> new Stray("ListEventBuses", Tree.of("EventBuses", List.of()));
+            case "logs" -> new Stray("DescribeLogGroups", Tree.of("logGroups", List.of()));
+            case "sns" -> new Stray("ListTopics", Tree.of("Topics", List.of()));
             case "rds" -> new Stray("DescribeDBSubnetGroups", Tree.of("DBSubnetGroups", List.of()));
             case "redshift" -> new Stray("DescribeClusterVersions", Tree.of("ClusterVersions", List.of()));
             case "cloudfront" -> new Stray("ListCachePolicies", Tree.of("CachePolicyList", Tree.of("Quantity", 0)));

@@ -20,6 +20,18 @@ final class Wording {
                 new Code(400, "InvalidAction", "Could not find operation {} for version " + version));
     }
 
+    /** SNS has a word of its own for what is denied. */
+    static Refusals sns() {
+        Refusals usual = query("InternalError", "2010-03-31");
+        return new Refusals(
+                new Code(403, "AuthorizationError", ""),
+                usual.throttled(),
+                usual.failed(),
+                usual.expired(),
+                usual.unknownClient(),
+                usual.unknownOperation());
+    }
+
     static Refusals ec2() {
         return new Refusals(
                 new Code(403, "UnauthorizedOperation", "You are not authorized to perform this operation."),

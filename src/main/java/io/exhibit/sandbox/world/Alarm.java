@@ -18,8 +18,8 @@ public record Alarm(String name, String namespace, String metric, String topic, 
                 List.of(
                         root,
                         failures,
-                        // A name of an alarm may hold any printable character.
-                        new Alarm("<b>claims-db</b> =cpu+1", "AWS/RDS", "CPUUtilization", topic, true));
+                        // A name of an alarm may hold any printable character; its topic was deleted.
+                        new Alarm("<b>claims-db</b> =cpu+1", "AWS/RDS", "CPUUtilization", topic + "-old", true));
             case "portal-prod" -> List.of(new Alarm(root.name(), root.namespace(), root.metric(), topic, false));
             default -> List.of();
         };

@@ -12,6 +12,15 @@ public record Trail(String arn, String home, boolean everywhere, String bucket, 
         return arn.substring(arn.lastIndexOf('/') + 1);
     }
 
+    public String owner() {
+        return arn.split(":")[4];
+    }
+
+    /** The ARN of the log group that it writes to as well, in the place where it is at home. */
+    public String logGroup() {
+        return "arn:aws:logs:" + home + ":" + owner() + ":log-group:harborview/" + name() + ":*";
+    }
+
     public boolean ofOrganization() {
         return arn.equals(ORGANIZATION);
     }

@@ -200,6 +200,15 @@ public final class World {
         return Alarm.of(known(account), region);
     }
 
+    public List<MetricFilter> metricFilters(String account, String region) {
+        return MetricFilter.of(known(account), region);
+    }
+
+    /** Empty where the account has no such topic. */
+    public Optional<List<Subscriber>> subscribers(String account, String topic) {
+        return Subscriber.of(this, known(account), topic);
+    }
+
     public List<EventRule> eventRules(String account, String region) {
         return EventRule.of(known(account), region);
     }
