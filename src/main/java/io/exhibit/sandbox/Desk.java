@@ -73,7 +73,7 @@ final class Desk implements HttpHandler {
             Body.send(exchange, answer, fault);
             return;
         }
-        Optional<AwsService> service = services.named(request.service());
+        Optional<AwsService> service = services.asked(request);
         if (service.isEmpty()) {
             Body.send(exchange, services.unsigned(request), Optional.empty());
             return;

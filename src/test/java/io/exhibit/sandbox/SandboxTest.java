@@ -139,6 +139,22 @@ final class SandboxTest {
         }
     }
 
+    @Test
+    void alarmsAreToldInTheLanguageThatTheyAreAskedIn() throws Exception {
+        try (Sandbox sandbox = Sandbox.start(NOON)) {
+            Probe claims = Probe.of(sandbox).in(Accounts.CLAIMS);
+            String target = "GraniteServiceVersion20100801.DescribeAlarms";
+            List<String> inJson = claims.json("monitoring", target, "{}")
+                    .json()
+                    .path("MetricAlarms")
+                    .findValuesAsText("AlarmArn");
+            String inXml =
+                    claims.query("monitoring", "DescribeAlarms", Map.of()).body();
+            assertThat(inJson).hasSize(3);
+            assertThat(inXml).contains("<AlarmArn>" + inJson.get(0) + "</AlarmArn>");
+        }
+    }
+
     private static String withoutId(Reply reply) {
         return reply.body()
                 .replace(reply.headers().get("x-amzn-requestid"), "")

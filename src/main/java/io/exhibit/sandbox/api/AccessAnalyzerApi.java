@@ -75,7 +75,10 @@ public final class AccessAnalyzerApi {
 
     private Map<String, Object> one(Ask ask) {
         Map<String, Object> analyzer = shapes.analyzer(ask, named(ask));
-        analyzer.put("configuration", AnalyzerShapes.configuration(named(ask)));
+        Map<String, Object> configuration = AnalyzerShapes.configuration(named(ask));
+        if (!configuration.isEmpty()) {
+            analyzer.put("configuration", configuration);
+        }
         return Tree.of("analyzer", analyzer);
     }
 

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Amazon CloudWatch: metric alarms (query protocol). */
+/** Amazon CloudWatch: metric alarms (query protocol, and JSON for clients that ask in it). */
 public final class CloudWatchApi {
     private static final Instant CONFIGURED = Instant.parse("2024-02-01T09:00:00Z");
     private static final Pages.Rule RULE = new Pages.Rule(
@@ -45,6 +45,19 @@ public final class CloudWatchApi {
                 "",
                 Wording.query("InternalServiceFault", "2010-08-01"),
                 List.of(Operation.pagedNamed("DescribeAlarms", api::alarms)));
+    }
+
+    /** The service in the language of a request: one that names its operation by X-Amz-Target is answered in JSON. */
+    static AwsService asked(AwsService service, String target) {
+        return target.isEmpty()
+                ? service
+                : new AwsService(
+                        service.name(),
+                        Protocol.JSON,
+                        "GraniteServiceVersion20100801",
+                        "message",
+                        service.refusals(),
+                        service.operations());
     }
 
     private Map<String, Object> alarms(Ask ask) {

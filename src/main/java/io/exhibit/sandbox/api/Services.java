@@ -67,6 +67,14 @@ public final class Services {
         return all.stream().filter(each -> each.name().equals(name)).findFirst();
     }
 
+    /** The service that a request is for, as it answers that request. */
+    public Optional<AwsService> asked(Signed request) {
+        Optional<AwsService> service = named(request.service());
+        return request.service().equals("monitoring")
+                ? service.map(known -> CloudWatchApi.asked(known, request.target()))
+                : service;
+    }
+
     /** Throws IllegalArgumentException, with what there is, for a service or an operation ("" is any) that is not here. */
     public void require(String service, String operation) {
         AwsService known = named(service)
