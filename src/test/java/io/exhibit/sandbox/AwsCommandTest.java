@@ -1,7 +1,6 @@
 package io.exhibit.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.exhibit.sandbox.world.Account;
@@ -23,31 +22,16 @@ import io.exhibit.sandbox.world.World;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(AwsSandbox.class)
 final class AwsCommandTest {
     private final World world = Calls.world(Calls.NOON);
-    private Sandbox sandbox;
-    private AwsCommand claims;
+    private final AwsCommand claims;
 
-    @BeforeAll
-    void open() throws Exception {
-        Optional<String> why = AwsCommand.unusable();
-        assumeTrue(why.isEmpty(), () -> "skipped: " + why.orElseThrow());
-        sandbox = Sandbox.start(SandboxOptions.defaults().withNow(Calls.NOON));
-        claims = new AwsCommand(sandbox.endpoint().toString(), Accounts.CLAIMS, "us-east-1");
-    }
-
-    @AfterAll
-    void close() {
-        if (sandbox != null) {
-            sandbox.close();
-        }
+    AwsCommandTest(AwsCommand claims) {
+        this.claims = claims;
     }
 
     @Test
@@ -221,10 +205,14 @@ final class AwsCommandTest {
     }
 
     @Test
-    void analyzersAndExposuresAreRead() throws Exception {
-        Analyzer analyzer = world.analyzers(Accounts.CLAIMS, "us-east-1").get(0);
+    void analyzersAreRead() throws Exception {
         assertThat(texts(claims.json("accessanalyzer list-analyzers"), "analyzers", "type"))
                 .containsExactly("ACCOUNT", "ACCOUNT_UNUSED_ACCESS", "ACCOUNT_INTERNAL_ACCESS");
+    }
+
+    @Test
+    void exposuresAreRead() throws Exception {
+        Analyzer analyzer = world.analyzers(Accounts.CLAIMS, "us-east-1").get(0);
         List<Exposure> known = world.exposures(Accounts.CLAIMS, analyzer);
         JsonNode findings =
                 claims.json("accessanalyzer list-findings-v2 --page-size 2 --analyzer-arn " + analyzer.arn());

@@ -1,7 +1,6 @@
 package io.exhibit.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.exhibit.sandbox.world.Accounts;
@@ -10,33 +9,18 @@ import io.exhibit.sandbox.world.Network;
 import io.exhibit.sandbox.world.Storage;
 import io.exhibit.sandbox.world.WebAcl;
 import io.exhibit.sandbox.world.World;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(AwsSandbox.class)
 final class AwsNetworkCommandTest {
     private static final String REGION = "us-east-1";
 
     private final World world = Calls.world(Calls.NOON);
-    private Sandbox sandbox;
-    private AwsCommand claims;
+    private final AwsCommand claims;
 
-    @BeforeAll
-    void open() throws Exception {
-        Optional<String> why = AwsCommand.unusable();
-        assumeTrue(why.isEmpty(), () -> "skipped: " + why.orElseThrow());
-        sandbox = Sandbox.start(SandboxOptions.defaults().withNow(Calls.NOON));
-        claims = new AwsCommand(sandbox.endpoint().toString(), Accounts.CLAIMS, REGION);
-    }
-
-    @AfterAll
-    void close() {
-        if (sandbox != null) {
-            sandbox.close();
-        }
+    AwsNetworkCommandTest(AwsCommand claims) {
+        this.claims = claims;
     }
 
     @Test
@@ -70,10 +54,6 @@ final class AwsNetworkCommandTest {
                         .path("KmsKeyId")
                         .asText())
                 .isEqualTo("alias/aws/ebs");
-        assertThat(claims.json("ec2 get-snapshot-block-public-access-state")
-                        .path("State")
-                        .asText())
-                .isEqualTo("block-all-sharing");
         assertThat(claims.json("ec2 describe-volumes --page-size 5")
                         .at("/Volumes/1/VolumeId")
                         .asText())
@@ -87,6 +67,14 @@ final class AwsNetworkCommandTest {
                         .asText())
                 .isEqualTo("888877776666");
         assertThat(claims.refusal(ask + "snap-0000000000000000")).contains("InvalidSnapshot.NotFound");
+    }
+
+    @Test
+    void regionKeepsSnapshotsFromBeingShared() throws Exception {
+        assertThat(claims.json("ec2 get-snapshot-block-public-access-state")
+                        .path("State")
+                        .asText())
+                .isEqualTo("block-all-sharing");
     }
 
     @Test

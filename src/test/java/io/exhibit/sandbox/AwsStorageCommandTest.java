@@ -1,39 +1,47 @@
 package io.exhibit.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.exhibit.sandbox.world.Accounts;
 import io.exhibit.sandbox.world.Bucket;
 import io.exhibit.sandbox.world.World;
 import java.util.List;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** AWS's own command against what keeps data. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(AwsSandbox.class)
 final class AwsStorageCommandTest {
     private final World world = Calls.world(Calls.NOON);
-    private Sandbox sandbox;
-    private AwsCommand claims;
+    private final AwsCommand claims;
 
-    @BeforeAll
-    void open() throws Exception {
-        Optional<String> why = AwsCommand.unusable();
-        assumeTrue(why.isEmpty(), () -> "skipped: " + why.orElseThrow());
-        sandbox = Sandbox.start(SandboxOptions.defaults().withNow(Calls.NOON));
-        claims = new AwsCommand(sandbox.endpoint().toString(), Accounts.CLAIMS, "us-east-1");
+    AwsStorageCommandTest(AwsCommand claims) {
+        this.claims = claims;
     }
 
-    @AfterAll
-    void close() {
-        if (sandbox != null) {
-            sandbox.close();
-        }
+    @Test
+    void accountsBlockOrAllowPublicBuckets() throws Exception {
+        List<Boolean> known = world.blockedBuckets(Accounts.CLAIMS).orElseThrow();
+        JsonNode block = claims.json("s3control get-public-access-block --account-id " + Accounts.CLAIMS)
+                .path("PublicAccessBlockConfiguration");
+        assertThat(List.of(
+                        block.path("BlockPublicAcls").asBoolean(),
+                        block.path("IgnorePublicAcls").asBoolean(),
+                        block.path("BlockPublicPolicy").asBoolean(),
+                        block.path("RestrictPublicBuckets").asBoolean()))
+                .isEqualTo(known);
+        assertThat(claims.in(Accounts.SANDBOX)
+                        .refusal("s3control get-public-access-block --account-id " + Accounts.SANDBOX))
+                .contains("NoSuchPublicAccessBlockConfiguration");
+    }
+
+    @Test
+    void bucketsAreListed() throws Exception {
+        assertThat(claims.json("s3api list-buckets").path("Buckets").findValuesAsText("Name"))
+                .isEqualTo(world.buckets(Accounts.CLAIMS).stream()
+                        .map(Bucket::name)
+                        .toList());
     }
 
     @Test
@@ -138,9 +146,9 @@ final class AwsStorageCommandTest {
         assertThat(claims.json("backup list-protected-resources --page-size 1").path("Results"))
                 .hasSize(2);
         assertThat(claims.json("backup list-restore-jobs --by-created-after 2026-10-01")
-                        .at("/RestoreJobs/0/ValidationStatus")
+                        .at("/RestoreJobs/0/Status")
                         .asText())
-                .isEqualTo("SUCCESSFUL");
+                .isEqualTo("COMPLETED");
         assertThat(claims.json("efs describe-file-systems")
                         .at("/FileSystems/0/Name")
                         .asText())
@@ -161,6 +169,15 @@ final class AwsStorageCommandTest {
                         .at("/DistributionList/Items/0/Origins/Items/0/CustomOriginConfig/OriginProtocolPolicy")
                         .asText())
                 .isEqualTo("https-only");
+    }
+
+    @Test
+    void restoresAreTested() throws Exception {
+        claims.assumePrints("backup list-restore-jobs", "ValidationStatus");
+        assertThat(claims.json("backup list-restore-jobs --by-created-after 2026-10-01")
+                        .at("/RestoreJobs/0/ValidationStatus")
+                        .asText())
+                .isEqualTo("SUCCESSFUL");
     }
 
     @Test
