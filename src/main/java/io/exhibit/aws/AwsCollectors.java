@@ -23,6 +23,7 @@ import io.exhibit.aws.identity.IamPasswordPolicy;
 import io.exhibit.aws.identity.IamRootAccess;
 import io.exhibit.aws.identity.IamServiceCredentials;
 import io.exhibit.aws.identity.IamVirtualMfaDevices;
+import io.exhibit.aws.identity.IdentityCenter;
 import io.exhibit.aws.identity.ReportWait;
 import io.exhibit.aws.logging.CloudTrailEvents;
 import io.exhibit.aws.logging.CloudTrailTrails;
@@ -88,6 +89,7 @@ public final class AwsCollectors {
                 IamRootAccess.SOURCE,
                 IamVirtualMfaDevices.SOURCE,
                 IamServiceCredentials.SOURCE,
+                IdentityCenter.SOURCE,
                 ArtifactReports.SOURCE,
                 ArtifactVersions.SOURCE,
                 ArtifactAgreements.SOURCE,
@@ -160,6 +162,7 @@ public final class AwsCollectors {
                 new IamRootAccess(clients),
                 new IamVirtualMfaDevices(clients),
                 new IamServiceCredentials(clients),
+                new IdentityCenter(clients, landscape),
                 new ArtifactReports(clients),
                 new ArtifactVersions(clients),
                 new ArtifactAgreements(clients),

@@ -113,6 +113,11 @@ public final class AwsLandscape implements Landscape {
         management = managementAccount;
     }
 
+    /** Whether the account manages the organization; also while nothing has told which one does. */
+    public boolean mayManage(String account) {
+        return management.isEmpty() || management.equals(account);
+    }
+
     public synchronized void account(String id, String name, String state) {
         accounts.put(id, new Account(id, name == null ? "" : name, state, "", false));
     }

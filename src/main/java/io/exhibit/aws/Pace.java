@@ -18,6 +18,8 @@ final class Pace {
             Map.entry("iam", 2.0),
             Map.entry("organizations", 4.0),
             Map.entry("account", 3.0),
+            Map.entry("sso", 10.0),
+            Map.entry("identitystore", 10.0),
             Map.entry("artifact", 1.0),
             Map.entry("kms", 20.0),
             Map.entry("ec2", 10.0),

@@ -18,9 +18,9 @@ import java.util.stream.Stream;
 /**
  * Cuts secrets before anything is digested or stored: of a request's head only what names the question is kept; the values
  * that open AWS Artifact's documents, a session token that an error repeats, and the query of a redirect are replaced by
- * "[cut]", as are the people in the contacts of an account and of Shield, and those that SNS tells; every byte around them
- * stays. A packed body in which something is cut is kept unpacked; one that cannot be unpacked cannot be
- * searched, and is not kept.
+ * "[cut]", as is how to reach people: in the contacts of an account and of Shield, in the directory of Identity Center, and
+ * those that SNS tells. Every byte around them stays. A packed body in which something is cut is kept unpacked; one that
+ * cannot be unpacked cannot be searched, and is not kept.
  */
 public final class Redaction {
 
@@ -38,8 +38,22 @@ public final class Redaction {
 
     /** By operation, what it tells of people; how many there are can still be counted. */
     private static final Map<String, List<String>> PEOPLE = Map.of(
-            "account:GetAlternateContact", List.of("Name", "Title", "EmailAddress", "PhoneNumber"),
-            "shield:DescribeEmergencyContactSettings", List.of("EmailAddress", "PhoneNumber", "ContactNotes"));
+            "account:GetAlternateContact",
+            List.of("Name", "Title", "EmailAddress", "PhoneNumber"),
+            "identitystore:ListUsers",
+            List.of(
+                    "Value",
+                    "Formatted",
+                    "StreetAddress",
+                    "Locality",
+                    "Region",
+                    "PostalCode",
+                    "Country",
+                    "Birthdate",
+                    "ProfileUrl",
+                    "Website"),
+            "shield:DescribeEmergencyContactSettings",
+            List.of("EmailAddress", "PhoneNumber", "ContactNotes"));
 
     /** What an origin of CloudFront knows CloudFront by. */
     private static final Pattern ORIGIN = Pattern.compile("<(HeaderValue)>[^<]+");

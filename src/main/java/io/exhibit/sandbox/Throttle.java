@@ -36,6 +36,8 @@ final class Throttle {
             Map.entry("sts", new Limit(600, 600)),
             Map.entry("iam", new Limit(5, 10)),
             Map.entry("account", new Limit(10, 15)),
+            Map.entry("sso", new Limit(20, 40)),
+            Map.entry("identitystore", new Limit(20, 40)),
             Map.entry("artifact", new Limit(2, 5)),
             Map.entry("cloudtrail.LookupEvents", new Limit(2, 2)),
             Map.entry("cloudtrail", new Limit(10, 10)),

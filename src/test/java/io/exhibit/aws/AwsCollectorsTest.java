@@ -99,6 +99,8 @@ class AwsCollectorsTest {
                     "ec2=scp-denied",
                     "iam=denied",
                     "account=denied",
+                    "sso=denied",
+                    "identitystore=denied",
                     "artifact=denied",
                     "kms=denied",
                     "cloudtrail=denied",

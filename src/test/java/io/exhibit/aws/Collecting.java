@@ -53,8 +53,11 @@ final class Collecting implements AutoCloseable {
                 clients, landscape, new ReportWait(Duration.ofMinutes(5), duration -> {}, (target, waited) -> {}));
     }
 
-    /** The demo organization: its management account, and a workload account in a region that uses every service. */
+    /** The demo organization: its management account, and a workload account in a region that uses every service; Identity Center is the management account's. */
     static Target target(Source source) {
+        if (source.key().equals("sso.identity-center")) {
+            return new Target(CALLER, "us-east-1");
+        }
         return switch (source.scope()) {
             case ORGANIZATION -> Target.global(CALLER);
             case ACCOUNT -> Target.global(WORKLOAD);

@@ -28,6 +28,7 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalanci
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.guardduty.GuardDutyClient;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
 import software.amazon.awssdk.services.inspector2.Inspector2Client;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.opensearch.OpenSearchClient;
@@ -39,6 +40,7 @@ import software.amazon.awssdk.services.s3control.S3ControlClient;
 import software.amazon.awssdk.services.securityhub.SecurityHubClient;
 import software.amazon.awssdk.services.shield.ShieldClient;
 import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.ssoadmin.SsoAdminClient;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.wafv2.Wafv2Client;
 
@@ -50,6 +52,8 @@ final class AwsOperations {
             Map.entry("iam", IamClient.class),
             Map.entry("organizations", OrganizationsClient.class),
             Map.entry("account", AccountClient.class),
+            Map.entry("sso", SsoAdminClient.class),
+            Map.entry("identitystore", IdentitystoreClient.class),
             Map.entry("artifact", ArtifactClient.class),
             Map.entry("kms", KmsClient.class),
             Map.entry("ec2", Ec2Client.class),

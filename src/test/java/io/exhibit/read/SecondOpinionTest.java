@@ -115,8 +115,17 @@ class SecondOpinionTest {
         return switch (prefix) {
             case "iam", "sts", "cloudwatch", "elb", "elbv2", "rds", "redshift", "sns" -> Protocol.QUERY;
             case "ec2" -> Protocol.EC2;
-            case "kms", "organizations", "cloudtrail", "config", "events", "logs", "wafv2", "shield", "acm" ->
-                Protocol.JSON;
+            case "kms",
+                    "organizations",
+                    "cloudtrail",
+                    "config",
+                    "events",
+                    "logs",
+                    "wafv2",
+                    "shield",
+                    "acm",
+                    "sso",
+                    "identitystore" -> Protocol.JSON;
             case "s3", "s3control", "cloudfront" -> Protocol.REST_XML;
             default -> Protocol.REST_JSON;
         };

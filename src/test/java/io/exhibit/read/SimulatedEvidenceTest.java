@@ -42,6 +42,7 @@ class SimulatedEvidenceTest {
     private static final List<Target> TARGETS = List.of(
             Target.global(MANAGEMENT),
             Target.global("333344445555"),
+            new Target(MANAGEMENT, "us-east-1"),
             new Target("222233334444", "us-east-1"),
             new Target("333344445555", "us-east-1"),
             new Target("444455556666", "us-east-1"));

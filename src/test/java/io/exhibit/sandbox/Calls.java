@@ -65,7 +65,14 @@ final class Calls {
             "backup.ListRestoreJobs",
             "elasticfilesystem.DescribeFileSystems",
             "redshift.DescribeClusters",
-            "cloudfront.ListDistributions");
+            "cloudfront.ListDistributions",
+            "sso.ListInstances",
+            "sso.ListPermissionSets",
+            "sso.ListAccountsForProvisionedPermissionSet",
+            "sso.ListAccountAssignments",
+            "identitystore.ListGroups",
+            "identitystore.ListGroupMemberships",
+            "identitystore.ListUsers");
 
     interface Call {
         Reply on(Probe probe) throws Exception;
@@ -122,6 +129,7 @@ final class Calls {
         addArtifact(calls);
         calls.putAll(NetworkCalls.all());
         StorageCalls.add(calls);
+        SignOnCalls.add(calls);
         return calls;
     }
 

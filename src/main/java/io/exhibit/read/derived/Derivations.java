@@ -32,6 +32,8 @@ public final class Derivations {
             Map.entry("iam.identity-providers", new IdentityProviders()),
             Map.entry("iam.root-access", new AccountSetting()),
             Map.entry("iam.virtual-mfa-devices", new VirtualMfaDevices()),
+            Map.entry("sso.assignments", new Assignments()),
+            Map.entry("sso.account-access", new AccountAccess()),
             Map.entry("artifact.reports", new ArtifactReports()),
             Map.entry("artifact.report-versions", new ReportVersions()),
             Map.entry("s3.account-public-access", new AccountSetting()),

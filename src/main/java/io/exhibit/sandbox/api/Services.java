@@ -27,6 +27,8 @@ public final class Services {
                 IamApi.on(world, pages),
                 OrganizationsApi.on(world, pages),
                 AccountApi.on(world),
+                SignOnApi.on(world, pages),
+                IdentityStoreApi.on(world, pages),
                 ArtifactApi.on(world, pages, downloads),
                 Ec2Api.on(world, pages),
                 KmsApi.on(world, pages),

@@ -36,6 +36,12 @@ public final class Story {
     public static final Instant PORTAL_TLS_RAISED = at("2026-10-19T10:00:00Z");
     public static final Instant VOLUMES_ENCRYPTED = at("2026-10-22T09:00:00Z");
     public static final Instant PORTAL_CONTACT = at("2026-10-23T10:00:00Z");
+    public static final Instant LEAVER_SIGN_ON_OFF = at("2026-10-12T09:00:00Z");
+    public static final Window DIRECT_ACCESS = window("2026-10-19T14:00:00Z", "2026-10-23T09:00:00Z");
+
+    /** An account tries an instance of Identity Center of its own. */
+    public static final Window OWN_SIGN_ON = window("2026-10-16T13:00:00Z", "2026-10-21T15:00:00Z");
+
     public static final Window PERIMETER_DETACHED = window("2026-10-26T13:00:00Z", "2026-10-27T09:30:00Z");
 
     /** An account for trying things out may deploy to all others. */

@@ -222,23 +222,7 @@ public final class World {
     }
 
     public List<Distribution> distributions(String account) {
-        return switch (known(account).name()) {
-            case "claims-prod" ->
-                List.of(new Distribution(
-                        "E1CLA1MS0INTAK",
-                        "intake.harborview-health.example",
-                        "https-only",
-                        "https-only",
-                        "TLSv1.2_2021"));
-            case "portal-prod" ->
-                List.of(new Distribution(
-                        "E2P0RTAL000WEB",
-                        "portal.harborview-health.example",
-                        "redirect-to-https",
-                        "match-viewer",
-                        "TLSv1.1_2016"));
-            default -> List.of();
-        };
+        return Distribution.of(known(account));
     }
 
     /** The four settings of an account's public access block, in S3's order; empty where there is none. */
@@ -277,6 +261,11 @@ public final class World {
 
     public List<Delegation> trustedServices() {
         return Delegation.ofTrustedServices();
+    }
+
+    /** The organization's instance of IAM Identity Center. */
+    public SignOn signOn() {
+        return new SignOn(this);
     }
 
     /** A moment of the last {@code days} days that belongs to this name: the same all day, another one tomorrow. */
