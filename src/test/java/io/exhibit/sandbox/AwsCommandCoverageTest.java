@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** Every operation of every source is asked of the sandbox by AWS's own command too. */
 final class AwsCommandCoverageTest {
     private static final Path TESTS = Path.of("src/test/java/io/exhibit/sandbox");
-    private static final Pattern WORDS = Pattern.compile("\"([a-z0-9]+) ([a-z0-9-]+)[ \"]");
+    private static final Pattern WORDS = Pattern.compile("\"([a-z0-9-]+) ([a-z0-9-]+)[ \"]");
 
     /** A download is no call of AWS's API but a fetch from the address that one has answered. */
     private static final Set<String> BEYOND_THE_COMMAND = Set.of("artifact:DownloadReport", "artifact:DownloadTerm");
@@ -31,7 +31,8 @@ final class AwsCommandCoverageTest {
             "config", "configservice",
             "elasticfilesystem", "efs",
             "es", "opensearch",
-            "s3", "s3api");
+            "s3", "s3api",
+            "sso", "sso-admin");
 
     @Test
     void everyOperationOfEverySourceIsAskedByTheCommand() throws Exception {
@@ -48,7 +49,7 @@ final class AwsCommandCoverageTest {
     private static Set<String> asked() throws IOException {
         try (Stream<Path> files = Files.list(TESTS)) {
             List<Path> tests = files.filter(
-                            file -> file.getFileName().toString().matches("Aws([A-Z][a-z]*)?CommandTest\\.java"))
+                            file -> file.getFileName().toString().matches("Aws\\w*CommandTest\\.java"))
                     .toList();
             Set<String> asked = new TreeSet<>();
             for (Path test : tests) {

@@ -8,8 +8,12 @@ import io.exhibit.sandbox.world.Contact;
 import io.exhibit.sandbox.world.Delegation;
 import io.exhibit.sandbox.world.MfaDevice;
 import io.exhibit.sandbox.world.ServiceCredential;
+import io.exhibit.sandbox.world.SignOn;
 import io.exhibit.sandbox.world.World;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -105,5 +109,65 @@ final class AwsIdentityCommandTest {
         assertThat(claims.in(Accounts.SANDBOX)
                         .refusal("account get-alternate-contact --alternate-contact-type SECURITY"))
                 .contains("ResourceNotFoundException");
+    }
+
+    @Test
+    void permissionSetsAreReadWithTheAccountsThatHaveThem() throws Exception {
+        JsonNode instance = management.json("sso-admin list-instances").at("/Instances/0");
+        assertThat(instance.path("IdentityStoreId").asText()).isEqualTo(SignOn.STORE);
+        String of = " --instance-arn " + instance.path("InstanceArn").asText();
+        List<String> names = new ArrayList<>();
+        for (JsonNode set : management
+                .json("sso-admin list-permission-sets --page-size 2" + of)
+                .path("PermissionSets")) {
+            String which = of + " --permission-set-arn " + set.asText();
+            String name = management
+                    .json("sso-admin describe-permission-set" + which)
+                    .at("/PermissionSet/Name")
+                    .asText();
+            names.add(name);
+            assertThat(management
+                            .json("sso-admin list-accounts-for-provisioned-permission-set --page-size 2" + which)
+                            .path("AccountIds"))
+                    .extracting(JsonNode::asText)
+                    .isEqualTo(world.signOn().accounts(name));
+            List<SignOn.Assignment> known = world.signOn().assignments(Accounts.CLAIMS, name);
+            assertThat(management
+                            .json("sso-admin list-account-assignments --account-id " + Accounts.CLAIMS + which)
+                            .findValuesAsText("PrincipalType"))
+                    .isEqualTo(known.stream()
+                            .map(assignment -> assignment.group() ? "GROUP" : "USER")
+                            .toList());
+        }
+        assertThat(names).isEqualTo(world.signOn().sets());
+        assertThat(claims.refusal("sso-admin list-permission-sets" + of)).contains("AccessDeniedException");
+    }
+
+    @Test
+    void groupsOfTheDirectoryAreReadWithWhoIsInThem() throws Exception {
+        String of = " --identity-store-id " + SignOn.STORE;
+        Map<String, String> people = new HashMap<>();
+        management
+                .json("identitystore list-users --page-size 3" + of)
+                .path("Users")
+                .forEach(user -> people.put(
+                        user.path("UserId").asText(), user.path("DisplayName").asText()));
+        assertThat(people.values())
+                .containsExactlyInAnyOrderElementsOf(world.signOn().people().stream()
+                        .map(SignOn.Person::display)
+                        .toList());
+        JsonNode groups = management.json("identitystore list-groups --page-size 4" + of);
+        assertThat(groups.findValuesAsText("DisplayName"))
+                .isEqualTo(world.signOn().groups());
+        for (JsonNode group : groups.path("Groups")) {
+            JsonNode members = management.json("identitystore list-group-memberships --group-id "
+                    + group.path("GroupId").asText() + of);
+            assertThat(members.findValuesAsText("UserId").stream().map(people::get))
+                    .containsExactlyElementsOf(world.signOn().people().stream()
+                            .filter(person -> person.groups()
+                                    .contains(group.path("DisplayName").asText()))
+                            .map(SignOn.Person::display)
+                            .toList());
+        }
     }
 }
