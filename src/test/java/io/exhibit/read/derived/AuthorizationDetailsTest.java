@@ -1,6 +1,7 @@
 package io.exhibit.read.derived;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.exhibit.evidence.Cause;
 import io.exhibit.evidence.Gap;
@@ -88,6 +89,17 @@ class AuthorizationDetailsTest {
                 .containsEntry("attached", true)
                 .containsEntry("actions", List.of())
                 .containsEntry("not_actions", List.of("iam:*"));
+    }
+
+    @Test
+    void aManagedPolicyComesWithAllVersionsThatAreKeptOfIt() {
+        StoredRun.Read read = run("", "", "", POLICIES).read("iam.policies");
+        assertThat(read.records()).singleElement().satisfies(policy -> {
+            assertThat(policy.members()).containsEntry("DefaultVersionId", "v2");
+            assertThat((List<?>) policy.members().get("PolicyVersionList"))
+                    .extracting("VersionId", "IsDefaultVersion")
+                    .containsExactly(tuple("v2", true), tuple("v1", false));
+        });
     }
 
     @ParameterizedTest
