@@ -25,6 +25,7 @@ import io.exhibit.aws.identity.IamServiceCredentials;
 import io.exhibit.aws.identity.IamVirtualMfaDevices;
 import io.exhibit.aws.identity.IdentityCenter;
 import io.exhibit.aws.identity.ReportWait;
+import io.exhibit.aws.identity.SessionPreferences;
 import io.exhibit.aws.logging.CloudTrailEvents;
 import io.exhibit.aws.logging.CloudTrailTrails;
 import io.exhibit.aws.logging.CloudWatchAlarms;
@@ -128,6 +129,7 @@ public final class AwsCollectors {
                 CloudWatchAlarms.SOURCE,
                 EventBridgeRules.SOURCE,
                 MetricFilters.SOURCE,
+                SessionPreferences.SOURCE,
                 S3AccountAccess.SOURCE,
                 S3Buckets.SOURCE,
                 RdsDatabases.SOURCE,
@@ -201,6 +203,7 @@ public final class AwsCollectors {
                 new CloudWatchAlarms(clients),
                 new EventBridgeRules(clients),
                 new MetricFilters(clients),
+                new SessionPreferences(clients),
                 new S3AccountAccess(clients),
                 new S3Buckets(clients),
                 new RdsDatabases(clients),

@@ -30,6 +30,7 @@ final class Pace {
             Map.entry("events", 4.0),
             Map.entry("logs", 4.0),
             Map.entry("sns", 10.0),
+            Map.entry("ssm", 4.0),
             Map.entry("elb", 4.0),
             Map.entry("elbv2", 4.0),
             Map.entry("wafv2", 4.0),

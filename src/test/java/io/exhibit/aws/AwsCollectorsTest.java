@@ -110,6 +110,7 @@ class AwsCollectorsTest {
                     "events=denied",
                     "logs=denied",
                     "sns=denied",
+                    "ssm=denied",
                     "elb=denied",
                     "elbv2=denied",
                     "wafv2=scp-denied",

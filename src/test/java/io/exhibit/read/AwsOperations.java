@@ -40,6 +40,7 @@ import software.amazon.awssdk.services.s3control.S3ControlClient;
 import software.amazon.awssdk.services.securityhub.SecurityHubClient;
 import software.amazon.awssdk.services.shield.ShieldClient;
 import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.ssoadmin.SsoAdminClient;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.wafv2.Wafv2Client;
@@ -67,6 +68,7 @@ final class AwsOperations {
             Map.entry("events", EventBridgeClient.class),
             Map.entry("logs", CloudWatchLogsClient.class),
             Map.entry("sns", SnsClient.class),
+            Map.entry("ssm", SsmClient.class),
             Map.entry("elb", ElasticLoadBalancingClient.class),
             Map.entry("elbv2", ElasticLoadBalancingV2Client.class),
             Map.entry("wafv2", Wafv2Client.class),

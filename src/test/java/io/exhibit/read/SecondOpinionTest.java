@@ -121,6 +121,7 @@ class SecondOpinionTest {
                     "config",
                     "events",
                     "logs",
+                    "ssm",
                     "wafv2",
                     "shield",
                     "acm",

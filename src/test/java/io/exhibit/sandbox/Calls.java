@@ -234,6 +234,7 @@ final class Calls {
         bodies.put("config.StarlingDoveService.DescribeDeliveryChannels", "{}");
         bodies.put("config.StarlingDoveService.DescribeDeliveryChannelStatus", "{}");
         bodies.put("config.StarlingDoveService.GetDiscoveredResourceCounts", "{}");
+        bodies.put("ssm.AmazonSSM.GetDocument", "{\"Name\":\"SSM-SessionManagerRunShell\"}");
         bodies.put("logs.Logs_20140328.DescribeMetricFilters", "{}");
         bodies.put("events.AWSEvents.ListRules", "{}");
         bodies.put("events.AWSEvents.ListTargetsByRule", "{\"Rule\":\"guardduty-findings\"}");

@@ -54,7 +54,8 @@ public final class Derivations {
             Map.entry("cloudtrail.events", new CloudTrailEvents()),
             Map.entry("securityhub.hub", new AccountSetting()),
             Map.entry("sns.alarm-subscriptions", new AlarmSubscriptions()),
-            Map.entry("logs.metric-filters", new MetricFilters()));
+            Map.entry("logs.metric-filters", new MetricFilters()),
+            Map.entry("ssm.session-preferences", new SessionPreferences()));
 
     private Derivations() {}
 

@@ -46,6 +46,7 @@ public final class Services {
                 EventBridgeApi.on(world, pages),
                 LogsApi.on(world, pages),
                 SnsApi.on(world, pages),
+                SsmApi.on(world),
                 S3ControlApi.on(world),
                 S3Api.on(world, pages),
                 RdsApi.on(world, pages),

@@ -209,6 +209,11 @@ public final class World {
         return Subscriber.of(this, known(account), topic);
     }
 
+    /** Session Manager's preferences; empty where there are none. */
+    public Optional<ShellSessions> shellSessions(String account, String region) {
+        return ShellSessions.of(this, known(account), region);
+    }
+
     public List<EventRule> eventRules(String account, String region) {
         return EventRule.of(known(account), region);
     }
