@@ -54,6 +54,7 @@ import io.exhibit.aws.organization.Ec2Regions;
 import io.exhibit.aws.organization.Organizations;
 import io.exhibit.aws.organization.ResourceControlPolicies;
 import io.exhibit.aws.storage.AcmCertificates;
+import io.exhibit.aws.storage.BackupPlans;
 import io.exhibit.aws.storage.BackupVaults;
 import io.exhibit.aws.storage.CloudFrontDistributions;
 import io.exhibit.aws.storage.EfsFileSystems;
@@ -136,6 +137,7 @@ public final class AwsCollectors {
                 RdsSnapshots.SOURCE,
                 AcmCertificates.SOURCE,
                 BackupVaults.SOURCE,
+                BackupPlans.SOURCE,
                 EfsFileSystems.SOURCE,
                 RedshiftClusters.SOURCE,
                 OpenSearchDomains.SOURCE,
@@ -210,6 +212,7 @@ public final class AwsCollectors {
                 new RdsSnapshots(clients),
                 new AcmCertificates(clients),
                 new BackupVaults(clients),
+                new BackupPlans(clients),
                 new EfsFileSystems(clients),
                 new RedshiftClusters(clients),
                 new OpenSearchDomains(clients),

@@ -114,6 +114,11 @@ final class XmlGuard {
         String name = carrier.member().name();
         switch (carrier.member().shape().kind()) {
             case LIST -> {
+                if (carrier.member().shape().item().isEmpty()) {
+                    // The items stand in the place of the list, which has no element of its own.
+                    item(name, carrier);
+                    return 1;
+                }
                 long items = 0;
                 while (in.nextTag() == XMLStreamConstants.START_ELEMENT) {
                     item(name, carrier);

@@ -43,6 +43,8 @@ class AnswerGuardTest {
                 "kms:GetKeyRotationStatus | {'KeyRotationEnabled':false} | 1",
                 "s3:GetBucketVersioning | <VersioningConfiguration/> | 1",
                 "s3:ListBuckets | <ListAllMyBucketsResult><Buckets/></ListAllMyBucketsResult> | 0",
+                "s3:GetBucketLifecycleConfiguration | <LifecycleConfiguration><Rule><ID>a</ID><Status>Enabled</Status></Rule>"
+                        + "<Rule><Status>Disabled</Status></Rule></LifecycleConfiguration> | 2",
                 "s3:GetBucketPolicy | {'Version':'2012-10-17','Statement':[]} | 1",
                 "cloudfront:ListDistributions"
                         + " | <DistributionList><IsTruncated>false</IsTruncated><Quantity>0</Quantity></DistributionList> | 0",
@@ -177,5 +179,13 @@ class AnswerGuardTest {
         assertThat(GUARD.judge(list, new Exchange.Response(200, gzip, new byte[] {1, 2, 3}))
                         .isBelieved())
                 .isFalse();
+    }
+
+    @Test
+    void itemsThatStandInThePlaceOfTheirListAreJudgedAsItemsOfAList() {
+        String operation = "s3:GetBucketLifecycleConfiguration";
+        assertThat(judge(operation, "<LifecycleConfiguration/>")).isEqualTo(Answer.malformed("the answer has no Rule"));
+        assertThat(judge(operation, "<LifecycleConfiguration><Rule><ID>a</ID></Rule></LifecycleConfiguration>"))
+                .isEqualTo(Answer.malformed("an item of Rules has no Status"));
     }
 }

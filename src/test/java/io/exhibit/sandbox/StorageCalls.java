@@ -25,6 +25,8 @@ final class StorageCalls {
                 List.of("GetObjectLockConfiguration", "object-lock"))) {
             calls.put("s3." + each.get(0), probe -> claims(probe).get("s3", "/claims-archive?" + each.get(1)));
         }
+        calls.put(
+                "s3.GetBucketLifecycleConfiguration", probe -> claims(probe).get("s3", "/claims-access-log?lifecycle"));
         addDatabases(calls);
         addOthers(calls);
     }
@@ -51,12 +53,28 @@ final class StorageCalls {
                 "acm.ListCertificates",
                 probe -> claims(probe).json("acm", "CertificateManager.ListCertificates", "{}"));
         calls.put("backup.ListBackupVaults", probe -> claims(probe).get("backup", "/backup-vaults/"));
+        calls.put("backup.ListBackupPlans", probe -> claims(probe).get("backup", "/backup/plans/"));
+        calls.put("backup.GetBackupPlan", probe -> {
+            String plan = claims(probe)
+                    .get("backup", "/backup/plans/")
+                    .json()
+                    .at("/BackupPlansList/0/BackupPlanId")
+                    .asText();
+            return claims(probe).get("backup", "/backup/plans/" + plan + "/");
+        });
         calls.put("backup.ListProtectedResources", probe -> claims(probe).get("backup", "/resources/"));
         calls.put("backup.ListRestoreJobs", probe -> claims(probe).get("backup", "/restore-jobs/"));
         calls.put(
                 "elasticfilesystem.DescribeFileSystems",
                 probe -> claims(probe).get("elasticfilesystem", "/2015-02-01/file-systems"));
         calls.put("redshift.DescribeClusters", probe -> claims(probe).query("redshift", "DescribeClusters", Map.of()));
+        calls.put(
+                "redshift.DescribeClusterParameters",
+                probe -> claims(probe)
+                        .query(
+                                "redshift",
+                                "DescribeClusterParameters",
+                                Map.of("ParameterGroupName", "claims-reporting-parameters")));
         calls.put("es.ListDomainNames", probe -> claims(probe).get("es", "/2021-01-01/domain"));
         calls.put("es.DescribeDomain", probe -> claims(probe).get("es", "/2021-01-01/opensearch/domain/claims-search"));
         calls.put("cloudfront.ListDistributions", probe -> claims(probe).get("cloudfront", "/2020-05-31/distribution"));

@@ -55,7 +55,16 @@ public final class S3Buckets implements Collector {
                                             "",
                                             "ObjectLockConfiguration"),
                                     "s3:GetBucketObjectLockConfiguration"),
-                            "ObjectLockConfigurationNotFoundError")),
+                            "ObjectLockConfigurationNotFoundError"),
+                    facts(
+                            permitted(
+                                    xml(
+                                            "s3:GetBucketLifecycleConfiguration",
+                                            "LifecycleConfiguration",
+                                            "Status",
+                                            "Rules"),
+                                    "s3:GetLifecycleConfiguration"),
+                            "NoSuchLifecycleConfiguration")),
             List.of(
                     joined(
                             reading("s3.buckets", "buckets", "Name", "Buckets", List.of("s3:ListBuckets")),
@@ -66,7 +75,8 @@ public final class S3Buckets implements Collector {
                             "s3:GetBucketVersioning",
                             "s3:GetBucketLogging",
                             "s3:GetBucketTagging",
-                            "s3:GetObjectLockConfiguration"),
+                            "s3:GetObjectLockConfiguration",
+                            "s3:GetBucketLifecycleConfiguration"),
                     derived(joined(
                             reading(
                                     "s3.bucket-policy-statements",
@@ -134,6 +144,9 @@ public final class S3Buckets implements Collector {
         capture.ask(
                 Call.of("s3:GetObjectLockConfiguration", name),
                 () -> s3.getObjectLockConfiguration(r -> r.bucket(name).expectedBucketOwner(owner)));
+        capture.ask(
+                Call.of("s3:GetBucketLifecycleConfiguration", name),
+                () -> s3.getBucketLifecycleConfiguration(r -> r.bucket(name).expectedBucketOwner(owner)));
     }
 
     private S3ClientBuilder builder() {

@@ -39,6 +39,7 @@ public final class Derivations {
             Map.entry("s3.account-public-access", new AccountSetting()),
             Map.entry("s3.bucket-policy-statements", new BucketPolicyStatements()),
             Map.entry("rds.tls-parameters", new DatabaseParameters()),
+            Map.entry("redshift.tls-parameters", new WarehouseParameters()),
             Map.entry("kms.keys", new Keys()),
             Map.entry("kms.key-policy-statements", new KeyPolicyStatements()),
             Map.entry("ec2.network-rules", new NetworkRules()),

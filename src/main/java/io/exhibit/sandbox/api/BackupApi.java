@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** AWS Backup: vaults, resources with a backup, restore jobs (REST JSON). */
+/** AWS Backup: vaults, plans, resources with a backup, restore jobs (REST JSON). */
 public final class BackupApi {
     private static final Pages.Rule RULE = new Pages.Rule(
             1, 1000, 1000, size -> invalid("Invalid value for maxResults: " + size), invalid("Invalid nextToken"));
@@ -40,12 +40,28 @@ public final class BackupApi {
                 Wording.rest("ThrottlingException", "ServiceUnavailableException"),
                 List.of(
                         Operation.pagedRoute("ListBackupVaults", "GET", "/backup-vaults/?", api::vaults),
+                        Operation.pagedRoute("ListBackupPlans", "GET", "/backup/plans/?", api::plans),
+                        Operation.route("GetBackupPlan", "GET", "/backup/plans/[^/]+/?", api::plan),
                         Operation.pagedRoute("ListProtectedResources", "GET", "/resources/?", api::resources),
                         Operation.pagedRoute("ListRestoreJobs", "GET", "/restore-jobs/?", api::restores)));
     }
 
     private Map<String, Object> vaults(Ask ask) {
         return list(ask, "BackupVaultList", stores(ask).vaults(), vault -> vault(ask, vault));
+    }
+
+    private Map<String, Object> plans(Ask ask) {
+        return list(ask, "BackupPlansList", stores(ask).plans(), plan -> PlanShapes.listed(ask, plan));
+    }
+
+    private Map<String, Object> plan(Ask ask) {
+        String id = ask.segments().get(2);
+        return stores(ask).plans().stream()
+                .filter(plan -> plan.id().equals(id))
+                .findFirst()
+                .map(plan -> PlanShapes.whole(ask, plan))
+                .orElseThrow(() -> new AwsError(
+                        400, "ResourceNotFoundException", "Failed reading Backup plan with provided id " + id));
     }
 
     private Map<String, Object> resources(Ask ask) {

@@ -99,6 +99,24 @@ final class BucketShapes {
                         Tree.of("DefaultRetention", Tree.of("Mode", "COMPLIANCE", "Days", bucket.lockedDays()))));
     }
 
+    static Map<String, Object> lifecycle(Ask ask, Bucket bucket) {
+        if (bucket.expiresAfter() == 0) {
+            throw none("NoSuchLifecycleConfiguration", "The lifecycle configuration does not exist");
+        }
+        Map<String, Object> rule = Tree.of(
+                "ID",
+                "=expire & <forget>",
+                "Filter",
+                Tree.of("Prefix", ""),
+                "Status",
+                "Enabled",
+                "Expiration",
+                Tree.of("Days", bucket.expiresAfter()),
+                "AbortIncompleteMultipartUpload",
+                Tree.of("DaysAfterInitiation", 7));
+        return Tree.of("LifecycleConfiguration", Tree.of("Rule", new Tree.Listed("", List.of(rule))));
+    }
+
     private static AwsError noPolicy() {
         return none("NoSuchBucketPolicy", "The bucket policy does not exist");
     }

@@ -1,6 +1,7 @@
 package io.exhibit.sandbox.api;
 
 import io.exhibit.sandbox.wire.Ask;
+import io.exhibit.sandbox.wire.AwsError;
 import io.exhibit.sandbox.wire.AwsService;
 import io.exhibit.sandbox.wire.Operation;
 import io.exhibit.sandbox.wire.Pages;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Amazon Redshift: clusters (query protocol, lists with named items). */
+/** Amazon Redshift: clusters and the parameters of their groups (query protocol, lists with named items). */
 public final class RedshiftApi {
     private final Supplier<World> world;
     private final Pages pages;
@@ -30,14 +31,13 @@ public final class RedshiftApi {
                 "http://redshift.amazonaws.com/doc/2012-12-01/",
                 "Message",
                 Wording.query("InternalFailure", "2012-12-01"),
-                List.of(Operation.pagedNamed("DescribeClusters", api::clusters)));
+                List.of(
+                        Operation.pagedNamed("DescribeClusters", api::clusters),
+                        Operation.pagedNamed("DescribeClusterParameters", api::parameters)));
     }
 
     private Map<String, Object> clusters(Ask ask) {
-        Pages.Page<Store> page = pages.of(
-                ask,
-                RdsApi.RULE,
-                world.get().stores(ask.account(), ask.region()).all(Store.Kind.WAREHOUSE));
+        Pages.Page<Store> page = pages.of(ask, RdsApi.RULE, warehouses(ask));
         List<Map<String, Object>> shown = page.items().stream()
                 .map(store -> Tree.of(
                         "ClusterIdentifier",
@@ -55,8 +55,52 @@ public final class RedshiftApi {
                         "AutomatedSnapshotRetentionPeriod",
                         7,
                         "EnhancedVpcRouting",
-                        true))
+                        true,
+                        "ClusterParameterGroups",
+                        new Tree.Listed(
+                                "ClusterParameterGroup",
+                                List.of(Tree.of(
+                                        "ParameterGroupName", group(store), "ParameterApplyStatus", "in-sync")))))
                 .toList();
         return Tree.of("Clusters", new Tree.Listed("Cluster", shown), "Marker", page.next());
+    }
+
+    private Map<String, Object> parameters(Ask ask) {
+        String group = ask.member("ParameterGroupName").orElse("");
+        if (warehouses(ask).stream().noneMatch(store -> group(store).equals(group))) {
+            throw new AwsError(404, "ClusterParameterGroupNotFound", "Parameter group not found: " + group);
+        }
+        boolean required = world.get().requiresTls();
+        List<Map<String, Object>> all = List.of(
+                parameter("enable_user_activity_logging", "true", "user", "boolean"),
+                parameter("require_ssl", String.valueOf(required), required ? "user" : "engine-default", "boolean"),
+                parameter("use_fips_ssl", "false", "engine-default", "boolean"),
+                parameter("wlm_json_configuration", "[{\"query_concurrency\":5}] <!-- =1+1 -->", "user", "string"));
+        Pages.Page<Map<String, Object>> page = pages.of(ask, RdsApi.RULE, all);
+        return Tree.of("Parameters", new Tree.Listed("Parameter", page.items()), "Marker", page.next());
+    }
+
+    private static Map<String, Object> parameter(String name, String value, String source, String type) {
+        return Tree.of(
+                "ParameterName",
+                name,
+                "ParameterValue",
+                value,
+                "Source",
+                source,
+                "DataType",
+                type,
+                "ApplyType",
+                "static",
+                "IsModifiable",
+                true);
+    }
+
+    private List<Store> warehouses(Ask ask) {
+        return world.get().stores(ask.account(), ask.region()).all(Store.Kind.WAREHOUSE);
+    }
+
+    private static String group(Store warehouse) {
+        return warehouse.name() + "-parameters";
     }
 }

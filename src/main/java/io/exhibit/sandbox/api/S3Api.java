@@ -48,7 +48,8 @@ public final class S3Api {
                         api.setting("GetBucketVersioning", "versioning", BucketShapes::versioning),
                         api.setting("GetBucketLogging", "logging", BucketShapes::logging),
                         api.setting("GetBucketTagging", "tagging", BucketShapes::tagging),
-                        api.setting("GetObjectLockConfiguration", "object-lock", BucketShapes::lock)));
+                        api.setting("GetObjectLockConfiguration", "object-lock", BucketShapes::lock),
+                        api.setting("GetBucketLifecycleConfiguration", "lifecycle", BucketShapes::lifecycle)));
     }
 
     private Operation setting(String name, String parameter, BiFunction<Ask, Bucket, Map<String, Object>> answer) {

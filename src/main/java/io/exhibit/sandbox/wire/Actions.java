@@ -17,6 +17,7 @@ public final class Actions {
             Map.entry("s3:ListBuckets", "s3:ListAllMyBuckets"),
             Map.entry("s3:GetPublicAccessBlock", "s3:GetBucketPublicAccessBlock"),
             Map.entry("s3:GetBucketEncryption", "s3:GetEncryptionConfiguration"),
+            Map.entry("s3:GetBucketLifecycleConfiguration", "s3:GetLifecycleConfiguration"),
             Map.entry("s3:GetObjectLockConfiguration", "s3:GetBucketObjectLockConfiguration"));
 
     /** What any principal may ask, and what a trust policy decides. */

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param versioning Enabled, Suspended or ""
  * @param logs name of the bucket that its access log goes to, or ""
  * @param lockedDays of its object lock in compliance mode; 0 without one
+ * @param expiresAfter days after which its objects are deleted; 0 when they are kept
  */
 public record Bucket(
         String name,
@@ -25,17 +26,24 @@ public record Bucket(
         String versioning,
         String logs,
         int lockedDays,
+        int expiresAfter,
         Map<String, String> tags) {
 
     Bucket withPolicy(String other, boolean opened) {
-        return new Bucket(name, region, created, blocked, key, other, opened, versioning, logs, lockedDays, tags);
+        return new Bucket(
+                name, region, created, blocked, key, other, opened, versioning, logs, lockedDays, expiresAfter, tags);
     }
 
     Bucket withBlock(Boolean other) {
-        return new Bucket(name, region, created, other, key, policy, open, versioning, logs, lockedDays, tags);
+        return new Bucket(
+                name, region, created, other, key, policy, open, versioning, logs, lockedDays, expiresAfter, tags);
     }
 
     Bucket withHistory(String versions, String log, int locked) {
-        return new Bucket(name, region, created, blocked, key, policy, open, versions, log, locked, tags);
+        return new Bucket(name, region, created, blocked, key, policy, open, versions, log, locked, expiresAfter, tags);
+    }
+
+    Bucket withExpiry(int days) {
+        return new Bucket(name, region, created, blocked, key, policy, open, versioning, logs, lockedDays, days, tags);
     }
 }

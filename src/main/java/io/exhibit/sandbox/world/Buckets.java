@@ -34,7 +34,8 @@ final class Buckets {
             case "portal-prod" -> buckets.portal();
             case "security" ->
                 List.of(bucket("harborview-audit-log", "us-east-1", "alias/audit-log", Map.of("data-class", "log"))
-                        .withHistory("Enabled", "", SIX_YEARS));
+                        .withHistory("Enabled", "", SIX_YEARS)
+                        .withExpiry(SIX_YEARS + 365));
             case "sandbox" ->
                 // Tags of S3 may hold this much; names may hold dots.
                 List.of(bucket("trial.lab.uploads", "eu-west-1", "", Map.of("note", "=2+5 \u8a66\u9a13"))
@@ -50,7 +51,8 @@ final class Buckets {
             statements.add(read("PartnerReads", Tree.of("AWS", "arn:aws:iam::888877776666:root"), intake));
         }
         return List.of(
-                bucket("claims-access-log", "us-east-1", "", Map.of("data-class", "log")),
+                bucket("claims-access-log", "us-east-1", "", Map.of("data-class", "log"))
+                        .withExpiry(world.since(Story.ACCESS_LOG_KEPT) ? SIX_YEARS : 90),
                 bucket("claims-archive", "us-east-1", "alias/claims-archive", EPHI)
                         .withPolicy(Documents.document(encrypted("claims-archive")), false)
                         .withHistory("Enabled", "claims-access-log", SIX_YEARS),
@@ -78,7 +80,7 @@ final class Buckets {
 
     private static Bucket bucket(String name, String region, String key, Map<String, String> tags) {
         return new Bucket(
-                name, region, Story.at("2024-04-11T08:20:00Z"), true, key, "", false, "", "", 0, Map.copyOf(tags));
+                name, region, Story.at("2024-04-11T08:20:00Z"), true, key, "", false, "", "", 0, 0, Map.copyOf(tags));
     }
 
     private static Map<String, Object> encrypted(String bucket) {

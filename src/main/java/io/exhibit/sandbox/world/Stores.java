@@ -100,6 +100,18 @@ public final class Stores {
                 : List.of(new Vault("Default", false, 0), new Vault("retained", region.equals("us-east-1"), 70));
     }
 
+    /** One for each place that has databases; the portal's keeps what it makes for a week. */
+    public List<BackupPlan> plans() {
+        return databases().isEmpty()
+                ? List.of()
+                : List.of(new BackupPlan(
+                        world.digest().uuid("plan", account.id() + region),
+                        account.name() + "-nightly",
+                        "retained",
+                        databases().get(0).kept(),
+                        place.equals("claims-prod/us-east-1") ? "us-west-2" : ""));
+    }
+
     /** The ARN of what AWS Backup has a recovery point of, as of this morning. */
     public List<String> protectedResources() {
         return databases().stream().map(each -> each.arn(account.id(), region)).toList();

@@ -226,6 +226,11 @@ public final class World {
         return new Stores(this, known(account), region);
     }
 
+    /** Whether the data warehouse takes connections by TLS alone. */
+    public boolean requiresTls() {
+        return since(Story.WAREHOUSE_TLS_REQUIRED);
+    }
+
     public List<Distribution> distributions(String account) {
         return Distribution.of(known(account));
     }

@@ -112,6 +112,98 @@ class StorageTest {
     }
 
     @Test
+    void rulesThatEndObjectsAreThoseOfTheBucketAndNoneIsAFact() {
+        StoredRun.Read read = StoredRun.of("s3.buckets")
+                .answer("s3:ListBuckets", BUCKETS)
+                .answer(
+                        "s3:GetBucketLifecycleConfiguration",
+                        "scans",
+                        "<LifecycleConfiguration><Rule><ID>old</ID><Filter><Prefix>logs/</Prefix></Filter><Status>Enabled"
+                                + "</Status><Expiration><Days>90</Days></Expiration></Rule><Rule><ID>uploads</ID>"
+                                + "<Status>Disabled</Status></Rule></LifecycleConfiguration>")
+                .fact("s3:GetBucketLifecycleConfiguration", "NoSuchLifecycleConfiguration")
+                .read("s3.buckets");
+        assertThat(read.members("scans"))
+                .containsEntry(
+                        "Rules",
+                        List.of(
+                                Map.of(
+                                        "ID",
+                                        "old",
+                                        "Filter",
+                                        Map.of("Prefix", "logs/"),
+                                        "Status",
+                                        "Enabled",
+                                        "Expiration",
+                                        Map.of("Days", 90L)),
+                                Map.of("ID", "uploads", "Status", "Disabled")));
+        assertThat(read.record("old").gaps()).isEmpty();
+        assertThat(read.members("old")).doesNotContainKey("Rules");
+    }
+
+    @Test
+    void aPlanHasItsRulesAndAPlanThatWasNotReadIsAGapOfItsOwn() {
+        StoredRun.Read read = StoredRun.of("backup.plans")
+                .answer(
+                        "backup:ListBackupPlans",
+                        "{\"BackupPlansList\":[{\"BackupPlanId\":\"a\",\"BackupPlanName\":\"nightly\"},"
+                                + "{\"BackupPlanId\":\"b\"}]}")
+                .answer(
+                        "backup:GetBackupPlan",
+                        "a",
+                        "{\"BackupPlan\":{\"BackupPlanName\":\"nightly\",\"Rules\":[{\"RuleName\":\"r\","
+                                + "\"Lifecycle\":{\"DeleteAfterDays\":35}}]},\"BackupPlanId\":\"a\"}")
+                .gap("backup:GetBackupPlan", "b", Cause.DENIED)
+                .read("backup.plans");
+        assertThat(read.members("a"))
+                .containsEntry("BackupPlanName", "nightly")
+                .containsEntry(
+                        "BackupPlan",
+                        Map.of(
+                                "BackupPlanName",
+                                "nightly",
+                                "Rules",
+                                List.of(Map.of("RuleName", "r", "Lifecycle", Map.of("DeleteAfterDays", 35L)))));
+        assertThat(read.record("b").gaps()).hasSize(1);
+    }
+
+    @Test
+    void ofAWarehousesParametersThoseOnTlsAreRead() {
+        StoredRun.Read read = StoredRun.of("redshift.clusters")
+                .answer("redshift:DescribeClusters", query("DescribeClusters", "<Clusters/>"))
+                .answer(
+                        "redshift:DescribeClusterParameters",
+                        "g",
+                        query(
+                                "DescribeClusterParameters",
+                                parameter("require_ssl", "true")
+                                        .replace(
+                                                "</Parameters>",
+                                                "<Parameter><ParameterName>wlm_json_configuration</ParameterName>"
+                                                        + "</Parameter></Parameters>")))
+                .read("redshift.tls-parameters");
+        assertThat(read.members())
+                .containsExactly(Map.of(
+                        "ParameterName",
+                        "require_ssl",
+                        "ParameterValue",
+                        "true",
+                        "key",
+                        "g require_ssl",
+                        "group",
+                        "g"));
+    }
+
+    @Test
+    void aRegionWithoutWarehousesHasNoParametersAndThatIsKnown() {
+        StoredRun.Read read = StoredRun.of("redshift.clusters")
+                .answer("redshift:DescribeClusters", query("DescribeClusters", "<Clusters/>"))
+                .read("redshift.tls-parameters");
+        assertThat(read.only().known()).isTrue();
+        assertThat(read.records()).isEmpty();
+    }
+
+    @Test
     void distributionsAreTheItemsOfTheListThatTheAnswerIs() {
         StoredRun.Read read = StoredRun.of("cloudfront.distributions")
                 .answer(
