@@ -60,11 +60,13 @@ import io.exhibit.aws.storage.CloudFrontDistributions;
 import io.exhibit.aws.storage.EfsFileSystems;
 import io.exhibit.aws.storage.KmsKeys;
 import io.exhibit.aws.storage.OpenSearchDomains;
+import io.exhibit.aws.storage.Outposts;
 import io.exhibit.aws.storage.RdsDatabases;
 import io.exhibit.aws.storage.RdsSnapshots;
 import io.exhibit.aws.storage.RedshiftClusters;
 import io.exhibit.aws.storage.S3AccountAccess;
 import io.exhibit.aws.storage.S3Buckets;
+import io.exhibit.aws.storage.SnowDevices;
 import io.exhibit.collect.Collector;
 import io.exhibit.evidence.Source;
 import java.util.List;
@@ -141,7 +143,9 @@ public final class AwsCollectors {
                 EfsFileSystems.SOURCE,
                 RedshiftClusters.SOURCE,
                 OpenSearchDomains.SOURCE,
-                CloudFrontDistributions.SOURCE);
+                CloudFrontDistributions.SOURCE,
+                Outposts.SOURCE,
+                SnowDevices.SOURCE);
     }
 
     /**
@@ -216,6 +220,8 @@ public final class AwsCollectors {
                 new EfsFileSystems(clients),
                 new RedshiftClusters(clients),
                 new OpenSearchDomains(clients),
-                new CloudFrontDistributions(clients));
+                new CloudFrontDistributions(clients),
+                new Outposts(clients),
+                new SnowDevices(clients));
     }
 }

@@ -48,6 +48,8 @@ final class Throttle {
             Map.entry("logs", new Limit(5, 5)),
             Map.entry("sns", new Limit(30, 30)),
             Map.entry("ssm", new Limit(5, 10)),
+            Map.entry("outposts", new Limit(5, 10)),
+            Map.entry("snowball", new Limit(5, 10)),
             Map.entry("guardduty", new Limit(5, 10)),
             Map.entry("inspector2", new Limit(5, 10)),
             Map.entry("access-analyzer", new Limit(5, 10)),

@@ -111,6 +111,8 @@ class AwsCollectorsTest {
                     "logs=denied",
                     "sns=denied",
                     "ssm=denied",
+                    "outposts=denied",
+                    "snowball=denied",
                     "elb=denied",
                     "elbv2=denied",
                     "wafv2=scp-denied",

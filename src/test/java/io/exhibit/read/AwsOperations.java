@@ -33,12 +33,14 @@ import software.amazon.awssdk.services.inspector2.Inspector2Client;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.opensearch.OpenSearchClient;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
+import software.amazon.awssdk.services.outposts.OutpostsClient;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.redshift.RedshiftClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3control.S3ControlClient;
 import software.amazon.awssdk.services.securityhub.SecurityHubClient;
 import software.amazon.awssdk.services.shield.ShieldClient;
+import software.amazon.awssdk.services.snowball.SnowballClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.ssoadmin.SsoAdminClient;
@@ -69,6 +71,8 @@ final class AwsOperations {
             Map.entry("logs", CloudWatchLogsClient.class),
             Map.entry("sns", SnsClient.class),
             Map.entry("ssm", SsmClient.class),
+            Map.entry("outposts", OutpostsClient.class),
+            Map.entry("snowball", SnowballClient.class),
             Map.entry("elb", ElasticLoadBalancingClient.class),
             Map.entry("elbv2", ElasticLoadBalancingV2Client.class),
             Map.entry("wafv2", Wafv2Client.class),

@@ -122,6 +122,7 @@ class SecondOpinionTest {
                     "events",
                     "logs",
                     "ssm",
+                    "snowball",
                     "wafv2",
                     "shield",
                     "acm",

@@ -68,6 +68,9 @@ final class Calls {
             "redshift.DescribeClusters",
             "redshift.DescribeClusterParameters",
             "cloudfront.ListDistributions",
+            "outposts.ListOutposts",
+            "snowball.ListJobs",
+            "snowball.ListClusters",
             "sso.ListInstances",
             "sso.ListPermissionSets",
             "sso.ListAccountsForProvisionedPermissionSet",
@@ -236,6 +239,8 @@ final class Calls {
         bodies.put("config.StarlingDoveService.DescribeDeliveryChannels", "{}");
         bodies.put("config.StarlingDoveService.DescribeDeliveryChannelStatus", "{}");
         bodies.put("config.StarlingDoveService.GetDiscoveredResourceCounts", "{}");
+        bodies.put("snowball.AWSIESnowballJobManagementService.ListJobs", "{}");
+        bodies.put("snowball.AWSIESnowballJobManagementService.ListClusters", "{}");
         bodies.put("ssm.AmazonSSM.GetDocument", "{\"Name\":\"SSM-SessionManagerRunShell\"}");
         bodies.put("logs.Logs_20140328.DescribeMetricFilters", "{}");
         bodies.put("events.AWSEvents.ListRules", "{}");

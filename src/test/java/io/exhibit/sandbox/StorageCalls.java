@@ -77,6 +77,7 @@ final class StorageCalls {
                                 Map.of("ParameterGroupName", "claims-reporting-parameters")));
         calls.put("es.ListDomainNames", probe -> claims(probe).get("es", "/2021-01-01/domain"));
         calls.put("es.DescribeDomain", probe -> claims(probe).get("es", "/2021-01-01/opensearch/domain/claims-search"));
+        calls.put("outposts.ListOutposts", probe -> claims(probe).get("outposts", "/outposts"));
         calls.put("cloudfront.ListDistributions", probe -> claims(probe).get("cloudfront", "/2020-05-31/distribution"));
     }
 

@@ -6,6 +6,7 @@ import io.exhibit.sandbox.world.Account;
 import io.exhibit.sandbox.world.Accounts;
 import io.exhibit.sandbox.world.Key;
 import io.exhibit.sandbox.world.SecurityGroup;
+import io.exhibit.sandbox.world.Subscriber;
 import io.exhibit.sandbox.world.Threat;
 import io.exhibit.sandbox.world.User;
 import io.exhibit.sandbox.world.User.AccessKey;
@@ -125,6 +126,31 @@ final class StoryTest {
                 .filteredOn(account -> !account.active())
                 .extracting(Account::name)
                 .containsExactly("old-analytics", "intake-pilot");
+    }
+
+    @Test
+    void whatAlarmsSessionsAndLogsLackIsMendedOneAfterAnother() {
+        assertThat(nights(world -> world
+                        .subscribers(Accounts.PORTAL, "arn:aws:sns:us-east-1:" + Accounts.PORTAL + ":security-alarms")
+                        .orElseThrow()
+                        .stream()
+                        .noneMatch(Subscriber::confirmed)))
+                .hasSize(9);
+        assertThat(nights(world -> world.shellSessions(Accounts.PORTAL, "us-east-1")
+                                .orElseThrow()
+                                .idleMinutes()
+                        > 15))
+                .hasSize(13);
+        assertThat(nights(world -> !world.requiresTls())).hasSize(14);
+        assertThat(nights(world -> world.buckets(Accounts.CLAIMS).get(0).expiresAfter() < 365))
+                .hasSize(15);
+    }
+
+    @Test
+    void aSnowDeviceIsOnItsWayBackFromThe24thOn() {
+        assertThat(nights(world -> world.devices(Accounts.CLAIMS, "us-east-1").stream()
+                        .anyMatch(device -> device.state().equals("InTransitToAWS"))))
+                .containsExactly(24, 25, 26, 27, 28, 29, 30, 31);
     }
 
     @Test

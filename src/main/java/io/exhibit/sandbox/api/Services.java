@@ -55,7 +55,9 @@ public final class Services {
                 FileSystemApi.on(world, pages),
                 RedshiftApi.on(world, pages),
                 OpenSearchApi.on(world),
-                CloudFrontApi.on(world, pages));
+                CloudFrontApi.on(world, pages),
+                DeviceApi.outposts(world, pages),
+                DeviceApi.snow(world, pages));
     }
 
     public List<AwsService> all() {

@@ -26,6 +26,7 @@ public record Stray(String operation, Map<String, Object> members) {
             case "logs" -> new Stray("DescribeLogGroups", Tree.of("logGroups", List.of()));
             case "sns" -> new Stray("ListTopics", Tree.of("Topics", List.of()));
             case "ssm" -> new Stray("ListDocuments", Tree.of("DocumentIdentifiers", List.of()));
+            case "snowball" -> new Stray("ListLongTermPricing", Tree.of("LongTermPricingEntries", List.of()));
             case "rds" -> new Stray("DescribeDBSubnetGroups", Tree.of("DBSubnetGroups", List.of()));
             case "redshift" -> new Stray("DescribeClusterVersions", Tree.of("ClusterVersions", List.of()));
             case "cloudfront" -> new Stray("ListCachePolicies", Tree.of("CachePolicyList", Tree.of("Quantity", 0)));

@@ -61,6 +61,7 @@ public final class Story {
     public static final Instant PORTAL_SESSIONS_SHORTENED = at("2026-10-13T10:00:00Z");
     public static final Instant ACCESS_LOG_KEPT = at("2026-10-15T10:00:00Z");
     public static final Instant WAREHOUSE_TLS_REQUIRED = at("2026-10-14T10:00:00Z");
+    public static final Instant SNOW_RETURNED = at("2026-10-23T16:00:00Z");
     public static final Window CONFIG_STOPPED = window("2026-10-21T13:30:00Z", "2026-10-24T09:00:00Z");
 
     private Story() {}

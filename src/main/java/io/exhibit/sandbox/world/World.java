@@ -231,6 +231,11 @@ public final class World {
         return since(Story.WAREHOUSE_TLS_REQUIRED);
     }
 
+    /** AWS's hardware on the customer's premises. */
+    public List<Device> devices(String account, String region) {
+        return Device.of(this, known(account), region);
+    }
+
     public List<Distribution> distributions(String account) {
         return Distribution.of(known(account));
     }
