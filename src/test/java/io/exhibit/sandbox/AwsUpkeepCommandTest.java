@@ -75,12 +75,18 @@ final class AwsUpkeepCommandTest {
 
     @Test
     void hardwareOnThePremisesIsListed() throws Exception {
-        assertThat(claims.json("outposts list-outposts --page-size 1").findValuesAsText("OutpostId"))
+        assertThat(claims.json("outposts list-outposts").findValuesAsText("OutpostId"))
                 .isEqualTo(known(Device.Kind.OUTPOST));
         assertThat(claims.json("snowball list-jobs --page-size 1").findValuesAsText("JobId"))
                 .isEqualTo(known(Device.Kind.SNOW_JOB));
         assertThat(claims.json("snowball list-clusters").findValuesAsText("ClusterId"))
                 .isEqualTo(known(Device.Kind.SNOW_CLUSTER));
+    }
+
+    @Test
+    void outpostsComeInSeveralPages() throws Exception {
+        assertThat(claims.json("outposts list-outposts --page-size 1").findValuesAsText("OutpostId"))
+                .isEqualTo(known(Device.Kind.OUTPOST));
     }
 
     private List<String> known(Device.Kind kind) {
