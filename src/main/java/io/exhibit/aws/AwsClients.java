@@ -4,8 +4,9 @@ import io.exhibit.collect.Line;
 import io.exhibit.collect.Pause;
 import io.exhibit.evidence.Target;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
@@ -25,15 +26,14 @@ import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /**
- * SDK clients, built when first needed, one for each service, account and region, over one HTTP client. Every one that
- * collectors get is tapped; the one that hands out credentials is not.
+ * SDK clients, built when first needed, one for each service and region, over one HTTP client; what collectors get speaks
+ * for one account. Every one that they get is tapped; the one that hands out credentials is not.
  */
 public final class AwsClients implements AutoCloseable {
 
-    /** A client holds no connection or thread of its own, so that the longest unused one can simply be forgotten. */
-    private static final int KEPT = 512;
+    private record Key(String service, String region) {}
 
-    private record Key(String service, String account, String region) {}
+    private record Lane(String service, String region, String account) {}
 
     private final AwsSettings settings;
     private final InstantSource clock;
@@ -41,14 +41,9 @@ public final class AwsClients implements AutoCloseable {
     private final Line line = new Line();
     private final Credentials credentials;
     private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(1, AwsClients::daemon);
-    private final Map<Key, Object> kept = new LinkedHashMap<>(64, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Object> eldest) {
-            return size() > KEPT;
-        }
-    };
+    private final Speaker speaker = new Speaker();
+    private final Map<Key, Object> kept = new HashMap<>();
+    private final Map<Lane, Pace> paces = new ConcurrentHashMap<>();
     private SdkHttpClient http;
 
     /** @param pause how it waits between requests when the settings ask for AWS's pace */
@@ -142,17 +137,33 @@ public final class AwsClients implements AutoCloseable {
         return client(service, target.account(), settings.globalRegion(), builder);
     }
 
-    @SuppressWarnings("unchecked")
-    private synchronized <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
+    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
             String service, String account, String region, Supplier<B> builder) {
-        return (C) kept.computeIfAbsent(new Key(service, account, region), key -> {
-            Pace pace = settings.paced() ? Pace.of(service, pause) : Pace.NONE;
-            int limit = settings.http().answerBytes();
-            return configured(builder.get(), region)
-                    .credentialsProvider(credentials.of(account))
-                    .httpClient(new Tap(http(), line, clock, limit, pace, settings.simulated()))
-                    .build();
-        });
+        return speaker.speakingFor(account, shared(service, region, builder));
+    }
+
+    @SuppressWarnings("unchecked")
+    private synchronized <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C shared(
+            String service, String region, Supplier<B> builder) {
+        return (C) kept.computeIfAbsent(
+                new Key(service, region),
+                key -> configured(builder.get(), region)
+                        .credentialsProvider(() -> credentials.of(speaker.account()))
+                        .httpClient(new Tap(
+                                http(),
+                                line,
+                                clock,
+                                settings.http().answerBytes(),
+                                () -> pace(service, region),
+                                settings.simulated()))
+                        .build());
+    }
+
+    /** AWS counts for each account by itself. */
+    private Pace pace(String service, String region) {
+        return settings.paced()
+                ? paces.computeIfAbsent(new Lane(service, region, speaker.account()), lane -> Pace.of(service, pause))
+                : Pace.NONE;
     }
 
     private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B untapped(B builder) {

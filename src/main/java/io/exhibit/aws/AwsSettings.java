@@ -67,6 +67,12 @@ public record AwsSettings(
                 endpoint, region, role, externalId, session, consent, documentHosts, limits, paced, simulated);
     }
 
+    /** The same, kept below AWS's rates. */
+    public AwsSettings withPace() {
+        return new AwsSettings(
+                endpoint, region, role, externalId, session, consent, documentHosts, http, true, simulated);
+    }
+
     private AwsSettings withSimulated(boolean value) {
         return new AwsSettings(endpoint, region, role, externalId, session, consent, documentHosts, http, paced, value);
     }

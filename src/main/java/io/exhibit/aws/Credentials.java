@@ -39,9 +39,9 @@ final class Credentials implements AutoCloseable {
         return own;
     }
 
-    /** Looked up for every request, because a client may outlive a run. */
-    AwsCredentialsProvider of(String account) {
-        return () -> account.equals(caller) ? own.resolveCredentials() : takenOn(account);
+    /** Looked up for every request, because a client speaks for many accounts and may outlive a run. */
+    AwsCredentials of(String account) {
+        return account.equals(caller) ? own.resolveCredentials() : takenOn(account);
     }
 
     /**
@@ -66,7 +66,7 @@ final class Credentials implements AutoCloseable {
 
     /** Takes on the role now; throws what STS says when it may not. */
     void assume(String account) {
-        of(account).resolveCredentials();
+        of(account);
     }
 
     /** An answer without keys, such as another operation's, makes the SDK's provider run into a null that no caller of it expects. */

@@ -49,6 +49,8 @@ final class Pace {
             "AWSOrganizationsV20161128.ListAWSServiceAccessForOrganization", 1.0,
             "AWSWAF_20190729.ListResourcesForWebACL", 1.0);
 
+    private static final long SECOND = 1_000_000_000;
+
     private final double rate;
     private final Map<String, Double> slower;
     private final Pause pause;
@@ -77,10 +79,13 @@ final class Pace {
         }
     }
 
+    /** A bucket that holds what may come in a second, full at first: after a rest a few requests need not wait. */
     private synchronized long reserve(String lane, double perSecond) {
         long now = System.nanoTime();
-        long at = Math.max(now, free.getOrDefault(lane, now));
-        free.put(lane, at + (long) (1e9 / perSecond));
-        return at - now;
+        long each = (long) (SECOND / perSecond);
+        long full = now - Math.max(0, SECOND - each);
+        long at = Math.max(full, free.getOrDefault(lane, full));
+        free.put(lane, at + each);
+        return Math.max(0, at - now);
     }
 }

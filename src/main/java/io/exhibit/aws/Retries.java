@@ -21,6 +21,8 @@ final class Retries {
                 .retryOnException(Retries::isFull)
                 .treatAsThrottling(thrown ->
                         isFull(thrown) || thrown instanceof AwsServiceException e && e.isThrottlingException())
+                // Its clients speak for many accounts; where one of them is throttled, the others may still ask again.
+                .circuitBreakerEnabled(false)
                 .backoffStrategy(backoff)
                 .throttlingBackoffStrategy(backoff)
                 .build();

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
@@ -34,14 +35,15 @@ final class Tap implements SdkHttpClient {
     private final Line line;
     private final InstantSource clock;
     private final int limit;
-    private final Pace pace;
+    private final Supplier<Pace> pace;
     private final boolean simulated;
 
     /**
      * @param limit bytes of one answer
+     * @param pace of the account that is spoken for
      * @param simulated what differs between two simulations of the same instant is left out: the port, and the true date
      */
-    Tap(SdkHttpClient under, Line line, InstantSource clock, int limit, Pace pace, boolean simulated) {
+    Tap(SdkHttpClient under, Line line, InstantSource clock, int limit, Supplier<Pace> pace, boolean simulated) {
         this.under = under;
         this.line = line;
         this.clock = clock;
@@ -69,7 +71,7 @@ final class Tap implements SdkHttpClient {
     private HttpExecuteResponse exchange(HttpExecuteRequest request, ExecutableHttpRequest untapped)
             throws IOException {
         Exchange.Request sent = request(request);
-        pace.await(sent.headers().getOrDefault("X-Amz-Target", ""));
+        pace.get().await(sent.headers().getOrDefault("X-Amz-Target", ""));
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         HttpExecuteResponse got = null;
         String error = "not answered in time";

@@ -7,6 +7,7 @@ import io.exhibit.seal.SealBench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Parameters;
             "  judge    the assertions over records, beside the compiled expressions alone",
             "  seal     a unit file, beside zstd and SHA-256 alone",
             "  collect  a run over loopback, beside fetching the same answers; with the peak of the heap",
+            "  organization  a run in many accounts and regions with AWS's limits in force, beside its distance alone",
             "",
             "The percentage is the speed of the stage by that of the bare work; 100 %% would cost nothing beside it. Seen on two",
             "busy cores: read 90 to 115, judge 50 to 60, seal 60 to write and 30 to read. Compare runs of one machine only."
@@ -37,10 +39,11 @@ final class BenchCommand implements Callable<Integer> {
         read,
         judge,
         seal,
-        collect
+        collect,
+        organization
     }
 
-    @Parameters(paramLabel = "STAGE", description = "read, judge, seal or collect.")
+    @Parameters(paramLabel = "STAGE", description = "read, judge, seal, collect or organization.")
     private Stage stage;
 
     @Option(
@@ -49,6 +52,30 @@ final class BenchCommand implements Callable<Integer> {
             description = "How many (default: 100000).",
             defaultValue = "100000")
     private int findings;
+
+    @Option(
+            names = "--accounts",
+            paramLabel = "N",
+            description = "Of organization (default: 100).",
+            defaultValue = "100")
+    private int accounts;
+
+    @Option(names = "--regions", paramLabel = "N", description = "Of organization (default: 17).", defaultValue = "17")
+    private int regions;
+
+    @Option(
+            names = "--latency",
+            paramLabel = "MS",
+            description = "Of every answer to organization (default: 20).",
+            defaultValue = "20")
+    private int latency;
+
+    @Option(
+            names = "--parallel",
+            paramLabel = "N",
+            description = "Units of organization that are asked at the same time (default: 32).",
+            defaultValue = "32")
+    private int parallel;
 
     private final Console console;
 
@@ -68,6 +95,12 @@ final class BenchCommand implements Callable<Integer> {
                 case judge -> judge(folder);
                 case seal -> seal(folder);
                 case collect -> new CollectBench(folder, findings, console).run();
+                case organization ->
+                    new OrganizationBench(
+                                    folder,
+                                    new OrganizationBench.Size(accounts, regions, Duration.ofMillis(latency), parallel),
+                                    console)
+                            .run();
             }
         } finally {
             Folders.delete(folder);

@@ -77,7 +77,7 @@ final class CollectBench {
         return (System.nanoTime() - start) / 1e9;
     }
 
-    private static long heapPeak() {
+    static long heapPeak() {
         return ManagementFactory.getMemoryPoolMXBeans().stream()
                 .filter(pool -> pool.getType() == MemoryType.HEAP)
                 .map(MemoryPoolMXBean::getPeakUsage)

@@ -49,6 +49,12 @@ final class SandboxCommand implements Callable<Integer> {
     private Integer accounts;
 
     @Option(
+            names = "--regions",
+            paramLabel = "N",
+            description = "How many enabled regions in each account, 3 to 17 (default: 3).")
+    private Integer regions;
+
+    @Option(
             names = "--users",
             paramLabel = "N",
             description = "IAM users of the biggest account, beyond the eleven of the story (default: 0).")
@@ -136,6 +142,7 @@ final class SandboxCommand implements Callable<Integer> {
                     .withLimits(aws(limits))
                     .withFaults(faults.stream().map(FaultSpec::parse).toList());
             options = accounts == null ? options : options.withAccounts(accounts);
+            options = regions == null ? options : options.withRegions(regions);
             options = users == null ? options : options.withUsers(users);
             return findings == null ? options : options.withFindings(findings);
         } catch (IllegalArgumentException | DateTimeException e) {

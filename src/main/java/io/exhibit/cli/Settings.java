@@ -78,6 +78,19 @@ record Settings(
         return new Settings(vault, mappings, organization, framework, key, aws, schedule, moved, digest);
     }
 
+    Settings withParallel(int units) {
+        Aws other = new Aws(
+                aws.role(),
+                aws.externalId(),
+                aws.region(),
+                aws.endpoint(),
+                aws.attempt(),
+                aws.call(),
+                units,
+                aws.artifactSeries());
+        return new Settings(vault, mappings, organization, framework, key, other, schedule, pack, digest);
+    }
+
     Settings withEndpoint(URI endpoint) {
         Aws moved = new Aws(
                 aws.role(),

@@ -160,6 +160,11 @@ final class Wiring {
         return new AwsClients(asked, clock, Pauses::none);
     }
 
+    /** Clients of our own sandbox that keep to AWS's pace. */
+    AwsClients pacedClients(RunClock clock, Sandbox sandbox) {
+        return new AwsClients(AwsSettings.simulated(sandbox.endpoint()).withPace(), clock, Pauses::real);
+    }
+
     CollectRun collectRun(Vault vault, AwsClients clients, RunClock clock, Pause pause, Book book, String endpoint) {
         Asking asking = asking(clients, pause, endpoint);
         return new CollectRun(vault, asking, clock, book.scope(), digests(book), new ConsoleProgress(console));

@@ -9,4 +9,9 @@ public interface Collector {
     Source source();
 
     void collect(Target target, Capture capture);
+
+    /** Whether what else there is to ask (accounts, regions) is known only when it has collected. */
+    default boolean charts() {
+        return false;
+    }
 }

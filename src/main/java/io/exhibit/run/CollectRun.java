@@ -69,7 +69,7 @@ public final class CollectRun {
 
     private RunRecord seal(String id, Instant due, Instant started) throws IOException {
         try (RunWriter writer = vault.begin(id)) {
-            RunRecord record = record(id, due, started, new Sweep(asking, clock, progress).units(writer));
+            RunRecord record = record(id, due, started, Sweep.units(asking, clock, progress, writer));
             writer.seal(record);
             return record;
         }

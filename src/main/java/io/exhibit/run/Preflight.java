@@ -25,9 +25,6 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Preflight {
 
-    /** They tell which accounts and regions there are, and are asked in full (see {@code collect.Landscape}). */
-    private static final Set<String> LANDSCAPE = Set.of("sts.caller-identity", "organizations", "ec2.regions");
-
     private final Asking asking;
     private final RunClock clock;
     private final Progress progress;
@@ -65,7 +62,7 @@ public final class Preflight {
             return new View(refused, 0, List.of(), List.of(), List.of(), new TreeSet<>());
         }
         try (Unkept unkept = new Unkept()) {
-            return view(new Sweep(asking, clock, progress).units(unkept));
+            return view(Sweep.units(asking, clock, progress, unkept));
         }
     }
 
@@ -94,7 +91,7 @@ public final class Preflight {
     private SortedSet<String> untried(List<Blind> blind) {
         SortedSet<String> untried = new TreeSet<>();
         for (Collector collector : asking.collectors()) {
-            if (!LANDSCAPE.contains(collector.source().key())) {
+            if (!collector.charts()) {
                 collector.source().operations().forEach(operation -> untried.add(operation.name()));
             }
         }
@@ -117,7 +114,8 @@ public final class Preflight {
     }
 
     private Collector brief(Collector collector) {
-        if (LANDSCAPE.contains(collector.source().key())) {
+        // Which accounts and regions there are has to be known in full.
+        if (collector.charts()) {
             return collector;
         }
         return new Collector() {

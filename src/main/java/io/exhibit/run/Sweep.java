@@ -10,72 +10,79 @@ import io.exhibit.evidence.Source;
 import io.exhibit.evidence.Target;
 import io.exhibit.seal.RunWriter;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** Goes once through what there is: the caller's account first, which tells the accounts; then these; then their regions. */
+/**
+ * Goes once through what there is: the caller's account tells the accounts, and each account its regions. Each is asked as
+ * soon as it is known, while the one that told of it is still being asked for the rest.
+ */
 final class Sweep {
 
     private final Asking asking;
-    private final RunClock clock;
-    private final Progress progress;
+    private final UnitRun run;
+    private final Units units;
 
-    Sweep(Asking asking, RunClock clock, Progress progress) {
+    private Sweep(Asking asking, UnitRun run, Units units) {
         this.asking = asking;
-        this.clock = clock;
-        this.progress = progress;
+        this.run = run;
+        this.units = units;
     }
 
     /** Collects every unit into the writer; sorted by target. */
-    List<Unit> units(RunWriter writer) throws IOException {
-        UnitRun run = new UnitRun(asking, writer, clock);
-        Target caller = Target.global(asking.landscape().caller());
-        progress.step(caller.toString(), 0, 1);
-        List<Unit> units = new ArrayList<>();
-        units.add(run.collect(caller, scoped(Source.Scope.ORGANIZATION, Source.Scope.ACCOUNT)));
-
-        List<Account> accounts = asking.landscape().accounts();
-        try (Units others = new Units(run, asking.parallel(), progress)) {
-            for (Account account : accounts) {
-                if (!account.id().equals(caller.account())) {
-                    enter(account, others);
-                }
-            }
-            units.addAll(others.await());
-            for (Account account : accounts) {
-                regions(account, others);
-            }
-            units.addAll(others.await());
+    static List<Unit> units(Asking asking, RunClock clock, Progress progress, RunWriter writer) throws IOException {
+        try (Units units = new Units(asking.parallel(), progress)) {
+            new Sweep(asking, new UnitRun(asking, writer, clock), units).begin();
+            List<Unit> all = units.await();
+            all.sort(Comparator.comparing(Unit::target));
+            return all;
         }
-        units.sort(Comparator.comparing(Unit::target));
-        return units;
     }
 
-    private void enter(Account account, Units units) {
-        Target target = Target.global(account.id());
+    private void begin() {
+        Target caller = Target.global(asking.landscape().caller());
+        List<Collector> collectors = scoped(Source.Scope.ORGANIZATION, Source.Scope.ACCOUNT);
+        units.submit(caller, () -> run.collect(caller, collectors, this::accounts));
+    }
+
+    private void accounts() {
+        for (Account account : asking.landscape().accounts()) {
+            if (account.id().equals(asking.landscape().caller())) {
+                regions(account, Optional.empty());
+            } else {
+                Target target = Target.global(account.id());
+                units.submit(target, () -> account(account, target));
+            }
+        }
+    }
+
+    private Unit account(Account account, Target target) throws IOException {
         List<Collector> collectors = scoped(Source.Scope.ACCOUNT);
-        closed(account)
-                .or(() -> asking.landscape().assume(account.id()))
-                .ifPresentOrElse(
-                        gap -> units.unasked(target, collectors, gap), () -> units.collect(target, collectors));
+        Optional<Gap> gap = closed(account).or(() -> asking.landscape().assume(account.id()));
+        if (gap.isPresent()) {
+            regions(account, gap);
+            return UnitRun.unasked(target, collectors, gap.get());
+        }
+        return run.collect(target, collectors, () -> regions(account, Optional.empty()));
     }
 
-    private void regions(Account account, Units units) {
+    private void regions(Account account, Optional<Gap> closed) {
         List<Collector> collectors = scoped(Source.Scope.REGION);
         Optional<SortedSet<String>> known = asking.landscape().regions(account.id());
-        Optional<Gap> gap =
-                units.why(account.id()).or(() -> known.isPresent() ? Optional.empty() : Optional.of(unknownRegions()));
+        Optional<Gap> gap = closed.or(() -> known.isPresent() ? Optional.empty() : Optional.of(unknownRegions()));
         SortedSet<String> regions = known.or(
                         () -> asking.landscape().regions(asking.landscape().caller()))
                 .orElseGet(() -> new TreeSet<>(List.of(asking.home())));
         for (String region : regions) {
             Target target = new Target(account.id(), region);
-            gap.ifPresentOrElse(
-                    because -> units.unasked(target, collectors, because), () -> units.collect(target, collectors));
+            units.submit(
+                    target,
+                    () -> gap.isPresent()
+                            ? UnitRun.unasked(target, collectors, gap.get())
+                            : run.collect(target, collectors, () -> {}));
         }
     }
 

@@ -13,6 +13,7 @@ import io.exhibit.seal.RunWriter.UnitWriter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Collects one unit: every source of one target, one after the other, into one file. */
 final class UnitRun {
@@ -27,8 +28,10 @@ final class UnitRun {
         this.clock = clock;
     }
 
-    Unit collect(Target target, List<Collector> collectors) throws IOException {
+    /** @param charted is run as soon as it is known what else there is */
+    Unit collect(Target target, List<Collector> collectors, Runnable charted) throws IOException {
         clock.unit(target);
+        int charting = charting(collectors);
         List<Part> parts = new ArrayList<>();
         try (UnitWriter unit = writer.unit(target)) {
             for (Collector collector : collectors) {
@@ -44,9 +47,20 @@ final class UnitRun {
                 collector.collect(target, capture);
                 Frames frames = unit.endSource();
                 parts.add(capture.part(frames.offset(), frames.length()));
+                if (parts.size() == charting) {
+                    charted.run();
+                }
             }
             return unit.commit(parts);
         }
+    }
+
+    /** How many have to be asked until it is known what else there is: all, where none of them tells. */
+    private static int charting(List<Collector> collectors) {
+        return IntStream.rangeClosed(1, collectors.size())
+                .filter(i -> collectors.get(i - 1).charts())
+                .max()
+                .orElse(collectors.size());
     }
 
     /** A unit that could not be asked at all: it leaves its lines in the log, and no file. */

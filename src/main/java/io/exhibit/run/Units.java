@@ -1,16 +1,14 @@
 package io.exhibit.run;
 
-import io.exhibit.collect.Collector;
-import io.exhibit.evidence.Gap;
 import io.exhibit.evidence.RunRecord.Unit;
 import io.exhibit.evidence.Target;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,50 +21,34 @@ final class Units implements AutoCloseable {
     /** An interrupted call ends at once, one that does not listen when its time is up. */
     private static final Duration LONGEST_CALL = Duration.ofMinutes(3);
 
-    private final UnitRun run;
     private final ExecutorService threads;
     private final Progress progress;
-    private final List<Future<Unit>> asked = new ArrayList<>();
-    private final List<Unit> unasked = new ArrayList<>();
-    private final Map<String, Gap> closed = new HashMap<>();
+    private final Queue<Future<Unit>> submitted = new ConcurrentLinkedQueue<>();
     private long done;
     private long all;
 
-    Units(UnitRun run, int parallel, Progress progress) {
-        this.run = run;
+    Units(int parallel, Progress progress) {
         this.threads = Executors.newFixedThreadPool(parallel);
         this.progress = progress;
     }
 
-    void collect(Target target, List<Collector> collectors) {
+    /** Collects a unit when a thread is free; it may submit others while it does. */
+    synchronized void submit(Target target, Callable<Unit> collect) {
         all++;
-        asked.add(threads.submit(() -> {
-            Unit unit = run.collect(target, collectors);
+        submitted.add(threads.submit(() -> {
+            Unit unit = collect.call();
             step(target);
             return unit;
         }));
     }
 
-    void unasked(Target target, List<Collector> collectors, Gap because) {
-        if (target.isGlobal()) {
-            closed.put(target.account(), because);
-        }
-        unasked.add(UnitRun.unasked(target, collectors, because));
-    }
-
-    /** Why an account was not asked, if it was not. */
-    Optional<Gap> why(String account) {
-        return Optional.ofNullable(closed.get(account));
-    }
-
-    /** Waits for the units that were asked for so far. */
+    /** Waits for every unit that was submitted, also by others while it waits. */
     List<Unit> await() throws IOException {
-        List<Unit> units = new ArrayList<>(unasked);
-        for (Future<Unit> unit : asked) {
-            units.add(result(unit));
+        List<Unit> units = new ArrayList<>();
+        // A unit submits others before it ends, so that nothing can come any more when the queue is empty.
+        for (Future<Unit> next = submitted.poll(); next != null; next = submitted.poll()) {
+            units.add(result(next));
         }
-        unasked.clear();
-        asked.clear();
         return units;
     }
 

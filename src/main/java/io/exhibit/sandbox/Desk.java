@@ -105,7 +105,7 @@ final class Desk implements HttpHandler {
     /** In the order in which AWS looks: credentials, rate, permission. */
     private void refuse(AwsService service, Ask ask, Optional<FaultKind> fault) {
         // A region that is not enabled, and an account that is not active, look like credentials that nobody has.
-        boolean known = World.ENABLED_REGIONS.contains(ask.region())
+        boolean known = world.get().regions().contains(ask.region())
                 && world.get().account(ask.account()).filter(Account::active).isPresent();
         if (!known) {
             throw service.refusals().unknownClientNow();

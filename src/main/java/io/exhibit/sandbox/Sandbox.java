@@ -30,7 +30,7 @@ public final class Sandbox implements AutoCloseable {
 
     private Sandbox(SandboxOptions options, HttpServer server) {
         this.server = server;
-        World.Size size = new World.Size(options.accounts(), options.users(), options.findings());
+        World.Size size = new World.Size(options.accounts(), options.regions(), options.users(), options.findings());
         world = new AtomicReference<>(new World(new Digest(options.seed()), options.now(), size));
         desk = new Desk(options, world::get, endpoint());
         threads = Executors.newCachedThreadPool(work -> {

@@ -15,12 +15,13 @@ class PaceTest {
     @Test
     void requestsKeepBelowTheRateOfTheirService() {
         Pace pace = Pace.of("iam", pauses::add);
-        for (int i = 0; i < 4; i++) {
+        for (int i = 0; i < 5; i++) {
             pace.await("");
         }
+        // What may come in a second comes at once after a rest; from then on each waits for its turn.
         assertThat(pauses).hasSize(3);
         assertThat(pauses).isSorted();
-        assertThat(pauses.get(2)).isLessThanOrEqualTo(Duration.ofMillis(1500));
+        assertThat(pauses.get(2)).isGreaterThan(Duration.ofMillis(1000)).isLessThanOrEqualTo(Duration.ofMillis(1500));
     }
 
     @Test

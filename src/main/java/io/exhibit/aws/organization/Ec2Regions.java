@@ -39,6 +39,11 @@ public final class Ec2Regions implements Collector {
     }
 
     @Override
+    public boolean charts() {
+        return true;
+    }
+
+    @Override
     public void collect(Target target, Capture capture) {
         capture.ask(Call.of("ec2:DescribeRegions"), () -> clients.ec2(target).describeRegions(r -> r.allRegions(true)))
                 .ifPresent(answer -> landscape.enabled(

@@ -108,6 +108,11 @@ public final class Organizations implements Collector {
     }
 
     @Override
+    public boolean charts() {
+        return true;
+    }
+
+    @Override
     public void collect(Target target, Capture capture) {
         OrganizationsClient client = clients.organizations(target);
         capture.ask(Call.of("organizations:DescribeOrganization"), client::describeOrganization)

@@ -83,7 +83,7 @@ public final class Ec2Api {
         boolean all = ask.member("AllRegions").filter("true"::equals).isPresent();
         Set<String> named = numbered(ask, "RegionName");
         Stream<Map<String, Object>> enabled =
-                World.ENABLED_REGIONS.stream().map(name -> region(name, "opt-in-not-required"));
+                world.get().regions().stream().map(name -> region(name, "opt-in-not-required"));
         Stream<Map<String, Object>> others =
                 all ? NOT_OPTED_IN.stream().map(name -> region(name, "not-opted-in")) : Stream.empty();
         return Tree.of(

@@ -103,7 +103,7 @@ public final class ShieldApi {
     /** The load balancers behind a web ACL are protected, each under its own name. */
     private Map<String, Object> protections(Ask ask) {
         World today = world.get();
-        List<Map<String, Object>> all = World.ENABLED_REGIONS.stream()
+        List<Map<String, Object>> all = today.regions().stream()
                 .flatMap(region -> today.webAcls(ask.account(), region).stream())
                 .flatMap(acl -> acl.resources().stream())
                 .map(WebAcl.Protected::arn)

@@ -24,7 +24,7 @@ final class Dispositions {
     String yaml() {
         Entries entries = new Entries();
         for (Account account : end.accounts().stream().filter(Account::active).toList()) {
-            for (String region : World.ENABLED_REGIONS) {
+            for (String region : end.regions()) {
                 end.threats(account.id(), region).stream()
                         .filter(Threat::archived)
                         .forEach(threat -> entries.signed(

@@ -12,7 +12,25 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The organization at one instant: a function of seed, instant and size, and of nothing else. */
 public final class World {
-    public static final List<String> ENABLED_REGIONS = List.of("us-east-1", "us-west-2", "eu-west-1");
+    /** Regions that AWS enables for everybody; the story plays in the first three. */
+    public static final List<String> REGIONS = List.of(
+            "us-east-1",
+            "us-west-2",
+            "eu-west-1",
+            "us-east-2",
+            "us-west-1",
+            "ca-central-1",
+            "sa-east-1",
+            "eu-west-2",
+            "eu-west-3",
+            "eu-central-1",
+            "eu-north-1",
+            "ap-northeast-1",
+            "ap-northeast-2",
+            "ap-northeast-3",
+            "ap-southeast-1",
+            "ap-southeast-2",
+            "ap-south-1");
 
     private final Digest digest;
     private final Instant now;
@@ -20,8 +38,8 @@ public final class World {
     private final List<Account> accounts;
     private final Map<String, List<User>> users = new ConcurrentHashMap<>();
 
-    /** How much there is: accounts in all, IAM users and Inspector findings of the biggest account. */
-    public record Size(int accounts, int users, int findings) {}
+    /** How much there is: accounts in all, enabled regions, IAM users and Inspector findings of the biggest account. */
+    public record Size(int accounts, int regions, int users, int findings) {}
 
     public World(Digest digest, Instant now, Size size) {
         this.digest = digest;
@@ -48,6 +66,11 @@ public final class World {
 
     public Optional<Account> account(String id) {
         return accounts.stream().filter(each -> each.id().equals(id)).findFirst();
+    }
+
+    /** The enabled ones, the same in every account. */
+    public List<String> regions() {
+        return REGIONS.subList(0, size.regions());
     }
 
     /** A single account is not a member of an organization. */
