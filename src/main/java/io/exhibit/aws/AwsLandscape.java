@@ -5,6 +5,7 @@ import io.exhibit.collect.Landscape;
 import io.exhibit.evidence.Call;
 import io.exhibit.evidence.Cause;
 import io.exhibit.evidence.Gap;
+import io.exhibit.evidence.Kept;
 import io.exhibit.evidence.RunRecord.Account;
 import io.exhibit.evidence.Target;
 import java.util.List;
@@ -101,6 +102,18 @@ public final class AwsLandscape implements Landscape {
                 .map(a -> new Account(
                         a.id(), a.name(), a.state(), paths.getOrDefault(a.id(), ""), a.id().equals(management)))
                 .toList();
+    }
+
+    @Override
+    public synchronized void recall(Kept kept) {
+        for (Account account : kept.soFar().accounts()) {
+            account(account.id(), account.name(), account.state());
+            path(account.id(), account.path());
+            if (account.management()) {
+                organization(kept.soFar().organization(), account.id());
+            }
+        }
+        kept.regions().forEach(this::enabled);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.exhibit.collect;
 
 import io.exhibit.evidence.Gap;
+import io.exhibit.evidence.Kept;
 import io.exhibit.evidence.RunRecord.Account;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,9 @@ public interface Landscape {
 
     /** Enabled regions of an account, or empty when they are not known. */
     Optional<SortedSet<String>> regions(String account);
+
+    /** Takes up what a unit told that was kept when a run was broken off. */
+    void recall(Kept kept);
 
     /** Takes on the collector's role in an account; empty when it may be asked now, otherwise why not. */
     Optional<Gap> assume(String account);

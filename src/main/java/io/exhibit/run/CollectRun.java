@@ -1,20 +1,31 @@
 package io.exhibit.run;
 
+import io.exhibit.collect.Landscape;
 import io.exhibit.control.Scope;
 import io.exhibit.evidence.Gap;
+import io.exhibit.evidence.Kept;
 import io.exhibit.evidence.RunRecord;
+import io.exhibit.evidence.RunRecord.Account;
 import io.exhibit.evidence.RunRecord.Outcome;
 import io.exhibit.evidence.RunRecord.Unit;
+import io.exhibit.evidence.Target;
 import io.exhibit.seal.RunWriter;
 import io.exhibit.seal.Vault;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 
 /** One run: who calls, what there is, every source of every account and region, and the seal over it. */
 public final class CollectRun {
+
+    /** How long after its beginning a run that was broken off may go on: what it holds is still of that night. */
+    private static final Duration FRESH = Duration.ofHours(6);
 
     private final Vault vault;
     private final Asking asking;
@@ -38,24 +49,30 @@ public final class CollectRun {
     }
 
     /**
-     * Collects and seals.
+     * Collects and seals. A run that was broken off goes on where it was, if nothing of what makes it has changed since.
      *
-     * @param due the instant that was intended
+     * @param due the instant that was intended; a run that goes on keeps its own
      * @return how the run ended; a run that could not begin is sealed too, as FAILED
      * @throws IOException when the vault cannot be written; then a FAILED run is logged if that is still possible
      */
     public RunRecord collect(Instant due) throws IOException {
-        String id = RunIds.free(due, vault.runIds());
         Instant started = clock.instant();
+        List<Kept> before = vault.unfinished();
+        String id = RunIds.free(due, taken(before));
         try {
             Optional<Gap> refused = asking.landscape().enter();
-            return refused.isPresent()
-                    ? sealFailed(
-                            id,
-                            due,
-                            started,
-                            refused.get().cause().words() + ": " + refused.get().message())
-                    : seal(id, due, started);
+            if (refused.isPresent()) {
+                String why =
+                        refused.get().cause().words() + ": " + refused.get().message();
+                return sealFailed(id, due, started, why);
+            }
+            if (canGoOn(before, started)) {
+                return goOn(before, started);
+            }
+            if (!before.isEmpty()) {
+                vault.giveUp(before.get(0).soFar().id());
+            }
+            return seal(vault.begin(id), new Head(id, due, started, ""), List.of());
         } catch (IOException | RuntimeException e) {
             try {
                 sealFailed(id, due, started, "the run was broken off: " + e.getMessage());
@@ -67,30 +84,78 @@ public final class CollectRun {
         }
     }
 
-    private RunRecord seal(String id, Instant due, Instant started) throws IOException {
-        try (RunWriter writer = vault.begin(id)) {
-            RunRecord record = record(id, due, started, Sweep.units(asking, clock, progress, writer));
+    /** What a run's record begins with. */
+    private record Head(String id, Instant due, Instant started, String reason) {}
+
+    private List<String> taken(List<Kept> before) {
+        List<String> ids = new ArrayList<>(vault.runIds());
+        before.stream().limit(1).forEach(kept -> ids.add(kept.soFar().id()));
+        return ids;
+    }
+
+    /** The same caller, asking the same endpoint in the same way, soon enough that it is one and the same night. */
+    private boolean canGoOn(List<Kept> before, Instant now) {
+        return before.stream()
+                .findFirst()
+                .map(Kept::soFar)
+                .filter(begun -> begun.endpoint().equals(asking.endpoint())
+                        && begun.identity().equals(asking.landscape().identity())
+                        && begun.digests().equals(digests)
+                        && now.isBefore(begun.started().plus(FRESH)))
+                .isPresent();
+    }
+
+    private RunRecord goOn(List<Kept> before, Instant now) throws IOException {
+        RunRecord begun = before.get(0).soFar();
+        String reason = "broken off, and gone on with at " + now.truncatedTo(ChronoUnit.SECONDS) + "; " + before.size()
+                + (before.size() == 1 ? " unit" : " units") + " had been kept";
+        progress.note("The run of " + begun.due() + " was " + reason + ".");
+        return seal(vault.resume(begun.id()), new Head(begun.id(), begun.due(), begun.started(), reason), before);
+    }
+
+    private RunRecord seal(RunWriter begun, Head head, List<Kept> before) throws IOException {
+        try (RunWriter writer = begun) {
+            List<Unit> units =
+                    Sweep.units(asking, clock, progress, writer, unit -> writer.keep(kept(head, unit)), before);
+            RunRecord record = record(
+                    head,
+                    units,
+                    asking.landscape().organization(),
+                    asking.landscape().accounts());
             writer.seal(record);
             return record;
         }
     }
 
-    private RunRecord record(String id, Instant due, Instant started, List<Unit> units) {
+    /** The caller's unit tells of the accounts, every account's of its regions. */
+    private Kept kept(Head head, Unit unit) {
+        Landscape known = asking.landscape();
+        boolean tells = unit.target().equals(Target.global(known.caller()));
+        RunRecord soFar =
+                record(head, List.of(unit), tells ? known.organization() : "", tells ? known.accounts() : List.of());
+        String account = unit.target().account();
+        Map<String, SortedSet<String>> regions = unit.target().isGlobal()
+                ? known.regions(account).map(names -> Map.of(account, names)).orElse(Map.of())
+                : Map.of();
+        return new Kept(soFar, regions);
+    }
+
+    private RunRecord record(Head head, List<Unit> units, String organization, List<Account> accounts) {
         boolean gaps = units.stream()
                 .filter(unit -> scope.inScope(unit.target().account()))
                 .flatMap(unit -> unit.parts().stream())
                 .anyMatch(part -> !part.gaps().isEmpty());
         return new RunRecord(
-                id,
-                due,
-                started,
+                head.id(),
+                head.due(),
+                head.started(),
                 clock.latest(),
                 gaps ? Outcome.GAPS : Outcome.COMPLETE,
-                "",
+                head.reason(),
                 asking.endpoint(),
                 asking.landscape().identity(),
-                asking.landscape().organization(),
-                asking.landscape().accounts(),
+                organization,
+                accounts,
                 digests,
                 units);
     }

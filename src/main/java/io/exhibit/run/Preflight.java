@@ -62,7 +62,7 @@ public final class Preflight {
             return new View(refused, 0, List.of(), List.of(), List.of(), new TreeSet<>());
         }
         try (Unkept unkept = new Unkept()) {
-            return view(Sweep.units(asking, clock, progress, unkept));
+            return view(Sweep.units(asking, clock, progress, unkept, unit -> {}, List.of()));
         }
     }
 

@@ -4,16 +4,18 @@ import io.exhibit.collect.Collector;
 import io.exhibit.evidence.Call;
 import io.exhibit.evidence.Cause;
 import io.exhibit.evidence.Gap;
+import io.exhibit.evidence.Kept;
 import io.exhibit.evidence.RunRecord.Account;
 import io.exhibit.evidence.RunRecord.Unit;
 import io.exhibit.evidence.Source;
 import io.exhibit.evidence.Target;
 import io.exhibit.seal.RunWriter;
 import java.io.IOException;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -25,27 +27,57 @@ final class Sweep {
     private final Asking asking;
     private final UnitRun run;
     private final Units units;
+    private final Noting noting;
+    private final Map<Target, Unit> kept = new TreeMap<>();
 
-    private Sweep(Asking asking, UnitRun run, Units units) {
+    /** Notes a unit that was collected. */
+    @FunctionalInterface
+    interface Noting {
+        void note(Unit unit) throws IOException;
+    }
+
+    private Sweep(Asking asking, UnitRun run, Units units, Noting noting, List<Kept> before) {
         this.asking = asking;
         this.run = run;
         this.units = units;
+        this.noting = noting;
+        for (Kept each : before) {
+            asking.landscape().recall(each);
+            kept.put(each.unit().target(), each.unit());
+        }
     }
 
-    /** Collects every unit into the writer; sorted by target. */
-    static List<Unit> units(Asking asking, RunClock clock, Progress progress, RunWriter writer) throws IOException {
+    /**
+     * Collects every unit into the writer; sorted by target.
+     *
+     * @param before units that are not asked again
+     */
+    static List<Unit> units(
+            Asking asking, RunClock clock, Progress progress, RunWriter writer, Noting noting, List<Kept> before)
+            throws IOException {
         try (Units units = new Units(asking.parallel(), progress)) {
-            new Sweep(asking, new UnitRun(asking, writer, clock), units).begin();
-            List<Unit> all = units.await();
-            all.sort(Comparator.comparing(Unit::target));
-            return all;
+            Sweep sweep = new Sweep(asking, new UnitRun(asking, writer, clock), units, noting, before);
+            sweep.begin();
+            Map<Target, Unit> all = new TreeMap<>(sweep.kept);
+            units.await().forEach(unit -> all.put(unit.target(), unit));
+            return List.copyOf(all.values());
         }
+    }
+
+    private Unit collect(Target target, List<Collector> collectors, Runnable charted) throws IOException {
+        if (kept.containsKey(target)) {
+            charted.run();
+            return kept.get(target);
+        }
+        Unit unit = run.collect(target, collectors, charted);
+        noting.note(unit);
+        return unit;
     }
 
     private void begin() {
         Target caller = Target.global(asking.landscape().caller());
         List<Collector> collectors = scoped(Source.Scope.ORGANIZATION, Source.Scope.ACCOUNT);
-        units.submit(caller, () -> run.collect(caller, collectors, this::accounts));
+        units.submit(caller, () -> collect(caller, collectors, this::accounts));
     }
 
     private void accounts() {
@@ -66,7 +98,7 @@ final class Sweep {
             regions(account, gap);
             return UnitRun.unasked(target, collectors, gap.get());
         }
-        return run.collect(target, collectors, () -> regions(account, Optional.empty()));
+        return collect(target, collectors, () -> regions(account, Optional.empty()));
     }
 
     private void regions(Account account, Optional<Gap> closed) {
@@ -82,7 +114,7 @@ final class Sweep {
                     target,
                     () -> gap.isPresent()
                             ? UnitRun.unasked(target, collectors, gap.get())
-                            : run.collect(target, collectors, () -> {}));
+                            : collect(target, collectors, () -> {}));
         }
     }
 

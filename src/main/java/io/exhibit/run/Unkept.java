@@ -1,6 +1,7 @@
 package io.exhibit.run;
 
 import io.exhibit.evidence.Exchange;
+import io.exhibit.evidence.Kept;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.Target;
 import io.exhibit.seal.RunWriter;
@@ -32,6 +33,9 @@ final class Unkept implements RunWriter {
             public void close() {}
         };
     }
+
+    @Override
+    public void keep(Kept kept) {}
 
     @Override
     public void seal(RunRecord record) {

@@ -10,17 +10,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Clears away what a dying writer left. It was never acknowledged, so it is neither deleted nor logged: signing what lies there
- * unattended would let anyone who can write into the folder have his own evidence signed.
+ * Clears away what a dying writer left and cannot go on with. It was never acknowledged, so it is neither deleted nor logged:
+ * signing what lies there unattended would let anyone who can write into the folder have his own evidence signed.
  */
 final class Aside {
 
     private final Disk disk;
     private final Layout layout;
+    private final Unfinished unfinished;
 
-    Aside(Disk disk, Layout layout) {
+    Aside(Disk disk, Layout layout, Unfinished unfinished) {
         this.disk = disk;
         this.layout = layout;
+        this.unfinished = unfinished;
     }
 
     /** Returns what was moved, one name relative to the vault each. */
@@ -34,9 +36,34 @@ final class Aside {
             removeTemporary(run);
             if (!logged.contains(layout.name(run.resolve("run.json")))) {
                 removeTemporary(run.resolve("units"));
-                moved.add(move(run));
+                moved.addAll(unsealed(run));
             } else {
+                unfinished.forget(run.getFileName().toString());
                 moved.addAll(unloggedDays(run, logged));
+            }
+        }
+        return moved;
+    }
+
+    /** A run that can go on stays, but for the units that nothing of ours vouches for. */
+    private List<String> unsealed(Path run) throws IOException {
+        String id = run.getFileName().toString();
+        if (!layout.namesOfRuns().contains(id)) {
+            return List.of(move(run));
+        }
+        Set<Path> kept = unfinished.of(id).stream()
+                .map(each -> run.resolve(each.unit().file()))
+                .collect(Collectors.toSet());
+        if (kept.isEmpty()) {
+            unfinished.forget(id);
+            return List.of(move(run));
+        }
+        List<String> moved = new ArrayList<>();
+        for (Path part : list(run)) {
+            for (Path file : Files.isDirectory(part) ? list(part) : List.of(part)) {
+                if (!kept.contains(file)) {
+                    moved.add(move(file));
+                }
             }
         }
         return moved;

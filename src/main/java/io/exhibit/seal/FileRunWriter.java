@@ -1,5 +1,6 @@
 package io.exhibit.seal;
 
+import io.exhibit.evidence.Kept;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.Target;
 import java.io.IOException;
@@ -24,14 +25,21 @@ final class FileRunWriter implements RunWriter {
     interface Sealing {
         void seal(RunRecord record) throws IOException;
 
+        void keep(Kept kept) throws IOException;
+
         void giveUp(String run) throws IOException;
     }
 
-    FileRunWriter(Disk disk, Path folder, Sealing sealing) throws IOException {
+    /** @param kept units that were committed before the run was broken off */
+    FileRunWriter(Disk disk, Path folder, List<Kept> kept, Sealing sealing) throws IOException {
         this.disk = disk;
         this.folder = folder;
         this.sealing = sealing;
         disk.folder(folder.resolve("units"));
+        kept.forEach(each -> {
+            begun.add(each.unit().target());
+            committed(each.unit());
+        });
     }
 
     @Override
@@ -46,6 +54,14 @@ final class FileRunWriter implements RunWriter {
     private synchronized void committed(RunRecord.Unit unit) {
         if (!unit.file().isEmpty()) {
             committed.put(unit.target(), unit);
+        }
+    }
+
+    @Override
+    public void keep(Kept kept) throws IOException {
+        if (!kept.unit().file().isEmpty()) {
+            disk.sync(folder.resolve("units"));
+            sealing.keep(kept);
         }
     }
 

@@ -3,17 +3,15 @@ package io.exhibit.seal;
 import io.exhibit.assessment.Assessment;
 import io.exhibit.assessment.Item;
 import io.exhibit.evidence.Exchange;
+import io.exhibit.evidence.Kept;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.Sha256;
 import io.exhibit.evidence.Target;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +32,13 @@ public final class FileVault implements Vault {
     private final Writing writing;
 
     /** What only the one writer has. */
-    private record Writing(Disk disk, SigningKey key, InstantSource clock, VaultLock lock, List<String> setAside) {}
+    private record Writing(
+            Disk disk,
+            SigningKey key,
+            InstantSource clock,
+            VaultLock lock,
+            Unfinished unfinished,
+            List<String> setAside) {}
 
     private FileVault(Layout layout, Format format, VaultLog log, Writing writing) {
         this.layout = layout;
@@ -58,20 +62,7 @@ public final class FileVault implements Vault {
 
     static FileVault create(Disk disk, Path folder, String origin, SigningKey key, InstantSource clock)
             throws IOException {
-        Format format = new Format(origin);
-        Layout layout = new Layout(folder);
-        if (Files.exists(layout.format()) || Files.exists(layout.leaves())) {
-            throw new VaultException(VaultException.Reason.EXISTS, "There is a vault at " + folder + " already.");
-        }
-        disk.folder(folder);
-        disk.folder(layout.runs());
-        disk.folder(layout.leaves().getParent());
-        disk.folder(layout.keys());
-        String keyId = HexFormat.of().formatHex(SignedNote.keyId(origin, key.publicKey()));
-        disk.write(layout.keys().resolve(keyId + ".pub.pem"), key.publicPem().getBytes(StandardCharsets.US_ASCII));
-        Checkpoint empty = SignedNote.sign(origin, new MerkleTree(), key);
-        disk.write(layout.checkpoint(), empty.note().getBytes(StandardCharsets.UTF_8));
-        disk.write(layout.format(), format.text());
+        NewVault.lay(disk, folder, origin, key);
         return open(disk, folder, key, clock);
     }
 
@@ -101,9 +92,10 @@ public final class FileVault implements Vault {
             if (log.takeBack(disk)) {
                 setAside.add(layout.name(layout.leaves()));
             }
-            setAside.addAll(new Aside(disk, layout).clear(log.leaves()));
-            FileVault vault =
-                    new FileVault(layout, format, log, new Writing(disk, key, clock, lock, List.copyOf(setAside)));
+            Unfinished unfinished = new Unfinished(disk, layout, key);
+            setAside.addAll(new Aside(disk, layout, unfinished).clear(log.leaves()));
+            FileVault vault = new FileVault(
+                    layout, format, log, new Writing(disk, key, clock, lock, unfinished, List.copyOf(setAside)));
             open = true;
             return vault;
         } finally {
@@ -127,22 +119,27 @@ public final class FileVault implements Vault {
 
     @Override
     public RunWriter begin(String run) throws IOException {
-        Writing w = writing();
-        Path folder = layout.run(run);
-        if (Files.exists(folder)) {
-            throw new VaultException(VaultException.Reason.EXISTS, "The run " + run + " is in the vault already.");
-        }
-        return new FileRunWriter(w.disk(), folder, new FileRunWriter.Sealing() {
-            @Override
-            public void seal(RunRecord record) throws IOException {
-                sealRecord(record);
-            }
+        return open().begin(run);
+    }
 
-            @Override
-            public void giveUp(String id) throws IOException {
-                new Aside(w.disk(), layout).move(folder);
-            }
-        });
+    @Override
+    public List<Kept> unfinished() throws IOException {
+        return open().unfinished(runIds());
+    }
+
+    @Override
+    public RunWriter resume(String run) throws IOException {
+        return open().resume(run);
+    }
+
+    @Override
+    public void giveUp(String run) throws IOException {
+        open().giveUp(run);
+    }
+
+    private OpenRuns open() throws VaultException {
+        Writing w = writing();
+        return new OpenRuns(w.disk(), layout, w.unfinished(), this::sealRecord);
     }
 
     @Override

@@ -1,8 +1,12 @@
 package io.exhibit.seal;
 
 import io.exhibit.evidence.Target;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Where things lie in a vault. Names come from ids that are checked here, never from what an answer said. */
 record Layout(Path root) {
@@ -34,9 +38,30 @@ record Layout(Path root) {
         return root.resolve("runs");
     }
 
+    /** Notes of the units of a run that is not over. */
+    Path unfinished(String id) {
+        run(id);
+        return root.resolve("unfinished").resolve(id);
+    }
+
+    /** The note of a unit, by the name of its file. */
+    static String note(Target target) {
+        return unit(target).replaceAll("^units/|\\.warc\\.zst$", "") + ".json";
+    }
+
     /** Where lies what was begun and never logged. */
     Path aside() {
         return root.resolve("aside");
+    }
+
+    /** Names of the folders of all runs, sealed or not, in their order. */
+    List<String> namesOfRuns() throws IOException {
+        try (Stream<Path> folders = Files.list(runs())) {
+            return folders.map(folder -> folder.getFileName().toString())
+                    .filter(name -> RUN.matcher(name).matches())
+                    .sorted()
+                    .toList();
+        }
     }
 
     Path run(String id) {

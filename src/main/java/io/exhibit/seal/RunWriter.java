@@ -1,6 +1,7 @@
 package io.exhibit.seal;
 
 import io.exhibit.evidence.Exchange;
+import io.exhibit.evidence.Kept;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.Target;
 import java.io.Closeable;
@@ -11,6 +12,9 @@ import java.util.List;
 public interface RunWriter extends Closeable {
 
     UnitWriter unit(Target target) throws IOException;
+
+    /** Notes a unit that was committed, so that the run can go on from there when it is broken off. */
+    void keep(Kept kept) throws IOException;
 
     /** Seals the run: the record's units must be those that were committed. */
     void seal(RunRecord record) throws IOException;

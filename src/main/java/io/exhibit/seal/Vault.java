@@ -4,6 +4,7 @@ import io.exhibit.assessment.Assessment;
 import io.exhibit.assessment.Days;
 import io.exhibit.assessment.ItemSink;
 import io.exhibit.evidence.Exchange;
+import io.exhibit.evidence.Kept;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.Target;
 import java.io.Closeable;
@@ -18,12 +19,21 @@ import java.util.function.Consumer;
  * Keeps what was collected and what was made of it: append-only, complete or not there. One writer at a time.
  *
  * <p>A run becomes visible by {@link #seal}: unit files first, run record second, log leaf third, checkpoint last. What
- * lies there of a run that was never sealed is not read by anyone.
+ * lies there of a run that was never sealed is read by nobody but the run itself, when it goes on.
  */
 public interface Vault extends Days, Closeable {
 
     /** Begins a run's folder. */
     RunWriter begin(String run) throws IOException;
+
+    /** Units of the newest run that was broken off and can go on, ordered by target; none when there is no such run. */
+    List<Kept> unfinished() throws IOException;
+
+    /** Goes on with a run that was broken off: these units count as committed. */
+    RunWriter resume(String run) throws IOException;
+
+    /** Gives a run up that was broken off: it is set aside and never read. */
+    void giveUp(String run) throws IOException;
 
     /** Seals a run without units (missed, or failed before anything was collected). */
     void seal(RunRecord record) throws IOException;

@@ -10,6 +10,7 @@ import io.exhibit.collect.Line;
 import io.exhibit.control.Scope;
 import io.exhibit.evidence.Catalog;
 import io.exhibit.evidence.Gap;
+import io.exhibit.evidence.Kept;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.RunRecord.Account;
 import io.exhibit.evidence.RunRecord.Outcome;
@@ -144,6 +145,9 @@ class CollectRunTest {
         public Optional<SortedSet<String>> regions(String account) {
             return Optional.empty();
         }
+
+        @Override
+        public void recall(Kept kept) {}
 
         @Override
         public Optional<Gap> assume(String account) {

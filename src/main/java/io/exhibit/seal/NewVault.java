@@ -1,0 +1,30 @@
+package io.exhibit.seal;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+
+/** The folder of a vault that holds nothing yet. */
+final class NewVault {
+
+    private NewVault() {}
+
+    static void lay(Disk disk, Path folder, String origin, SigningKey key) throws IOException {
+        Format format = new Format(origin);
+        Layout layout = new Layout(folder);
+        if (Files.exists(layout.format()) || Files.exists(layout.leaves())) {
+            throw new VaultException(VaultException.Reason.EXISTS, "There is a vault at " + folder + " already.");
+        }
+        disk.folder(folder);
+        disk.folder(layout.runs());
+        disk.folder(layout.leaves().getParent());
+        disk.folder(layout.keys());
+        String keyId = HexFormat.of().formatHex(SignedNote.keyId(origin, key.publicKey()));
+        disk.write(layout.keys().resolve(keyId + ".pub.pem"), key.publicPem().getBytes(StandardCharsets.US_ASCII));
+        Checkpoint empty = SignedNote.sign(origin, new MerkleTree(), key);
+        disk.write(layout.checkpoint(), empty.note().getBytes(StandardCharsets.UTF_8));
+        disk.write(layout.format(), format.text());
+    }
+}

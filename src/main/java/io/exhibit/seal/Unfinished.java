@@ -1,0 +1,100 @@
+package io.exhibit.seal;
+
+import io.exhibit.evidence.Kept;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Notes of the units of runs that are not over. Each is signed, because the run record will be sealed over what they say:
+ * what somebody else put into the folder of a broken-off run is not taken up.
+ */
+final class Unfinished {
+
+    /** Keeps these signatures apart from those of checkpoints. */
+    private static final String PURPOSE = "exhibit unfinished unit\n";
+
+    private final Disk disk;
+    private final Layout layout;
+    private final SigningKey key;
+
+    Unfinished(Disk disk, Layout layout, SigningKey key) {
+        this.disk = disk;
+        this.layout = layout;
+        this.key = key;
+    }
+
+    void keep(Kept kept) throws IOException {
+        Path folder = layout.unfinished(kept.soFar().id());
+        disk.folder(folder);
+        byte[] line = CanonicalJson.line(kept);
+        ByteArrayOutputStream note = new ByteArrayOutputStream();
+        note.write(line);
+        note.write((signature(line) + "\n").getBytes(StandardCharsets.US_ASCII));
+        disk.write(folder.resolve(Layout.note(kept.unit().target())), note.toByteArray());
+    }
+
+    /** The units of a run whose note we signed and whose file is what the note says, ordered by target. */
+    List<Kept> of(String run) throws IOException {
+        List<Kept> all = new ArrayList<>();
+        for (Path note : list(layout.unfinished(run))) {
+            Kept kept = read(note);
+            if (kept != null && kept.soFar().id().equals(run) && isThere(run, kept)) {
+                all.add(kept);
+            }
+        }
+        return all;
+    }
+
+    /** Forgets the notes of a run that was sealed, or given up. */
+    void forget(String run) throws IOException {
+        Path folder = layout.unfinished(run);
+        if (Files.isDirectory(folder)) {
+            for (Path note : list(folder)) {
+                disk.delete(note);
+            }
+            disk.delete(folder);
+        }
+    }
+
+    /** A note that is torn, in another form or not ours tells nothing: {@code null}. Its unit is asked again. */
+    private Kept read(Path note) throws IOException {
+        String[] lines = Files.readString(note, StandardCharsets.UTF_8).split("\n", -1);
+        if (lines.length != 3) {
+            return null;
+        }
+        byte[] line = (lines[0] + "\n").getBytes(StandardCharsets.UTF_8);
+        // Ed25519 gives the same signature for the same bytes.
+        return lines[1].equals(signature(line)) ? CanonicalJson.read(line, Kept.class) : null;
+    }
+
+    private boolean isThere(String run, Kept kept) throws IOException {
+        Path file = layout.run(run).resolve(Layout.unit(kept.unit().target()));
+        return Files.isRegularFile(file)
+                && Files.size(file) == kept.unit().bytes()
+                && Digests.hex(file).equals(kept.unit().sha256());
+    }
+
+    private String signature(byte[] line) {
+        byte[] purpose = PURPOSE.getBytes(StandardCharsets.US_ASCII);
+        byte[] message = new byte[purpose.length + line.length];
+        System.arraycopy(purpose, 0, message, 0, purpose.length);
+        System.arraycopy(line, 0, message, purpose.length, line.length);
+        return Base64.getEncoder().encodeToString(key.sign(message));
+    }
+
+    private static List<Path> list(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList();
+        }
+    }
+}

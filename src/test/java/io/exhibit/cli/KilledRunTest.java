@@ -1,0 +1,171 @@
+package io.exhibit.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.exhibit.evidence.RunRecord;
+import io.exhibit.evidence.RunRecord.Unit;
+import io.exhibit.evidence.Sha256;
+import io.exhibit.sandbox.Sandbox;
+import io.exhibit.sandbox.SandboxOptions;
+import io.exhibit.seal.FileVault;
+import io.exhibit.seal.SigningKey;
+import io.exhibit.seal.Vault;
+import io.exhibit.seal.Verifier;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The real program in a process of its own, killed (SIGKILL) again and again while it collects: twice here,
+ * {@code -Dtest.heap="-Xmx1g -Dexhibit.kills=20"} kills it twenty times.
+ */
+class KilledRunTest {
+
+    private static final int KILLS = Integer.getInteger("exhibit.kills", 2);
+
+    @TempDir
+    Path folder;
+
+    private Path vault;
+
+    @BeforeEach
+    void vault() {
+        vault = folder.resolve("vault");
+    }
+
+    @Test
+    void aRunThatIsKilledGoesOnWhereItWas() throws Exception {
+        SandboxOptions options = SandboxOptions.defaults().withLatency(Duration.ofMillis(2));
+        Random moments = new Random(20261124);
+        Map<String, String> noted = new TreeMap<>();
+        try (Sandbox sandbox = Sandbox.start(options)) {
+            settings(sandbox);
+            int killed = 0;
+            for (int n = 0; n < KILLS && runs().isEmpty(); n++) {
+                // Somewhere between its first signs and the end; 20 units have a file.
+                int more = moments.nextInt(Math.max(1, 20 - noted.size()));
+                killed += kill(noted.size() + more) ? 1 : 0;
+                Map<String, String> now = noted();
+                assertThat(now).as("what was noted before kill %d", n + 1).containsAllEntriesOf(noted);
+                noted = now;
+            }
+            assertThat(killed).isPositive();
+            Process last = start();
+            assertThat(last.waitFor(5, TimeUnit.MINUTES)).isTrue();
+            assertThat(last.exitValue()).as(log()).isIn(ExitCode.DONE, ExitCode.GAPS);
+        }
+        RunRecord run = runs().get(0);
+        assertThat(runs()).hasSize(1);
+        if (!noted.isEmpty()) {
+            assertThat(run.reason()).startsWith("broken off, and gone on with at ");
+        }
+        Map<String, String> sealed = new TreeMap<>();
+        run.units().stream()
+                .filter(unit -> !unit.file().isEmpty())
+                .forEach(unit -> sealed.put(unit.file(), unit.sha256()));
+        assertThat(sealed).hasSize(20).containsAllEntriesOf(noted);
+        assertThat(run.units()).extracting(Unit::target).doesNotHaveDuplicates().hasSize(28);
+        SigningKey key = SigningKey.load(folder.resolve("keys/exhibit.pem"));
+        assertThat(new Verifier(key.publicKey()).check(vault)).isEmpty();
+    }
+
+    private void settings(Sandbox sandbox) throws IOException {
+        Files.writeString(
+                folder.resolve("exhibit.yaml"),
+                "vault: vault\nkey: keys/exhibit.pem\naws:\n  endpoint: " + sandbox.endpoint() + "\n  parallel: 2\n");
+    }
+
+    private Process start() throws IOException {
+        ProcessBuilder command = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.exhibit.cli.Main",
+                "collect",
+                "--settings",
+                folder.resolve("exhibit.yaml").toString());
+        command.environment().putAll(Map.of("AWS_ACCESS_KEY_ID", "AKIAEXAMPLE", "AWS_SECRET_ACCESS_KEY", "example"));
+        return command.redirectErrorStream(true)
+                .redirectOutput(
+                        ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()))
+                .start();
+    }
+
+    /** Kills it when so many units have a file, or a moment later; false when it was done before. */
+    private boolean kill(int units) throws Exception {
+        Process process = start();
+        while (process.isAlive() && files() < units) {
+            process.waitFor(3, TimeUnit.MILLISECONDS);
+        }
+        process.waitFor(units % 7 * 5L, TimeUnit.MILLISECONDS);
+        boolean alive = process.isAlive();
+        process.destroyForcibly().waitFor();
+        return alive;
+    }
+
+    private long files() throws IOException {
+        return files("runs", "units", ".warc.zst").size();
+    }
+
+    /** Units that a note vouches for: file in the run's folder to SHA-256. */
+    private Map<String, String> noted() throws IOException {
+        Map<String, String> noted = new TreeMap<>();
+        for (Path note : files("unfinished", "", ".json")) {
+            String file = "units/" + note.getFileName().toString().replace(".json", ".warc.zst");
+            Path unit = vault.resolve("runs")
+                    .resolve(note.getParent().getFileName())
+                    .resolve(file);
+            noted.put(file, Sha256.hex(Files.readAllBytes(unit)));
+        }
+        return noted;
+    }
+
+    /** Files below the folders of runs, without those in the making, while another process writes there. */
+    private List<Path> files(String above, String below, String end) throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (Path run : list(vault.resolve(above))) {
+            for (Path file : list(run.resolve(below))) {
+                String name = file.getFileName().toString();
+                if (name.endsWith(end) && !name.startsWith(".")) {
+                    files.add(file);
+                }
+            }
+        }
+        return files;
+    }
+
+    private static List<Path> list(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
+        }
+    }
+
+    private List<RunRecord> runs() throws IOException {
+        if (!Files.exists(vault.resolve("checkpoint"))) {
+            return List.of();
+        }
+        try (Vault sealed = FileVault.read(vault)) {
+            return sealed.runs();
+        }
+    }
+
+    private String log() throws IOException {
+        return Files.readString(folder.resolve("log"));
+    }
+}
