@@ -30,7 +30,8 @@ final class Unfinished {
         this.key = key;
     }
 
-    void keep(Kept kept) throws IOException {
+    /** Units end on several threads; their folder is made once. */
+    synchronized void keep(Kept kept) throws IOException {
         Path folder = layout.unfinished(kept.soFar().id());
         disk.folder(folder);
         byte[] line = CanonicalJson.line(kept);
