@@ -92,6 +92,17 @@ class Disk {
         sync(file.toAbsolutePath().getParent());
     }
 
+    /** Writes a whole file that may be lost or torn when the power fails: whoever reads it checks it. */
+    void writeUnforced(Path file, byte[] content) throws IOException {
+        Path temporary = temporary(file);
+        Files.deleteIfExists(temporary);
+        try (FileChannel channel = create(temporary)) {
+            before("write " + file.getFileName());
+            writeFully(channel, content);
+        }
+        rename(temporary, file);
+    }
+
     void append(Path file, byte[] content) throws IOException {
         before("append to " + file.getFileName());
         try (FileChannel channel = open(file, CREATE, WRITE, APPEND)) {

@@ -60,7 +60,6 @@ final class FileRunWriter implements RunWriter {
     @Override
     public void keep(Kept kept) throws IOException {
         if (!kept.unit().file().isEmpty()) {
-            disk.sync(folder.resolve("units"));
             sealing.keep(kept);
         }
     }

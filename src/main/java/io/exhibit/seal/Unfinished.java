@@ -38,7 +38,8 @@ final class Unfinished {
         ByteArrayOutputStream note = new ByteArrayOutputStream();
         note.write(line);
         note.write((signature(line) + "\n").getBytes(StandardCharsets.US_ASCII));
-        disk.write(folder.resolve(Layout.note(kept.unit().target())), note.toByteArray());
+        // Without it the unit is asked again, which is no reason to wait for the disk once more.
+        disk.writeUnforced(folder.resolve(Layout.note(kept.unit().target())), note.toByteArray());
     }
 
     /** The units of a run whose note we signed and whose file is what the note says, ordered by target. */
