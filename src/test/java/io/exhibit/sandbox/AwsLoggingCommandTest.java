@@ -33,7 +33,7 @@ final class AwsLoggingCommandTest {
 
     @Test
     void trailsAreReadWithWhetherTheyLogAndWhat() throws Exception {
-        List<Trail> known = world.trails(Accounts.CLAIMS, REGION);
+        List<Trail> known = world.journal().trails(Accounts.CLAIMS, REGION);
         JsonNode trails = claims.json("cloudtrail describe-trails");
         assertThat(trails.findValuesAsText("TrailARN"))
                 .isEqualTo(known.stream().map(Trail::arn).toList());
@@ -62,7 +62,7 @@ final class AwsLoggingCommandTest {
 
     @Test
     void eventsAreLookedUpByOneAttribute() throws Exception {
-        List<TrailEvent> signIns = world.events(Accounts.CLAIMS, REGION).stream()
+        List<TrailEvent> signIns = world.journal().events(Accounts.CLAIMS, REGION).stream()
                 .filter(event -> event.name().equals("ConsoleLogin"))
                 .toList();
         JsonNode events = claims.json("cloudtrail lookup-events --page-size 2"
@@ -113,7 +113,7 @@ final class AwsLoggingCommandTest {
 
     @Test
     void resourcesAreCountedByTypeInSeveralPages() throws Exception {
-        Recorder recorder = world.recorder(Accounts.CLAIMS, REGION).orElseThrow();
+        Recorder recorder = world.journal().recorder(Accounts.CLAIMS, REGION).orElseThrow();
         Map<String, Integer> counted = new LinkedHashMap<>();
         String words = "configservice get-discovered-resource-counts --limit 3";
         String next = "";
@@ -130,7 +130,7 @@ final class AwsLoggingCommandTest {
 
     @Test
     void alarmsComeInSeveralPagesWithNamesOfAnyCharacter() throws Exception {
-        List<Alarm> known = world.alarms(Accounts.CLAIMS, REGION);
+        List<Alarm> known = world.journal().alarms(Accounts.CLAIMS, REGION);
         JsonNode alarms = claims.json("cloudwatch describe-alarms --page-size 2");
         assertThat(alarms.findValuesAsText("AlarmName"))
                 .isEqualTo(known.stream().map(Alarm::name).toList());
@@ -147,7 +147,7 @@ final class AwsLoggingCommandTest {
 
     @Test
     void metricFiltersAreReadWithWhatTheyLookFor() throws Exception {
-        List<MetricFilter> known = world.metricFilters(Accounts.CLAIMS, REGION);
+        List<MetricFilter> known = world.journal().metricFilters(Accounts.CLAIMS, REGION);
         JsonNode filters = claims.json("logs describe-metric-filters --page-size 2");
         assertThat(filters.findValuesAsText("filterName"))
                 .isEqualTo(known.stream().map(MetricFilter::name).toList());
@@ -159,8 +159,9 @@ final class AwsLoggingCommandTest {
 
     @Test
     void subscribersOfATopicAreReadWithWhetherTheyConfirmed() throws Exception {
-        String topic = world.alarms(Accounts.CLAIMS, REGION).get(0).topic();
-        List<Subscriber> known = world.subscribers(Accounts.CLAIMS, topic).orElseThrow();
+        String topic = world.journal().alarms(Accounts.CLAIMS, REGION).get(0).topic();
+        List<Subscriber> known =
+                world.journal().subscribers(Accounts.CLAIMS, topic).orElseThrow();
         JsonNode subscriptions = claims.json("sns list-subscriptions-by-topic --topic-arn " + topic);
         assertThat(subscriptions.findValuesAsText("Endpoint"))
                 .isEqualTo(known.stream().map(Subscriber::endpoint).toList());
@@ -174,7 +175,7 @@ final class AwsLoggingCommandTest {
 
     @Test
     void rulesAndTheirTargetsAreRead() throws Exception {
-        List<EventRule> known = world.eventRules(Accounts.CLAIMS, REGION);
+        List<EventRule> known = world.journal().eventRules(Accounts.CLAIMS, REGION);
         JsonNode rules = claims.json("events list-rules --page-size 2");
         assertThat(rules.findValuesAsText("Name"))
                 .isEqualTo(known.stream().map(EventRule::name).toList());

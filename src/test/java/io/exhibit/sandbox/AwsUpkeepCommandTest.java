@@ -30,7 +30,8 @@ final class AwsUpkeepCommandTest {
         JsonNode content =
                 new ObjectMapper().readTree(claims.json(asked).path("Content").asText());
         assertThat(content.at("/inputs/idleSessionTimeout").asInt())
-                .isEqualTo(world.shellSessions(Accounts.CLAIMS, REGION)
+                .isEqualTo(world.journal()
+                        .shellSessions(Accounts.CLAIMS, REGION)
                         .orElseThrow()
                         .idleMinutes());
         assertThat(claims.at("eu-west-1").refusal(asked)).contains("InvalidDocument");

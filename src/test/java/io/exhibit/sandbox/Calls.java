@@ -224,7 +224,11 @@ final class Calls {
     }
 
     private static void addLogging(Map<String, Call> calls) {
-        String trail = world(NOON).trails(Accounts.CLAIMS, "us-east-1").get(0).arn();
+        String trail = world(NOON)
+                .journal()
+                .trails(Accounts.CLAIMS, "us-east-1")
+                .get(0)
+                .arn();
         Map<String, String> bodies = new LinkedHashMap<>();
         bodies.put("cloudtrail.com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101.DescribeTrails", "{}");
         bodies.put(

@@ -131,12 +131,14 @@ final class StoryTest {
     @Test
     void whatAlarmsSessionsAndLogsLackIsMendedOneAfterAnother() {
         assertThat(nights(world -> world
+                        .journal()
                         .subscribers(Accounts.PORTAL, "arn:aws:sns:us-east-1:" + Accounts.PORTAL + ":security-alarms")
                         .orElseThrow()
                         .stream()
                         .noneMatch(Subscriber::confirmed)))
                 .hasSize(9);
-        assertThat(nights(world -> world.shellSessions(Accounts.PORTAL, "us-east-1")
+        assertThat(nights(world -> world.journal()
+                                .shellSessions(Accounts.PORTAL, "us-east-1")
                                 .orElseThrow()
                                 .idleMinutes()
                         > 15))

@@ -51,7 +51,7 @@ public final class CloudTrailApi {
         boolean replicas = !ask.member("includeShadowTrails").orElse("true").equals("false");
         return Tree.of(
                 "trailList",
-                world.get().trails(ask.account(), ask.region()).stream()
+                world.get().journal().trails(ask.account(), ask.region()).stream()
                         .filter(trail -> replicas || isOwn(trail, ask))
                         .map(trail -> TrailShapes.trail(trail, ask.region()))
                         .toList());
@@ -72,7 +72,7 @@ public final class CloudTrailApi {
     /** By its ARN anywhere; by its name only where it is at home and the caller's own. */
     private Trail trail(Ask ask, String member) {
         String asked = ask.member(member).orElse("");
-        return world.get().trails(ask.account(), ask.region()).stream()
+        return world.get().journal().trails(ask.account(), ask.region()).stream()
                 .filter(trail -> trail.arn().equals(asked) || trail.name().equals(asked) && isOwn(trail, ask))
                 .findFirst()
                 .orElseThrow(() -> new AwsError(
@@ -85,7 +85,7 @@ public final class CloudTrailApi {
             throw unlawful("You can specify only one lookup attribute.");
         }
         double since = ask.json().path("StartTime").asDouble(0);
-        List<TrailEvent> all = world.get().events(ask.account(), ask.region()).stream()
+        List<TrailEvent> all = world.get().journal().events(ask.account(), ask.region()).stream()
                 .filter(event -> event.time().getEpochSecond() >= since)
                 .filter(event -> attributes.isEmpty() || matches(attributes.get(0), event))
                 .toList();

@@ -61,7 +61,7 @@ public final class CloudWatchApi {
     }
 
     private Map<String, Object> alarms(Ask ask) {
-        Pages.Page<Alarm> page = pages.of(ask, RULE, world.get().alarms(ask.account(), ask.region()));
+        Pages.Page<Alarm> page = pages.of(ask, RULE, world.get().journal().alarms(ask.account(), ask.region()));
         return Tree.of(
                 "CompositeAlarms",
                 List.of(),

@@ -159,6 +159,6 @@ public final class ConfigApi {
     }
 
     private Optional<Recorder> recorder(Ask ask) {
-        return world.get().recorder(ask.account(), ask.region());
+        return world.get().journal().recorder(ask.account(), ask.region());
     }
 }

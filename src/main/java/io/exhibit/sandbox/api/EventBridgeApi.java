@@ -85,7 +85,7 @@ public final class EventBridgeApi {
     }
 
     private List<EventRule> all(Ask ask) {
-        return world.get().eventRules(ask.account(), ask.region());
+        return world.get().journal().eventRules(ask.account(), ask.region());
     }
 
     private static AwsError invalid(String message) {

@@ -45,7 +45,8 @@ public final class LogsApi {
     }
 
     private Map<String, Object> filters(Ask ask) {
-        Pages.Page<MetricFilter> page = pages.of(ask, RULE, world.get().metricFilters(ask.account(), ask.region()));
+        Pages.Page<MetricFilter> page =
+                pages.of(ask, RULE, world.get().journal().metricFilters(ask.account(), ask.region()));
         return Tree.of(
                 "metricFilters", page.items().stream().map(LogsApi::shape).toList(), "nextToken", page.next());
     }

@@ -46,6 +46,7 @@ public final class SnsApi {
                 .filter(arn -> arn.matches("arn:aws:sns:[a-z0-9-]+:\\d{12}:[A-Za-z0-9_.-]{1,256}"))
                 .orElseThrow(() -> invalid("Invalid parameter: TopicArn"));
         List<Subscriber> all = world.get()
+                .journal()
                 .subscribers(ask.account(), topic)
                 .orElseThrow(() -> new AwsError(404, "NotFound", "Topic does not exist"));
         Pages.Page<Subscriber> page = pages.of(ask, RULE, all);

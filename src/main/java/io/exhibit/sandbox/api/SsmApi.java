@@ -38,6 +38,7 @@ public final class SsmApi {
     private Map<String, Object> document(Ask ask) {
         String name = ask.member("Name").orElse("");
         ShellSessions sessions = world.get()
+                .journal()
                 .shellSessions(ask.account(), ask.region())
                 .filter(there -> name.equals("SSM-SessionManagerRunShell"))
                 .orElseThrow(

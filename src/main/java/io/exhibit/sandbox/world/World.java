@@ -205,40 +205,9 @@ public final class World {
         return Exposure.of(this, account, analyzer);
     }
 
-    /** Trails that the region shows. */
-    public List<Trail> trails(String account, String region) {
-        return Trail.of(this, known(account), region);
-    }
-
-    /** The event history of 90 days, newest first. */
-    public List<TrailEvent> events(String account, String region) {
-        return TrailEvent.of(this, known(account), region);
-    }
-
-    public Optional<Recorder> recorder(String account, String region) {
-        return Recorder.of(this, known(account), region);
-    }
-
-    public List<Alarm> alarms(String account, String region) {
-        return Alarm.of(known(account), region);
-    }
-
-    public List<MetricFilter> metricFilters(String account, String region) {
-        return MetricFilter.of(known(account), region);
-    }
-
-    /** Empty where the account has no such topic. */
-    public Optional<List<Subscriber>> subscribers(String account, String topic) {
-        return Subscriber.of(this, known(account), topic);
-    }
-
-    /** Session Manager's preferences; empty where there are none. */
-    public Optional<ShellSessions> shellSessions(String account, String region) {
-        return ShellSessions.of(this, known(account), region);
-    }
-
-    public List<EventRule> eventRules(String account, String region) {
-        return EventRule.of(known(account), region);
+    /** What is written down of what happens, and who is told. */
+    public Journal journal() {
+        return new Journal(this);
     }
 
     public List<Bucket> buckets(String account) {
@@ -321,7 +290,7 @@ public final class World {
         return Story.since(event, now);
     }
 
-    private Account known(String id) {
+    Account known(String id) {
         return account(id).orElseThrow();
     }
 }
