@@ -66,10 +66,14 @@ public final class ArtifactVersions implements Collector {
                 token -> artifact.listReports(
                         r -> r.maxResults(clients.page(PAGE)).nextToken(token)),
                 ListReportsResponse::nextToken,
-                page -> page.reports().stream()
-                        .filter(report -> report.version() != null)
-                        .forEach(reports::add));
-        reports.forEach(report -> walk(artifact, capture, report.id(), report.version()));
+                page -> reports.addAll(page.reports()));
+        for (ReportSummary report : reports) {
+            if (report.version() == null) {
+                capture.without(Call.of(METADATA, report.id()), Cause.MALFORMED, "the report has no version");
+            } else {
+                walk(artifact, capture, report.id(), report.version());
+            }
+        }
     }
 
     private static void walk(ArtifactClient artifact, Capture capture, String id, long newest) {
@@ -89,7 +93,7 @@ public final class ArtifactVersions implements Collector {
         if (last > 1) {
             capture.without(
                     Call.of(METADATA, id + ":" + (last - 1)),
-                    Cause.TOO_LARGE,
+                    Cause.TOO_MANY,
                     "there are more than " + VERSIONS + " earlier versions");
         }
     }
