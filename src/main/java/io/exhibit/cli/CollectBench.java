@@ -1,17 +1,8 @@
 package io.exhibit.cli;
 
-import io.exhibit.aws.AwsClients;
-import io.exhibit.control.Book;
 import io.exhibit.evidence.RunRecord;
-import io.exhibit.sandbox.DemoMonth;
-import io.exhibit.sandbox.Sandbox;
 import io.exhibit.sandbox.SandboxOptions;
-import io.exhibit.seal.SigningKey;
-import io.exhibit.seal.Vault;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -38,51 +29,33 @@ final class CollectBench {
 
     void run() throws IOException {
         SandboxOptions options = SandboxOptions.defaults().withAccounts(3).withFindings(findings);
-        try (Sandbox sandbox = Sandbox.start(options)) {
-            Settings settings = SettingsReader.defaults(folder).withEndpoint(sandbox.endpoint());
-            Wiring wiring = new Wiring(settings, console);
-            SimulatedClock clock = new SimulatedClock(DemoMonth.FIRST_RUN);
-            // Of zeros, and gone with the folder: no key to give to anybody.
-            Keys.save(SigningKey.of(new byte[32]), settings.key());
-            Book book = wiring.book();
-            try (Vault vault = wiring.vaultToWrite(clock);
-                    AwsClients clients = wiring.simulatedClients(clock, sandbox)) {
-                long start = System.nanoTime();
-                RunRecord run = wiring.collectRun(vault, clients, clock, Pauses::none, book, Demo.ENDPOINT)
-                        .collect(DemoMonth.FIRST_RUN);
-                double collected = seconds(start);
-                long items = run.units().stream()
-                        .flatMap(unit -> unit.parts().stream())
-                        .mapToLong(RunRecord.Part::items)
-                        .sum();
-                start = System.nanoTime();
-                wiring.assessRun(vault, book).seal(run);
-                double judged = seconds(start);
-                long peak = heapPeak();
-                start = System.nanoTime();
-                long bytes = fetch(sandbox.endpoint());
-                double bare = seconds(start);
-                console.result(BenchCommand.line(
-                        "collect  %d items in %.1f s (%.0f/s); fetching the same findings alone %.1f s, %.0f MB: %.0f %%",
-                        items, collected, items / collected, bare, bytes / 1e6, 100 * bare / collected));
-                console.result(BenchCommand.line("judge    the run in %.1f s (%.0f items/s)", judged, items / judged));
-                console.result(BenchCommand.line(
-                        "heap     peak %d MB of %d MB, sandbox included",
-                        peak >> 20, Runtime.getRuntime().maxMemory() >> 20));
-            }
+        try (BenchVault bench = new BenchVault(folder, options, 4, console)) {
+            long start = System.nanoTime();
+            RunRecord run = bench.collect();
+            double collected = seconds(start);
+            long items = run.units().stream()
+                    .flatMap(unit -> unit.parts().stream())
+                    .mapToLong(RunRecord.Part::items)
+                    .sum();
+            start = System.nanoTime();
+            bench.assess(run);
+            double judged = seconds(start);
+            long peak = BenchVault.heapPeak();
+            start = System.nanoTime();
+            long bytes = fetch(bench.sandbox().endpoint());
+            double bare = seconds(start);
+            console.result(BenchCommand.line(
+                    "collect  %d items in %.1f s (%.0f/s); fetching the same findings alone %.1f s, %.0f MB: %.0f %%",
+                    items, collected, items / collected, bare, bytes / 1e6, 100 * bare / collected));
+            console.result(BenchCommand.line("judge    the run in %.1f s (%.0f items/s)", judged, items / judged));
+            console.result(BenchCommand.line(
+                    "heap     peak %d MB of %d MB, sandbox included",
+                    peak >> 20, Runtime.getRuntime().maxMemory() >> 20));
         }
     }
 
     private static double seconds(long start) {
         return (System.nanoTime() - start) / 1e9;
-    }
-
-    static long heapPeak() {
-        return ManagementFactory.getMemoryPoolMXBeans().stream()
-                .filter(pool -> pool.getType() == MemoryType.HEAP)
-                .map(MemoryPoolMXBean::getPeakUsage)
-                .mapToLong(usage -> usage.getUsed())
-                .sum();
     }
 
     /** The bare limit: every page over the same loopback, no SDK, nothing kept. */

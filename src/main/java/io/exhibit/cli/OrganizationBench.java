@@ -1,15 +1,9 @@
 package io.exhibit.cli;
 
-import io.exhibit.aws.AwsClients;
-import io.exhibit.control.Book;
 import io.exhibit.evidence.Cause;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.RunRecord.Part;
-import io.exhibit.sandbox.DemoMonth;
-import io.exhibit.sandbox.Sandbox;
 import io.exhibit.sandbox.SandboxOptions;
-import io.exhibit.seal.SigningKey;
-import io.exhibit.seal.Vault;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -38,22 +32,10 @@ final class OrganizationBench {
                 .withRegions(size.regions())
                 .withLatency(size.latency())
                 .withLimits(true);
-        try (Sandbox sandbox = Sandbox.start(options)) {
-            Settings settings = SettingsReader.defaults(folder)
-                    .withEndpoint(sandbox.endpoint())
-                    .withParallel(size.parallel());
-            Wiring wiring = new Wiring(settings, console);
-            SimulatedClock clock = new SimulatedClock(DemoMonth.FIRST_RUN);
-            // Of zeros, and gone with the folder: no key to give to anybody.
-            Keys.save(SigningKey.of(new byte[32]), settings.key());
-            Book book = wiring.book();
-            try (Vault vault = wiring.vaultToWrite(clock);
-                    AwsClients clients = wiring.pacedClients(clock, sandbox)) {
-                long start = System.nanoTime();
-                RunRecord run = wiring.collectRun(vault, clients, clock, Pauses::real, book, Demo.ENDPOINT)
-                        .collect(DemoMonth.FIRST_RUN);
-                report(run, (System.nanoTime() - start) / 1e9);
-            }
+        try (BenchVault bench = new BenchVault(folder, options, size.parallel(), console)) {
+            long start = System.nanoTime();
+            RunRecord run = bench.collect();
+            report(run, (System.nanoTime() - start) / 1e9);
         }
     }
 
@@ -77,7 +59,7 @@ final class OrganizationBench {
                 "gaps     %d in all, %d of them throttled out; heap peak %d MB of %d MB, sandbox included",
                 gaps,
                 throttled,
-                CollectBench.heapPeak() >> 20,
+                BenchVault.heapPeak() >> 20,
                 Runtime.getRuntime().maxMemory() >> 20));
     }
 

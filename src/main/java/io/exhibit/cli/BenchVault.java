@@ -1,0 +1,72 @@
+package io.exhibit.cli;
+
+import io.exhibit.aws.AwsClients;
+import io.exhibit.collect.Pause;
+import io.exhibit.control.Book;
+import io.exhibit.evidence.RunRecord;
+import io.exhibit.sandbox.DemoMonth;
+import io.exhibit.sandbox.Sandbox;
+import io.exhibit.sandbox.SandboxOptions;
+import io.exhibit.seal.SigningKey;
+import io.exhibit.seal.Vault;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.nio.file.Path;
+
+/** What a measurement of whole runs needs: a sandbox, a vault that goes with its folder, and the default settings. */
+final class BenchVault implements AutoCloseable {
+
+    private final Sandbox sandbox;
+    private final Wiring wiring;
+    private final SimulatedClock clock = new SimulatedClock(DemoMonth.FIRST_RUN);
+    private final Pause pause;
+    private final Book book;
+    private final Vault vault;
+    private final AwsClients clients;
+
+    /** @param parallel units that are asked at the same time */
+    BenchVault(Path folder, SandboxOptions options, int parallel, Console console) throws IOException {
+        sandbox = Sandbox.start(options);
+        Settings settings =
+                SettingsReader.defaults(folder).withEndpoint(sandbox.endpoint()).withParallel(parallel);
+        wiring = new Wiring(settings, console);
+        // Of zeros, and gone with the folder: no key to give to anybody.
+        Keys.save(SigningKey.of(new byte[32]), settings.key());
+        // Where AWS's limits are in force, the time that they take is part of what is measured.
+        pause = options.limits() ? Pauses::real : Pauses::none;
+        book = wiring.book();
+        vault = wiring.vaultToWrite(clock);
+        clients = options.limits() ? wiring.pacedClients(clock, sandbox) : wiring.simulatedClients(clock, sandbox);
+    }
+
+    Sandbox sandbox() {
+        return sandbox;
+    }
+
+    RunRecord collect() throws IOException {
+        return wiring.collectRun(vault, clients, clock, pause, book, Demo.ENDPOINT)
+                .collect(DemoMonth.FIRST_RUN);
+    }
+
+    void assess(RunRecord run) throws IOException {
+        wiring.assessRun(vault, book).seal(run);
+    }
+
+    /** The most that the heap held so far, in bytes. */
+    static long heapPeak() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP)
+                .map(MemoryPoolMXBean::getPeakUsage)
+                .mapToLong(usage -> usage.getUsed())
+                .sum();
+    }
+
+    @Override
+    public void close() throws IOException {
+        clients.close();
+        vault.close();
+        sandbox.close();
+    }
+}
