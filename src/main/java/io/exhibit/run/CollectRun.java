@@ -110,7 +110,7 @@ public final class CollectRun {
         String reason = "broken off, and gone on with at " + now.truncatedTo(ChronoUnit.SECONDS) + "; " + before.size()
                 + (before.size() == 1 ? " unit" : " units") + " had been kept";
         progress.note("The run of " + begun.due() + " was " + reason + ".");
-        return seal(vault.resume(begun.id()), new Head(begun.id(), begun.due(), begun.started(), reason), before);
+        return seal(vault.resume(before), new Head(begun.id(), begun.due(), begun.started(), reason), before);
     }
 
     private RunRecord seal(RunWriter begun, Head head, List<Kept> before) throws IOException {

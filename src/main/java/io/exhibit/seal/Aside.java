@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Clears away what a dying writer left and cannot go on with. It was never acknowledged, so it is neither deleted nor logged:
@@ -32,7 +31,7 @@ final class Aside {
         for (Path folder : List.of(layout.root(), layout.leaves().getParent(), layout.keys())) {
             removeTemporary(folder);
         }
-        for (Path run : list(layout.runs())) {
+        for (Path run : Layout.list(layout.runs())) {
             removeTemporary(run);
             if (!logged.contains(layout.name(run.resolve("run.json")))) {
                 removeTemporary(run.resolve("units"));
@@ -59,8 +58,8 @@ final class Aside {
             return List.of(move(run));
         }
         List<String> moved = new ArrayList<>();
-        for (Path part : list(run)) {
-            for (Path file : Files.isDirectory(part) ? list(part) : List.of(part)) {
+        for (Path part : Layout.list(run)) {
+            for (Path file : Files.isDirectory(part) ? Layout.list(part) : List.of(part)) {
                 if (!kept.contains(file)) {
                     moved.add(move(file));
                 }
@@ -71,7 +70,7 @@ final class Aside {
 
     private List<String> unloggedDays(Path run, Set<String> logged) throws IOException {
         List<String> moved = new ArrayList<>();
-        for (Path file : list(run)) {
+        for (Path file : Layout.list(run)) {
             String name = file.getFileName().toString();
             boolean day = name.startsWith("assessment");
             boolean items = name.startsWith("items");
@@ -99,19 +98,10 @@ final class Aside {
     }
 
     private void removeTemporary(Path folder) throws IOException {
-        for (Path file : list(folder)) {
+        for (Path file : Layout.list(folder)) {
             if (Disk.isTemporary(file)) {
                 disk.delete(file);
             }
-        }
-    }
-
-    private static List<Path> list(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.sorted().toList();
         }
     }
 }

@@ -119,25 +119,25 @@ public final class FileVault implements Vault {
 
     @Override
     public RunWriter begin(String run) throws IOException {
-        return open().begin(run);
+        return openRuns().begin(run);
     }
 
     @Override
     public List<Kept> unfinished() throws IOException {
-        return open().unfinished(runIds());
+        return openRuns().unfinished(runIds());
     }
 
     @Override
-    public RunWriter resume(String run) throws IOException {
-        return open().resume(run);
+    public RunWriter resume(List<Kept> kept) throws IOException {
+        return openRuns().resume(kept);
     }
 
     @Override
     public void giveUp(String run) throws IOException {
-        open().giveUp(run);
+        openRuns().giveUp(run);
     }
 
-    private OpenRuns open() throws VaultException {
+    private OpenRuns openRuns() throws VaultException {
         Writing w = writing();
         return new OpenRuns(w.disk(), layout, w.unfinished(), this::sealRecord);
     }

@@ -56,12 +56,10 @@ record Layout(Path root) {
 
     /** Names of the folders of all runs, sealed or not, in their order. */
     List<String> namesOfRuns() throws IOException {
-        try (Stream<Path> folders = Files.list(runs())) {
-            return folders.map(folder -> folder.getFileName().toString())
-                    .filter(name -> RUN.matcher(name).matches())
-                    .sorted()
-                    .toList();
-        }
+        return list(runs()).stream()
+                .map(folder -> folder.getFileName().toString())
+                .filter(name -> RUN.matcher(name).matches())
+                .toList();
     }
 
     Path run(String id) {
@@ -82,6 +80,16 @@ record Layout(Path root) {
             throw new IllegalArgumentException("\"" + target + "\" cannot be a target");
         }
         return "units/" + target.account() + "_" + target.region() + ".warc.zst";
+    }
+
+    /** What lies in a folder, by name; nothing where there is no folder. */
+    static List<Path> list(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList();
+        }
     }
 
     /** As the log and messages name a file: relative to the vault, with slashes. */

@@ -46,8 +46,9 @@ final class OpenRuns implements FileRunWriter.Sealing {
         return newest;
     }
 
-    RunWriter resume(String run) throws IOException {
-        return new FileRunWriter(disk, layout.run(run), unfinished.of(run), this);
+    RunWriter resume(List<Kept> kept) throws IOException {
+        String run = kept.get(0).soFar().id();
+        return new FileRunWriter(disk, layout.run(run), kept, this);
     }
 
     @Override

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Notes of the units of runs that are not over. Each is signed, because the run record will be sealed over what they say:
@@ -45,7 +44,7 @@ final class Unfinished {
     /** The units of a run whose note we signed and whose file is what the note says, ordered by target. */
     List<Kept> of(String run) throws IOException {
         List<Kept> all = new ArrayList<>();
-        for (Path note : list(layout.unfinished(run))) {
+        for (Path note : Layout.list(layout.unfinished(run))) {
             Kept kept = read(note);
             if (kept != null && kept.soFar().id().equals(run) && isThere(run, kept)) {
                 all.add(kept);
@@ -58,7 +57,7 @@ final class Unfinished {
     void forget(String run) throws IOException {
         Path folder = layout.unfinished(run);
         if (Files.isDirectory(folder)) {
-            for (Path note : list(folder)) {
+            for (Path note : Layout.list(folder)) {
                 disk.delete(note);
             }
             disk.delete(folder);
@@ -89,14 +88,5 @@ final class Unfinished {
         System.arraycopy(purpose, 0, message, 0, purpose.length);
         System.arraycopy(line, 0, message, purpose.length, line.length);
         return Base64.getEncoder().encodeToString(key.sign(message));
-    }
-
-    private static List<Path> list(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.sorted().toList();
-        }
     }
 }

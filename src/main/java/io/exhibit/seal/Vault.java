@@ -9,7 +9,6 @@ import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.Target;
 import java.io.Closeable;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,8 +28,8 @@ public interface Vault extends Days, Closeable {
     /** Units of the newest run that was broken off and can go on, ordered by target; none when there is no such run. */
     List<Kept> unfinished() throws IOException;
 
-    /** Goes on with a run that was broken off: these units count as committed. */
-    RunWriter resume(String run) throws IOException;
+    /** Goes on with a run that was broken off: these units of it, as {@link #unfinished} tells them, count as committed. */
+    RunWriter resume(List<Kept> kept) throws IOException;
 
     /** Gives a run up that was broken off: it is set aside and never read. */
     void giveUp(String run) throws IOException;
@@ -46,15 +45,6 @@ public interface Vault extends Days, Closeable {
 
     /** One sealed run. */
     RunRecord run(String id) throws IOException;
-
-    /** Every sealed run, in the order of the log: all records ever sealed, so ask for less where less will do. */
-    default List<RunRecord> runs() throws IOException {
-        List<RunRecord> records = new ArrayList<>();
-        for (String id : runIds()) {
-            records.add(run(id));
-        }
-        return records;
-    }
 
     /** SHA-256 of a run's record as the log has it, hexadecimal, or empty when the run is not in the log. */
     Optional<String> digest(String run) throws IOException;

@@ -17,6 +17,7 @@ import io.exhibit.sandbox.FaultSpec;
 import io.exhibit.sandbox.Sandbox;
 import io.exhibit.sandbox.SandboxOptions;
 import io.exhibit.seal.FileVault;
+import io.exhibit.seal.SealedRuns;
 import io.exhibit.seal.SigningKey;
 import io.exhibit.seal.Vault;
 import java.io.IOException;
@@ -100,7 +101,7 @@ final class FaultedRuns implements AutoCloseable {
     /** Collects with these faults, judges, and makes the content of the night's pack; the run is the one that the vault holds. */
     Faulted collect(List<FaultSpec> faults) throws IOException {
         try (Vault vault = collected(faults)) {
-            RunRecord run = vault.runs().get(0);
+            RunRecord run = SealedRuns.of(vault).get(0);
             return new Faulted(
                     run,
                     requests(vault, run),
@@ -116,7 +117,7 @@ final class FaultedRuns implements AutoCloseable {
         try (Vault vault = collected(faults)) {
             clock.begin(ISSUED);
             Path pack = pack(vault).bind(name, night()).file();
-            return new BoundNight(pack, Faulted.gaps(vault.runs().get(0)));
+            return new BoundNight(pack, Faulted.gaps(SealedRuns.of(vault).get(0)));
         }
     }
 

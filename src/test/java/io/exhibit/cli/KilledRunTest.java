@@ -7,6 +7,7 @@ import io.exhibit.evidence.Sha256;
 import io.exhibit.sandbox.Sandbox;
 import io.exhibit.sandbox.SandboxOptions;
 import io.exhibit.seal.FileVault;
+import io.exhibit.seal.SealedRuns;
 import io.exhibit.seal.SigningKey;
 import io.exhibit.seal.Vault;
 import io.exhibit.seal.Verifier;
@@ -177,7 +178,7 @@ class KilledRunTest {
             return List.of();
         }
         try (Vault sealed = FileVault.read(vault)) {
-            return sealed.runs();
+            return SealedRuns.of(sealed);
         }
     }
 

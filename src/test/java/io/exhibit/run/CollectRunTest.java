@@ -16,6 +16,7 @@ import io.exhibit.evidence.RunRecord.Account;
 import io.exhibit.evidence.RunRecord.Outcome;
 import io.exhibit.evidence.Target;
 import io.exhibit.seal.FileVault;
+import io.exhibit.seal.SealedRuns;
 import io.exhibit.seal.SigningKey;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,7 +65,7 @@ class CollectRunTest {
             throw new IllegalStateException("the door is stuck");
         });
         assertThatThrownBy(() -> run.collect(DUE)).hasMessage("the door is stuck");
-        assertThat(vault.runs())
+        assertThat(SealedRuns.of(vault))
                 .singleElement()
                 .extracting(RunRecord::outcome, RunRecord::reason)
                 .containsExactly(Outcome.FAILED, "the run was broken off: the door is stuck");

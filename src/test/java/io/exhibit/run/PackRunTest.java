@@ -7,6 +7,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.RunRecord.Outcome;
 import io.exhibit.seal.FileVault;
+import io.exhibit.seal.SealedRuns;
 import io.exhibit.seal.VaultException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -78,7 +79,7 @@ class PackRunTest {
 
         binding.bind("2026-10");
 
-        assertThat(binding.vault.runs())
+        assertThat(SealedRuns.of(binding.vault))
                 .filteredOn(run -> run.outcome() == Outcome.MISSED)
                 .hasSize(29);
     }

@@ -52,7 +52,7 @@ class CrashTest {
     }
 
     private static List<String> runs(Vault vault) throws IOException {
-        return vault.runs().stream().map(RunRecord::id).toList();
+        return SealedRuns.of(vault).stream().map(RunRecord::id).toList();
     }
 
     @Test

@@ -54,7 +54,7 @@ class FileVaultTest extends VaultContract {
             SampleRun.units(open);
             RunRecord sealed = SampleRun.seal(writer, "r1");
             try (Vault reader = FileVault.read(folder)) {
-                assertThat(reader.runs()).containsExactly(sealed);
+                assertThat(SealedRuns.of(reader)).containsExactly(sealed);
                 assertThatThrownBy(() -> reader.begin("r3"))
                         .isInstanceOfSatisfying(
                                 VaultException.class,
@@ -168,7 +168,7 @@ class FileVaultTest extends VaultContract {
         Path record = folder.resolve("runs/r1/run.json");
         Files.writeString(record, Files.readString(record).replace("GAPS", "COMPLETE"));
         try (Vault vault = FileVault.read(folder)) {
-            assertThatThrownBy(vault::runs).isInstanceOf(FixityException.class);
+            assertThatThrownBy(() -> SealedRuns.of(vault)).isInstanceOf(FixityException.class);
         }
     }
 

@@ -54,10 +54,10 @@ class UnfinishedTest {
             assertThat(vault.unfinished())
                     .isEqualTo(units.stream().map(UnfinishedTest::kept).toList());
             RunRecord whole = SampleRun.record("r1", Outcome.GAPS, "gone on with", units);
-            try (RunWriter run = vault.resume("r1")) {
+            try (RunWriter run = vault.resume(vault.unfinished())) {
                 run.seal(whole);
             }
-            assertThat(vault.runs()).containsExactly(whole);
+            assertThat(SealedRuns.of(vault)).containsExactly(whole);
             assertThat(vault.unfinished()).isEmpty();
         }
         assertThat(folder.resolve("unfinished/r1")).doesNotExist();
@@ -119,7 +119,7 @@ class UnfinishedTest {
             assertThat(vault.unfinished()).containsExactly(kept(units.get(1)));
             assertThat(vault.setAside())
                     .containsExactly("runs/r1/" + units.get(0).file());
-            try (RunWriter run = vault.resume("r1")) {
+            try (RunWriter run = vault.resume(vault.unfinished())) {
                 run.seal(SampleRun.record("r1", Outcome.GAPS, "", List.of(units.get(1))));
             }
         }
@@ -132,7 +132,7 @@ class UnfinishedTest {
         for (int n = 1; ; n++) {
             DyingDisk disk = new DyingDisk(n);
             try (FileVault vault = FileVault.open(disk, folder, KEY, CLOCK)) {
-                RunWriter run = vault.resume("r1");
+                RunWriter run = vault.resume(vault.unfinished());
                 run.seal(SampleRun.record("r1", Outcome.GAPS, "", units));
             } catch (IOException e) {
                 assertThat(e).hasMessage("died before: " + disk.died());

@@ -183,7 +183,7 @@ class UnitFileTest {
                     .toList();
             run.seal(SampleRun.record("r1", RunRecord.Outcome.COMPLETE, "", units));
             assertThat(units).extracting(RunRecord.Unit::sha256).doesNotHaveDuplicates();
-            assertThat(vault.runs().get(0).units()).isEqualTo(units);
+            assertThat(SealedRuns.of(vault).get(0).units()).isEqualTo(units);
         }
     }
 

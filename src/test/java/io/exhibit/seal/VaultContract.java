@@ -45,19 +45,19 @@ abstract class VaultContract {
 
     @Test
     void newVaultHasNoRunsAndNoCheckpoint() throws IOException {
-        assertThat(vault.runs()).isEmpty();
+        assertThat(SealedRuns.of(vault)).isEmpty();
         assertThat(vault.checkpoint()).isNull();
     }
 
     @Test
     void sealedRunComesBackAsItWas() throws IOException {
         RunRecord sealed = SampleRun.seal(vault, "r1");
-        assertThat(vault.runs()).containsExactly(sealed);
+        assertThat(SealedRuns.of(vault)).containsExactly(sealed);
         assertThat(vault.digest("r1"))
                 .hasValueSatisfying(digest -> assertThat(digest).matches("[0-9a-f]{64}"));
         assertThat(vault.digest("r2")).isEmpty();
         again();
-        assertThat(vault.runs()).containsExactly(sealed);
+        assertThat(SealedRuns.of(vault)).containsExactly(sealed);
     }
 
     /** A vault of years is asked every night which runs it holds: that must not cost the reading of all of them. */
@@ -106,7 +106,7 @@ abstract class VaultContract {
         RunRecord missed = SampleRun.record("r1", RunRecord.Outcome.MISSED, "the collector did not run", List.of());
         vault.seal(missed);
         again();
-        assertThat(vault.runs()).containsExactly(missed);
+        assertThat(SealedRuns.of(vault)).containsExactly(missed);
         assertThat(vault.checkpoint().size()).isEqualTo(1);
     }
 
@@ -122,7 +122,7 @@ abstract class VaultContract {
             assertThat(unit.file()).isEmpty();
             assertThat(unit.sha256()).isEmpty();
         }
-        assertThat(exchanges(vault.runs().get(0), SampleRun.GLOBAL, SampleRun.USERS))
+        assertThat(exchanges(SealedRuns.of(vault).get(0), SampleRun.GLOBAL, SampleRun.USERS))
                 .isEmpty();
     }
 
@@ -131,7 +131,7 @@ abstract class VaultContract {
         try (RunWriter run = vault.begin("r1")) {
             SampleRun.units(run);
         }
-        assertThat(vault.runs()).isEmpty();
+        assertThat(SealedRuns.of(vault)).isEmpty();
         assertThat(vault.checkpoint()).isNull();
         again();
         assertThat(SampleRun.seal(vault, "r1").id()).isEqualTo("r1");
@@ -175,7 +175,7 @@ abstract class VaultContract {
             assertThatThrownBy(() -> run.seal(SampleRun.record("r2", RunRecord.Outcome.GAPS, "", units)))
                     .isInstanceOf(IllegalArgumentException.class);
         }
-        assertThat(vault.runs()).isEmpty();
+        assertThat(SealedRuns.of(vault)).isEmpty();
     }
 
     @Test
