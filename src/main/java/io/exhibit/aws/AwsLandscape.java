@@ -32,6 +32,7 @@ public final class AwsLandscape implements Landscape {
     private volatile String identity = "";
     private volatile String organization = "";
     private volatile String management = "";
+    private volatile boolean listed;
 
     public AwsLandscape(AwsClients clients) {
         this.clients = clients;
@@ -50,6 +51,7 @@ public final class AwsLandscape implements Landscape {
         regions.clear();
         organization = "";
         management = "";
+        listed = false;
         return attempt(IDENTITY, new Target("", Target.GLOBAL), () -> {
             GetCallerIdentityResponse who = clients.credentials().sts().getCallerIdentity();
             clients.credentials().caller(who.account(), who.arn());
@@ -105,6 +107,11 @@ public final class AwsLandscape implements Landscape {
     }
 
     @Override
+    public boolean knowsEveryAccount() {
+        return listed;
+    }
+
+    @Override
     public synchronized void recall(Kept kept) {
         for (Account account : kept.soFar().accounts()) {
             account(account.id(), account.name(), account.state());
@@ -133,6 +140,11 @@ public final class AwsLandscape implements Landscape {
 
     public synchronized void account(String id, String name, String state) {
         accounts.put(id, new Account(id, name == null ? "" : name, state, "", false));
+    }
+
+    /** The last page of the organization's accounts has come. */
+    public void accountsEnd() {
+        listed = true;
     }
 
     public void path(String account, String path) {

@@ -1,6 +1,7 @@
 package io.exhibit.cli;
 
 import io.exhibit.control.Scope;
+import io.exhibit.evidence.Cause;
 import io.exhibit.evidence.Gap;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.RunRecord.Account;
@@ -9,7 +10,10 @@ import io.exhibit.evidence.RunRecord.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,9 +33,9 @@ final class CollectSummary {
 
     List<String> lines() {
         List<String> lines = new ArrayList<>();
-        long gaps = gaps(run.units().stream().filter(this::inScope)).count();
-        lines.add("Run " + run.id() + ": " + sum(Part::calls) + " calls, " + sum(Part::items) + " items, " + gaps
-                + " of the accounts in scope could not be read.");
+        lines.add("Run " + run.id() + ": " + sum(Part::calls) + " calls, " + sum(Part::items) + " items, "
+                + countInScope(gap -> !isLeftOut(gap)) + " of the accounts in scope could not be read"
+                + leftOut(countInScope(CollectSummary::isLeftOut)));
         byAccount().forEach((account, units) -> {
             if (gaps(units.stream()).findAny().isEmpty()) {
                 return;
@@ -39,15 +43,58 @@ final class CollectSummary {
             if (!inScope(units.get(0)) || nothingAsked(units)) {
                 lines.add(folded(account, units));
             } else {
-                units.forEach(unit -> unit.parts()
-                        .forEach(part -> part.gaps()
-                                .forEach(gap ->
-                                        lines.add("  " + unit.target() + "  " + part.source() + "  " + gap.call() + ": "
-                                                + gap.cause().words()
-                                                + (gap.code().isEmpty() ? "" : " (" + gap.code() + ")")))));
+                units.forEach(unit -> lines.addAll(asked(unit)));
             }
         });
+        leftOutRegions()
+                .forEach((why, accounts) -> lines.add(
+                        "  " + why + ", in " + accounts.size() + (accounts.size() == 1 ? " account" : " accounts")));
         return lines;
+    }
+
+    private static String leftOut(long calls) {
+        return calls == 0 ? "." : ", " + calls + " were left out by the settings.";
+    }
+
+    private List<String> asked(Unit unit) {
+        List<String> lines = new ArrayList<>();
+        for (Part part : unit.parts()) {
+            part.gaps().stream()
+                    .filter(gap -> !isLeftOut(gap))
+                    .forEach(gap -> lines.add(
+                            "  " + unit.target() + "  " + part.source() + "  " + gap.call() + ": " + words(gap)));
+        }
+        if (unit.target().isGlobal()) {
+            gaps(Stream.of(unit))
+                    .filter(CollectSummary::isLeftOut)
+                    .findFirst()
+                    .ifPresent(gap -> lines.add("  " + unit.target() + ": " + words(gap)));
+        }
+        return lines;
+    }
+
+    /** A region that the settings leave out is told once, with the accounts in which it was. */
+    private Map<String, Set<String>> leftOutRegions() {
+        Map<String, Set<String>> regions = new TreeMap<>();
+        for (Unit unit : run.units()) {
+            if (!unit.target().isGlobal() && inScope(unit)) {
+                gaps(Stream.of(unit))
+                        .filter(CollectSummary::isLeftOut)
+                        .forEach(gap -> regions.computeIfAbsent(
+                                        unit.target().region() + ": " + words(gap), region -> new TreeSet<>())
+                                .add(unit.target().account()));
+            }
+        }
+        return regions;
+    }
+
+    private static boolean isLeftOut(Gap gap) {
+        return gap.cause() == Cause.LEFT_OUT;
+    }
+
+    private static String words(Gap gap) {
+        String said = isLeftOut(gap) ? gap.message() : gap.code();
+        return gap.cause().words() + (said.isEmpty() ? "" : " (" + said + ")");
     }
 
     private Map<String, List<Unit>> byAccount() {
@@ -61,12 +108,18 @@ final class CollectSummary {
                 .map(Account::name)
                 .findFirst()
                 .orElse("");
-        String causes =
-                gaps(units.stream()).map(gap -> gap.cause().words()).distinct().collect(Collectors.joining("; "));
+        String causes = gaps(units.stream())
+                .map(gap -> isLeftOut(gap) ? words(gap) : gap.cause().words())
+                .distinct()
+                .collect(Collectors.joining("; "));
         return "  " + (account + " " + name).strip() + (inScope(units.get(0)) ? "" : ", out of scope") + ": "
                 + gaps(units.stream()).count()
                 + (nothingAsked(units) ? " calls were not made: " : " without an answer: ")
                 + causes;
+    }
+
+    private long countInScope(Predicate<Gap> counts) {
+        return gaps(run.units().stream().filter(this::inScope)).filter(counts).count();
     }
 
     private boolean inScope(Unit unit) {

@@ -44,8 +44,7 @@ final class PreflightReport {
 
     List<String> lines() {
         List<String> lines = new ArrayList<>();
-        long accounts = view.asked().stream().map(Target::account).distinct().count()
-                - view.closed().size();
+        long accounts = view.asked().stream().map(Target::account).distinct().count();
         long regions = view.asked().stream()
                 .filter(target -> !target.isGlobal())
                 .map(Target::region)
@@ -56,6 +55,7 @@ final class PreflightReport {
         view.closed()
                 .forEach(account -> lines.add(
                         "Not asked: " + account.id() + " " + account.name() + ", which is " + account.state() + "."));
+        lines.addAll(leftOut());
         if (!view.untried().isEmpty()) {
             lines.add("Not tried, because nothing there needs it: " + String.join(", ", view.untried()) + ".");
         }
@@ -74,6 +74,16 @@ final class PreflightReport {
         return lines;
     }
 
+    /** A region is told once, not for every account. */
+    private SortedSet<String> leftOut() {
+        SortedSet<String> lines = new TreeSet<>();
+        view.leftOut()
+                .forEach((target, why) ->
+                        lines.add("Not asked: " + (target.isGlobal() ? target.account() : target.region())
+                                + ", left out by the settings (" + why + ")."));
+        return lines;
+    }
+
     private List<String> lines(Group group, List<Blind> blind) {
         Set<String> operations = blind.stream()
                 .map(b -> b.gap().call().operation())
@@ -84,7 +94,9 @@ final class PreflightReport {
         List<String> lines = new ArrayList<>();
         lines.add("  " + group.cause().words() + ": " + some(operations));
         lines.add("      in " + some(group.targets()));
-        lines.add("      AWS said: " + said.first()
+        boolean ofAws = blind.stream().anyMatch(b -> !b.gap().requestId().isEmpty());
+        lines.add((ofAws ? "      AWS said: " : "      ")
+                + said.first()
                 + (said.size() == 1 ? "" : " (and " + (said.size() - 1) + " more sentences: --json)"));
         lines.add(
                 tests.isEmpty()
@@ -141,6 +153,12 @@ final class PreflightReport {
         root.put("version", VERSION).put("calls", view.calls());
         ArrayNode closed = root.putArray("not_asked");
         view.closed().forEach(a -> closed.addObject().put("account", a.id()).put("state", a.state()));
+        ArrayNode leftOut = root.putArray("left_out");
+        view.leftOut()
+                .forEach((target, why) -> leftOut.addObject()
+                        .put("account", target.account())
+                        .put("region", target.region())
+                        .put("reason", why));
         ArrayNode untried = root.putArray("not_tried");
         view.untried().forEach(untried::add);
         ArrayNode blind = root.putArray("blind");

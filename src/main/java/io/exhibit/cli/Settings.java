@@ -1,5 +1,6 @@
 package io.exhibit.cli;
 
+import io.exhibit.collect.CollectionPlan;
 import io.exhibit.schedule.Cron;
 import java.net.URI;
 import java.nio.file.Path;
@@ -35,6 +36,7 @@ record Settings(
      * @param endpoint empty for AWS's own
      * @param parallel units that are read at the same time
      * @param artifactSeries series of AWS Artifact reports that may be downloaded
+     * @param plan which accounts and regions are asked
      */
     record Aws(
             String role,
@@ -44,7 +46,8 @@ record Settings(
             Duration attempt,
             Duration call,
             int parallel,
-            List<String> artifactSeries) {}
+            List<String> artifactSeries,
+            CollectionPlan plan) {}
 
     record Schedule(ZoneId zone, Cron collect, Cron pack) {}
 
@@ -87,7 +90,8 @@ record Settings(
                 aws.attempt(),
                 aws.call(),
                 units,
-                aws.artifactSeries());
+                aws.artifactSeries(),
+                aws.plan());
         return new Settings(vault, mappings, organization, framework, key, other, schedule, pack, digest);
     }
 
@@ -100,7 +104,8 @@ record Settings(
                 aws.attempt(),
                 aws.call(),
                 aws.parallel(),
-                aws.artifactSeries());
+                aws.artifactSeries(),
+                aws.plan());
         return new Settings(vault, mappings, organization, framework, key, moved, schedule, pack, digest);
     }
 }

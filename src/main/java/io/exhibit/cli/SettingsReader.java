@@ -32,7 +32,10 @@ final class SettingsReader {
             "attempt_seconds",
             "call_seconds",
             "parallel",
-            "artifact_series");
+            "artifact_series",
+            "accounts",
+            "exclude",
+            "regions");
     static final Set<String> SCHEDULE = Set.of("zone", "collect", "pack");
     static final Set<String> PACK = Set.of("prefix", "folder", "deliver");
 
@@ -92,7 +95,8 @@ final class SettingsReader {
                 Duration.ofSeconds(within(aws, "attempt_seconds", 30, 1, 600)),
                 Duration.ofSeconds(within(aws, "call_seconds", 120, 1, 3600)),
                 (int) within(aws, "parallel", 4, 1, 64),
-                aws.texts("artifact_series"));
+                aws.texts("artifact_series"),
+                new PlanReader(aws, problems).plan());
     }
 
     private Settings.Schedule schedule(Fields schedule) {

@@ -184,6 +184,7 @@ final class Wiring {
         return new Asking(
                 endpoint,
                 settings.aws().region(),
+                settings.aws().plan(),
                 landscape,
                 AwsCollectors.all(clients, landscape, wait),
                 clients.line(),

@@ -28,6 +28,9 @@ public interface Landscape {
     /** Every account seen, ordered by id; the caller's own is always among them. */
     List<Account> accounts();
 
+    /** Whether the organization has listed its accounts to the end. */
+    boolean knowsEveryAccount();
+
     /** Enabled regions of an account, or empty when they are not known. */
     Optional<SortedSet<String>> regions(String account);
 

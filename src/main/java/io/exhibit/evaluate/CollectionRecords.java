@@ -66,9 +66,16 @@ final class CollectionRecords {
                 !units.isEmpty() && units.stream().noneMatch(u -> u.parts().isEmpty());
         members.put("answered", asked && gaps.isEmpty());
         members.put("gaps", (long) gaps.size());
-        members.put(
-                "causes",
-                asked ? gaps.stream().map(CollectionRecords::words).distinct().toList() : List.of("not asked"));
+        members.put("causes", asked ? causes(units, gaps) : List.of("not asked"));
+    }
+
+    /** Where no call was made at all, which calls these would have been says nothing. */
+    private static List<String> causes(List<Unit> units, List<Gap> gaps) {
+        boolean called = units.stream().flatMap(u -> u.parts().stream()).anyMatch(p -> p.calls() > 0);
+        return gaps.stream()
+                .map(gap -> called ? words(gap) : gap.cause().words())
+                .distinct()
+                .toList();
     }
 
     /** A gap in one line: the operation and why it brought nothing. */

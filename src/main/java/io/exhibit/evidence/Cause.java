@@ -6,6 +6,8 @@ public enum Cause {
     SCP_DENIED("denied by a control policy of the organization"),
     ASSUME_ROLE_DENIED("the collector's role could not be assumed"),
     ACCOUNT_NOT_ACTIVE("the account is not active"),
+    NOT_LISTED("the organization does not list the account"),
+    LEFT_OUT("left out by the settings"),
     REGION_DISABLED("the region is disabled"),
     NOT_AVAILABLE("the service is not available in the region"),
     CREDENTIALS("the credentials were refused or expired"),

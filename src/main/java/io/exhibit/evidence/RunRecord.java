@@ -55,7 +55,8 @@ public record RunRecord(
     /**
      * An account of the organization, or the caller's own.
      *
-     * @param state ACTIVE, SUSPENDED, PENDING_CLOSURE, CLOSED, as AWS says it; "UNKNOWN" without an organization
+     * @param state ACTIVE, SUSPENDED, PENDING_CLOSURE, CLOSED, as AWS says it; "UNKNOWN" without an organization,
+     *     "NOT_LISTED" when the settings ask for an account that the organization does not list
      * @param path organizational units from the root, "/" for the root itself
      */
     public record Account(String id, String name, String state, String path, boolean management) {}

@@ -2,13 +2,17 @@ package io.exhibit.render;
 
 import io.exhibit.control.Scope;
 import io.exhibit.control.Scope.AccountScope;
+import io.exhibit.evidence.Cause;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.RunRecord.Account;
 import io.exhibit.evidence.RunRecord.Unit;
-import java.util.List;
+import io.exhibit.evidence.Target;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** What the pack is about: accounts, regions, and the entity's own facts. */
 final class ScopePages {
@@ -17,12 +21,14 @@ final class ScopePages {
     private final Scope scope;
     private final String bookChanges;
     private final Optional<RunRecord> newest;
+    private final Map<Target, String> leftOut;
 
     ScopePages(PackContent content, Accounts accounts) {
         this.accounts = accounts;
         this.scope = accounts.scope();
         this.bookChanges = Words.days(new TreeSet<>(content.assessment().bookChanges()));
         this.newest = content.newest();
+        this.leftOut = leftOut(newest);
     }
 
     Map<String, Object> model() {
@@ -34,7 +40,8 @@ final class ScopePages {
                 "out", Words.count(accounts.all().size() - in),
                 "undeclared", Words.count(undeclared()),
                 "organization", organization(),
-                "regions", regions(),
+                "regions", regions(target -> !leftOut.containsKey(target)),
+                "leftOut", regions(leftOut::containsKey),
                 "bookChanges", bookChanges,
                 "facts", scope.facts().values().stream().map(ScopePages::fact).toList());
     }
@@ -45,7 +52,7 @@ final class ScopePages {
                 "id", account.id(),
                 "name", accounts.name(account.id()),
                 "path", account.path().isEmpty() ? "–" : account.path(),
-                "state", account.state() + (account.management() ? ", management account" : ""),
+                "state", state(account),
                 "ephi", ephi(account.id()),
                 "scope", scope.inScope(account.id()) ? "in" : "out",
                 "why", declared.map(ScopePages::why).orElse("not declared, therefore in scope"));
@@ -75,16 +82,37 @@ final class ScopePages {
         return newest.map(RunRecord::organization).filter(id -> !id.isEmpty()).orElse("");
     }
 
-    private String regions() {
-        List<String> regions = newest.stream()
+    /** Names of the regions with a unit in the newest run; one that is left out is so in every account. */
+    private String regions(Predicate<Target> which) {
+        return newest.stream()
                 .flatMap(run -> run.units().stream())
                 .map(Unit::target)
                 .filter(target -> !target.isGlobal())
-                .map(target -> target.region())
+                .filter(which)
+                .map(Target::region)
                 .distinct()
                 .sorted()
-                .toList();
-        return regions.isEmpty() ? "none" : String.join(", ", regions);
+                .collect(Collectors.joining(", "));
+    }
+
+    private String state(Account account) {
+        String reason = leftOut.get(Target.global(account.id()));
+        return account.state()
+                + (account.management() ? ", management account" : "")
+                + (reason == null ? "" : ", left out by the settings (" + reason + ")");
+    }
+
+    /** What the settings of the newest run left out, with the reason. */
+    private static Map<Target, String> leftOut(Optional<RunRecord> newest) {
+        Map<Target, String> leftOut = new HashMap<>();
+        newest.stream()
+                .flatMap(run -> run.units().stream())
+                .forEach(unit -> unit.parts().stream()
+                        .flatMap(part -> part.gaps().stream())
+                        .filter(gap -> gap.cause() == Cause.LEFT_OUT)
+                        .findFirst()
+                        .ifPresent(gap -> leftOut.put(unit.target(), gap.message())));
+        return leftOut;
     }
 
     private static Map<String, Object> fact(Scope.Fact fact) {

@@ -2,10 +2,12 @@ package io.exhibit.run;
 
 import io.exhibit.collect.AnswerGuard;
 import io.exhibit.collect.Causes;
+import io.exhibit.collect.CollectionPlan;
 import io.exhibit.collect.Collector;
 import io.exhibit.collect.Landscape;
 import io.exhibit.collect.Limits;
 import io.exhibit.collect.Line;
+import io.exhibit.evidence.RunRecord.Account;
 import java.util.List;
 
 /**
@@ -13,12 +15,14 @@ import java.util.List;
  *
  * @param endpoint "aws", or what stands in its place
  * @param home region that stands for all of them while no region is known at all
+ * @param plan which of the accounts and regions that there are
  * @param collectors every source, in the order in which it is asked
  * @param parallel units that are asked at the same time
  */
 public record Asking(
         String endpoint,
         String home,
+        CollectionPlan plan,
         Landscape landscape,
         List<Collector> collectors,
         Line line,
@@ -31,8 +35,13 @@ public record Asking(
         collectors = List.copyOf(collectors);
     }
 
+    /** Every account that was seen or is asked for. */
+    List<Account> accounts() {
+        return plan.accounts(landscape);
+    }
+
     /** The same with other collectors. */
     Asking with(List<Collector> others) {
-        return new Asking(endpoint, home, landscape, others, line, guard, causes, limits, parallel);
+        return new Asking(endpoint, home, plan, landscape, others, line, guard, causes, limits, parallel);
     }
 }

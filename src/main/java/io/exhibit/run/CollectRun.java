@@ -117,11 +117,11 @@ public final class CollectRun {
         try (RunWriter writer = begun) {
             List<Unit> units =
                     Sweep.units(asking, clock, progress, writer, unit -> writer.keep(kept(head, unit)), before);
-            RunRecord record = record(
-                    head,
-                    units,
-                    asking.landscape().organization(),
-                    asking.landscape().accounts());
+            asking.plan()
+                    .excludedInVain(asking.landscape())
+                    .forEach(id -> progress.note("aws.exclude of the settings names the account " + id
+                            + ", and the organization does not list it. Check its digits."));
+            RunRecord record = record(head, units, asking.landscape().organization(), asking.accounts());
             writer.seal(record);
             return record;
         }
@@ -132,7 +132,7 @@ public final class CollectRun {
         Landscape known = asking.landscape();
         boolean tells = unit.target().equals(Target.global(known.caller()));
         RunRecord soFar =
-                record(head, List.of(unit), tells ? known.organization() : "", tells ? known.accounts() : List.of());
+                record(head, List.of(unit), tells ? known.organization() : "", tells ? asking.accounts() : List.of());
         String account = unit.target().account();
         Map<String, SortedSet<String>> regions = unit.target().isGlobal()
                 ? known.regions(account).map(names -> Map.of(account, names)).orElse(Map.of())

@@ -12,10 +12,15 @@ import io.exhibit.evidence.Source;
 import io.exhibit.evidence.Target;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -37,9 +42,10 @@ public final class Preflight {
      * What was seen.
      *
      * @param refused why nothing could be asked at all
-     * @param asked units that were asked
+     * @param asked units that were asked, or should have been
      * @param closed accounts that are not active and were not asked
-     * @param blind in the order of the targets; without the closed accounts
+     * @param leftOut what the settings leave out, with the reason
+     * @param blind in the order of the targets; without what is closed or left out
      * @param untried operations that nothing there needed, so that it is not known whether they may be asked
      */
     public record View(
@@ -47,6 +53,7 @@ public final class Preflight {
             long calls,
             List<Target> asked,
             List<Account> closed,
+            SortedMap<Target, String> leftOut,
             List<Blind> blind,
             SortedSet<String> untried) {}
 
@@ -59,7 +66,7 @@ public final class Preflight {
     public View look() throws IOException {
         Optional<Gap> refused = asking.landscape().enter();
         if (refused.isPresent()) {
-            return new View(refused, 0, List.of(), List.of(), List.of(), new TreeSet<>());
+            return new View(refused, 0, List.of(), List.of(), new TreeMap<>(), List.of(), new TreeSet<>());
         }
         try (Unkept unkept = new Unkept()) {
             return view(Sweep.units(asking, clock, progress, unkept, unit -> {}, List.of()));
@@ -67,25 +74,32 @@ public final class Preflight {
     }
 
     private View view(List<Unit> units) {
+        List<Target> asked = new ArrayList<>();
+        SortedMap<Target, String> leftOut = new TreeMap<>();
+        Set<String> inactive = new HashSet<>();
         List<Blind> blind = new ArrayList<>();
         long calls = 0;
         for (Unit unit : units) {
+            Map<Cause, String> said = new EnumMap<>(Cause.class);
             for (Part part : unit.parts()) {
                 calls += part.calls();
+                part.gaps().forEach(gap -> said.put(gap.cause(), gap.message()));
                 part.gaps().stream()
                         .filter(Preflight::stands)
                         .forEach(gap -> blind.add(new Blind(source(part.source()), unit.target(), gap)));
             }
+            if (said.containsKey(Cause.LEFT_OUT)) {
+                leftOut.put(unit.target(), said.get(Cause.LEFT_OUT));
+            } else if (said.containsKey(Cause.ACCOUNT_NOT_ACTIVE)) {
+                inactive.add(unit.target().account());
+            } else {
+                asked.add(unit.target());
+            }
         }
-        List<Account> closed = asking.landscape().accounts().stream()
-                .filter(account -> units.stream()
-                        .filter(unit -> unit.target().account().equals(account.id()))
-                        .flatMap(unit -> unit.parts().stream())
-                        .flatMap(part -> part.gaps().stream())
-                        .anyMatch(gap -> gap.cause() == Cause.ACCOUNT_NOT_ACTIVE))
+        List<Account> closed = asking.accounts().stream()
+                .filter(account -> inactive.contains(account.id()))
                 .toList();
-        return new View(
-                Optional.empty(), calls, units.stream().map(Unit::target).toList(), closed, blind, untried(blind));
+        return new View(Optional.empty(), calls, asked, closed, leftOut, blind, untried(blind));
     }
 
     private SortedSet<String> untried(List<Blind> blind) {
@@ -100,9 +114,11 @@ public final class Preflight {
         return untried;
     }
 
-    /** A report that AWS is still making will be there in the run; an account that is not active is told once. */
+    /** A report that AWS is still making will be there in the run; what is not active or left out is told once. */
     private static boolean stands(Gap gap) {
-        return gap.cause() != Cause.NOT_READY && gap.cause() != Cause.ACCOUNT_NOT_ACTIVE;
+        return gap.cause() != Cause.NOT_READY
+                && gap.cause() != Cause.ACCOUNT_NOT_ACTIVE
+                && gap.cause() != Cause.LEFT_OUT;
     }
 
     private Source source(String key) {

@@ -6,6 +6,7 @@ import io.exhibit.evidence.Cause;
 import io.exhibit.evidence.Gap;
 import io.exhibit.evidence.Kept;
 import io.exhibit.evidence.RunRecord.Account;
+import io.exhibit.evidence.RunRecord.Part;
 import io.exhibit.evidence.RunRecord.Unit;
 import io.exhibit.evidence.Source;
 import io.exhibit.evidence.Target;
@@ -64,57 +65,71 @@ final class Sweep {
         }
     }
 
-    private Unit collect(Target target, List<Collector> collectors, Runnable charted) throws IOException {
+    private Unit collect(Target target, List<Collector> collectors, List<Part> unasked, Runnable charted)
+            throws IOException {
         if (kept.containsKey(target)) {
             charted.run();
             return kept.get(target);
         }
-        Unit unit = run.collect(target, collectors, charted);
+        Unit unit = run.collect(target, collectors, unasked, charted);
         noting.note(unit);
         return unit;
     }
 
+    /** The organization is asked through the caller's account, also where the settings leave out the account itself. */
     private void begin() {
-        Target caller = Target.global(asking.landscape().caller());
-        List<Collector> collectors = scoped(Source.Scope.ORGANIZATION, Source.Scope.ACCOUNT);
-        units.submit(caller, () -> collect(caller, collectors, this::accounts));
+        String id = asking.landscape().caller();
+        Target caller = Target.global(id);
+        Optional<Gap> leftOut = asking.plan().leavesOut(id, id);
+        List<Part> unasked = leftOut.map(gap -> UnitRun.parts(scoped(Source.Scope.ACCOUNT, Source.Scope.REGION), gap))
+                .orElse(List.of());
+        List<Collector> collectors = leftOut.isPresent()
+                ? scoped(Source.Scope.ORGANIZATION)
+                : scoped(Source.Scope.ORGANIZATION, Source.Scope.ACCOUNT);
+        units.submit(caller, () -> collect(caller, collectors, unasked, () -> accounts(leftOut.isPresent())));
     }
 
-    private void accounts() {
-        for (Account account : asking.landscape().accounts()) {
-            if (account.id().equals(asking.landscape().caller())) {
-                regions(account, Optional.empty());
-            } else {
+    private void accounts(boolean withoutCaller) {
+        for (Account account : asking.accounts()) {
+            if (!account.id().equals(asking.landscape().caller())) {
                 Target target = Target.global(account.id());
                 units.submit(target, () -> account(account, target));
+            } else if (!withoutCaller) {
+                regions(account, Optional.empty());
             }
         }
     }
 
     private Unit account(Account account, Target target) throws IOException {
+        Optional<Gap> unwanted =
+                asking.plan().closes(account, asking.landscape().caller());
+        if (unwanted.isPresent()) {
+            return UnitRun.unasked(target, scoped(Source.Scope.ACCOUNT, Source.Scope.REGION), unwanted.get());
+        }
         List<Collector> collectors = scoped(Source.Scope.ACCOUNT);
         Optional<Gap> gap = closed(account).or(() -> asking.landscape().assume(account.id()));
         if (gap.isPresent()) {
             regions(account, gap);
             return UnitRun.unasked(target, collectors, gap.get());
         }
-        return collect(target, collectors, () -> regions(account, Optional.empty()));
+        return collect(target, collectors, List.of(), () -> regions(account, Optional.empty()));
     }
 
     private void regions(Account account, Optional<Gap> closed) {
         List<Collector> collectors = scoped(Source.Scope.REGION);
         Optional<SortedSet<String>> known = asking.landscape().regions(account.id());
         Optional<Gap> gap = closed.or(() -> known.isPresent() ? Optional.empty() : Optional.of(unknownRegions()));
-        SortedSet<String> regions = known.or(
+        SortedSet<String> enabled = known.or(
                         () -> asking.landscape().regions(asking.landscape().caller()))
                 .orElseGet(() -> new TreeSet<>(List.of(asking.home())));
-        for (String region : regions) {
+        for (String region : asking.plan().regions(enabled)) {
             Target target = new Target(account.id(), region);
+            Optional<Gap> unasked = gap.or(() -> asking.plan().closes(region, enabled));
             units.submit(
                     target,
-                    () -> gap.isPresent()
-                            ? UnitRun.unasked(target, collectors, gap.get())
-                            : collect(target, collectors, () -> {}));
+                    () -> unasked.isPresent()
+                            ? UnitRun.unasked(target, collectors, unasked.get())
+                            : collect(target, collectors, List.of(), () -> {}));
         }
     }
 

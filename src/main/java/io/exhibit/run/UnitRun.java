@@ -28,8 +28,11 @@ final class UnitRun {
         this.clock = clock;
     }
 
-    /** @param charted is run as soon as it is known what else there is */
-    Unit collect(Target target, List<Collector> collectors, Runnable charted) throws IOException {
+    /**
+     * @param unasked what stands in the unit for sources that are not asked
+     * @param charted is run as soon as it is known what else there is
+     */
+    Unit collect(Target target, List<Collector> collectors, List<Part> unasked, Runnable charted) throws IOException {
         clock.unit(target);
         int charting = charting(collectors);
         List<Part> parts = new ArrayList<>();
@@ -51,6 +54,7 @@ final class UnitRun {
                     charted.run();
                 }
             }
+            parts.addAll(unasked);
             return unit.commit(parts);
         }
     }
@@ -65,13 +69,12 @@ final class UnitRun {
 
     /** A unit that could not be asked at all: it leaves its lines in the log, and no file. */
     static Unit unasked(Target target, List<Collector> collectors, Gap because) {
-        return new Unit(
-                target,
-                "",
-                0,
-                "",
-                collectors.stream()
-                        .map(collector -> Unasked.part(collector.source(), because))
-                        .toList());
+        return new Unit(target, "", 0, "", parts(collectors, because));
+    }
+
+    static List<Part> parts(List<Collector> unasked, Gap because) {
+        return unasked.stream()
+                .map(collector -> Unasked.part(collector.source(), because))
+                .toList();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.exhibit.collect.AnswerGuard;
+import io.exhibit.collect.CollectionPlan;
 import io.exhibit.collect.Landscape;
 import io.exhibit.collect.Limits;
 import io.exhibit.collect.Line;
@@ -95,6 +96,7 @@ class CollectRunTest {
         Asking asking = new Asking(
                 "aws",
                 "us-east-1",
+                CollectionPlan.everything(),
                 new Door(entering),
                 List.of(),
                 new Line(),
@@ -140,6 +142,11 @@ class CollectRunTest {
         @Override
         public List<Account> accounts() {
             return List.of();
+        }
+
+        @Override
+        public boolean knowsEveryAccount() {
+            return false;
         }
 
         @Override

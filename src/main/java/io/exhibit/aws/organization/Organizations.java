@@ -124,12 +124,15 @@ public final class Organizations implements Collector {
                 token -> client.listRoots(r -> r.maxResults(clients.page(PAGE)).nextToken(token)),
                 ListRootsResponse::nextToken,
                 page -> page.roots().forEach(root -> roots.add(root.id())));
-        capture.pages(
+        boolean all = capture.pages(
                 Call.of("organizations:ListAccounts"),
                 token -> client.listAccounts(
                         r -> r.maxResults(clients.page(PAGE)).nextToken(token)),
                 ListAccountsResponse::nextToken,
                 page -> page.accounts().forEach(a -> landscape.account(a.id(), a.name(), state(a))));
+        if (all) {
+            landscape.accountsEnd();
+        }
         Set<String> seen = new HashSet<>(roots);
         roots.forEach(root -> tree(client, capture, root, "/", seen));
         PolicyListing.ask(client, capture, PolicyType.SERVICE_CONTROL_POLICY, clients.page(PAGE));
