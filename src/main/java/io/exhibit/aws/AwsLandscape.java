@@ -1,5 +1,6 @@
 package io.exhibit.aws;
 
+import io.exhibit.collect.ClockLag;
 import io.exhibit.collect.Failure;
 import io.exhibit.collect.Landscape;
 import io.exhibit.evidence.Call;
@@ -8,6 +9,10 @@ import io.exhibit.evidence.Gap;
 import io.exhibit.evidence.Kept;
 import io.exhibit.evidence.RunRecord.Account;
 import io.exhibit.evidence.Target;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +38,7 @@ public final class AwsLandscape implements Landscape {
     private volatile String organization = "";
     private volatile String management = "";
     private volatile boolean listed;
+    private volatile Optional<ClockLag> clockLag = Optional.empty();
 
     public AwsLandscape(AwsClients clients) {
         this.clients = clients;
@@ -52,12 +58,30 @@ public final class AwsLandscape implements Landscape {
         organization = "";
         management = "";
         listed = false;
+        clockLag = Optional.empty();
         return attempt(IDENTITY, new Target("", Target.GLOBAL), () -> {
             GetCallerIdentityResponse who = clients.credentials().sts().getCallerIdentity();
+            clockLag = clients.settings().simulated() ? Optional.empty() : lag(who);
             clients.credentials().caller(who.account(), who.arn());
             caller = who.account();
             identity = who.arn();
         });
+    }
+
+    private Optional<ClockLag> lag(GetCallerIdentityResponse answer) {
+        try {
+            return answer.sdkHttpResponse()
+                    .firstMatchingHeader("Date")
+                    .map(date -> Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date)))
+                    .map(theirs -> new ClockLag(Duration.between(clients.clock().instant(), theirs)));
+        } catch (DateTimeException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public Optional<ClockLag> clockLag() {
+        return clockLag;
     }
 
     @Override

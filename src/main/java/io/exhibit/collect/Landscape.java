@@ -16,6 +16,9 @@ public interface Landscape {
     /** Begins a run: forgets what the last one saw and asks who calls; empty when that is known, otherwise why not. */
     Optional<Gap> enter();
 
+    /** How the local clock stood when the caller was told; empty where the answer bears no time of AWS's. */
+    Optional<ClockLag> clockLag();
+
     /** The account that the run starts from, 12 digits. */
     String caller();
 

@@ -1,5 +1,6 @@
 package io.exhibit.run;
 
+import io.exhibit.collect.ClockLag;
 import io.exhibit.collect.Landscape;
 import io.exhibit.control.Scope;
 import io.exhibit.evidence.Gap;
@@ -72,7 +73,7 @@ public final class CollectRun {
             if (!before.isEmpty()) {
                 vault.giveUp(before.get(0).soFar().id());
             }
-            return seal(vault.begin(id), new Head(id, due, started, ""), List.of());
+            return seal(vault.begin(id), new Head(id, due, started, clock()), List.of());
         } catch (IOException | RuntimeException e) {
             try {
                 sealFailed(id, due, started, "the run was broken off: " + e.getMessage());
@@ -110,7 +111,17 @@ public final class CollectRun {
         String reason = "broken off, and gone on with at " + now.truncatedTo(ChronoUnit.SECONDS) + "; " + before.size()
                 + (before.size() == 1 ? " unit" : " units") + " had been kept";
         progress.note("The run of " + begun.due() + " was " + reason + ".");
-        return seal(vault.resume(before), new Head(begun.id(), begun.due(), begun.started(), reason), before);
+        String clock = clock();
+        String marks = clock.isEmpty() ? reason : reason + "; " + clock;
+        return seal(vault.resume(before), new Head(begun.id(), begun.due(), begun.started(), marks), before);
+    }
+
+    /** What marks a run whose times are not AWS's; "" when they are. */
+    private String clock() {
+        Optional<String> wrong =
+                asking.landscape().clockLag().filter(ClockLag::isTooFar).map(ClockLag::words);
+        wrong.ifPresent(words -> progress.note("Times of this run are wrong: " + words + "."));
+        return wrong.orElse("");
     }
 
     private RunRecord seal(RunWriter begun, Head head, List<Kept> before) throws IOException {

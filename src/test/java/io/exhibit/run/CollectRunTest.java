@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.exhibit.collect.AnswerGuard;
+import io.exhibit.collect.ClockLag;
 import io.exhibit.collect.CollectionPlan;
 import io.exhibit.collect.Landscape;
 import io.exhibit.collect.Limits;
@@ -22,6 +23,7 @@ import io.exhibit.seal.SigningKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -92,12 +94,31 @@ class CollectRunTest {
         }
     }
 
+    @Test
+    void aRunWhoseClockIsMoreThanFiveMinutesOffIsMarked() throws IOException {
+        RunRecord right = run(new Door(() -> {}, lag("PT-5M"))).collect(DUE);
+        RunRecord wrong = run(new Door(() -> {}, lag("PT5M1S"))).collect(DUE.plusSeconds(1));
+        assertThat(right.reason()).isEmpty();
+        assertThat(wrong.reason()).isEqualTo("the clock of this machine is 5 min 1 s behind AWS's");
+        assertThat(vault.run(wrong.id())).isEqualTo(wrong);
+        assertThat(new ClockLag(Duration.ofSeconds(-30)).words())
+                .isEqualTo("the clock of this machine is 30 s ahead of AWS's");
+    }
+
+    private static Optional<ClockLag> lag(String behind) {
+        return Optional.of(new ClockLag(Duration.parse(behind)));
+    }
+
     private CollectRun run(Runnable entering) {
+        return run(new Door(entering, Optional.empty()));
+    }
+
+    private CollectRun run(Door door) {
         Asking asking = new Asking(
                 "aws",
                 "us-east-1",
                 CollectionPlan.everything(),
-                new Door(entering),
+                door,
                 List.of(),
                 new Line(),
                 new AnswerGuard(new Catalog(List.of(), Map.of(), Map.of())),
@@ -117,7 +138,7 @@ class CollectRunTest {
     }
 
     /** Nothing behind it is ever asked. */
-    private record Door(Runnable entering) implements Landscape {
+    private record Door(Runnable entering, Optional<ClockLag> clockLag) implements Landscape {
         @Override
         public Optional<Gap> enter() {
             entering.run();
@@ -125,8 +146,13 @@ class CollectRunTest {
         }
 
         @Override
+        public Optional<ClockLag> clockLag() {
+            return clockLag;
+        }
+
+        @Override
         public String caller() {
-            return "";
+            return "111122223333";
         }
 
         @Override
