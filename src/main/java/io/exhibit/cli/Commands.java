@@ -12,6 +12,7 @@ final class Commands implements IFactory {
             DemoCommand.class,
             SandboxCommand.class,
             IamPolicyCommand.class,
+            DoctorCommand.class,
             PreflightCommand.class,
             CollectCommand.class,
             AssessCommand.class,

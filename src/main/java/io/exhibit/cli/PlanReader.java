@@ -42,6 +42,15 @@ final class PlanReader {
         return new CollectionPlan(choice, listed, excluded(), named("regions", this::region));
     }
 
+    /** One region. */
+    String region(String key, String otherwise) {
+        String name = aws.text(key);
+        if (!name.isEmpty()) {
+            region(name, aws.position(key));
+        }
+        return name.isEmpty() ? otherwise : name;
+    }
+
     private static boolean isBlank(Node node) {
         return node instanceof Node.Scalar scalar && scalar.text().isBlank();
     }

@@ -87,16 +87,17 @@ final class SettingsReader {
     }
 
     private Settings.Aws aws(Fields aws) {
+        PlanReader plan = new PlanReader(aws, problems);
         return new Settings.Aws(
                 text(aws, "role", "ExhibitCollector"),
                 optional(aws, "external_id"),
-                text(aws, "region", "us-east-1"),
+                plan.region("region", "us-east-1"),
                 optional(aws, "endpoint").flatMap(text -> parsed(aws, "endpoint", text, SettingsReader::endpoint)),
                 Duration.ofSeconds(within(aws, "attempt_seconds", 30, 1, 600)),
                 Duration.ofSeconds(within(aws, "call_seconds", 120, 1, 3600)),
                 (int) within(aws, "parallel", 4, 1, 64),
                 aws.texts("artifact_series"),
-                new PlanReader(aws, problems).plan());
+                plan.plan());
     }
 
     private Settings.Schedule schedule(Fields schedule) {

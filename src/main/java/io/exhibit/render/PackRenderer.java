@@ -30,6 +30,16 @@ public final class PackRenderer {
         }
     }
 
+    /** How many typefaces a pack can be set in, each of them read. */
+    public int typefaces() throws IOException {
+        try (Fonts fonts = new Fonts(templates)) {
+            for (Face face : Face.values()) {
+                fonts.font(face);
+            }
+            return Face.values().length;
+        }
+    }
+
     String xhtml(PackContent content, Fonts fonts) throws IOException {
         Map<String, Object> model = PackModel.of(content, new VisibleText(fonts::shows));
         return new PageText(templates, PageText.LARGEST).of("pack.ftlh", model);

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.TimeZone;
 import org.quartz.CronExpression;
 
@@ -37,6 +38,12 @@ public record Cron(String text, ZoneId zone) implements DueTimes {
             next = expression.getNextValidTimeAfter(next);
         }
         return due;
+    }
+
+    /** When it comes due next; empty when it never does again. */
+    public Optional<Instant> next(Instant after) {
+        return Optional.ofNullable(parse(text, zone).getNextValidTimeAfter(Date.from(after)))
+                .map(Date::toInstant);
     }
 
     /** The expression for Quartz; each call makes one of its own, because Quartz's is mutable. */

@@ -1,0 +1,142 @@
+package io.exhibit.cli;
+
+import io.exhibit.seal.SigningKey;
+import io.exhibit.seal.VaultGlance;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The key, the vault, and the room for it. */
+final class VaultChecks {
+
+    private static final long MIB = 1L << 20;
+
+    /** Free bytes without a run to measure by. */
+    private static final long SOME = 1024 * MIB;
+
+    private static final int MONTH = 31;
+
+    private final Settings settings;
+    private final boolean begun;
+
+    VaultChecks(Wiring wiring) {
+        this.settings = wiring.settings();
+        this.begun = wiring.hasVault();
+    }
+
+    List<Checked> checks() {
+        return List.of(Checked.of("key", this::key), Checked.of("vault", this::vault), Checked.of("disk", this::disk));
+    }
+
+    private Checked key() throws IOException {
+        Path file = settings.key();
+        if (Files.exists(file)) {
+            SigningKey.load(file);
+            return Checked.ok("key", file + ", for its owner only");
+        }
+        return begun
+                ? Checked.trouble(
+                        "key",
+                        ExitCode.MISSING,
+                        "the key that signed the vault's log is not there: " + file,
+                        "Put it back, or name its place in the settings (key).")
+                : Checked.ok("key", "none yet; the first collection makes " + file);
+    }
+
+    private Checked vault() throws IOException {
+        if (!begun) {
+            return empty();
+        }
+        VaultGlance vault = VaultGlance.at(settings.vault());
+        if (!vault.closed().isEmpty()) {
+            return Checked.trouble(
+                    "vault",
+                    ExitCode.CANNOT_WRITE,
+                    "no permission to write "
+                            + vault.closed().stream().map(Path::toString).collect(Collectors.joining(", ")),
+                    "Give the user that collects the permission to write there.");
+        }
+        if (Files.exists(settings.key()) && !vault.isSignedBy(SigningKey.load(settings.key()))) {
+            return Checked.trouble(
+                    "vault",
+                    ExitCode.FILE,
+                    "the checkpoint of " + settings.vault() + " was not signed by " + settings.key(),
+                    "Put the key back that belongs to this vault, or check vault and key of the settings.");
+        }
+        String found =
+                settings.vault() + ", " + count(vault.checkpoint().size()) + " in the log, as its checkpoint covers";
+        return vault.unfinished().isEmpty()
+                ? Checked.ok("vault", found)
+                : Checked.warning(
+                        "vault",
+                        found + "; not finished: " + String.join(", ", vault.unfinished()),
+                        "It is at work now, or was broken off: then the next collection goes on with it or sets it aside.");
+    }
+
+    private static String count(long leaves) {
+        return leaves + (leaves == 1 ? " leaf" : " leaves");
+    }
+
+    private Checked empty() throws IOException {
+        Path vault = settings.vault();
+        Path above = existing(vault);
+        if (!Files.isDirectory(above) || !Files.isWritable(above)) {
+            return Checked.trouble(
+                    "vault", ExitCode.CANNOT_WRITE, "no vault can be made in " + above, "Check vault of the settings.");
+        }
+        if (above.equals(vault) && !isEmpty(vault)) {
+            return Checked.trouble(
+                    "vault",
+                    ExitCode.CANNOT_WRITE,
+                    vault + " holds something else than a vault",
+                    "Check vault of the settings.");
+        }
+        return Checked.ok("vault", "none yet; the first collection makes " + vault);
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.findAny().isEmpty();
+        }
+    }
+
+    /** The path, or the nearest above it that there is. */
+    private static Path existing(Path path) {
+        Path there = path.toAbsolutePath();
+        while (!Files.exists(there) && there.getParent() != null) {
+            there = there.getParent();
+        }
+        return there;
+    }
+
+    private Checked disk() throws IOException {
+        long free = Files.getFileStore(existing(settings.vault())).getUsableSpace();
+        long run = VaultGlance.largestRun(settings.vault());
+        String found = words(free) + " free"
+                + (run == 0
+                        ? "; no run yet to measure by"
+                        : "; the largest of the last " + VaultGlance.MEASURED + " runs took " + words(run));
+        return room(found, free, run);
+    }
+
+    static Checked room(String found, long free, long run) {
+        if (run > 0 && free < 2 * run) {
+            return Checked.trouble(
+                    "disk", ExitCode.CANNOT_WRITE, found, "The next run may not fit. Make room for the vault.");
+        }
+        return free < (run == 0 ? SOME : MONTH * run)
+                ? Checked.warning("disk", found, "A month may not fit. Make room for the vault.")
+                : Checked.ok("disk", found);
+    }
+
+    private static String words(long bytes) {
+        return bytes < MIB
+                ? (bytes + 1023) / 1024 + " KiB"
+                : bytes < 1024 * MIB
+                        ? String.format(Locale.ROOT, "%.1f MiB", (double) bytes / MIB)
+                        : String.format(Locale.ROOT, "%.1f GiB", (double) bytes / (1024 * MIB));
+    }
+}
