@@ -4,7 +4,6 @@ import io.exhibit.collect.Line;
 import io.exhibit.collect.Pause;
 import io.exhibit.evidence.Target;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -42,7 +41,7 @@ public final class AwsClients implements AutoCloseable {
     private final Credentials credentials;
     private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(1, AwsClients::daemon);
     private final Speaker speaker = new Speaker();
-    private final Map<Key, Object> kept = new HashMap<>();
+    private final Map<Key, Object> kept = new ConcurrentHashMap<>();
     private final Map<Lane, Pace> paces = new ConcurrentHashMap<>();
     private SdkHttpClient http;
 
@@ -143,7 +142,7 @@ public final class AwsClients implements AutoCloseable {
     }
 
     @SuppressWarnings("unchecked")
-    private synchronized <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C shared(
+    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C shared(
             String service, String region, Supplier<B> builder) {
         return (C) kept.computeIfAbsent(
                 new Key(service, region),
@@ -188,7 +187,7 @@ public final class AwsClients implements AutoCloseable {
                     .connectionTimeout(settings.http().connect())
                     .socketTimeout(settings.http().silence())
                     .connectionAcquisitionTimeout(settings.http().attempt())
-                    .maxConnections(128)
+                    .maxConnections(256)
                     .build();
         }
         return http;

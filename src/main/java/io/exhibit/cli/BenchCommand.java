@@ -73,8 +73,8 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--parallel",
             paramLabel = "N",
-            description = "Units of organization that are asked at the same time (default: 32).",
-            defaultValue = "32")
+            description = "Units of organization that are asked at the same time (default: 96).",
+            defaultValue = "96")
     private int parallel;
 
     private final Console console;

@@ -122,7 +122,8 @@ final class Demo {
 
     private Settings settings(Sandbox sandbox) throws IOException {
         Path file = Files.writeString(out.resolve("exhibit.yaml"), SETTINGS, StandardCharsets.UTF_8);
-        return SettingsReader.read(file).withEndpoint(sandbox.endpoint());
+        // More at the same time only takes more memory where the simulation shares the machine.
+        return SettingsReader.read(file).withEndpoint(sandbox.endpoint()).withParallel(4);
     }
 
     /** A key for show: whoever reads this can make it, and with it any demo. */

@@ -1,13 +1,16 @@
 package io.exhibit.cli;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.exhibit.evidence.Cause;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.RunRecord.Part;
 import io.exhibit.sandbox.SandboxOptions;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 
 /** Collects a large organization with AWS's limits in force, at the distance of a network, beside what distance alone would cost. */
@@ -52,9 +55,12 @@ final class OrganizationBench {
         console.result(BenchCommand.line(
                 "collect  %d units, %d calls, %d requests in %.1f s, %d units at a time",
                 run.units().size(), parts.stream().mapToLong(Part::calls).sum(), requests, wall, size.parallel()));
+        double cpu = process().getProcessCpuTime() / 1e9;
+        int cores = process().getAvailableProcessors();
         console.result(BenchCommand.line(
-                "         distance alone %.1f s, %.0f CPU seconds with the sandbox's (%.1f ms a request)",
-                distance, cpu(), 1e3 * cpu() / requests));
+                "bound    distance alone %.1f s; CPU alone %.1f s on %d cores (%.0f s in all, at least %.0f s of them the"
+                        + " sandbox's; %.1f ms a request)",
+                distance, cpu / cores, cores, cpu, sandbox(), 1e3 * cpu / requests));
         console.result(BenchCommand.line(
                 "gaps     %d in all, %d of them throttled out; heap peak %d MB of %d MB, sandbox included",
                 gaps,
@@ -63,9 +69,18 @@ final class OrganizationBench {
                 Runtime.getRuntime().maxMemory() >> 20));
     }
 
-    private static double cpu() {
-        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-                        .getProcessCpuTime()
+    private static OperatingSystemMXBean process() {
+        return (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    }
+
+    /** CPU seconds of the sandbox's threads that have not ended yet. */
+    private static double sandbox() {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        return Arrays.stream(threads.getThreadInfo(threads.getAllThreadIds()))
+                        .filter(thread ->
+                                thread != null && thread.getThreadName().equals("sandbox"))
+                        .mapToLong(thread -> Math.max(0, threads.getThreadCpuTime(thread.getThreadId())))
+                        .sum()
                 / 1e9;
     }
 }

@@ -95,7 +95,7 @@ final class SettingsReader {
                 optional(aws, "endpoint").flatMap(text -> parsed(aws, "endpoint", text, SettingsReader::endpoint)),
                 Duration.ofSeconds(within(aws, "attempt_seconds", 30, 1, 600)),
                 Duration.ofSeconds(within(aws, "call_seconds", 120, 1, 3600)),
-                (int) within(aws, "parallel", 4, 1, 64),
+                (int) within(aws, "parallel", 16, 1, 128),
                 aws.texts("artifact_series"),
                 plan.plan());
     }
