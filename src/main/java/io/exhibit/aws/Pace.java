@@ -4,6 +4,7 @@ import io.exhibit.collect.Pause;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 /**
  * Keeps one client below the rate that AWS publishes for its service, or below a careful one where none is published
@@ -11,7 +12,7 @@ import java.util.Map;
  */
 final class Pace {
 
-    static final Pace NONE = new Pace(0, Map.of(), duration -> {});
+    static final Pace NONE = new Pace(0, Map.of(), duration -> {}, () -> 0);
 
     /** Requests a second for each service; what is not listed is not held back. */
     private static final Map<String, Double> RATES = Map.ofEntries(
@@ -57,16 +58,22 @@ final class Pace {
     private final double rate;
     private final Map<String, Double> slower;
     private final Pause pause;
+    private final LongSupplier nanos;
     private final Map<String, Long> free = new HashMap<>();
 
-    private Pace(double rate, Map<String, Double> slower, Pause pause) {
+    private Pace(double rate, Map<String, Double> slower, Pause pause, LongSupplier nanos) {
         this.rate = rate;
         this.slower = slower;
         this.pause = pause;
+        this.nanos = nanos;
     }
 
     static Pace of(String service, Pause pause) {
-        return RATES.containsKey(service) ? new Pace(RATES.get(service), SLOWER, pause) : NONE;
+        return of(service, pause, System::nanoTime);
+    }
+
+    static Pace of(String service, Pause pause, LongSupplier nanos) {
+        return RATES.containsKey(service) ? new Pace(RATES.get(service), SLOWER, pause, nanos) : NONE;
     }
 
     /** Waits until the next request may be sent. */
@@ -84,7 +91,7 @@ final class Pace {
 
     /** A bucket that holds what may come in a second, full at first: after a rest a few requests need not wait. */
     private synchronized long reserve(String lane, double perSecond) {
-        long now = System.nanoTime();
+        long now = nanos.getAsLong();
         long each = (long) (SECOND / perSecond);
         long full = now - Math.max(0, SECOND - each);
         long at = Math.max(full, free.getOrDefault(lane, full));
