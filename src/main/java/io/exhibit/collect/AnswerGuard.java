@@ -30,10 +30,19 @@ public final class AnswerGuard {
         if (body.length == 0) {
             return Answer.malformed("the answer is empty");
         }
-        Expected e = expected.computeIfAbsent(operation, o -> Expected.of(o, catalog));
+        Expected e = expected(operation);
         return switch (operation.protocol()) {
             case QUERY, EC2, REST_XML -> XmlGuard.judge(e, body);
             case JSON, REST_JSON, REST_DOCUMENT -> JsonGuard.judge(e, body);
         };
+    }
+
+    /** Whether the operation answers page by page. */
+    boolean isPaged(Operation operation) {
+        return expected(operation).paging().isPaged();
+    }
+
+    private Expected expected(Operation operation) {
+        return expected.computeIfAbsent(operation, o -> Expected.of(o, catalog));
     }
 }

@@ -15,8 +15,9 @@ import java.util.Map;
  *
  * @param members known members of the answer, by wire name
  * @param carriers those of them that must be there, by wire name
+ * @param paging how it says whether more follows
  */
-record Expected(Operation operation, Map<String, Member> members, Map<String, Carrier> carriers) {
+record Expected(Operation operation, Map<String, Member> members, Map<String, Carrier> carriers, Paging paging) {
 
     /**
      * A member that must be there.
@@ -41,7 +42,7 @@ record Expected(Operation operation, Map<String, Member> members, Map<String, Ca
                     : named(operation.key(), items).wire();
             carriers.put(member.wire(), new Carrier(member, key, items));
         }
-        return new Expected(operation, members, carriers);
+        return new Expected(operation, members, carriers, Paging.of(members.keySet()));
     }
 
     /** Empty for what is not AWS's own answer, such as a downloaded document. */

@@ -15,16 +15,12 @@ final class Found {
             "inspector2:BatchGetAccountStatus", "failedAccounts",
             "access-analyzer:GetFindingV2", "error");
 
-    /** Where an operation has one of these, AWS answers it on every page; a list without it might be any part of the whole. */
-    private static final Set<String> MORE = Set.of("IsTruncated", "Truncated");
-
     /** CloudFront leaves a list out when it is empty, and says that nothing is in it. */
     private static final String QUANTITY = "Quantity";
 
-    private static final Set<String> TOKENS = Set.of("Marker", "NextMarker");
-
     private final Set<String> missing;
     private final Set<String> unsaid;
+    private final Paging paging;
     private final String refusal;
     private final boolean lists;
     private boolean more;
@@ -34,8 +30,8 @@ final class Found {
 
     Found(Expected expected) {
         missing = new HashSet<>(expected.carriers().keySet());
-        unsaid = new HashSet<>(expected.members().keySet());
-        unsaid.retainAll(MORE);
+        paging = expected.paging();
+        unsaid = new HashSet<>(paging.flags());
         lists = expected.carriers().values().stream()
                 .anyMatch(c -> c.member().shape().kind() == Kind.LIST);
         refusal = REFUSALS.getOrDefault(expected.operation().name(), "");
@@ -57,16 +53,16 @@ final class Found {
     }
 
     boolean isPaging(String wire) {
-        return MORE.contains(wire) || TOKENS.contains(wire) || wire.equals(QUANTITY);
+        return paging.names(wire) || wire.equals(QUANTITY);
     }
 
     void paging(String wire, String value) {
         boolean yes = value.strip().equalsIgnoreCase("true");
-        if (MORE.contains(wire) && (yes || value.strip().equalsIgnoreCase("false"))) {
+        if (paging.flags().contains(wire) && (yes || value.strip().equalsIgnoreCase("false"))) {
             unsaid.remove(wire);
             more |= yes;
         }
-        token |= TOKENS.contains(wire) && !value.isEmpty();
+        token |= paging.tokens().contains(wire) && !value.isEmpty();
         if (wire.equals(QUANTITY) && value.strip().equals("0")) {
             missing.remove("Items");
         }
@@ -74,7 +70,7 @@ final class Found {
 
     Answer answer() {
         if (refused != null) {
-            return new Answer(refused, 0);
+            return new Answer(refused, 0, false);
         }
         if (!missing.isEmpty()) {
             return Answer.malformed("the answer has no "
@@ -86,6 +82,7 @@ final class Found {
         if (more && !token) {
             return Answer.malformed("the answer says that more follows and does not say where");
         }
-        return Answer.believed(lists ? items : Math.max(1, items));
+        boolean goesOn = paging.flags().isEmpty() ? token : more;
+        return Answer.believed(lists ? items : Math.max(1, items), goesOn);
     }
 }

@@ -2,6 +2,7 @@ package io.exhibit.collect;
 
 import io.exhibit.evidence.Call;
 import io.exhibit.evidence.Cause;
+import io.exhibit.evidence.Exchange.Outcome;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -13,6 +14,8 @@ final class PageCount {
     private String next = "";
     private int pages;
     private long bytes;
+    private long believed;
+    private boolean goesOn;
 
     PageCount(String subject) {
         this.subject = subject;
@@ -26,6 +29,7 @@ final class PageCount {
     PageCount again() {
         tokens.clear();
         next = "";
+        believed = 0;
         return this;
     }
 
@@ -34,8 +38,25 @@ final class PageCount {
         return ++pages;
     }
 
-    void add(long more) {
+    void add(long more, boolean saysThatMoreFollows) {
         bytes += more;
+        goesOn = saysThatMoreFollows;
+    }
+
+    /** A page is over. After one that ended in a gap nobody knows what follows; behind a fact there is nothing. */
+    void end(Outcome outcome) {
+        believed += outcome == Outcome.ANSWER ? 1 : 0;
+        goesOn = outcome == Outcome.GAP || outcome == Outcome.ANSWER && goesOn;
+    }
+
+    /** Whether more follows than was asked for, or might. */
+    boolean goesOn() {
+        return goesOn;
+    }
+
+    /** Pages that were believed. */
+    long believed() {
+        return believed;
     }
 
     /** Takes the token of the page that comes next ({@code null} or "" for none); tells why not to go on, or {@code null}. */

@@ -42,6 +42,7 @@ public final class SourceCapture implements Capture {
     private long calls;
     private long requests;
     private long items;
+    private final ListCount lists = new ListCount();
 
     public SourceCapture(
             Source source,
@@ -62,28 +63,38 @@ public final class SourceCapture implements Capture {
 
     /** How the source ended; the offset and length are those of its frames in the unit file. */
     public Part part(long offset, long length) {
-        return new Part(source.key(), calls, requests, items, facts, gaps, offset, length);
+        return new Part(source.key(), calls, requests, items, lists.total(), facts, gaps, offset, length);
     }
 
     @Override
     public <T> Optional<T> ask(Call call, Supplier<T> request) {
-        return Optional.ofNullable(page(call, begin(call), request, answer -> null));
+        PageCount only = begin(call);
+        T answer = page(call, only, request, a -> null);
+        close(call, only);
+        return Optional.ofNullable(answer);
     }
 
     @Override
     public <T> boolean pages(Call call, Function<String, T> request, Function<T, String> next, Consumer<T> each) {
-        PageCount pages = begin(call);
+        PageCount list = begin(call);
         String token = "";
+        T answer;
         do {
             String asked = token.isEmpty() ? null : token;
-            T answer = page(call, pages, () -> request.apply(asked), a -> pages.follow(next.apply(a), limits));
-            if (answer == null) {
-                return false;
+            answer = page(call, list, () -> request.apply(asked), a -> list.follow(next.apply(a), limits));
+            if (answer != null) {
+                each.accept(answer);
+                token = list.next();
             }
-            each.accept(answer);
-            token = pages.next();
-        } while (!token.isEmpty());
-        return true;
+        } while (answer != null && !token.isEmpty());
+        close(call, list);
+        return answer != null;
+    }
+
+    private void close(Call call, PageCount list) {
+        if (guard.isPaged(source.operation(call.operation()))) {
+            lists.add(list);
+        }
     }
 
     @Override
@@ -100,15 +111,15 @@ public final class SourceCapture implements Capture {
     }
 
     /** One page with all of its attempts; {@code null} when it ended as a fact or a gap. */
-    private <T> T page(Call call, PageCount pages, Supplier<T> request, Function<T, Failure> objection) {
+    private <T> T page(Call call, PageCount count, Supplier<T> request, Function<T, Failure> objection) {
         Operation operation = source.operation(call.operation());
         List<Attempt> attempts = new ArrayList<>(1);
-        int number = pages.begin();
+        int number = count.begin();
         T answer = null;
         Failure failure;
         try {
             answer = line.listen(attempts, request);
-            failure = judge(operation, pages, last(call, attempts));
+            failure = judge(operation, count, last(call, attempts));
         } catch (RuntimeException thrown) {
             failure = causes.of(call, target, thrown).orElseThrow(() -> thrown);
             failure = better(operation, attempts, failure);
@@ -116,13 +127,15 @@ public final class SourceCapture implements Capture {
         if (failure == null) {
             failure = objection.apply(answer);
         }
-        write(call, number, attempts, outcome(call, operation, failure));
+        Outcome outcome = outcome(call, operation, failure);
+        count.end(outcome);
+        write(call, number, attempts, outcome);
         return failure == null ? answer : null;
     }
 
-    private Failure judge(Operation operation, PageCount pages, Attempt attempt) {
+    private Failure judge(Operation operation, PageCount count, Attempt attempt) {
         Answer judged = guard.judge(operation, attempt.response());
-        pages.add(attempt.response().body().length);
+        count.add(attempt.response().body().length, judged.goesOn());
         items += carriesItems(operation) ? judged.items() : 0;
         return judged.failure();
     }

@@ -5,6 +5,7 @@ import io.exhibit.evidence.Cause;
 import io.exhibit.evidence.Gap;
 import io.exhibit.evidence.Operation;
 import io.exhibit.evidence.Reading;
+import io.exhibit.evidence.RunRecord.Lists;
 import io.exhibit.evidence.RunRecord.Part;
 import io.exhibit.evidence.Source;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ public final class Unasked {
                 gaps.add(new Failure(cause, code, message, requestId).gap(Call.of(o.name())));
             }
         }
-        return new Part(source.key(), 0, 0, 0, List.of(), gaps, 0, 0);
+        return new Part(source.key(), 0, 0, 0, Lists.NONE, List.of(), gaps, 0, 0);
     }
 
     /** For a source that shares the fate of another call, such as the role that could not be assumed. */

@@ -45,7 +45,15 @@ final class SyntheticRun implements Evidence {
     @Override
     public RunRecord run() {
         RunRecord.Part part = new RunRecord.Part(
-                catalog.sourceOf(reading.key()).key(), 1, 1, records.size(), List.of(), List.of(), 0, 0);
+                catalog.sourceOf(reading.key()).key(),
+                1,
+                1,
+                records.size(),
+                RunRecord.Lists.NONE,
+                List.of(),
+                List.of(),
+                0,
+                0);
         return new RunRecord(
                 "bench",
                 NOW,

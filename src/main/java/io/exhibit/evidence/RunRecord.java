@@ -80,6 +80,7 @@ public record RunRecord(
      * @param calls how many calls were made
      * @param requests how many requests these took, attempts and pages included
      * @param items how many items the answers hold
+     * @param lists how its lists ended
      * @param facts calls that were answered by an error that is a fact, with its code
      * @param gaps calls that were not answered
      * @param offset where its frames begin in the unit file
@@ -90,6 +91,7 @@ public record RunRecord(
             long calls,
             long requests,
             long items,
+            Lists lists,
             List<Fact> facts,
             List<Gap> gaps,
             long offset,
@@ -99,6 +101,18 @@ public record RunRecord(
             facts = List.copyOf(facts);
             gaps = List.copyOf(gaps);
         }
+    }
+
+    /**
+     * Calls that AWS answers page by page. Whether one came to its end is told by the bytes of its last page, not by who asked.
+     *
+     * @param begun how many were asked for
+     * @param ended how many of them ended with a page that says that nothing follows
+     * @param pages how many pages were believed
+     */
+    public record Lists(long begun, long ended, long pages) {
+
+        public static final Lists NONE = new Lists(0, 0, 0);
     }
 
     /** A call that was answered by an error that is a fact. */

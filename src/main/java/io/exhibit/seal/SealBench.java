@@ -88,7 +88,15 @@ public final class SealBench {
                 }
                 RunWriter.Frames frames = writer.endSource();
                 unit = writer.commit(List.of(new RunRecord.Part(
-                        SOURCE, 1, pages, 0, List.of(), List.of(), frames.offset(), frames.length())));
+                        SOURCE,
+                        1,
+                        pages,
+                        0,
+                        RunRecord.Lists.NONE,
+                        List.of(),
+                        List.of(),
+                        frames.offset(),
+                        frames.length())));
             }
             RunRecord record = new RunRecord(
                     id,

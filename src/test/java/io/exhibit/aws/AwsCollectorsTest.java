@@ -9,6 +9,7 @@ import io.exhibit.evidence.Exchange;
 import io.exhibit.evidence.Gap;
 import io.exhibit.evidence.Operation;
 import io.exhibit.evidence.Reading;
+import io.exhibit.evidence.RunRecord.Lists;
 import io.exhibit.evidence.RunRecord.Part;
 import io.exhibit.evidence.Source;
 import io.exhibit.sandbox.Sandbox;
@@ -67,6 +68,8 @@ class AwsCollectorsTest {
                         .allSatisfy(exchange -> assertThat(asked(exchange))
                                 .contains(exchange.call().operation().split(":")[1]));
                 assertThat(collected.part().gaps()).as(source.key()).isEmpty();
+                Lists lists = collected.part().lists();
+                assertThat(lists.ended()).as(source.key()).isEqualTo(lists.begun());
             }
         }
     }

@@ -9,6 +9,7 @@ import io.exhibit.evidence.Cause;
 import io.exhibit.evidence.Gap;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.RunRecord.Account;
+import io.exhibit.evidence.RunRecord.Lists;
 import io.exhibit.evidence.RunRecord.Outcome;
 import io.exhibit.evidence.RunRecord.Part;
 import io.exhibit.evidence.RunRecord.Unit;
@@ -88,6 +89,6 @@ class CollectSummaryTest {
                 "",
                 0,
                 "",
-                List.of(new Part("kms.keys", calls, calls, 0, List.of(), same, 0, 0)));
+                List.of(new Part("kms.keys", calls, calls, 0, Lists.NONE, List.of(), same, 0, 0)));
     }
 }

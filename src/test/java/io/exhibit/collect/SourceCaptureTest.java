@@ -13,7 +13,12 @@ import io.exhibit.evidence.Gap;
 import io.exhibit.evidence.Operation;
 import io.exhibit.evidence.Operation.Protocol;
 import io.exhibit.evidence.Reading;
+import io.exhibit.evidence.RecordType;
+import io.exhibit.evidence.RecordType.Kind;
+import io.exhibit.evidence.RecordType.Member;
+import io.exhibit.evidence.RecordType.Shape;
 import io.exhibit.evidence.RunRecord.Fact;
+import io.exhibit.evidence.RunRecord.Lists;
 import io.exhibit.evidence.Source;
 import io.exhibit.evidence.Target;
 import java.io.IOException;
@@ -27,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class SourceCaptureTest {
@@ -45,8 +51,28 @@ class SourceCaptureTest {
     private final Line line = new Line();
     private final List<Exchange> kept = new ArrayList<>();
 
+    /** What an answer is known to hold: the list, and the token of the page behind it. */
+    private static final Catalog CATALOG = new Catalog(
+            List.of(SOURCE),
+            Map.of(
+                    "zoo.Page",
+                    new RecordType(
+                            "zoo.Page",
+                            List.of(
+                                    member("Animals", new Shape(Kind.LIST, "", shape(Kind.LONG), "")),
+                                    member("NextToken", shape(Kind.STRING))))),
+            Map.of("zoo:ListAnimals", "zoo.Page"));
+
+    private static Member member(String name, Shape shape) {
+        return new Member(name, name, shape);
+    }
+
+    private static Shape shape(Kind kind) {
+        return new Shape(kind, "", null, "");
+    }
+
     private SourceCapture capture(Limits limits, ExchangeSink sink) {
-        AnswerGuard guard = new AnswerGuard(new Catalog(List.of(SOURCE), Map.of(), Map.of()));
+        AnswerGuard guard = new AnswerGuard(CATALOG);
         Causes causes = (call, target, thrown) -> thrown instanceof Refused r
                 ? Optional.of(new Failure(r.cause, r.getMessage(), r.getMessage(), "id"))
                 : Optional.empty();
@@ -153,6 +179,37 @@ class SourceCaptureTest {
         assertThat(kept).extracting(Exchange::page).containsExactly(1, 2, 3);
         assertThat(capture.part(0, 0).items()).isEqualTo(6);
         assertThat(capture.part(0, 0).calls()).isEqualTo(1);
+    }
+
+    @Test
+    void aListHasEndedWhenItsLastPageSaysSoWhoeverAsked() {
+        SourceCapture capture = capture();
+        String more = "{\"Animals\":[1],\"NextToken\":\"b\"}";
+        Deque<String> bodies = new ArrayDeque<>(List.of(more, "{\"Animals\":[2],\"NextToken\":\"\"}", more, more));
+        Function<String, String> next = page -> page.equals(more) ? "b" : "";
+
+        capture.pages(LIST, token -> answer(200, bodies.pop()), next, page -> {});
+        assertThat(capture.part(0, 0).lists()).isEqualTo(new Lists(1, 1, 2));
+
+        capture.pages(LIST, token -> answer(200, bodies.pop()), page -> "", page -> {});
+        capture.ask(LIST, () -> answer(200, bodies.pop()));
+        assertThat(capture.part(0, 0).lists()).isEqualTo(new Lists(3, 1, 4));
+        assertThat(capture.part(0, 0).gaps()).isEmpty();
+    }
+
+    @Test
+    void aListThatBrokeOffHasNotEndedAndOneThatAFactAnsweredHas() {
+        SourceCapture capture = capture();
+        capture.ask(LIST, () -> {
+            answer(403, "{}");
+            throw new Refused(Cause.DENIED, "AccessDenied");
+        });
+        assertThat(capture.part(0, 0).lists()).isEqualTo(new Lists(1, 0, 0));
+        capture.ask(LIST, () -> {
+            answer(404, "{}");
+            throw new Refused(Cause.FAILED, "NoZoo");
+        });
+        assertThat(capture.part(0, 0).lists()).isEqualTo(new Lists(2, 1, 0));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.exhibit.evaluate;
 
 import io.exhibit.evidence.Call;
+import io.exhibit.evidence.Catalog;
 import io.exhibit.evidence.Cause;
 import io.exhibit.evidence.Evidence;
 import io.exhibit.evidence.Gap;
@@ -8,6 +9,7 @@ import io.exhibit.evidence.Provenance;
 import io.exhibit.evidence.Record;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.RunRecord.Account;
+import io.exhibit.evidence.RunRecord.Lists;
 import io.exhibit.evidence.RunRecord.Outcome;
 import io.exhibit.evidence.RunRecord.Part;
 import io.exhibit.evidence.RunRecord.Unit;
@@ -25,10 +27,19 @@ final class FakeRun implements Evidence {
     static final Instant NOW = Instant.parse("2026-10-05T02:15:00Z");
     static final String MANAGEMENT = "111122223333";
 
+    private final Catalog catalog;
     private final List<Account> accounts = new ArrayList<>();
     private final Map<Target, Map<String, List<Record>>> answers = new TreeMap<>();
     private final Map<Target, Map<String, List<Gap>>> gaps = new TreeMap<>();
     final List<String> reads = new ArrayList<>();
+
+    FakeRun() {
+        this(Samples.catalog());
+    }
+
+    FakeRun(Catalog catalog) {
+        this.catalog = catalog;
+    }
 
     FakeRun account(String id, String state) {
         accounts.add(new Account(id, "name-" + id.charAt(0), state, "/", id.equals(MANAGEMENT)));
@@ -55,7 +66,7 @@ final class FakeRun implements Evidence {
             List<Gap> missing) {
         answered(source, account, region);
         Target target = new Target(account, region);
-        String member = Samples.catalog().reading(reading).keyMember();
+        String member = catalog.reading(reading).keyMember();
         Provenance provenance = new Provenance("run", "op", "request", NOW, "digest");
         answers.get(target)
                 .get(source)
@@ -80,8 +91,11 @@ final class FakeRun implements Evidence {
         List<Unit> units = new ArrayList<>();
         answers.forEach((target, bySource) -> {
             List<Part> parts = new ArrayList<>();
-            bySource.forEach((source, records) ->
-                    parts.add(new Part(source, 1, 1, records.size(), List.of(), gaps(target, source), 0, 0)));
+            bySource.forEach((source, records) -> {
+                List<Gap> missing = gaps(target, source);
+                Lists lists = new Lists(1, missing.isEmpty() ? 1 : 0, 1);
+                parts.add(new Part(source, 1, 1, records.size(), lists, List.of(), missing, 0, 0));
+            });
             units.add(new Unit(target, "", 0, "", parts));
         });
         return new RunRecord(
@@ -102,7 +116,7 @@ final class FakeRun implements Evidence {
     @Override
     public List<Coverage> read(Target target, List<String> readings, Consumer<Record> each) {
         reads.add(target + " " + readings);
-        String source = Samples.catalog().sourceOf(readings.get(0)).key();
+        String source = catalog.sourceOf(readings.get(0)).key();
         List<Gap> missing = gaps(target, source);
         List<Record> records = answers.get(target).get(source);
         if (missing.isEmpty()) {

@@ -10,6 +10,7 @@ import io.exhibit.assessment.PeriodAssessment;
 import io.exhibit.assessment.TestResult;
 import io.exhibit.control.Book;
 import io.exhibit.evidence.RunRecord;
+import io.exhibit.evidence.RunRecord.Lists;
 import io.exhibit.evidence.RunRecord.Outcome;
 import io.exhibit.evidence.RunRecord.Part;
 import io.exhibit.evidence.RunRecord.Unit;
@@ -113,7 +114,7 @@ final class Month implements Days {
     }
 
     private Month sealed(LocalDate date, List<Item> list, boolean asked, String unknown) {
-        Part part = new Part(asked ? Samples.REPORT : "other", 1, 1, 1, List.of(), List.of(), 0, 0);
+        Part part = new Part(asked ? Samples.REPORT : "other", 1, 1, 1, Lists.NONE, List.of(), List.of(), 0, 0);
         RunRecord run = run(date, Outcome.COMPLETE, List.of(new Unit(HERE, "", 0, "", List.of(part))));
         days.put(date, new Day(date, due(date), Optional.of(run), ""));
         Tally tally = new Tally("T-01", "users", Set.of(), (id, item) -> {});

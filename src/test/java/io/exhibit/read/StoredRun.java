@@ -125,7 +125,15 @@ public final class StoredRun {
 
     private RunRecord record() {
         RunRecord.Part part = new RunRecord.Part(
-                source, exchanges.size() + gaps.size(), exchanges.size(), 0, facts, gaps, 0, exchanges.size());
+                source,
+                exchanges.size() + gaps.size(),
+                exchanges.size(),
+                0,
+                RunRecord.Lists.NONE,
+                facts,
+                gaps,
+                0,
+                exchanges.size());
         return new RunRecord(
                 "2026-10-05T021500Z",
                 AT,

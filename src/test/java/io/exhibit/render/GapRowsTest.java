@@ -7,6 +7,7 @@ import io.exhibit.evidence.Call;
 import io.exhibit.evidence.Cause;
 import io.exhibit.evidence.Gap;
 import io.exhibit.evidence.RunRecord;
+import io.exhibit.evidence.RunRecord.Lists;
 import io.exhibit.evidence.RunRecord.Outcome;
 import io.exhibit.evidence.RunRecord.Part;
 import io.exhibit.evidence.RunRecord.Unit;
@@ -87,7 +88,7 @@ final class GapRowsTest {
     }
 
     private static Part unasked(String source, Gap gap) {
-        return new Part(source, 0, 0, 0, List.of(), List.of(gap), 0, 0);
+        return new Part(source, 0, 0, 0, Lists.NONE, List.of(), List.of(gap), 0, 0);
     }
 
     private static Map<String, Object> row(Part... parts) {
@@ -120,7 +121,7 @@ final class GapRowsTest {
     }
 
     static Part part(String source, Gap... gaps) {
-        return new Part(source, gaps.length, gaps.length, 0, List.of(), List.of(gaps), 0, 0);
+        return new Part(source, gaps.length, gaps.length, 0, Lists.NONE, List.of(), List.of(gaps), 0, 0);
     }
 
     static Gap gap(String operation, String subject, String message) {

@@ -9,6 +9,7 @@ import io.exhibit.evidence.Call;
 import io.exhibit.evidence.Cause;
 import io.exhibit.evidence.Gap;
 import io.exhibit.evidence.RunRecord;
+import io.exhibit.evidence.RunRecord.Lists;
 import io.exhibit.evidence.RunRecord.Outcome;
 import io.exhibit.evidence.RunRecord.Part;
 import io.exhibit.evidence.RunRecord.Unit;
@@ -65,6 +66,6 @@ class GapsTest {
                 "",
                 0,
                 "",
-                List.of(new Part("kms.keys", calls, calls, 0, List.of(), gaps, 0, 0)));
+                List.of(new Part("kms.keys", calls, calls, 0, Lists.NONE, List.of(), gaps, 0, 0)));
     }
 }

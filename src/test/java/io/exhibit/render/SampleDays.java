@@ -7,6 +7,7 @@ import io.exhibit.evidence.Gap;
 import io.exhibit.evidence.Operation;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.RunRecord.Account;
+import io.exhibit.evidence.RunRecord.Lists;
 import io.exhibit.evidence.RunRecord.Outcome;
 import io.exhibit.evidence.RunRecord.Part;
 import io.exhibit.evidence.RunRecord.Unit;
@@ -131,7 +132,8 @@ final class SampleDays {
                 case REGION -> !target.isGlobal();
             };
             if (here) {
-                parts.add(new Part(source.key(), 4, 6, 40, List.of(), gaps(date, target, source), 0, 4096));
+                parts.add(new Part(
+                        source.key(), 4, 6, 40, new Lists(1, 1, 3), List.of(), gaps(date, target, source), 0, 4096));
             }
         }
         return new Unit(target, "units/" + target + ".warc.zst", 14_944, "ab".repeat(32), parts);

@@ -183,8 +183,16 @@ abstract class VaultContract {
         try (RunWriter run = vault.begin("r1");
                 RunWriter.UnitWriter unit = run.unit(SampleRun.GLOBAL)) {
             RunRecord.Part part = SampleRun.part(unit, SampleRun.USERS, SampleRun.users());
-            RunRecord.Part shifted =
-                    new RunRecord.Part(part.source(), 1, 1, 0, List.of(), List.of(), part.offset() + 1, part.length());
+            RunRecord.Part shifted = new RunRecord.Part(
+                    part.source(),
+                    1,
+                    1,
+                    0,
+                    RunRecord.Lists.NONE,
+                    List.of(),
+                    List.of(),
+                    part.offset() + 1,
+                    part.length());
             assertThatThrownBy(() -> unit.commit(List.of(shifted))).isInstanceOf(IllegalArgumentException.class);
         }
     }
