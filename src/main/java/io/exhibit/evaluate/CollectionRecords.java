@@ -4,6 +4,7 @@ import io.exhibit.evidence.Gap;
 import io.exhibit.evidence.Record;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.RunRecord.Account;
+import io.exhibit.evidence.RunRecord.Part;
 import io.exhibit.evidence.RunRecord.Unit;
 import io.exhibit.evidence.Target;
 import java.util.ArrayList;
@@ -58,12 +59,22 @@ final class CollectionRecords {
     }
 
     private static void answered(Map<String, Object> members, List<Unit> units) {
-        List<Gap> gaps = units.stream()
-                .flatMap(u -> u.parts().stream())
-                .flatMap(p -> p.gaps().stream())
-                .toList();
+        List<Part> parts = units.stream().flatMap(u -> u.parts().stream()).toList();
+        List<Gap> gaps = parts.stream().flatMap(p -> p.gaps().stream()).toList();
         boolean asked =
                 !units.isEmpty() && units.stream().noneMatch(u -> u.parts().isEmpty());
+        long calls = parts.stream().mapToLong(Part::calls).sum();
+        members.put("calls", calls);
+        if (calls > 0) {
+            // Where nothing was asked, no list has ended either; absent, so that nobody takes that for all of them.
+            members.put(
+                    "lists", parts.stream().mapToLong(p -> p.lists().begun()).sum());
+            members.put(
+                    "lists_ended",
+                    parts.stream().mapToLong(p -> p.lists().ended()).sum());
+            members.put(
+                    "pages", parts.stream().mapToLong(p -> p.lists().pages()).sum());
+        }
         members.put("answered", asked && gaps.isEmpty());
         members.put("gaps", (long) gaps.size());
         members.put("causes", asked ? causes(units, gaps) : List.of("not asked"));

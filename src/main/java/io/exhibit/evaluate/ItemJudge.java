@@ -38,12 +38,14 @@ final class ItemJudge {
             return Optional.of(item(record, State.INCONCLUSIVE, reason(met, record), ""));
         }
         if (met.yes()) {
-            String proof = test.proof().of(record.members(), target, parameters, variables::beside);
+            String proof =
+                    test.proof().of(record.members(), variables.collected(), target, parameters, variables::beside);
             return Optional.of(item(record, State.CONFORMS, proof, ""));
         }
         String id = test.assertion().id();
         String account = record.target().account();
-        String sentence = test.deviation().of(record.members(), target, parameters, variables::beside);
+        String sentence =
+                test.deviation().of(record.members(), variables.collected(), target, parameters, variables::beside);
         Optional<RiskAcceptance> accepted = acceptances.covering(id, account, record.key(), day);
         return Optional.of(
                 accepted.isPresent()

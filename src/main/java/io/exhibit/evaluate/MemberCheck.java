@@ -70,6 +70,9 @@ final class MemberCheck {
     }
 
     private Optional<Problem> place(Assertion assertion, String path, String part) {
+        if (path.equals(Sentence.COLLECTED)) {
+            return Optional.empty();
+        }
         Optional<String> hint = path.startsWith("target.")
                 ? member("target", path.substring("target.".length()))
                 : path.startsWith("parameters.")

@@ -13,12 +13,15 @@ import java.util.regex.Pattern;
 
 /**
  * A sentence with places: {@code {member}} and {@code {member.member}} of the record, {@code {target.account}},
- * {@code {parameters.name}}, and {@code {name.member}} of the records of a further reading. Values are cut at 200 characters; making them harmless for a page is the business of render.
+ * {@code {parameters.name}}, {@code {collected}} for when the record's answer came, and {@code {name.member}} of the records of
+ * a further reading. Values are cut at 200 characters; making them harmless for a page is the business of render.
  */
 final class Sentence {
 
     private static final Pattern PLACE = Pattern.compile("\\{([A-Za-z_][A-Za-z0-9_.]*)}");
     private static final int LONGEST = 200;
+
+    static final String COLLECTED = "collected";
 
     private final List<String> texts = new ArrayList<>();
     private final List<String> paths = new ArrayList<>();
@@ -50,6 +53,7 @@ final class Sentence {
     /** @param beside the records of a further reading by its name, {@code null} when there are none to go by */
     String of(
             Map<String, Object> members,
+            Instant collected,
             Map<String, Object> target,
             Map<String, Object> parameters,
             Function<String, List<?>> beside) {
@@ -59,10 +63,9 @@ final class Sentence {
             Object value = switch (path.length == 1 ? "" : path[0]) {
                 case "target" -> value(target, path, 1);
                 case "parameters" -> value(parameters, path, 1);
+                case "" -> paths.get(i).equals(COLLECTED) ? collected : value(members, path, 0);
                 default ->
-                    path.length == 1 || members.containsKey(path[0])
-                            ? value(members, path, 0)
-                            : value(beside.apply(path[0]), path, 1);
+                    members.containsKey(path[0]) ? value(members, path, 0) : value(beside.apply(path[0]), path, 1);
             };
             append(sentence, value);
             sentence.append(texts.get(i + 1));

@@ -16,7 +16,7 @@ final class Variables implements CelVariableResolver {
     private final Optional<Object> registers;
     private Optional<Object> item = Optional.empty();
     private Optional<Object> target = Optional.empty();
-    private Optional<Object> collected = Optional.empty();
+    private Instant collected = Instant.EPOCH;
     private Map<String, String> with = Map.of();
     private Function<String, Companions.Answered> companions = reading -> null;
     private String unknown = "";
@@ -40,7 +40,12 @@ final class Variables implements CelVariableResolver {
 
     void item(Map<String, Object> members, Instant at) {
         item = Optional.of(members);
-        collected = Optional.of(at);
+        collected = at;
+    }
+
+    /** When the item's answer came. */
+    Instant collected() {
+        return collected;
     }
 
     /** The readings that an assertion names, by the name that its expressions use. */
@@ -69,7 +74,7 @@ final class Variables implements CelVariableResolver {
             case "record" -> item;
             case "now" -> now;
             case "target" -> target;
-            case "collected" -> collected;
+            case "collected" -> Optional.of(collected);
             case "period" -> period;
             case "parameters" -> parameters;
             case "registers" -> registers;

@@ -8,6 +8,7 @@ import io.exhibit.evidence.Gap;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.RunRecord.Account;
 import io.exhibit.evidence.RunRecord.Outcome;
+import io.exhibit.evidence.RunRecord.Lists;
 import io.exhibit.evidence.RunRecord.Part;
 import io.exhibit.evidence.RunRecord.Unit;
 import io.exhibit.evidence.Target;
@@ -49,7 +50,7 @@ final class ScopePagesTest {
     }
 
     private static Unit unit(Target target, List<Gap> gaps) {
-        return new Unit(target, "", 0, "", List.of(new Part("kms.keys", 0, 0, 0, List.of(), gaps, 0, 0)));
+        return new Unit(target, "", 0, "", List.of(new Part("kms.keys", 0, 0, 0, Lists.NONE, List.of(), gaps, 0, 0)));
     }
 
     private static Map<String, Object> scope(Unit... units) {

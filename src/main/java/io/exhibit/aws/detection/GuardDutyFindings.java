@@ -20,6 +20,9 @@ import software.amazon.awssdk.services.guardduty.model.ListFindingsResponse;
 /** GuardDuty findings of the account itself, archived ones included. */
 public final class GuardDutyFindings implements Collector {
 
+    private static final List<String> CALLS =
+            List.of("guardduty:GetFindings", "guardduty:ListFindings", "guardduty:ListDetectors");
+
     public static final Source SOURCE = new Source(
             "guardduty.findings",
             "GuardDuty findings",
@@ -28,12 +31,14 @@ public final class GuardDutyFindings implements Collector {
                     GuardDutyDetectors.LIST,
                     rest("guardduty:ListFindings", "", "FindingIds"),
                     rest("guardduty:GetFindings", "Id", "Findings")),
-            List.of(derived(reading(
-                    "guardduty.findings",
-                    "GuardDuty findings",
-                    "Id",
-                    "Findings",
-                    List.of("guardduty:GetFindings", "guardduty:ListFindings", "guardduty:ListDetectors")))));
+            List.of(
+                    derived(reading("guardduty.findings", "GuardDuty findings", "Id", "Findings", CALLS)),
+                    derived(reading(
+                            "guardduty.listed-findings",
+                            "detectors with their lists of findings",
+                            "detector",
+                            "Findings",
+                            CALLS))));
 
     private static final int PAGE = 50;
 

@@ -71,6 +71,12 @@ public final class IamAuthorizationDetails implements Collector {
                             "role trusts",
                             "key",
                             "RoleDetailList",
+                            List.of("iam:GetAccountAuthorizationDetails"))),
+                    derived(reading(
+                            "iam.authorization-details-state",
+                            "authorization details",
+                            "account",
+                            "",
                             List.of("iam:GetAccountAuthorizationDetails")))));
 
     private static final int PAGE = 1000;

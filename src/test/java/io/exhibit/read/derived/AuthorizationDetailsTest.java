@@ -59,6 +59,28 @@ class AuthorizationDetailsTest {
     }
 
     @Test
+    void theUsersOfAllPagesAreNamedTogether() {
+        assertThat(StoredRun.of("iam.authorization-details")
+                        .iam("GetAccountAuthorizationDetails", "<UserDetailList>" + arn("ana") + "</UserDetailList>")
+                        .iam("GetAccountAuthorizationDetails", "<UserDetailList>" + arn("ben") + "</UserDetailList>")
+                        .read("iam.authorization-details-state")
+                        .members())
+                .containsExactly(Map.of(
+                        "account",
+                        StoredRun.TARGET.account(),
+                        "read",
+                        StoredRun.AT,
+                        "users",
+                        List.of("user/ana", "user/ben"),
+                        "user_count",
+                        2L));
+    }
+
+    private static String arn(String user) {
+        return "<member><Arn>user/" + user + "</Arn></member>";
+    }
+
+    @Test
     void everyStatementOfEveryPolicyInForceIsARecord() {
         StoredRun.Read read = run(USERS, GROUPS, "", POLICIES).read("iam.policy-statements");
         String holder = ACCOUNT + "user/ops/alice";

@@ -10,6 +10,7 @@ import io.exhibit.read.StoredRun;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,9 +104,22 @@ class CredentialReportTest {
     void theReportSaysAsOfWhenItSpeaks() {
         assertThat(run(HEADER + ROWS).read("iam.credential-report-state").members())
                 .containsExactly(Map.of(
-                        "account", "333344445555",
-                        "GeneratedTime", Instant.parse("2026-10-05T00:10:00Z"),
-                        "ReportFormat", "text/csv"));
+                        "account",
+                        "333344445555",
+                        "GeneratedTime",
+                        Instant.parse("2026-10-05T00:10:00Z"),
+                        "ReportFormat",
+                        "text/csv",
+                        "users",
+                        List.of(ALICE),
+                        "user_count",
+                        1L));
+    }
+
+    @Test
+    void aReportThatIsNoTableSaysNothingOfItsUsers() {
+        assertThat(run("user\nalice").read("iam.credential-report-state").only().known())
+                .isFalse();
     }
 
     @Test

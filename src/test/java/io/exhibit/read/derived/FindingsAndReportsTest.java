@@ -50,6 +50,21 @@ class FindingsAndReportsTest {
     }
 
     @Test
+    void whatWasListedAndNotDescribedIsCountedAndNamed() {
+        StoredRun.Read read = StoredRun.of("guardduty.findings")
+                .answer("guardduty:ListDetectors", "{\"detectorIds\":[\"d\",\"quiet\"]}")
+                .answer("guardduty:ListFindings", "d", "{\"findingIds\":[\"1\",\"2\"],\"nextToken\":\"t\"}")
+                .answer("guardduty:GetFindings", "d", "{\"findings\":[{\"id\":\"2\"}]}")
+                .answer("guardduty:ListFindings", "d", "{\"findingIds\":[\"3\"]}")
+                .answer("guardduty:GetFindings", "d", "{\"findings\":[{\"id\":\"3\"}]}")
+                .answer("guardduty:ListFindings", "quiet", "{\"findingIds\":[]}")
+                .read("guardduty.listed-findings");
+        assertThat(read.members("d"))
+                .isEqualTo(Map.of("detector", "d", "listed", 3L, "described", 2L, "not_described", List.of("1")));
+        assertThat(read.members("quiet")).containsEntry("listed", 0L).containsEntry("described", 0L);
+    }
+
+    @Test
     void guardDutyOffIsAKnownPopulationWithoutFindings() {
         StoredRun.Read read = StoredRun.of("guardduty.findings")
                 .answer("guardduty:ListDetectors", "{\"detectorIds\":[]}")
