@@ -7,6 +7,7 @@ import io.exhibit.evidence.Cause;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.run.AssessRun;
 import io.exhibit.run.MissedRuns;
+import io.exhibit.run.Reliance;
 import io.exhibit.run.RunClock;
 import io.exhibit.seal.Vault;
 import java.io.IOException;
@@ -56,7 +57,9 @@ final class CollectCommand implements Callable<Integer> {
         if (json) {
             console.raw(CollectJson.of(run));
         } else if (!run.units().isEmpty()) {
-            new CollectSummary(run, collected.book().scope()).lines().forEach(console::result);
+            Book book = collected.book();
+            new CollectSummary(run, book.scope(), wiring.catalog().sources(), new Reliance(book.assertions()))
+                    .print(console);
         }
         return switch (run.outcome()) {
             case COMPLETE -> ExitCode.DONE;

@@ -2,15 +2,20 @@ package io.exhibit.cli;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.exhibit.evidence.Call;
 import io.exhibit.evidence.Gap;
 import io.exhibit.evidence.RunRecord;
+import io.exhibit.evidence.RunRecord.Fact;
 import io.exhibit.evidence.RunRecord.Part;
 import io.exhibit.evidence.Target;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.stream.Collectors;
 
-/** What {@code exhibit collect --json} prints: one line for every source at every unit. Version 1. */
+/**
+ * What {@code exhibit collect --json} prints: one object for every source at every unit, with its facts and gaps. Version 1:
+ * members may be added.
+ */
 final class CollectJson {
 
     static final int VERSION = 1;
@@ -46,6 +51,10 @@ final class CollectJson {
         json.writeStringField("region", target.region());
         json.writeStringField("outcome", part.gaps().isEmpty() ? "answered" : "gap");
         json.writeNumberField("calls", part.calls());
+        json.writeNumberField("requests", part.requests());
+        json.writeNumberField("lists", part.lists().begun());
+        json.writeNumberField("lists_ended", part.lists().ended());
+        json.writeNumberField("pages", part.lists().pages());
         json.writeNumberField("items", part.items());
         json.writeStringField(
                 "cause",
@@ -54,6 +63,31 @@ final class CollectJson {
                         .map(c -> c.words())
                         .distinct()
                         .collect(Collectors.joining("; ")));
+        json.writeArrayFieldStart("facts");
+        for (Fact fact : part.facts()) {
+            json.writeStartObject();
+            call(json, fact.call());
+            json.writeStringField("code", fact.code());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("gaps");
+        for (Gap gap : part.gaps()) {
+            json.writeStartObject();
+            call(json, gap.call());
+            json.writeStringField("cause", gap.cause().words());
+            json.writeStringField("code", gap.code());
+            json.writeStringField("message", gap.message());
+            json.writeStringField("policy", gap.policy());
+            json.writeStringField("request_id", gap.requestId());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
         json.writeEndObject();
+    }
+
+    private static void call(JsonGenerator json, Call call) throws IOException {
+        json.writeStringField("operation", call.operation());
+        json.writeStringField("subject", call.subject());
     }
 }

@@ -7,30 +7,48 @@ import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.RunRecord.Account;
 import io.exhibit.evidence.RunRecord.Part;
 import io.exhibit.evidence.RunRecord.Unit;
+import io.exhibit.evidence.Source;
+import io.exhibit.run.Preflight.Blind;
+import io.exhibit.run.Reliance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A run in lines: what it came to, then every call without an answer. An account that is out of scope, or of which nothing
- * could be asked, is one line.
+ * A run in lines: what it came to, a table by source, and at the end what is blind and which paragraphs that touches. An
+ * account that is out of scope, or of which nothing could be asked, is one line.
  */
 final class CollectSummary {
 
     private final RunRecord run;
     private final Scope scope;
+    private final List<Source> sources;
+    private final BlindLines blind;
 
-    CollectSummary(RunRecord run, Scope scope) {
+    /** @param reliance tells which tests and paragraphs rely on a call */
+    CollectSummary(RunRecord run, Scope scope, List<Source> sources, Reliance reliance) {
         this.run = run;
         this.scope = scope;
+        this.sources = sources;
+        this.blind = new BlindLines(reliance);
     }
 
+    void print(Console console) {
+        new SourceTable(run.units().stream().filter(this::inScope).toList())
+                .rows()
+                .forEach(row -> console.result(row.text(), row.blind()));
+        lines().forEach(console::result);
+    }
+
+    /** What stands below the table. */
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add("Run " + run.id() + ": " + sum(Part::calls) + " calls, " + sum(Part::items) + " items, "
@@ -40,37 +58,57 @@ final class CollectSummary {
             if (gaps(units.stream()).findAny().isEmpty()) {
                 return;
             }
-            if (!inScope(units.get(0)) || nothingAsked(units)) {
+            if (isFolded(units)) {
                 lines.add(folded(account, units));
             } else {
-                units.forEach(unit -> lines.addAll(asked(unit)));
+                globalLeftOut(units).ifPresent(lines::add);
             }
         });
         leftOutRegions()
                 .forEach((why, accounts) -> lines.add(
                         "  " + why + ", in " + accounts.size() + (accounts.size() == 1 ? " account" : " accounts")));
+        List<Blind> touching = blind(run.units().stream().filter(this::inScope));
+        if (touching.isEmpty()) {
+            lines.add("Nothing is blind.");
+            return lines;
+        }
+        lines.add("Blind:");
+        lines.addAll(blind.of(
+                blind(byAccount().values().stream()
+                                .filter(units -> !isFolded(units))
+                                .flatMap(List::stream))
+                        .stream()
+                        .filter(each -> !isLeftOut(each.gap()))
+                        .toList()));
+        lines.add("  All of it touches " + BlindLines.reliance(blind.tests(touching)));
         return lines;
+    }
+
+    private List<Blind> blind(Stream<Unit> units) {
+        Map<String, Source> byKey = sources.stream().collect(Collectors.toMap(Source::key, source -> source));
+        List<Blind> all = new ArrayList<>();
+        units.forEach(unit -> unit.parts()
+                .forEach(part ->
+                        part.gaps().forEach(gap -> all.add(new Blind(byKey.get(part.source()), unit.target(), gap)))));
+        return all;
+    }
+
+    private boolean isFolded(List<Unit> units) {
+        return !inScope(units.get(0)) || nothingAsked(units);
     }
 
     private static String leftOut(long calls) {
         return calls == 0 ? "." : ", " + calls + " were left out by the settings.";
     }
 
-    private List<String> asked(Unit unit) {
-        List<String> lines = new ArrayList<>();
-        for (Part part : unit.parts()) {
-            part.gaps().stream()
-                    .filter(gap -> !isLeftOut(gap))
-                    .forEach(gap -> lines.add(
-                            "  " + unit.target() + "  " + part.source() + "  " + gap.call() + ": " + words(gap)));
-        }
-        if (unit.target().isGlobal()) {
-            gaps(Stream.of(unit))
-                    .filter(CollectSummary::isLeftOut)
-                    .findFirst()
-                    .ifPresent(gap -> lines.add("  " + unit.target() + ": " + words(gap)));
-        }
-        return lines;
+    /** The caller's own account may be left out, and is asked for the organization all the same. */
+    private static Optional<String> globalLeftOut(List<Unit> units) {
+        return units.stream()
+                .filter(unit -> unit.target().isGlobal())
+                .flatMap(unit -> gaps(Stream.of(unit))
+                        .filter(CollectSummary::isLeftOut)
+                        .map(gap -> "  " + unit.target() + ": " + words(gap)))
+                .findFirst();
     }
 
     /** A region that the settings leave out is told once, with the accounts in which it was. */
@@ -112,7 +150,8 @@ final class CollectSummary {
                 .map(gap -> isLeftOut(gap) ? words(gap) : gap.cause().words())
                 .distinct()
                 .collect(Collectors.joining("; "));
-        return "  " + (account + " " + name).strip() + (inScope(units.get(0)) ? "" : ", out of scope") + ": "
+        return "  " + (account + " " + name).strip()
+                + (inScope(units.get(0)) ? "" : ", out of scope and not in the table") + ": "
                 + gaps(units.stream()).count()
                 + (nothingAsked(units) ? " calls were not made: " : " without an answer: ")
                 + causes;
@@ -134,7 +173,7 @@ final class CollectSummary {
         return units.flatMap(unit -> unit.parts().stream()).flatMap(part -> part.gaps().stream());
     }
 
-    private long sum(java.util.function.ToLongFunction<Part> count) {
+    private long sum(ToLongFunction<Part> count) {
         return run.units().stream()
                 .flatMap(unit -> unit.parts().stream())
                 .mapToLong(count)

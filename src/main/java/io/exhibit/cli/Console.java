@@ -35,9 +35,14 @@ final class Console {
     }
 
     /** A result line. */
-    synchronized void result(String line) {
+    void result(String line) {
+        result(line, false);
+    }
+
+    /** A result line; a marked one is yellow on a terminal. */
+    synchronized void result(String line, boolean marked) {
         clear();
-        out.println(visible(line));
+        out.println(marked && terminal ? "\u001b[33m" + visible(line) + "\u001b[0m" : visible(line));
     }
 
     /** Raw text for programs (JSON). */

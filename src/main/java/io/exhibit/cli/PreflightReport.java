@@ -11,14 +11,8 @@ import io.exhibit.run.Preflight.Blind;
 import io.exhibit.run.Preflight.View;
 import io.exhibit.run.Reliance;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -26,16 +20,9 @@ import java.util.stream.Collectors;
 final class PreflightReport {
 
     private static final int VERSION = 1;
-    private static final int LISTED = 6;
 
     private final View view;
     private final Reliance reliance;
-
-    /** The same operation that fails for the same cause. */
-    private record Kind(Cause cause, String operation) {}
-
-    /** Operations that fail for one cause at the same targets. */
-    private record Group(Cause cause, Set<Target> targets) {}
 
     PreflightReport(View view, Reliance reliance) {
         this.view = view;
@@ -64,7 +51,7 @@ final class PreflightReport {
             return lines;
         }
         lines.add("Blind:");
-        groups().forEach((group, blind) -> lines.addAll(lines(group, blind)));
+        lines.addAll(new BlindLines(reliance).of(view.blind()));
         SortedSet<String> missing = missing();
         if (!missing.isEmpty()) {
             lines.add("To add to the policy of the collecting role:");
@@ -84,63 +71,12 @@ final class PreflightReport {
         return lines;
     }
 
-    private List<String> lines(Group group, List<Blind> blind) {
-        Set<String> operations = blind.stream()
-                .map(b -> b.gap().call().operation())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-        SortedSet<String> said =
-                blind.stream().map(b -> b.gap().message()).collect(Collectors.toCollection(TreeSet::new));
-        List<Assertion> tests = tests(blind);
-        List<String> lines = new ArrayList<>();
-        lines.add("  " + group.cause().words() + ": " + some(operations));
-        lines.add("      in " + some(group.targets()));
-        boolean ofAws = blind.stream().anyMatch(b -> !b.gap().requestId().isEmpty());
-        lines.add((ofAws ? "      AWS said: " : "      ")
-                + said.first()
-                + (said.size() == 1 ? "" : " (and " + (said.size() - 1) + " more sentences: --json)"));
-        lines.add(
-                tests.isEmpty()
-                        ? "      no test relies on it"
-                        : "      tests: " + tests.stream().map(Assertion::id).collect(Collectors.joining(" "))
-                                + "; paragraphs: " + String.join(" ", Reliance.citations(tests)));
-        return lines;
-    }
-
-    private List<Assertion> tests(List<Blind> blind) {
-        return blind.stream()
-                .flatMap(b -> reliance.on(b.source(), b.gap().call().operation()).stream())
-                .collect(Collectors.toMap(Assertion::id, a -> a, (a, b) -> a, TreeMap::new))
-                .values()
-                .stream()
-                .toList();
-    }
-
-    private Map<Group, List<Blind>> groups() {
-        Map<Kind, List<Blind>> kinds = view.blind().stream()
-                .collect(Collectors.groupingBy(
-                        b -> new Kind(b.gap().cause(), b.gap().call().operation()),
-                        LinkedHashMap::new,
-                        Collectors.toList()));
-        Map<Group, List<Blind>> groups = new LinkedHashMap<>();
-        kinds.forEach((kind, blind) -> {
-            Set<Target> targets = blind.stream().map(Blind::target).collect(Collectors.toCollection(TreeSet::new));
-            groups.computeIfAbsent(new Group(kind.cause(), targets), group -> new ArrayList<>())
-                    .addAll(blind);
-        });
-        return groups;
-    }
-
     /** What an identity policy could allow; the actions of an operation that only a control policy denies are not in it. */
     private SortedSet<String> missing() {
         return view.blind().stream()
                 .filter(b -> b.gap().cause() == Cause.DENIED)
                 .flatMap(b -> b.source().operation(b.gap().call().operation()).permissions().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static String some(Collection<?> all) {
-        String listed = all.stream().limit(LISTED).map(Object::toString).collect(Collectors.joining(", "));
-        return all.size() <= LISTED ? listed : listed + " and " + (all.size() - LISTED) + " more";
     }
 
     private static String count(long n, String noun) {

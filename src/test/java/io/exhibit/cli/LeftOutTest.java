@@ -81,7 +81,10 @@ class LeftOutTest {
                                 "REGION_DISABLED aws.regions of the settings names it, and the account has not enabled it",
                         CALLER + "/eu-west-1", "LEFT_OUT aws.regions: not named",
                         CALLER + "/us-west-2", "LEFT_OUT aws.regions: not named"));
-        assertThat(String.join("\n", new CollectSummary(run, EVERYTHING).lines()))
+        Reliance reliance = new Reliance(book.assertions());
+        CollectSummary summary =
+                new CollectSummary(run, EVERYTHING, wiring.catalog().sources(), reliance);
+        assertThat(String.join("\n", summary.lines()))
                 .contains(CLAIMS + " claims-prod", "left out by the settings (aws.exclude: moves out in May)")
                 .contains("eu-west-1: left out by the settings (aws.regions: not named), in 1 account")
                 .contains("of the accounts in scope could not be read, ", " were left out by the settings.");

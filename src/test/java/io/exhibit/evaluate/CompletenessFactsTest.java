@@ -135,8 +135,9 @@ class CompletenessFactsTest {
 
         assertThat(items("COL-12", State.DEVIATES))
                 .extracting(Item::text)
-                .containsExactly("IAM counted 7 users in " + A + " at 2026-10-05T02:15:00Z; the authorization details read"
-                        + " at 2026-10-05T02:15:00Z name 1");
+                .containsExactly(
+                        "IAM counted 7 users in " + A + " at 2026-10-05T02:15:00Z; the authorization details read"
+                                + " at 2026-10-05T02:15:00Z name 1");
     }
 
     @ParameterizedTest
