@@ -87,7 +87,7 @@ public record CollectionPlan(
     public Optional<Gap> closes(Account account, String caller) {
         return leavesOut(account.id(), caller)
                 .or(() -> account.state().equals(NOT_LISTED)
-                        ? because(Cause.NOT_LISTED, "aws.accounts of the settings names it")
+                        ? because(Cause.NOT_LISTED, "aws.accounts names it")
                         : Optional.empty());
     }
 
@@ -107,7 +107,7 @@ public record CollectionPlan(
                 ? Optional.empty()
                 : because(
                         Cause.REGION_DISABLED,
-                        "aws.regions of the settings names it, and the account has not enabled it");
+                        "aws.regions names it, and AWS does not list it among the account's enabled regions");
     }
 
     /** The call stands for every one that is not made. */

@@ -6,13 +6,14 @@ import io.exhibit.evidence.Cause;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.RunRecord.Account;
 import io.exhibit.evidence.RunRecord.Unit;
-import io.exhibit.evidence.Target;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the pack is about: accounts, regions, and the entity's own facts. */
 final class ScopePages {
@@ -21,7 +22,7 @@ final class ScopePages {
     private final Scope scope;
     private final String bookChanges;
     private final Optional<RunRecord> newest;
-    private final Map<Target, String> leftOut;
+    private final Map<String, String> leftOut;
 
     ScopePages(PackContent content, Accounts accounts) {
         this.accounts = accounts;
@@ -40,8 +41,8 @@ final class ScopePages {
                 "out", Words.count(accounts.all().size() - in),
                 "undeclared", Words.count(undeclared()),
                 "organization", organization(),
-                "regions", regions(target -> !leftOut.containsKey(target)),
-                "leftOut", regions(leftOut::containsKey),
+                "regions", String.join(", ", read()),
+                "unread", unread(),
                 "bookChanges", bookChanges,
                 "facts", scope.facts().values().stream().map(ScopePages::fact).toList());
     }
@@ -82,36 +83,53 @@ final class ScopePages {
         return newest.map(RunRecord::organization).filter(id -> !id.isEmpty()).orElse("");
     }
 
-    /** Names of the regions with a unit in the newest run; one that is left out is so in every account. */
-    private String regions(Predicate<Target> which) {
+    private Stream<Unit> regional() {
         return newest.stream()
                 .flatMap(run -> run.units().stream())
-                .map(Unit::target)
-                .filter(target -> !target.isGlobal())
-                .filter(which)
-                .map(Target::region)
-                .distinct()
-                .sorted()
+                .filter(unit -> !unit.target().isGlobal());
+    }
+
+    /** Regions in which a call was made. */
+    private SortedSet<String> read() {
+        return regional()
+                .filter(unit -> unit.parts().stream().anyMatch(part -> part.calls() > 0))
+                .map(unit -> unit.target().region())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The others, each with its reasons: "eu-west-1 (left out by the settings)". */
+    private String unread() {
+        SortedSet<String> read = read();
+        Map<String, SortedSet<String>> causes = new TreeMap<>();
+        regional()
+                .filter(unit -> !read.contains(unit.target().region()))
+                .forEach(unit -> unit.parts().stream()
+                        .flatMap(part -> part.gaps().stream())
+                        .forEach(gap -> causes.computeIfAbsent(unit.target().region(), region -> new TreeSet<>())
+                                .add(gap.cause().words())));
+        return causes.entrySet().stream()
+                .map(region -> region.getKey() + " (" + String.join("; ", region.getValue()) + ")")
                 .collect(Collectors.joining(", "));
     }
 
     private String state(Account account) {
-        String reason = leftOut.get(Target.global(account.id()));
+        String reason = leftOut.get(account.id());
         return account.state()
                 + (account.management() ? ", management account" : "")
                 + (reason == null ? "" : ", left out by the settings (" + reason + ")");
     }
 
-    /** What the settings of the newest run left out, with the reason. */
-    private static Map<Target, String> leftOut(Optional<RunRecord> newest) {
-        Map<Target, String> leftOut = new HashMap<>();
+    /** Accounts that the settings of the newest run left out, with the reason. */
+    private static Map<String, String> leftOut(Optional<RunRecord> newest) {
+        Map<String, String> leftOut = new HashMap<>();
         newest.stream()
                 .flatMap(run -> run.units().stream())
+                .filter(unit -> unit.target().isGlobal())
                 .forEach(unit -> unit.parts().stream()
                         .flatMap(part -> part.gaps().stream())
                         .filter(gap -> gap.cause() == Cause.LEFT_OUT)
                         .findFirst()
-                        .ifPresent(gap -> leftOut.put(unit.target(), gap.message())));
+                        .ifPresent(gap -> leftOut.put(unit.target().account(), gap.message())));
         return leftOut;
     }
 

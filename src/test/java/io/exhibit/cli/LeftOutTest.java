@@ -1,6 +1,7 @@
 package io.exhibit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.exhibit.assessment.TestResult;
 import io.exhibit.assessment.Verdict;
@@ -69,16 +70,14 @@ class LeftOutTest {
         RunRecord run = run(wiring, book);
 
         assertThat(run.outcome()).isEqualTo(Outcome.GAPS);
-        assertThat(run.accounts())
-                .extracting(Account::id, Account::state)
-                .contains(org.assertj.core.groups.Tuple.tuple(STRANGER, "NOT_LISTED"));
+        assertThat(run.accounts()).extracting(Account::id, Account::state).contains(tuple(STRANGER, "NOT_LISTED"));
         assertThat(why(run))
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         SECURITY + "/global", "LEFT_OUT aws.accounts: not named",
                         CLAIMS + "/global", "LEFT_OUT aws.exclude: moves out in May",
-                        STRANGER + "/global", "NOT_LISTED aws.accounts of the settings names it",
+                        STRANGER + "/global", "NOT_LISTED aws.accounts names it",
                         CALLER + "/af-south-1",
-                                "REGION_DISABLED aws.regions of the settings names it, and the account has not enabled it",
+                                "REGION_DISABLED aws.regions names it, and AWS does not list it among the account's enabled regions",
                         CALLER + "/eu-west-1", "LEFT_OUT aws.regions: not named",
                         CALLER + "/us-west-2", "LEFT_OUT aws.regions: not named"));
         Reliance reliance = new Reliance(book.assertions());
@@ -86,6 +85,7 @@ class LeftOutTest {
                 new CollectSummary(run, EVERYTHING, wiring.catalog().sources(), reliance);
         assertThat(String.join("\n", summary.lines()))
                 .contains(CLAIMS + " claims-prod", "left out by the settings (aws.exclude: moves out in May)")
+                .containsOnlyOnce("in " + CALLER + "/af-south-1")
                 .contains("eu-west-1: left out by the settings (aws.regions: not named), in 1 account")
                 .contains("of the accounts in scope could not be read, ", " were left out by the settings.");
         assertThat(passed(wiring, book, run)).isEmpty();

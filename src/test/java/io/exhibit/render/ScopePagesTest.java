@@ -27,11 +27,14 @@ final class ScopePagesTest {
     @SuppressWarnings("unchecked")
     void accountsAndRegionsThatTheSettingsLeftOutAreNamedApartFromThoseThatWereRead() {
         Map<String, Object> scope = scope(
-                unit(new Target(CLAIMS, "us-east-1"), List.of()),
+                asked(new Target(CLAIMS, "us-east-1")),
+                unit(new Target(PORTAL, "us-east-1"), List.of(leftOut("aws.exclude: moves out in May"))),
                 unit(new Target(CLAIMS, "eu-west-1"), List.of(leftOut("aws.regions: not named"))),
                 unit(Target.global(PORTAL), List.of(leftOut("aws.exclude: moves out in May"))));
 
-        assertThat(scope).containsEntry("regions", "us-east-1").containsEntry("leftOut", "eu-west-1");
+        assertThat(scope)
+                .containsEntry("regions", "us-east-1")
+                .containsEntry("unread", "eu-west-1 (left out by the settings)");
         assertThat((List<Map<String, Object>>) scope.get("accounts"))
                 .filteredOn(row -> row.get("id").equals(PORTAL))
                 .singleElement()
@@ -42,7 +45,12 @@ final class ScopePagesTest {
 
     @Test
     void whereNothingIsLeftOutNothingIsSaidOfIt() {
-        assertThat(scope(unit(new Target(CLAIMS, "us-east-1"), List.of()))).containsEntry("leftOut", "");
+        assertThat(scope(asked(new Target(CLAIMS, "us-east-1")))).containsEntry("unread", "");
+    }
+
+    private static Unit asked(Target target) {
+        return new Unit(
+                target, "", 0, "", List.of(new Part("kms.keys", 1, 1, 0, Lists.NONE, List.of(), List.of(), 0, 0)));
     }
 
     private static Gap leftOut(String why) {
