@@ -55,6 +55,13 @@ final class SandboxCommand implements Callable<Integer> {
     private Integer regions;
 
     @Option(
+            names = "--busy",
+            description =
+                    "Fill the management account: 200 users, 60 roles, 80 policies, 20 keys, 40 security groups, 10"
+                            + " buckets, 8 load balancers, 25 findings of each kind.")
+    private boolean busy;
+
+    @Option(
             names = "--users",
             paramLabel = "N",
             description = "IAM users of the biggest account, beyond the eleven of the story (default: 0).")
@@ -138,6 +145,7 @@ final class SandboxCommand implements Callable<Integer> {
             SandboxOptions options = SandboxOptions.defaults()
                     .withPort(port)
                     .withNow(now == null ? DemoMonth.FIRST_RUN : Instant.parse(now))
+                    .withBusy(busy)
                     .withLatency(Duration.ofMillis(latency))
                     .withLimits(aws(limits))
                     .withFaults(faults.stream().map(FaultSpec::parse).toList());

@@ -16,8 +16,7 @@ public final class DemoBook {
 
     /** Makes the directory where it is missing and replaces files of the same names; ids are those of the options' seed. */
     public static void write(Path directory, SandboxOptions options) throws IOException {
-        World.Size size =
-                new World.Size(Math.max(7, options.accounts()), options.regions(), options.users(), options.findings());
+        World.Size size = Sandbox.size(options, Math.max(7, options.accounts()));
         World end = new World(new Digest(options.seed()), DemoMonth.runAt(DemoMonth.MONTH.atEndOfMonth()), size);
         write(directory, new Papers(end).files());
         write(directory.resolve("registers"), new Registers(end).files());

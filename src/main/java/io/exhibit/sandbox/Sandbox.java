@@ -30,7 +30,7 @@ public final class Sandbox implements AutoCloseable {
 
     private Sandbox(SandboxOptions options, HttpServer server) {
         this.server = server;
-        World.Size size = new World.Size(options.accounts(), options.regions(), options.users(), options.findings());
+        World.Size size = size(options, options.accounts());
         world = new AtomicReference<>(new World(new Digest(options.seed()), options.now(), size));
         desk = new Desk(options, world::get, endpoint());
         threads = Executors.newCachedThreadPool(work -> {
@@ -47,6 +47,10 @@ public final class Sandbox implements AutoCloseable {
     public static Sandbox start(SandboxOptions options) throws IOException {
         InetSocketAddress loopback = new InetSocketAddress(InetAddress.getByName("127.0.0.1"), options.port());
         return new Sandbox(options, HttpServer.create(loopback, 0));
+    }
+
+    static World.Size size(SandboxOptions options, int accounts) {
+        return new World.Size(accounts, options.regions(), options.users(), options.findings(), options.busy());
     }
 
     /** What {@code AWS_ENDPOINT_URL} is set to. */

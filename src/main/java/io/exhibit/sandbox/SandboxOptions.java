@@ -1,6 +1,6 @@
 package io.exhibit.sandbox;
 
-import io.exhibit.sandbox.world.World;
+import io.exhibit.sandbox.world.Regions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +15,7 @@ import java.util.List;
  * @param findings Inspector findings of the biggest account in us-east-1, beyond the dozen of the story
  * @param accounts accounts in all, the suspended ones included; 1 is an account without an organization
  * @param regions enabled ones, 3 to 17
+ * @param busy whether the management account is as full as that of a small company that has no other
  * @param latency added to every answer
  * @param limits whether AWS's rate limits are in force
  */
@@ -26,6 +27,7 @@ public record SandboxOptions(
         int findings,
         int accounts,
         int regions,
+        boolean busy,
         Duration latency,
         boolean limits,
         List<FaultSpec> faults) {
@@ -38,8 +40,8 @@ public record SandboxOptions(
             throw new IllegalArgumentException(
                     "users, findings and latency must not be negative, and there must be at least one account");
         }
-        if (regions < 3 || regions > World.REGIONS.size()) {
-            throw new IllegalArgumentException("the story plays in 3 regions, and AWS enables " + World.REGIONS.size()
+        if (regions < 3 || regions > Regions.ALL.size()) {
+            throw new IllegalArgumentException("the story plays in 3 regions, and AWS enables " + Regions.ALL.size()
                     + " for everybody: there can be no " + regions);
         }
         faults = List.copyOf(faults);
@@ -47,46 +49,50 @@ public record SandboxOptions(
 
     /** The demo organization on the first night of its month. */
     public static SandboxOptions defaults() {
-        return new SandboxOptions(0, 1, DemoMonth.FIRST_RUN, 0, 0, 7, 3, Duration.ZERO, false, List.of());
+        return new SandboxOptions(0, 1, DemoMonth.FIRST_RUN, 0, 0, 7, 3, false, Duration.ZERO, false, List.of());
     }
 
     public SandboxOptions withPort(int other) {
-        return new SandboxOptions(other, seed, now, users, findings, accounts, regions, latency, limits, faults);
+        return new SandboxOptions(other, seed, now, users, findings, accounts, regions, busy, latency, limits, faults);
     }
 
     public SandboxOptions withSeed(long other) {
-        return new SandboxOptions(port, other, now, users, findings, accounts, regions, latency, limits, faults);
+        return new SandboxOptions(port, other, now, users, findings, accounts, regions, busy, latency, limits, faults);
     }
 
     public SandboxOptions withNow(Instant other) {
-        return new SandboxOptions(port, seed, other, users, findings, accounts, regions, latency, limits, faults);
+        return new SandboxOptions(port, seed, other, users, findings, accounts, regions, busy, latency, limits, faults);
     }
 
     public SandboxOptions withUsers(int other) {
-        return new SandboxOptions(port, seed, now, other, findings, accounts, regions, latency, limits, faults);
+        return new SandboxOptions(port, seed, now, other, findings, accounts, regions, busy, latency, limits, faults);
     }
 
     public SandboxOptions withFindings(int other) {
-        return new SandboxOptions(port, seed, now, users, other, accounts, regions, latency, limits, faults);
+        return new SandboxOptions(port, seed, now, users, other, accounts, regions, busy, latency, limits, faults);
     }
 
     public SandboxOptions withAccounts(int other) {
-        return new SandboxOptions(port, seed, now, users, findings, other, regions, latency, limits, faults);
+        return new SandboxOptions(port, seed, now, users, findings, other, regions, busy, latency, limits, faults);
     }
 
     public SandboxOptions withRegions(int other) {
-        return new SandboxOptions(port, seed, now, users, findings, accounts, other, latency, limits, faults);
+        return new SandboxOptions(port, seed, now, users, findings, accounts, other, busy, latency, limits, faults);
+    }
+
+    public SandboxOptions withBusy(boolean other) {
+        return new SandboxOptions(port, seed, now, users, findings, accounts, regions, other, latency, limits, faults);
     }
 
     public SandboxOptions withLatency(Duration other) {
-        return new SandboxOptions(port, seed, now, users, findings, accounts, regions, other, limits, faults);
+        return new SandboxOptions(port, seed, now, users, findings, accounts, regions, busy, other, limits, faults);
     }
 
     public SandboxOptions withLimits(boolean other) {
-        return new SandboxOptions(port, seed, now, users, findings, accounts, regions, latency, other, faults);
+        return new SandboxOptions(port, seed, now, users, findings, accounts, regions, busy, latency, other, faults);
     }
 
     public SandboxOptions withFaults(List<FaultSpec> other) {
-        return new SandboxOptions(port, seed, now, users, findings, accounts, regions, latency, limits, other);
+        return new SandboxOptions(port, seed, now, users, findings, accounts, regions, busy, latency, limits, other);
     }
 }

@@ -64,12 +64,13 @@ final class ScaleTest {
 
     @Test
     void usersAreAddedToTheBiggestAccountOnly() {
-        World world = new World(new Digest(1), Calls.NOON, new World.Size(7, 3, 500, 0));
+        World world = new World(new Digest(1), Calls.NOON, new World.Size(7, 3, 500, 0, false));
         assertThat(world.users(Accounts.CLAIMS)).hasSize(500);
         assertThat(world.users(Accounts.PORTAL)).hasSize(6);
     }
 
     private static List<Weakness> findings(Instant now) {
-        return new World(new Digest(1), now, new World.Size(7, 3, 0, MILLION)).weaknesses(Accounts.CLAIMS, "us-east-1");
+        return new World(new Digest(1), now, new World.Size(7, 3, 0, MILLION, false))
+                .weaknesses(Accounts.CLAIMS, "us-east-1");
     }
 }

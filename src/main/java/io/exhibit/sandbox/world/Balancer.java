@@ -29,7 +29,8 @@ public record Balancer(
             case "sandbox/eu-west-1" -> all.add(make(world, account, region, "lab", "app", "HTTP", ""));
             default -> {}
         }
-        return List.copyOf(all);
+        int further = Further.of(world.size(), account, region).balancers();
+        return Further.after(all, further, number -> web(world, account, region, "work-" + number, STRICT));
     }
 
     private static Balancer web(World world, Account account, String region, String name, String tls) {

@@ -29,9 +29,15 @@ final class Buckets {
     /** Sorted by name, as S3 lists them. */
     static List<Bucket> of(World world, Account account) {
         Buckets buckets = new Buckets(world);
+        List<Bucket> story = buckets.story(account);
+        int further = Further.of(world.size(), account).buckets();
+        return Further.after(story, further, number -> bucket("work-" + number, "us-east-1", "", Map.of()));
+    }
+
+    private List<Bucket> story(Account account) {
         return switch (account.name()) {
-            case "claims-prod" -> buckets.claims();
-            case "portal-prod" -> buckets.portal();
+            case "claims-prod" -> claims();
+            case "portal-prod" -> portal();
             case "security" ->
                 List.of(bucket("harborview-audit-log", "us-east-1", "alias/audit-log", Map.of("data-class", "log"))
                         .withHistory("Enabled", "", SIX_YEARS)

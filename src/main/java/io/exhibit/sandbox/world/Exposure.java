@@ -18,8 +18,14 @@ public record Exposure(
         Map<String, Object> detail) {
 
     static List<Exposure> of(World world, String account, Analyzer analyzer) {
-        if (!account.equals(Accounts.CLAIMS) || !analyzer.arn().contains(":us-east-1:")) {
+        if (!analyzer.arn().contains(":us-east-1:")) {
             return List.of();
+        }
+        if (!account.equals(Accounts.CLAIMS)) {
+            int further = analyzer.type().equals("ACCOUNT")
+                    ? Further.of(world.size(), world.known(account)).exposures()
+                    : 0;
+            return Further.after(List.of(), further, number -> shared(world, account, number));
         }
         List<Exposure> all = new ArrayList<>();
         if (analyzer.type().equals("ACCOUNT_INTERNAL_ACCESS")) {
@@ -83,6 +89,20 @@ public record Exposure(
                     external("888877776666", "sts:AssumeRole", Map.of())));
         }
         return List.copyOf(all);
+    }
+
+    private static Exposure shared(World world, String account, int number) {
+        String role = "arn:aws:iam::" + account + ":role/worker-" + number;
+        Instant seen = Story.at("2026-09-01T03:00:00Z");
+        return new Exposure(
+                id(world, role),
+                role,
+                "AWS::IAM::Role",
+                "ExternalAccess",
+                "ACTIVE",
+                seen,
+                seen,
+                external("888877776666", "sts:AssumeRole", Map.of()));
     }
 
     private static Map<String, Object> external(String principal, String action, Map<String, String> condition) {

@@ -39,7 +39,8 @@ final class Keys {
             case "sandbox/us-west-2" -> all.addAll(List.of(keys.trial(), keys.key("trial-mac", Kind.MAC, "")));
             default -> {}
         }
-        return List.copyOf(all);
+        int further = Further.of(world.size(), account, region).keys();
+        return Further.after(all, further, number -> keys.rotated("work-" + number));
     }
 
     private List<Key> claims() {

@@ -37,7 +37,10 @@ final class Networks {
             case "portal-prod/us-east-1", "portal-prod/us-west-2", "portal-prod/eu-west-1" ->
                 networks.workload("portal");
             case "sandbox/eu-west-1" -> networks.left(List.of(networks.subnet("", "172.31.0.0/20", true)));
-            default -> networks.left(List.of());
+            default ->
+                Further.of(world.size(), account, region).balancers() > 0
+                        ? networks.workload("work")
+                        : networks.left(List.of());
         };
     }
 

@@ -16,7 +16,14 @@ final class Policies {
     private Policies() {}
 
     static List<ManagedPolicy> of(World world, Account account) {
-        List<ManagedPolicy> all = new ArrayList<>(own(account));
+        List<ManagedPolicy> all = new ArrayList<>(Further.after(
+                own(account),
+                Further.of(world.size(), account).policies(),
+                number -> policy(
+                        account,
+                        "work-" + number,
+                        "",
+                        Documents.allow("Read", List.of("s3:GetObject"), List.of("arn:aws:s3:::work-" + number)))));
         attached(world, account).stream()
                 .filter(arn -> arn.startsWith("arn:aws:iam::aws:"))
                 .sorted()

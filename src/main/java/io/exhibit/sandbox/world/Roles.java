@@ -37,8 +37,13 @@ final class Roles {
                     case "sandbox" -> List.of(roles.anyoneOfUs());
                     default -> List.of();
                 });
-        all.sort(Comparator.comparing(Role::name, String.CASE_INSENSITIVE_ORDER));
-        return List.copyOf(all);
+        List<Role> whole = Further.after(
+                all,
+                Further.of(world.size(), account).roles(),
+                number -> roles.task("worker-" + number, "lambda.amazonaws.com"));
+        return whole.stream()
+                .sorted(Comparator.comparing(Role::name, String.CASE_INSENSITIVE_ORDER))
+                .toList();
     }
 
     private List<Role> everywhere() {

@@ -35,7 +35,8 @@ final class SecurityGroups {
             case "sandbox/eu-west-1" -> all.add(groups.trial());
             default -> {}
         }
-        return List.copyOf(all);
+        int further = Further.of(world.size(), account, region).securityGroups();
+        return Further.after(all, further, number -> groups.web("work-" + number));
     }
 
     private SecurityGroup standard() {

@@ -41,7 +41,9 @@ final class Threats {
             case "sandbox/eu-west-1" -> threats.sandbox(all);
             default -> {}
         }
-        return List.copyOf(all);
+        int further = Further.of(world.size(), account, region).threats();
+        return Further.after(
+                all, further, number -> threats.probe("i-" + world.digest().hex("probed", account.id() + number, 17)));
     }
 
     private void claims(List<Threat> all) {
@@ -111,6 +113,12 @@ final class Threats {
                     .titled("i-0dd44ee55ff66aa77 is performing WinRM brute force attacks against 192.0.2.10.")
                     .on(instance("i-0dd44ee55ff66aa77", "\u202eelif\u202c \u200bworkshop \u6f14\u7fd2")));
         }
+    }
+
+    private Threat probe(String instance) {
+        return finding("Recon:EC2/PortProbeUnprotectedPort", 2.0, Story.at("2026-09-15T12:00:00.000Z"))
+                .titled("Unprotected port on EC2 instance " + instance + " is being probed.")
+                .on(instance(instance, "work"));
     }
 
     private ThreatDraft finding(String type, double severity, Instant created) {

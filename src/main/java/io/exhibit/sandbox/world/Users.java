@@ -12,7 +12,6 @@ import java.util.Optional;
 
 /** Who has an IAM user in which account, day by day. */
 final class Users {
-    /** How many the story has there at its fullest; the further ones keep their names when somebody joins. */
     private static final int CLAIMS_STORY = 11;
 
     private static final String INTAKE_READ = Documents.allow(
@@ -39,10 +38,9 @@ final class Users {
                                 ? List.of(all.person("operator", "2025-02-01T08:00:00Z", "operators"))
                                 : List.of();
                 });
-        if (account.id().equals(Accounts.CLAIMS)) {
-            for (int i = CLAIMS_STORY + 1; i <= world.size().users(); i++) {
-                users.add(all.further(i));
-            }
+        int further = Further.of(world.size(), account).users();
+        for (int i = 1; i <= further; i++) {
+            users.add(all.further(CLAIMS_STORY + i, account));
         }
         users.sort(Comparator.comparing(User::name, String.CASE_INSENSITIVE_ORDER));
         return List.copyOf(users);
@@ -146,14 +144,18 @@ final class Users {
         return world.since(Story.LEAVER_PASSWORD_OFF) ? user.withPassword(null).withMfa(false) : user;
     }
 
-    private User further(int number) {
+    private User further(int number, Account account) {
         String name = String.format(Locale.ROOT, "staff-%06d", number);
         Instant created = Story.at("2024-01-01T08:00:00Z")
                 .plus(Duration.ofHours(world.digest().below(20_000, "created", name)));
-        User user = User.person(name, created.toString(), world.lately(name, 30), "claims-staff");
+        User user = User.person(name, created.toString(), world.lately(name, 30), staff(account));
         return world.digest().below(10, "key", name) == 0
                 ? user.withKeys(used(name, true, Story.at("2026-08-20T08:00:00Z")))
                 : user;
+    }
+
+    private static String staff(Account account) {
+        return account.id().equals(Accounts.CLAIMS) ? "claims-staff" : "billing";
     }
 
     private User person(String name, String created, String... groups) {

@@ -35,8 +35,7 @@ final class Weaknesses {
             case "sandbox/eu-west-1" -> all.simple(story, "CVE-2025-48989", "MEDIUM", "2026-04-11T03:00:00Z");
             default -> {}
         }
-        boolean biggest = account.id().equals(Accounts.CLAIMS) && region.equals("us-east-1");
-        int further = biggest ? Math.max(0, world.size().findings() - 12) : 0;
+        int further = Further.of(world.size(), account, region).weaknesses();
         return further == 0 ? List.copyOf(story) : all.further(story, further);
     }
 

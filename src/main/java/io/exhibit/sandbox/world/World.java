@@ -12,34 +12,22 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The organization at one instant: a function of seed, instant and size, and of nothing else. */
 public final class World {
-    /** Regions that AWS enables for everybody; the story plays in the first three. */
-    public static final List<String> REGIONS = List.of(
-            "us-east-1",
-            "us-west-2",
-            "eu-west-1",
-            "us-east-2",
-            "us-west-1",
-            "ca-central-1",
-            "sa-east-1",
-            "eu-west-2",
-            "eu-west-3",
-            "eu-central-1",
-            "eu-north-1",
-            "ap-northeast-1",
-            "ap-northeast-2",
-            "ap-northeast-3",
-            "ap-southeast-1",
-            "ap-southeast-2",
-            "ap-south-1");
-
     private final Digest digest;
     private final Instant now;
     private final Size size;
     private final List<Account> accounts;
     private final Map<String, List<User>> users = new ConcurrentHashMap<>();
 
-    /** How much there is: accounts in all, enabled regions, IAM users and Inspector findings of the biggest account. */
-    public record Size(int accounts, int regions, int users, int findings) {}
+    /**
+     * How much there is.
+     *
+     * @param accounts in all
+     * @param regions enabled ones
+     * @param users IAM users of the biggest account
+     * @param findings of Inspector in the biggest account
+     * @param busy whether the management account is as full as that of a small company that has no other
+     */
+    public record Size(int accounts, int regions, int users, int findings, boolean busy) {}
 
     public World(Digest digest, Instant now, Size size) {
         this.digest = digest;
@@ -70,7 +58,7 @@ public final class World {
 
     /** The enabled ones, the same in every account. */
     public List<String> regions() {
-        return REGIONS.subList(0, size.regions());
+        return Regions.ALL.subList(0, size.regions());
     }
 
     /** A single account is not a member of an organization. */
