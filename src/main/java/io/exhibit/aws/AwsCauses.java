@@ -52,10 +52,6 @@ public final class AwsCauses implements Causes {
     private static final Set<String> NOT_READY = Set.of("ReportInProgress", "ReportNotPresent", "ReportExpired");
     private static final Set<String> THROTTLED = Set.of("LimitExceeded", "LimitExceededException");
 
-    /** Explicitly by one, or because none of them allows it (IAM user guide, "Troubleshoot access denied error messages"). */
-    private static final Pattern CONTROL_POLICY =
-            Pattern.compile("(?:explicit deny in a|because no) (?:service|resource) control policy");
-
     /** Security Hub says with one code that it is off and that the caller may not ask. */
     private static final String NO_ACCESS = "InvalidAccessException";
 
@@ -101,7 +97,7 @@ public final class AwsCauses implements Causes {
         String said = e.awsErrorDetails() == null ? null : e.awsErrorDetails().errorMessage();
         String message = said == null || said.isBlank() ? "HTTP status " + e.statusCode() : said;
         Cause cause = cause(target, e, code, message);
-        if (e instanceof StsException && !call.operation().startsWith("sts:") && cause == Cause.DENIED) {
+        if (e instanceof StsException && !call.operation().startsWith("sts:") && cause.isDenial()) {
             cause = Cause.ASSUME_ROLE_DENIED;
         }
         return new Failure(cause, code, message, e.requestId() == null ? "" : e.requestId());
@@ -109,10 +105,10 @@ public final class AwsCauses implements Causes {
 
     private Cause cause(Target target, AwsServiceException e, String code, String message) {
         if (DENIED.contains(code)) {
-            return CONTROL_POLICY.matcher(message).find() ? Cause.SCP_DENIED : Cause.DENIED;
+            return Denials.cause(message);
         }
         if (code.equals(NO_ACCESS) && !message.contains(OFF)) {
-            return Cause.DENIED;
+            return Denials.cause(message);
         }
         if (UNKNOWN_HERE.contains(code)) {
             return isDisabled(target) ? Cause.REGION_DISABLED : Cause.CREDENTIALS;

@@ -90,7 +90,7 @@ public final class AwsLandscape implements Landscape {
                         Call.of("sts:AssumeRole", account),
                         Target.global(account),
                         () -> clients.credentials().assume(account))
-                .map(gap -> gap.cause() == Cause.DENIED || gap.cause() == Cause.SCP_DENIED
+                .map(gap -> gap.cause().isDenial()
                         ? new Gap(gap.call(), Cause.ASSUME_ROLE_DENIED, gap.code(), gap.message(), gap.requestId())
                         : gap);
     }

@@ -108,7 +108,8 @@ final class CollectCommand implements Callable<Integer> {
     /** Nobody could be asked: the network, or the credentials. */
     static Stop refused(String what, String why, String ending) {
         String reason = why.replaceFirst("\\.$", "");
-        boolean reached = Stream.of(Cause.CREDENTIALS, Cause.DENIED, Cause.SCP_DENIED)
+        boolean reached = Stream.of(Cause.values())
+                .filter(cause -> cause == Cause.CREDENTIALS || cause.isDenial())
                 .anyMatch(cause -> reason.startsWith(cause.words()));
         String check = reached
                 ? "Check the credentials of the AWS SDK's default chain (environment, profile, role)"

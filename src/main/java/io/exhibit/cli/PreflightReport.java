@@ -74,7 +74,7 @@ final class PreflightReport {
     /** What an identity policy could allow; the actions of an operation that only a control policy denies are not in it. */
     private SortedSet<String> missing() {
         return view.blind().stream()
-                .filter(b -> b.gap().cause() == Cause.DENIED)
+                .filter(b -> b.gap().cause() == Cause.DENIED || b.gap().cause() == Cause.IDENTITY_DENIED)
                 .flatMap(b -> b.source().operation(b.gap().call().operation()).permissions().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
     }

@@ -2,8 +2,13 @@ package io.exhibit.evidence;
 
 /** Why something could not be read. The words are printed in the collection log. */
 public enum Cause {
+    /** AWS does not say by which policy. */
     DENIED("denied"),
+    IDENTITY_DENIED("denied by the collector's own policies"),
     SCP_DENIED("denied by a control policy of the organization"),
+    RESOURCE_DENIED("denied by the policy of the resource or of its key"),
+    BOUNDARY_DENIED("denied by a permissions boundary or a session policy"),
+    ENDPOINT_DENIED("denied by the policy of a VPC endpoint"),
     ASSUME_ROLE_DENIED("the collector's role could not be assumed"),
     ACCOUNT_NOT_ACTIVE("the account is not active"),
     NOT_LISTED("the organization does not list the account"),
@@ -30,5 +35,13 @@ public enum Cause {
 
     public String words() {
         return words;
+    }
+
+    /** Whether a policy said no to the call itself. */
+    public boolean isDenial() {
+        return switch (this) {
+            case DENIED, IDENTITY_DENIED, SCP_DENIED, RESOURCE_DENIED, BOUNDARY_DENIED, ENDPOINT_DENIED -> true;
+            default -> false;
+        };
     }
 }

@@ -91,10 +91,18 @@ class AwsCausesTest {
         "with an explicit deny in a resource control policy, SCP_DENIED",
         "because no service control policy allows the kms:ListKeys action, SCP_DENIED",
         "because no resource control policy allows the kms:ListKeys action, SCP_DENIED",
-        "with an explicit deny in a resource-based policy, DENIED",
-        "because no identity-based policy allows the kms:ListKeys action, DENIED",
+        "due to an explicit deny in a Service Control Policy, SCP_DENIED",
+        "with an explicit deny in a resource-based policy, RESOURCE_DENIED",
+        "because no resource-based policy allows the kms:DescribeKey action, RESOURCE_DENIED",
+        "because no identity-based policy allows the kms:ListKeys action, IDENTITY_DENIED",
+        "with an explicit deny in an identity-based policy: arn:aws:iam::1:policy/x, IDENTITY_DENIED",
+        "because no permissions boundary allows the kms:ListKeys action, BOUNDARY_DENIED",
+        "with an explicit deny in a permissions boundary, BOUNDARY_DENIED",
+        "because no session policy allows the kms:ListKeys action, BOUNDARY_DENIED",
+        "because no VPC endpoint policy allows the kms:ListKeys action, ENDPOINT_DENIED",
+        "'', DENIED",
     })
-    void aPolicyOfTheOrganizationIsNamedByTheMessage(String why, Cause cause) {
+    void theKindOfPolicyIsNamedByTheMessage(String why, Cause cause) {
         String message = "User: x is not authorized to perform: kms:ListKeys " + why;
         assertThat(failure(said(KmsException.builder(), "AccessDeniedException", message))
                         .cause())

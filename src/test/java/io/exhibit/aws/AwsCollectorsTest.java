@@ -147,7 +147,7 @@ class AwsCollectorsTest {
                                 .containsAnyElementsOf(reading.population()));
                 assertThat(part.gaps())
                         .extracting(Gap::cause)
-                        .isSubsetOf(Cause.DENIED, Cause.SCP_DENIED, Cause.ASSUME_ROLE_DENIED);
+                        .isSubsetOf(Cause.IDENTITY_DENIED, Cause.SCP_DENIED, Cause.ASSUME_ROLE_DENIED);
             }
         }
     }

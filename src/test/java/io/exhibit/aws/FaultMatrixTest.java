@@ -177,7 +177,7 @@ class FaultMatrixTest {
 
     private static Cause cause(FaultKind kind) {
         return switch (kind) {
-            case DENIED -> Cause.DENIED;
+            case DENIED -> Cause.IDENTITY_DENIED;
             case SCP_DENIED -> Cause.SCP_DENIED;
             case THROTTLED -> Cause.THROTTLED;
             case ERROR -> Cause.FAILED;

@@ -107,7 +107,7 @@ class RolePolicyTest {
             Part part =
                     demo.aws.collect(source.key(), Collecting.target(source)).part();
             if (!part.gaps().isEmpty()) {
-                assertThat(part.gaps()).extracting(Gap::cause).contains(Cause.DENIED);
+                assertThat(part.gaps()).extracting(Gap::cause).contains(Cause.IDENTITY_DENIED);
                 found.put(source.key(), part.gaps());
             }
         }

@@ -22,7 +22,7 @@ final class LoggedGaps {
     /** What the log may call a fault. */
     static Set<Cause> causes(FaultKind kind) {
         return switch (kind) {
-            case DENIED -> EnumSet.of(Cause.DENIED);
+            case DENIED -> EnumSet.of(Cause.IDENTITY_DENIED, Cause.DENIED);
             case SCP_DENIED -> EnumSet.of(Cause.SCP_DENIED);
             case THROTTLED -> EnumSet.of(Cause.THROTTLED);
             case ERROR -> EnumSet.of(Cause.FAILED);

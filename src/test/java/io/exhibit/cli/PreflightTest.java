@@ -94,7 +94,7 @@ class PreflightTest {
         assertThat(String.join("\n", report.lines()))
                 .contains("Asked 5 accounts and 3 regions")
                 .contains("Not asked: 666677778888 old-analytics, which is SUSPENDED.")
-                .contains("denied: kms:GetKeyPolicy", "in 333344445555/", "KMS-03")
+                .contains("denied by the collector's own policies: kms:GetKeyPolicy", "in 333344445555/", "KMS-03")
                 .contains("denied by a control policy of the organization: guardduty:ListDetectors")
                 .contains("\"Action\": [\"kms:GetKeyPolicy\"]");
         assertThat(report.json()).contains("\"operation\" : \"kms:GetKeyPolicy\"", "\"164.312(a)(2)(iv)\"");
