@@ -68,6 +68,7 @@ final class CollectJson {
             json.writeStartObject();
             call(json, fact.call());
             json.writeStringField("code", fact.code());
+            json.writeBooleanField("vanished", fact.vanished());
             json.writeEndObject();
         }
         json.writeEndArray();

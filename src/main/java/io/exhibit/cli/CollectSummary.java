@@ -5,6 +5,7 @@ import io.exhibit.evidence.Cause;
 import io.exhibit.evidence.Gap;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.RunRecord.Account;
+import io.exhibit.evidence.RunRecord.Fact;
 import io.exhibit.evidence.RunRecord.Part;
 import io.exhibit.evidence.RunRecord.Unit;
 import io.exhibit.evidence.Source;
@@ -67,6 +68,16 @@ final class CollectSummary {
         leftOutRegions()
                 .forEach((why, accounts) -> lines.add(
                         "  " + why + ", in " + accounts.size() + (accounts.size() == 1 ? " account" : " accounts")));
+        long vanished = run.units().stream()
+                .flatMap(unit -> unit.parts().stream())
+                .flatMap(part -> part.facts().stream())
+                .filter(Fact::vanished)
+                .count();
+        if (vanished > 0) {
+            lines.add(
+                    "  " + vanished + (vanished == 1 ? " call" : " calls")
+                            + " found an item gone that had been listed before; it belongs to no population (--json names it).");
+        }
         List<Blind> touching = blind(run.units().stream().filter(this::inScope));
         if (touching.isEmpty()) {
             lines.add("Nothing is blind.");

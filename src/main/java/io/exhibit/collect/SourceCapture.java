@@ -175,8 +175,9 @@ public final class SourceCapture implements Capture {
             return Outcome.ANSWER;
         }
         // A code that is a fact may stand for a refusal as well; then it says nothing about what was asked.
-        if (failure.cause() == Cause.FAILED && operation.facts().contains(failure.code())) {
-            facts.add(new Fact(call, failure.code()));
+        boolean vanished = source.tellsVanished(call, failure.code());
+        if (failure.cause() == Cause.FAILED && (vanished || operation.facts().contains(failure.code()))) {
+            facts.add(new Fact(call, failure.code(), vanished));
             return Outcome.FACT;
         }
         gaps.add(failure.gap(call));

@@ -115,6 +115,10 @@ public record RunRecord(
         public static final Lists NONE = new Lists(0, 0, 0);
     }
 
-    /** A call that was answered by an error that is a fact. */
-    public record Fact(Call call, String code) {}
+    /**
+     * A call that was answered by an error that is a fact.
+     *
+     * @param vanished whether it says that the item, which had been listed, is gone
+     */
+    public record Fact(Call call, String code, boolean vanished) {}
 }

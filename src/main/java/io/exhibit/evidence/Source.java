@@ -25,6 +25,20 @@ public record Source(String key, String title, Scope scope, List<Operation> oper
         REGION
     }
 
+    /** What AWS answers about an item that is gone. */
+    private static final Set<String> GONE = Set.of(
+            "NoSuchEntity",
+            "NoSuchBucket",
+            "NotFoundException",
+            "ResourceNotFoundException",
+            "PolicyNotFoundException",
+            "LoadBalancerNotFound",
+            "WAFNonexistentItemException",
+            "TrailNotFoundException",
+            "DBSnapshotNotFound",
+            "DBClusterSnapshotNotFoundFault",
+            "InvalidSnapshot.NotFound");
+
     public Source {
         operations = List.copyOf(operations);
         readings = List.copyOf(readings);
@@ -35,6 +49,17 @@ public record Source(String key, String title, Scope scope, List<Operation> oper
                 .filter(o -> o.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(key + " does not declare " + name));
+    }
+
+    /**
+     * Whether an error says that an item, which had just been listed, is gone by now: the answer to a detail call about it, by
+     * a code that is not declared as a fact ("the bucket has no policy").
+     */
+    public boolean tellsVanished(Call call, String code) {
+        return !call.subject().isEmpty()
+                && GONE.contains(code)
+                && !operation(call.operation()).facts().contains(code)
+                && readings.stream().anyMatch(r -> r.details().contains(call.operation()));
     }
 
     /** The IAM actions that its calls need, in the order of the calls. */

@@ -25,6 +25,7 @@ final class ReadingInHand {
     private Maker maker;
     private Out out;
     private List<Want> wants = List.of();
+    private Vanished vanished;
     private long unknownMembers;
     private boolean answered;
 
@@ -43,7 +44,9 @@ final class ReadingInHand {
         return asked && gaps.isEmpty();
     }
 
-    void begin(Target target, List<Gap> detailGaps, Consumer<Record> each) {
+    /** @param vanished is passed over */
+    void begin(Target target, List<Gap> detailGaps, Vanished vanished, Consumer<Record> each) {
+        this.vanished = vanished;
         out = new Out(reading, target, each, Derivations.readsDocuments(reading));
         maker = Derivations.maker(reading, target, detailGaps, out);
         wants = maker.wants();
@@ -64,7 +67,7 @@ final class ReadingInHand {
     }
 
     void take(Piece piece) {
-        if (open()) {
+        if (open() && !vanished.takes(piece)) {
             try {
                 maker.take(piece);
             } catch (MalformedDocument e) {

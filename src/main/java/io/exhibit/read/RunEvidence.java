@@ -10,6 +10,7 @@ import io.exhibit.evidence.Operation;
 import io.exhibit.evidence.Reading;
 import io.exhibit.evidence.Record;
 import io.exhibit.evidence.RunRecord;
+import io.exhibit.evidence.RunRecord.Fact;
 import io.exhibit.evidence.Source;
 import io.exhibit.evidence.Target;
 import io.exhibit.read.wire.AnswerReader;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A sealed run as records, read from its raw exchanges in one pass for each source and target. Readings without details
@@ -73,7 +75,7 @@ public final class RunEvidence implements Evidence {
         List<ReadingInHand> open = all.stream().filter(ReadingInHand::open).toList();
         if (!open.isEmpty()) {
             for (ReadingInHand one : open) {
-                one.begin(target, detailGaps(one.reading(), part), each);
+                one.begin(target, detailGaps(one.reading(), part), vanished(source, one.reading(), part), each);
             }
             pass(target, source, open);
         }
@@ -97,19 +99,38 @@ public final class RunEvidence implements Evidence {
                 .orElseThrow(() -> new IllegalArgumentException(key + " is no reading of " + source.key()));
     }
 
-    /** A call that the source does not declare (the role could not be assumed, say) takes everything with it. */
+    /**
+     * A call that the source does not declare (the role could not be assumed, say) takes everything with it. So does one that
+     * the population is made by, where the item that it was about had vanished: what else it would have told is not known.
+     */
     private static List<Gap> populationGaps(Source source, Reading reading, RunRecord.Part part) {
         Set<String> declared = source.operations().stream().map(Operation::name).collect(Collectors.toSet());
-        return part.gaps().stream()
+        Stream<Gap> vanished = part.facts().stream().filter(Fact::vanished).map(RunEvidence::vanished);
+        return Stream.concat(part.gaps().stream(), vanished)
                 .filter(g -> reading.population().contains(g.call().operation())
                         || !declared.contains(g.call().operation()))
                 .toList();
+    }
+
+    private static Gap vanished(Fact fact) {
+        return new Gap(fact.call(), Cause.FAILED, fact.code(), "the item was gone when it was asked about", "");
     }
 
     private static List<Gap> detailGaps(Reading reading, RunRecord.Part part) {
         return part.gaps().stream()
                 .filter(g -> reading.details().contains(g.call().operation()))
                 .toList();
+    }
+
+    /** Items that were listed and gone when they were asked about: they belong to no population any more. */
+    private static Vanished vanished(Source source, Reading reading, RunRecord.Part part) {
+        Set<String> keys = part.facts().stream()
+                .filter(fact -> fact.vanished()
+                        && reading.details().contains(fact.call().operation()))
+                .map(fact -> fact.call().subject())
+                .collect(Collectors.toSet());
+        String listed = source.operation(reading.population().get(0)).key();
+        return new Vanished(listed.isEmpty() ? reading.keyMember() : listed, keys);
     }
 
     /** What stands when nothing of a population was ever asked, and nobody says why: not an empty population. */

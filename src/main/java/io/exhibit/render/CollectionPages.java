@@ -3,6 +3,7 @@ package io.exhibit.render;
 import io.exhibit.assessment.Day;
 import io.exhibit.evidence.Operation;
 import io.exhibit.evidence.RunRecord;
+import io.exhibit.evidence.RunRecord.Fact;
 import io.exhibit.evidence.RunRecord.Part;
 import io.exhibit.evidence.RunRecord.Unit;
 import io.exhibit.evidence.Source;
@@ -12,7 +13,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The collection log: what was asked of whom, on how many days it was answered in full, and every call that was not. */
@@ -20,6 +23,9 @@ final class CollectionPages {
 
     /** As many accounts as fit beside each other. */
     private static final int COLUMNS = 5;
+
+    /** Items that vanished which are named. */
+    private static final int NAMED = 25;
 
     private final List<Source> sources;
     private final Accounts accounts;
@@ -77,9 +83,30 @@ final class CollectionPages {
                 String.join(", ", outside.stream().map(accounts::printed).toList()));
         model.put("gaps", gaps.rows(accounts));
         model.put("none", calendar.sealed() == 0 ? "Nothing was collected." : "None. Every call was answered.");
+        model.put("vanished", vanished());
         model.put("further", further());
         model.put("sources", sources.stream().map(CollectionPages::source).toList());
         return model;
+    }
+
+    /** Items that were listed and gone a moment later: no blind spot, and told all the same. */
+    private String vanished() {
+        Set<String> items = new TreeSet<>();
+        for (RunRecord run : runs) {
+            for (Unit unit : run.units()) {
+                unit.parts().stream()
+                        .flatMap(part -> part.facts().stream())
+                        .filter(Fact::vanished)
+                        .forEach(fact -> items.add(fact.call().subject() + " ("
+                                + fact.call().operation() + ", " + unit.target() + ", run " + run.id() + ")"));
+            }
+        }
+        return items.isEmpty()
+                ? ""
+                : Words.count(items.size(), "item was", "items were")
+                        + " listed and gone when asked about, and belong to no population of that day: "
+                        + items.stream().limit(NAMED).collect(Collectors.joining("; "))
+                        + (items.size() > NAMED ? "; the run records name the others." : ".");
     }
 
     /** What the runs that count for no day could not read: told as a number, and where it stands. */

@@ -44,9 +44,18 @@ class SourceCaptureTest {
             "zoo.animals",
             "Animals",
             Source.Scope.REGION,
-            List.of(OPERATION),
+            List.of(
+                    OPERATION,
+                    new Operation("zoo:DescribeAnimal", Protocol.JSON, List.of("Animal"), "", List.of(), Set.of())),
             List.of(new Reading(
-                    "zoo.animals", "animals", "", "Id", List.of("zoo:ListAnimals"), "Animals", List.of(), "")));
+                    "zoo.animals",
+                    "animals",
+                    "",
+                    "Id",
+                    List.of("zoo:ListAnimals"),
+                    "Animals",
+                    List.of("zoo:DescribeAnimal"),
+                    "")));
 
     private final Line line = new Line();
     private final List<Exchange> kept = new ArrayList<>();
@@ -134,8 +143,24 @@ class SourceCaptureTest {
             throw new Refused(Cause.FAILED, "NoZoo");
         });
         assertThat(capture.part(0, 0).gaps()).isEmpty();
-        assertThat(capture.part(0, 0).facts()).containsExactly(new Fact(LIST, "NoZoo"));
+        assertThat(capture.part(0, 0).facts()).containsExactly(new Fact(LIST, "NoZoo", false));
         assertThat(kept).extracting(Exchange::outcome).containsExactly(Outcome.FACT);
+    }
+
+    @Test
+    void anItemThatWasListedAndIsGoneIsAFactOfItsOwnAndAListThatIsNotFoundIsAGap() {
+        Call lion = Call.of("zoo:DescribeAnimal", "lion");
+        Call parent = Call.of("zoo:ListAnimals", "north");
+        for (Call call : List.of(lion, parent)) {
+            SourceCapture capture = capture();
+            capture.ask(call, () -> {
+                answer(404, "{}");
+                throw new Refused(Cause.FAILED, "NotFoundException");
+            });
+            assertThat(capture.part(0, 0).facts())
+                    .isEqualTo(call == lion ? List.of(new Fact(lion, "NotFoundException", true)) : List.of());
+            assertThat(capture.part(0, 0).gaps()).hasSize(call == lion ? 0 : 1);
+        }
     }
 
     @Test

@@ -95,8 +95,22 @@ public final class StoredRun {
     }
 
     public StoredRun fact(String operation, String subject, String code) {
-        facts.add(new RunRecord.Fact(Call.of(operation, subject), code));
-        return exchange(operation, subject, Exchange.Outcome.FACT, Map.of(), code.getBytes(StandardCharsets.UTF_8));
+        return told(new RunRecord.Fact(Call.of(operation, subject), code, false));
+    }
+
+    /** An item that was listed and is gone. */
+    public StoredRun vanished(String operation, String subject, String code) {
+        return told(new RunRecord.Fact(Call.of(operation, subject), code, true));
+    }
+
+    private StoredRun told(RunRecord.Fact fact) {
+        facts.add(fact);
+        return exchange(
+                fact.call().operation(),
+                fact.call().subject(),
+                Exchange.Outcome.FACT,
+                Map.of(),
+                fact.code().getBytes(StandardCharsets.UTF_8));
     }
 
     public StoredRun gap(String operation, String subject, Cause cause) {

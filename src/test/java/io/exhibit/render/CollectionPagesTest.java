@@ -7,7 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exhibit.assessment.Day;
 import io.exhibit.assessment.PeriodAssessment;
+import io.exhibit.evidence.Call;
 import io.exhibit.evidence.RunRecord;
+import io.exhibit.evidence.RunRecord.Fact;
+import io.exhibit.evidence.RunRecord.Lists;
+import io.exhibit.evidence.RunRecord.Part;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +44,23 @@ final class CollectionPagesTest {
         Day empty = new Day(SamplePack.PERIOD.first(), SAMPLE.issue().at(), Optional.empty(), "no run is in the log");
 
         assertThat(log(List.of(empty), List.of())).containsEntry("none", "Nothing was collected.");
+    }
+
+    @Test
+    void anItemThatVanishedIsNamedAndIsNoGap() {
+        Fact gone = new Fact(Call.of("kms:DescribeKey", "k-1"), "NotFoundException", true);
+        Fact unset = new Fact(Call.of("iam:GetAccountPasswordPolicy"), "NoSuchEntity", false);
+        RunRecord run = run(new Part("kms.keys", 2, 2, 1, new Lists(1, 1, 1), List.of(gone, unset), List.of(), 0, 0));
+        Day day = new Day(SamplePack.PERIOD.first(), SAMPLE.issue().at(), Optional.of(run), "");
+
+        Map<String, Object> log = log(List.of(day), List.of());
+
+        assertThat(log.get("vanished"))
+                .asString()
+                .startsWith("1 item was listed and gone when asked about")
+                .contains("k-1 (kms:DescribeKey, ")
+                .doesNotContain("Password");
+        assertThat(log).containsEntry("none", "None. Every call was answered.");
     }
 
     @SuppressWarnings("unchecked")

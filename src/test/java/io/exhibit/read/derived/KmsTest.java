@@ -3,6 +3,7 @@ package io.exhibit.read.derived;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exhibit.evidence.Cause;
+import io.exhibit.evidence.Evidence.Coverage;
 import io.exhibit.evidence.Gap;
 import io.exhibit.evidence.Record;
 import io.exhibit.read.StoredRun;
@@ -54,6 +55,20 @@ class KmsTest {
                 .containsEntry("aliases", List.of("alias/claims"))
                 .doesNotContainKey("Truncated");
         assertThat(read.members("k2")).containsEntry("aliases", List.of()).doesNotContainKey("KeyRotationEnabled");
+    }
+
+    @Test
+    void aKeyThatIsGoneWhenItIsAskedAboutBelongsToNoPopulationAndItsPolicyIsNotKnown() {
+        StoredRun.Read rotation = described()
+                .vanished("kms:GetKeyRotationStatus", "k1", "NotFoundException")
+                .read("kms.keys");
+        assertThat(rotation.only().known()).isTrue();
+        assertThat(rotation.records()).extracting(Record::key).containsExactly("k2");
+
+        StoredRun.Read policy = keys().vanished("kms:GetKeyPolicy", "k1", "NotFoundException")
+                .read("kms.keys", "kms.key-policy-statements");
+        assertThat(policy.records()).extracting(Record::key).containsExactly("k2");
+        assertThat(policy.coverage()).extracting(Coverage::known).containsExactly(true, false);
     }
 
     @Test
