@@ -52,8 +52,8 @@ final class CollectSummary {
     /** What stands below the table. */
     List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.add("Run " + run.id() + ": " + sum(Part::calls) + " calls, " + sum(Part::items) + " items, "
-                + countInScope(gap -> !isLeftOut(gap)) + " of the accounts in scope could not be read"
+        lines.add("Run " + run.id() + ": " + sum(Part::calls) + " calls, " + sum(Part::items) + " items; "
+                + countInScope(gap -> !isLeftOut(gap)) + " calls to accounts in scope have no answer"
                 + leftOut(countInScope(CollectSummary::isLeftOut)));
         byAccount().forEach((account, units) -> {
             if (gaps(units.stream()).findAny().isEmpty()) {
@@ -109,7 +109,7 @@ final class CollectSummary {
     }
 
     private static String leftOut(long calls) {
-        return calls == 0 ? "." : ", " + calls + " were left out by the settings.";
+        return calls == 0 ? "." : ", " + calls + " were not made because the settings leave them out.";
     }
 
     /** The caller's own account may be left out, and is asked for the organization all the same. */

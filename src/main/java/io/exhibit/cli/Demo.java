@@ -106,7 +106,7 @@ final class Demo {
                 .mapToLong(part -> part.gaps().size())
                 .sum();
         console.say("Night of " + night + ": sealed"
-                + (gaps == 0 ? "" : ", " + gaps + " calls in accounts in scope could not be read"));
+                + (gaps == 0 ? "" : ", " + gaps + " calls to accounts in scope have no answer"));
     }
 
     private PackRun.Bound bind(Wiring wiring, Vault vault, Book book, SimulatedClock clock, int days)
