@@ -29,6 +29,21 @@ public interface Capture {
      */
     <T> boolean pages(Call call, Function<String, T> request, Function<T, String> next, Consumer<T> each);
 
+    /**
+     * The token of a page that says whether more follows; it is not believed to be the last one when it says that more
+     * follows and not where.
+     *
+     * @param more may be {@code null}, then the token alone tells
+     * @param token {@code null} or "" for none
+     */
+    static String next(Boolean more, String token) {
+        boolean named = token != null && !token.isEmpty();
+        if (Boolean.FALSE.equals(more)) {
+            return "";
+        }
+        return more != null && !named ? PageCount.NOWHERE : token;
+    }
+
     /** Puts on record why a call is not even made. */
     void without(Call call, Cause cause, String why);
 }

@@ -9,6 +9,9 @@ import java.util.Set;
 /** How far one call has come: its pages, their bytes, and the page tokens that it was given. */
 final class PageCount {
 
+    /** Stands for a token that is not there and should be; no page has it, for it is no text. */
+    static final String NOWHERE = "\0";
+
     private final String subject;
     private final Set<String> tokens = new HashSet<>();
     private String next = "";
@@ -64,6 +67,9 @@ final class PageCount {
         next = token == null ? "" : token;
         if (next.isEmpty()) {
             return null;
+        }
+        if (next.equals(NOWHERE)) {
+            return Failure.of(Cause.MALFORMED, "page " + pages + " says that more follows, and names no page token");
         }
         if (!tokens.add(next)) {
             return Failure.of(Cause.LOOPING, "page " + pages + " gave a page token that had been given before");

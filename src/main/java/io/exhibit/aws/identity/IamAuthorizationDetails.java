@@ -99,7 +99,7 @@ public final class IamAuthorizationDetails implements Collector {
                 Call.of("iam:GetAccountAuthorizationDetails"),
                 marker -> iam.getAccountAuthorizationDetails(
                         r -> r.maxItems(clients.page(PAGE)).marker(marker)),
-                page -> page.isTruncated() ? page.marker() : null,
+                page -> Capture.next(page.isTruncated(), page.marker()),
                 page -> {});
     }
 }

@@ -51,7 +51,7 @@ public final class IamServiceCredentials implements Collector {
                 Call.of("iam:ListServiceSpecificCredentials"),
                 marker -> iam.listServiceSpecificCredentials(
                         r -> r.allUsers(true).maxItems(clients.page(PAGE)).marker(marker)),
-                page -> Boolean.TRUE.equals(page.isTruncated()) ? page.marker() : null,
+                page -> Capture.next(page.isTruncated(), page.marker()),
                 page -> {});
     }
 }

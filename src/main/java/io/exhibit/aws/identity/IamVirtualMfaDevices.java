@@ -52,7 +52,7 @@ public final class IamVirtualMfaDevices implements Collector {
                 marker -> iam.listVirtualMFADevices(r -> r.assignmentStatus(AssignmentStatusType.ASSIGNED)
                         .maxItems(clients.page(PAGE))
                         .marker(marker)),
-                page -> page.isTruncated() ? page.marker() : null,
+                page -> Capture.next(page.isTruncated(), page.marker()),
                 page -> {});
     }
 }

@@ -47,9 +47,9 @@ public final class CloudFrontDistributions implements Collector {
                 Call.of("cloudfront:ListDistributions"),
                 marker -> cloudFront.listDistributions(
                         r -> r.maxItems(String.valueOf(clients.page(PAGE))).marker(marker)),
-                page -> page.distributionList().isTruncated()
-                        ? page.distributionList().nextMarker()
-                        : null,
+                page -> Capture.next(
+                        page.distributionList().isTruncated(),
+                        page.distributionList().nextMarker()),
                 page -> {});
     }
 }

@@ -66,12 +66,12 @@ public final class KmsKeys implements Collector {
         capture.pages(
                 Call.of("kms:ListKeys"),
                 marker -> kms.listKeys(r -> r.limit(clients.page(KEYS)).marker(marker)),
-                page -> page.truncated() ? page.nextMarker() : null,
+                page -> Capture.next(page.truncated(), page.nextMarker()),
                 page -> page.keys().forEach(key -> keys.add(key.keyId())));
         capture.pages(
                 Call.of("kms:ListAliases"),
                 marker -> kms.listAliases(r -> r.limit(clients.page(ALIASES)).marker(marker)),
-                page -> page.truncated() ? page.nextMarker() : null,
+                page -> Capture.next(page.truncated(), page.nextMarker()),
                 page -> {});
         for (String id : keys) {
             capture.ask(Call.of("kms:DescribeKey", id), () -> kms.describeKey(r -> r.keyId(id)))
