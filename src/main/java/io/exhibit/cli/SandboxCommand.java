@@ -91,8 +91,9 @@ final class SandboxCommand implements Callable<Integer> {
             names = "--fault",
             paramLabel = "SPEC",
             description = {
-                "service[.Operation][@account][/region]=kind; may be repeated. Kinds: denied scp-denied throttled error",
-                "slow empty html wrong-operation truncated loop expired."
+                "service[.Operation][@account][/region]=kind; may be repeated. Kinds: denied scp-denied throttled",
+                "throttled-once error bad-gateway unavailable gateway-timeout slow silent endless dropped cut empty html",
+                "wrong-operation error-in-200 truncated loop no-token blank-page repeated-item reversed expired skewed."
             })
     private List<String> faults = List.of();
 

@@ -7,12 +7,14 @@ import io.exhibit.sandbox.api.Services;
 import io.exhibit.sandbox.api.Stray;
 import io.exhibit.sandbox.wire.Answer;
 import io.exhibit.sandbox.wire.Ask;
+import io.exhibit.sandbox.wire.Ask.Paging;
 import io.exhibit.sandbox.wire.AwsError;
 import io.exhibit.sandbox.wire.AwsService;
 import io.exhibit.sandbox.wire.Digest;
 import io.exhibit.sandbox.wire.Operation;
 import io.exhibit.sandbox.wire.Pages;
 import io.exhibit.sandbox.wire.Signed;
+import io.exhibit.sandbox.wire.Tree;
 import io.exhibit.sandbox.world.Account;
 import io.exhibit.sandbox.world.Accounts;
 import io.exhibit.sandbox.world.World;
@@ -20,9 +22,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Takes every request: who asks what of which service, whether it is to fail, and the answer. */
@@ -36,6 +40,7 @@ final class Desk implements HttpHandler {
     private final AtomicLong requests = new AtomicLong();
     private volatile Faults faults;
     private volatile Allowed allowed;
+    private volatile Consumer<FaultKind> struck = kind -> {};
 
     Desk(SandboxOptions options, Supplier<World> world, URI endpoint) {
         this.world = world;
@@ -49,7 +54,15 @@ final class Desk implements HttpHandler {
 
     void faults(List<FaultSpec> specs) {
         specs.forEach(spec -> services.require(spec.service(), spec.operation()));
+        Faults before = faults;
         faults = new Faults(specs, pages);
+        if (before != null) {
+            before.lift();
+        }
+    }
+
+    void watch(Consumer<FaultKind> watcher) {
+        struck = watcher;
     }
 
     void allowOnly(Allowed policy) {
@@ -65,23 +78,27 @@ final class Desk implements HttpHandler {
         requests.incrementAndGet();
         LockSupport.parkNanos(latency.toNanos());
         Signed request = Signed.read(exchange, Accounts.MANAGEMENT);
+        Faults now = faults;
+        Body body = new Body(now);
         if (Downloads.isOne(request.ask())) {
             Ask ask = Downloads.asArtifact(request.ask());
-            Optional<FaultKind> fault = faults.on(ask, Downloads.OPERATION);
+            Optional<FaultKind> fault = now.on(ask, Downloads.OPERATION);
+            fault.ifPresent(struck);
             Answer answer = fault.flatMap(Faults::refusedDownload)
                     .orElseGet(() -> services.downloads().get(ask));
-            Body.send(exchange, answer, fault);
+            body.send(exchange, answer, fault);
             return;
         }
         Optional<AwsService> service = services.asked(request);
         if (service.isEmpty()) {
-            Body.send(exchange, services.unsigned(request), Optional.empty());
+            body.send(exchange, services.unsigned(request), Optional.empty());
             return;
         }
         Optional<Operation> operation = service.get().operation(request.ask(), request.target());
         Optional<FaultKind> fault =
-                operation.flatMap(known -> faults.on(request.ask().with(known.name(), false), known));
-        Body.send(exchange, answer(service.get(), operation, request, fault), fault);
+                operation.flatMap(known -> now.on(request.ask().with(known.name(), Paging.USUAL), known));
+        fault.ifPresent(struck);
+        body.send(exchange, answer(service.get(), operation, request, fault), fault);
     }
 
     private Answer answer(
@@ -90,13 +107,18 @@ final class Desk implements HttpHandler {
         try {
             Operation known = operation.orElseThrow(() -> service.refusals().unknown(request.asked()));
             Ask ask = request.ask()
-                    .with(known.name(), fault.filter(FaultKind.LOOP::equals).isPresent());
+                    .with(known.name(), fault.map(FaultKind::paging).orElse(Paging.USUAL));
             refuse(service, ask, fault);
             if (fault.filter(FaultKind.WRONG_OPERATION::equals).isPresent()) {
                 return Stray.of(service).answer(service, requestId);
             }
+            Map<String, Object> members = known.answer().apply(ask);
             return service.protocol()
-                    .answer(service, known.name(), known.answer().apply(ask), requestId);
+                    .answer(
+                            service,
+                            known.name(),
+                            fault.filter(FaultKind.NO_TOKEN::equals).isPresent() ? Tree.withoutToken(members) : members,
+                            requestId);
         } catch (AwsError error) {
             return service.protocol().error(service, error, requestId);
         }

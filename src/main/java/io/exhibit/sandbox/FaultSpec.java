@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  */
 public record FaultSpec(String service, String operation, String account, String region, FaultKind kind, int fromPage) {
     private static final Pattern SPEC = Pattern.compile(
-            "([a-z0-9-]+)(?:\\.([A-Za-z0-9]+))?(?:@(\\d{12}))?(?:/([a-z0-9-]+))?=([a-z-]+)(?:#([1-9]\\d{0,5}))?");
+            "([a-z0-9-]+)(?:\\.([A-Za-z0-9]+))?(?:@(\\d{12}))?(?:/([a-z0-9-]+))?=([a-z0-9-]+)(?:#([1-9]\\d{0,5}))?");
 
     /** Throws IllegalArgumentException that says what is wrong and what is right. */
     public static FaultSpec parse(String spec) {

@@ -7,10 +7,14 @@ import io.exhibit.sandbox.wire.AwsService;
 import io.exhibit.sandbox.wire.Operation;
 import io.exhibit.sandbox.wire.Pages;
 import io.exhibit.sandbox.world.Accounts;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Decides which call fails, and how. */
@@ -23,6 +27,8 @@ final class Faults {
     private final List<FaultSpec> specs;
     private final Pages pages;
     private final Map<String, AtomicInteger> calls = new ConcurrentHashMap<>();
+    private final Set<String> asked = ConcurrentHashMap.newKeySet();
+    private final CountDownLatch lifted = new CountDownLatch(1);
 
     Faults(List<FaultSpec> specs, Pages pages) {
         this.specs = List.copyOf(specs);
@@ -39,9 +45,10 @@ final class Faults {
                 .filter(spec -> spec.operation().isEmpty() || spec.operation().equals(operation.name()))
                 .filter(spec -> spec.account().isEmpty() || spec.account().equals(ask.account()))
                 .filter(spec -> spec.region().isEmpty() || inRegion(spec, ask))
-                .filter(spec -> page >= spec.fromPage())
+                .filter(spec -> spec.kind().isOfOnePage() ? page == spec.fromPage() : page >= spec.fromPage())
                 .map(FaultSpec::kind)
-                .findFirst();
+                .findFirst()
+                .filter(kind -> kind != FaultKind.THROTTLED_ONCE || asked.add(ask.fingerprint()));
     }
 
     /** Throws what AWS would answer, for the kinds that are errors of AWS's. */
@@ -49,9 +56,11 @@ final class Faults {
         switch (kind) {
             case DENIED -> throw service.refusals().denied(ask);
             case SCP_DENIED -> throw service.refusals().deniedByPolicy(ask, POLICY);
-            case THROTTLED -> throw service.refusals().throttledNow();
+            case THROTTLED, THROTTLED_ONCE, ERROR_IN_200 ->
+                throw service.refusals().throttledNow();
             case ERROR -> throw service.refusals().failedNow();
             case EXPIRED -> throw service.refusals().expiredNow();
+            case SKEWED -> throw service.protocol().skewed();
             default -> {}
         }
     }
@@ -60,12 +69,23 @@ final class Faults {
     static Optional<Answer> refusedDownload(FaultKind kind) {
         return switch (kind) {
             case DENIED, SCP_DENIED -> Optional.of(Downloads.refused(403, "AccessDenied", "Access Denied"));
-            case EXPIRED -> Optional.of(Downloads.refused(403, "AccessDenied", "Request has expired"));
-            case THROTTLED -> Optional.of(Downloads.refused(503, "SlowDown", "Please reduce your request rate."));
+            case EXPIRED, SKEWED -> Optional.of(Downloads.refused(403, "AccessDenied", "Request has expired"));
+            case THROTTLED, THROTTLED_ONCE ->
+                Optional.of(Downloads.refused(503, "SlowDown", "Please reduce your request rate."));
             case ERROR -> Optional.of(Downloads.refused(500, "InternalError", "We encountered an internal error."));
-            case WRONG_OPERATION -> Optional.of(Downloads.refused(200, "NoSuchKey", "The key does not exist."));
+            case WRONG_OPERATION, ERROR_IN_200 ->
+                Optional.of(Downloads.refused(200, "NoSuchKey", "The key does not exist."));
             default -> Optional.empty();
         };
+    }
+
+    /** Waits; an answer that takes its time ends when its fault is lifted. */
+    boolean lastFor(Duration time) throws InterruptedException {
+        return !lifted.await(time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    void lift() {
+        lifted.countDown();
     }
 
     private static boolean inRegion(FaultSpec spec, Ask ask) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /** A simulated AWS organization behind one endpoint on loopback, for as long as it is open. */
 public final class Sandbox implements AutoCloseable {
@@ -71,6 +72,11 @@ public final class Sandbox implements AutoCloseable {
     /** Replaces the faults from the next request on. */
     public void faults(List<FaultSpec> faults) {
         desk.faults(faults);
+    }
+
+    /** Tells of every request that a fault strikes, before it is answered, on the thread that answers it. */
+    public void watch(Consumer<FaultKind> struck) {
+        desk.watch(struck);
     }
 
     /** From the next request on every role may do what this IAM policy names and nothing else; null lifts it. */

@@ -37,12 +37,14 @@ final class FaultSpecTest {
     }
 
     @Test
-    void unknownKindNamesTheElevenKinds() {
+    void unknownKindNamesTheKindsThereAre() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> FaultSpec.parse("kms=broken"))
                 .withMessageContaining("broken")
-                .withMessageContaining("denied, scp-denied, throttled, error, slow, empty, html, wrong-operation,"
-                        + " truncated, loop, expired");
+                .withMessageContaining("denied, scp-denied, throttled, throttled-once, error, bad-gateway, unavailable,"
+                        + " gateway-timeout, slow, silent, endless, dropped, cut, empty, html, wrong-operation,"
+                        + " error-in-200, truncated, loop, no-token, blank-page, repeated-item, reversed, expired,"
+                        + " skewed");
     }
 
     @Test

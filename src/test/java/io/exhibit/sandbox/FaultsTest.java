@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.exhibit.sandbox.Probe.Reply;
 import io.exhibit.sandbox.world.Accounts;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -81,6 +82,27 @@ final class FaultsTest {
         });
         String whole = call(operation).body();
         assertThat(under(operation, "truncated").body().length()).isBetween(1, whole.length() * 3 / 4);
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void everyOperationCanBeLostOnTheWayInAWayOfItsOwn(String operation) throws Exception {
+        int length = call(operation).body().length();
+        assertThat(List.of("bad-gateway", "unavailable", "gateway-timeout"))
+                .extracting(kind -> under(operation, kind).status())
+                .containsExactly(502, 503, 504);
+        assertThatThrownBy(() -> under(operation, "dropped")).hasCauseInstanceOf(IOException.class);
+        if (length > 1) {
+            assertThatThrownBy(() -> under(operation, "cut")).hasCauseInstanceOf(IOException.class);
+        }
+        assertThat(under(operation, "error-in-200")).satisfies(reply -> {
+            assertThat(reply.status()).isEqualTo(200);
+            assertThat(reply.headers().getOrDefault("x-amzn-ErrorType", "") + reply.body())
+                    .containsPattern(THROTTLING);
+        });
+        assertCode(
+                under(operation, "skewed"),
+                "SignatureDoesNotMatch|InvalidSignatureException|RequestExpired|RequestTimeTooSkewed");
     }
 
     static List<String> paged() {

@@ -57,7 +57,7 @@ public final class Downloads {
                 OPERATION.name(),
                 ask.parameters(),
                 ask.json(),
-                false);
+                Ask.Paging.USUAL);
     }
 
     public static boolean isOne(Ask ask) {

@@ -17,11 +17,29 @@ public record Ask(
         String operation,
         Map<String, String> parameters,
         JsonNode json,
-        boolean looping) {
+        Paging paging) {
+
+    /** How the pages of an answer are cut, a fault included. */
+    public enum Paging {
+        USUAL,
+        /** Every page names the same next page. */
+        LOOPING,
+        /** A page without items, that names the page that should have been here. */
+        BLANK,
+        /** The page begins with the last item of the page before it. */
+        REPEATING,
+        /** The whole list the other way round. */
+        REVERSED
+    }
+
     private static final List<String> TOKENS =
             List.of("Marker", "NextToken", "nextToken", "NextMarker", "continuation-token");
     private static final List<String> SIZES =
             List.of("MaxItems", "MaxResults", "maxResults", "Limit", "limit", "MaxRecords", "PageSize", "max-buckets");
+
+    public boolean looping() {
+        return paging == Paging.LOOPING;
+    }
 
     public String account() {
         return caller.account();
@@ -60,6 +78,11 @@ public record Ask(
         return List.of(path.substring(1).split("/"));
     }
 
+    /** Two equal requests, sent one after the other, are one and the same. */
+    public String fingerprint() {
+        return withoutPaging() + "|" + token().orElse("");
+    }
+
     /** Everything that a page token is bound to: the request without its token and its page size. */
     String withoutPaging() {
         StringBuilder text = new StringBuilder(String.join("|", caller.account(), region, service, operation, path));
@@ -69,8 +92,8 @@ public record Ask(
         return text.toString();
     }
 
-    public Ask with(String resolved, boolean loop) {
-        return new Ask(caller, service, region, method, path, resolved, parameters, json, loop);
+    public Ask with(String resolved, Paging cut) {
+        return new Ask(caller, service, region, method, path, resolved, parameters, json, cut);
     }
 
     private static void append(StringBuilder text, String name, String value) {

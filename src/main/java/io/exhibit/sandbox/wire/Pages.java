@@ -1,9 +1,12 @@
 package io.exhibit.sandbox.wire;
 
+import io.exhibit.sandbox.wire.Ask.Paging;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -28,20 +31,31 @@ public final class Pages {
     public record Page<T>(List<T> items, String next) {}
 
     /** The page that the request's token and size name; {@code cut} may end it early (a page may be short). */
-    public <T> Page<T> of(Ask ask, Rule rule, List<T> all, Cut cut) {
+    public <T> Page<T> of(Ask ask, Rule rule, List<T> listed, Cut cut) {
+        List<T> all = ask.paging() == Paging.REVERSED ? reversed(listed) : listed;
         int size = size(ask, rule);
         int from = ask.looping() || ask.token().isEmpty() ? 0 : open(ask, rule);
         if (from > all.size()) {
             throw rule.badToken();
         }
+        if (ask.paging() == Paging.BLANK) {
+            return new Page<>(List.of(), seal(ask, from, number(ask) + 1));
+        }
         int until = Math.min(all.size(), Math.max(from, cut.end(from, size)));
         boolean more = ask.looping() || until < all.size();
+        int begin = ask.paging() == Paging.REPEATING ? Math.max(0, from - 1) : from;
         return new Page<>(
-                all.subList(from, until), more ? seal(ask, ask.looping() ? 0 : until, number(ask) + 1) : null);
+                all.subList(begin, until), more ? seal(ask, ask.looping() ? 0 : until, number(ask) + 1) : null);
     }
 
     public <T> Page<T> of(Ask ask, Rule rule, List<T> all) {
         return of(ask, rule, all, (from, size) -> from + size);
+    }
+
+    private static <T> List<T> reversed(List<T> list) {
+        List<T> other = new ArrayList<>(list);
+        Collections.reverse(other);
+        return other;
     }
 
     /** Where a page that starts at {@code from} ends, at most {@code size} further on. */

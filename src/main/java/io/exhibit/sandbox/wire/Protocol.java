@@ -98,6 +98,23 @@ public enum Protocol {
 
     public abstract Answer error(AwsService service, AwsError error, String requestId);
 
+    /** How a request is refused that seems to have been signed ten minutes ago. */
+    public AwsError skewed() {
+        return switch (this) {
+            case S3 ->
+                new AwsError(
+                        403,
+                        "RequestTimeTooSkewed",
+                        "The difference between the request time and the current time is too large.");
+            case EC2 -> new AwsError(400, "RequestExpired", "Request has expired.");
+            case QUERY, REST_XML -> new AwsError(403, "SignatureDoesNotMatch", SKEWED);
+            case JSON -> new AwsError(400, "InvalidSignatureException", SKEWED);
+            case REST -> new AwsError(403, "InvalidSignatureException", SKEWED);
+        };
+    }
+
+    private static final String SKEWED = "Signature expired: the request is more than five minutes old";
+
     private static String codeAndMessage(AwsError error) {
         return Xml.element("Code", Xml.escape(error.code())) + Xml.element("Message", Xml.escape(error.getMessage()));
     }

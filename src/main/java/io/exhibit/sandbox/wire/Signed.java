@@ -42,7 +42,7 @@ public record Signed(String service, String target, byte[] body, Ask ask) {
                 "",
                 parameters,
                 json,
-                false);
+                Ask.Paging.USUAL);
         return new Signed(service, header(exchange, "X-Amz-Target"), body, ask);
     }
 

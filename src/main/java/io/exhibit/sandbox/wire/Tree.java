@@ -19,6 +19,17 @@ public final class Tree {
         return members;
     }
 
+    /** The members of a page without its token, so that it says that more follows and not where; as they are when it does not say so. */
+    public static Map<String, Object> withoutToken(Map<?, ?> members) {
+        Map<String, Object> other = new LinkedHashMap<>();
+        members.forEach((name, value) ->
+                other.put((String) name, value instanceof Map<?, ?> inner ? withoutToken(inner) : value));
+        if (Boolean.TRUE.equals(members.get("IsTruncated")) || Boolean.TRUE.equals(members.get("Truncated"))) {
+            other.keySet().removeAll(List.of("Marker", "NextMarker"));
+        }
+        return other;
+    }
+
     /** A list whose items XML calls by a name of their own; "" has them stand in the place of the list. */
     public record Listed(String item, List<?> items) {}
 
