@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -26,7 +27,7 @@ import software.amazon.awssdk.services.sts.StsClient;
 
 /**
  * SDK clients, built when first needed, one for each service and region, over one HTTP client; what collectors get speaks
- * for one account. Every one that they get is tapped; the one that hands out credentials is not.
+ * for one account. Every one that they get is tapped; what the one that hands out credentials hears is kept by nobody.
  */
 public final class AwsClients implements AutoCloseable {
 
@@ -39,7 +40,8 @@ public final class AwsClients implements AutoCloseable {
     private final Pause pause;
     private final Line line = new Line();
     private final Credentials credentials;
-    private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(1, AwsClients::daemon);
+    private final ScheduledExecutorService timer;
+    private final UnaryOperator<SdkHttpClient> wire;
     private final Speaker speaker = new Speaker();
     private final Map<Key, Object> kept = new ConcurrentHashMap<>();
     private final Map<Lane, Pace> paces = new ConcurrentHashMap<>();
@@ -47,9 +49,24 @@ public final class AwsClients implements AutoCloseable {
 
     /** @param pause how it waits between requests when the settings ask for AWS's pace */
     public AwsClients(AwsSettings settings, InstantSource clock, Pause pause) {
+        this(settings, clock, pause, Executors.newScheduledThreadPool(1, AwsClients::daemon), UnaryOperator.identity());
+    }
+
+    /**
+     * @param timer ends what takes too long
+     * @param wire what stands between the tap and the network
+     */
+    AwsClients(
+            AwsSettings settings,
+            InstantSource clock,
+            Pause pause,
+            ScheduledExecutorService timer,
+            UnaryOperator<SdkHttpClient> wire) {
         this.settings = settings;
         this.clock = clock;
         this.pause = pause;
+        this.timer = timer;
+        this.wire = wire;
         this.credentials =
                 new Credentials(settings, () -> untapped(StsClient.builder()).build());
     }
@@ -168,7 +185,14 @@ public final class AwsClients implements AutoCloseable {
     private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B untapped(B builder) {
         return configured(builder, settings.region())
                 .credentialsProvider(credentials.own())
-                .httpClient(http());
+                // For its limits alone: at a line of its own nobody listens.
+                .httpClient(new Tap(
+                        http(),
+                        new Line(),
+                        clock,
+                        settings.http().answerBytes(),
+                        () -> Pace.NONE,
+                        settings.simulated()));
     }
 
     private <B extends AwsClientBuilder<B, C>, C> B configured(B builder, String region) {
@@ -183,12 +207,12 @@ public final class AwsClients implements AutoCloseable {
 
     private synchronized SdkHttpClient http() {
         if (http == null) {
-            http = ApacheHttpClient.builder()
+            http = wire.apply(ApacheHttpClient.builder()
                     .connectionTimeout(settings.http().connect())
                     .socketTimeout(settings.http().silence())
                     .connectionAcquisitionTimeout(settings.http().attempt())
                     .maxConnections(256)
-                    .build();
+                    .build());
         }
         return http;
     }

@@ -47,7 +47,11 @@ final class Collecting implements AutoCloseable {
     }
 
     Collecting(AwsSettings settings) {
-        clients = new AwsClients(settings, () -> Instant.parse("2026-10-05T02:15:00Z"), duration -> {});
+        this(new AwsClients(settings, () -> Instant.parse("2026-10-05T02:15:00Z"), duration -> {}));
+    }
+
+    Collecting(AwsClients clients) {
+        this.clients = clients;
         landscape = new AwsLandscape(clients);
         collectors = AwsCollectors.all(
                 clients, landscape, new ReportWait(Duration.ofMinutes(5), duration -> {}, (target, waited) -> {}));
@@ -73,6 +77,11 @@ final class Collecting implements AutoCloseable {
     }
 
     Collected collect(String source, Target target) {
+        return collect(source, target, (operation, paged, number) -> {});
+    }
+
+    /** @param mark sees each request before it is sent */
+    Collected collect(String source, Target target, MarkedCapture.Mark mark) {
         Collector collector = collector(source);
         List<Exchange> exchanges = new ArrayList<>();
         SourceCapture capture = new SourceCapture(
@@ -83,7 +92,7 @@ final class Collecting implements AutoCloseable {
                 landscape.causes(),
                 Limits.defaults(),
                 exchanges::add);
-        collector.collect(target, capture);
+        collector.collect(target, new MarkedCapture(capture, mark));
         return new Collected(capture.part(0, 0), exchanges);
     }
 

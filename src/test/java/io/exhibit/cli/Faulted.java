@@ -7,6 +7,7 @@ import io.exhibit.evidence.Gap;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.Target;
 import io.exhibit.render.PackContent;
+import io.exhibit.seal.Discrepancy;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,8 +18,14 @@ import java.util.stream.Collectors;
  *
  * @param requests every exchange that was sealed
  * @param judgements the sealed day by assertion
+ * @param discrepancies what is wrong with the vault that holds it
  */
-record Faulted(RunRecord run, List<Request> requests, Map<String, Judgement> judgements, PackContent content) {
+record Faulted(
+        RunRecord run,
+        List<Request> requests,
+        Map<String, Judgement> judgements,
+        PackContent content,
+        List<Discrepancy> discrepancies) {
 
     /** Where a source was asked. */
     record Place(Target target, String source) {}

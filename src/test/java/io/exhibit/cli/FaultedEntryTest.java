@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exhibit.assessment.TestResult;
 import io.exhibit.assessment.Verdict;
+import io.exhibit.aws.Fault;
 import io.exhibit.cli.Faulted.Logged;
 import io.exhibit.evidence.Cause;
 import io.exhibit.evidence.RunRecord.Outcome;
@@ -15,20 +16,27 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every kind of fault at the two calls of STS that open the doors; LOOP is left out, for they have no pages. */
+/**
+ * Faults at the two calls of STS that open the doors, through the whole job: with {@code -Dexhibit.faults=all} every kind that
+ * takes something from calls without pages.
+ */
 class FaultedEntryTest {
 
     private static final String CALLER = "111122223333";
 
     /** Three regions and what has none, of each of the two other accounts. */
     private static final int UNITS_BEHIND_A_ROLE = 8;
+
+    /** The others are told apart before the job begins: aws.FaultedRolesTest. */
+    private static final Set<FaultKind> SOME =
+            EnumSet.of(FaultKind.DENIED, FaultKind.SCP_DENIED, FaultKind.SLOW, FaultKind.WRONG_OPERATION);
 
     @TempDir
     private static Path folder;
@@ -40,19 +48,25 @@ class FaultedEntryTest {
         runs = new FaultedRuns(folder);
     }
 
+    static Stream<FaultKind> kinds() {
+        return Stream.of(FaultKind.values())
+                .filter(kind -> !kind.isHarmless() && !kind.isOfPages())
+                .filter(kind -> "all".equals(System.getProperty("exhibit.faults")) || SOME.contains(kind));
+    }
+
     @AfterAll
     static void close() {
         runs.close();
     }
 
     @ParameterizedTest
-    @EnumSource(mode = Mode.EXCLUDE, names = "LOOP")
+    @MethodSource("kinds")
     void anAccountThatCannotBeEnteredIsAGapOfEachOfItsSources(FaultKind kind) throws IOException {
         Faulted faulted = runs.collect(List.of(FaultSpec.parse("sts.AssumeRole=" + kind.word())));
 
         Set<Cause> causes = kind == FaultKind.DENIED || kind == FaultKind.SCP_DENIED
                 ? EnumSet.of(Cause.ASSUME_ROLE_DENIED)
-                : LoggedGaps.causes(kind);
+                : Fault.causes(kind);
         assertThat(faulted.run().outcome()).isEqualTo(Outcome.GAPS);
         assertThat(faulted.run().units())
                 .filteredOn(unit -> !unit.target().account().equals(CALLER))
@@ -66,12 +80,12 @@ class FaultedEntryTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = Mode.EXCLUDE, names = "LOOP")
+    @MethodSource("kinds")
     void aNightThatCouldNotBeginIsLoggedAndPrintedWithItsReason(FaultKind kind) throws IOException {
         Faulted faulted = runs.collect(List.of(FaultSpec.parse("sts.GetCallerIdentity=" + kind.word())));
 
         assertThat(faulted.run().outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(LoggedGaps.causes(kind))
+        assertThat(Fault.causes(kind))
                 .anySatisfy(cause -> assertThat(faulted.run().reason()).startsWith(cause.words()));
         assertThat(PrintedLog.of(faulted.content()).reasons())
                 .containsExactly(faulted.run().reason());

@@ -2,6 +2,7 @@ package io.exhibit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exhibit.aws.Fault;
 import io.exhibit.cli.Faulted.Logged;
 import io.exhibit.cli.FaultedRuns.BoundNight;
 import io.exhibit.evidence.Target;
@@ -30,6 +31,8 @@ class FaultedPackTest {
 
     private static final List<String> ACCOUNTS =
             List.of("111122223333 management", "222233334444 security", "333344445555 claims-prod");
+    private static final List<String> LISTS =
+            List.of("kms:ListKeys", "guardduty:ListDetectors", "access-analyzer:ListAnalyzers");
     private static final List<String> REGIONS = List.of("eu-west-1", "us-east-1", "us-west-2");
 
     /** A row begins with the days, how many calls, and the account. */
@@ -45,11 +48,7 @@ class FaultedPackTest {
 
         static Hit of(FaultKind kind) {
             int n = kind.ordinal();
-            return new Hit(
-                    kind,
-                    ACCOUNTS.get(n % 3).substring(0, 12),
-                    REGIONS.get(n / 3 % 3),
-                    n % 2 == 0 ? "kms:ListKeys" : "guardduty:ListDetectors");
+            return new Hit(kind, ACCOUNTS.get(n % 3).substring(0, 12), REGIONS.get(n / 3 % 3), LISTS.get(n / 9));
         }
 
         FaultSpec spec() {
@@ -59,7 +58,7 @@ class FaultedPackTest {
         boolean made(Logged logged) {
             return logged.place().target().equals(new Target(account, region))
                     && logged.gap().call().operation().equals(operation)
-                    && LoggedGaps.causes(kind).contains(logged.gap().cause());
+                    && Fault.causes(kind).contains(logged.gap().cause());
         }
     }
 
@@ -75,9 +74,13 @@ class FaultedPackTest {
     }
 
     static Stream<List<FaultKind>> nights() {
-        Stream<List<FaultKind>> together = Stream.of(List.of(FaultKind.values()));
+        // Some of the lists have one page, so that none of them can say that more follows.
+        List<FaultKind> kinds = Stream.of(FaultKind.values())
+                .filter(kind -> !kind.isHarmless() && kind != FaultKind.NO_TOKEN)
+                .toList();
+        Stream<List<FaultKind>> together = Stream.of(kinds);
         return "all".equals(System.getProperty("exhibit.faults"))
-                ? Stream.concat(together, Stream.of(FaultKind.values()).map(List::of))
+                ? Stream.concat(together, kinds.stream().map(List::of))
                 : together;
     }
 

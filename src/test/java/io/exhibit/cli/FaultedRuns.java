@@ -20,6 +20,7 @@ import io.exhibit.seal.FileVault;
 import io.exhibit.seal.SealedRuns;
 import io.exhibit.seal.SigningKey;
 import io.exhibit.seal.Vault;
+import io.exhibit.seal.Verifier;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,7 +29,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The same night of the simulated organization, collected again and again with other faults, each time into a vault of its own. */
@@ -42,7 +45,7 @@ final class FaultedRuns implements AutoCloseable {
             Duration.ofSeconds(60),
             2,
             Duration.ofMillis(1),
-            64 << 20,
+            4 << 20,
             1 << 20,
             5);
 
@@ -57,6 +60,9 @@ final class FaultedRuns implements AutoCloseable {
             PATIENT.answerBytes(),
             PATIENT.documentBytes(),
             PATIENT.pageItems());
+
+    /** What a client's patience ends. */
+    static final Set<FaultKind> WAITED_FOR = EnumSet.of(FaultKind.SLOW, FaultKind.SILENT);
 
     static final LocalDate NIGHT = DemoMonth.MONTH.atDay(1);
     private static final Instant ISSUED = DemoMonth.FIRST_RUN.plus(Duration.ofHours(24));
@@ -108,7 +114,8 @@ final class FaultedRuns implements AutoCloseable {
                     vault.assessment(run.id()).stream()
                             .flatMap(day -> day.judgements().stream())
                             .collect(Collectors.toMap(Judgement::assertion, judgement -> judgement)),
-                    PackContents.of(pack(vault), night(), vault, ISSUED));
+                    PackContents.of(pack(vault), night(), vault, ISSUED),
+                    new Verifier(KEY.publicKey()).check(newest()));
         }
     }
 
@@ -125,16 +132,21 @@ final class FaultedRuns implements AutoCloseable {
     record BoundNight(Path pack, List<Faulted.Logged> gaps) {}
 
     private Vault collected(List<FaultSpec> faults) throws IOException {
-        Vault vault = FileVault.create(folder.resolve("vault-" + runs++), "exhibit/EH", KEY, clock);
+        runs++;
+        Vault vault = FileVault.create(newest(), "exhibit/EH", KEY, clock);
         sandbox.faults(faults);
         clock.begin(DemoMonth.FIRST_RUN);
-        AwsClients clients = faults.stream().anyMatch(fault -> fault.kind() == FaultKind.SLOW) ? impatient : patient;
+        AwsClients clients = faults.stream().anyMatch(fault -> WAITED_FOR.contains(fault.kind())) ? impatient : patient;
         RunRecord run = wiring.collectRun(vault, clients, clock, Pauses::none, book, Demo.ENDPOINT)
                 .collect(DemoMonth.FIRST_RUN);
         if (!run.units().isEmpty()) {
             wiring.assessRun(vault, book).seal(run);
         }
         return vault;
+    }
+
+    private Path newest() {
+        return folder.resolve("vault-" + runs);
     }
 
     private PackRun pack(Vault vault) throws IOException {

@@ -63,6 +63,15 @@ final class ThrottleTest {
 
     private static Ask ask(String service, String operation, String account) {
         Caller caller = new Caller(account, "arn", "id");
-        return new Ask(caller, service, "us-east-1", "POST", "/", operation, Map.of(), Json.read(new byte[0]), Ask.Paging.USUAL);
+        return new Ask(
+                caller,
+                service,
+                "us-east-1",
+                "POST",
+                "/",
+                operation,
+                Map.of(),
+                Json.read(new byte[0]),
+                Ask.Paging.USUAL);
     }
 }
