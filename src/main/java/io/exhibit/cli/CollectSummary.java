@@ -43,7 +43,7 @@ final class CollectSummary {
     }
 
     void print(Console console) {
-        new SourceTable(run.units().stream().filter(this::inScope).toList())
+        new SourceTable(inTheTable(), sources.stream().map(Source::key).toList())
                 .rows()
                 .forEach(row -> console.result(row.text(), row.blind()));
         lines().forEach(console::result);
@@ -84,13 +84,9 @@ final class CollectSummary {
             return lines;
         }
         lines.add("Blind:");
-        lines.addAll(blind.of(
-                blind(byAccount().values().stream()
-                                .filter(units -> !isFolded(units))
-                                .flatMap(List::stream))
-                        .stream()
-                        .filter(each -> !isLeftOut(each.gap()))
-                        .toList()));
+        lines.addAll(blind.of(blind(inTheTable().stream()).stream()
+                .filter(each -> !isLeftOut(each.gap()))
+                .toList()));
         lines.add("  All of it touches " + BlindLines.reliance(blind.tests(touching)));
         return lines;
     }
@@ -102,6 +98,13 @@ final class CollectSummary {
                 .forEach(part ->
                         part.gaps().forEach(gap -> all.add(new Blind(byKey.get(part.source()), unit.target(), gap)))));
         return all;
+    }
+
+    private List<Unit> inTheTable() {
+        return byAccount().values().stream()
+                .filter(units -> !isFolded(units))
+                .flatMap(List::stream)
+                .toList();
     }
 
     private boolean isFolded(List<Unit> units) {
@@ -162,7 +165,7 @@ final class CollectSummary {
                 .distinct()
                 .collect(Collectors.joining("; "));
         return "  " + (account + " " + name).strip()
-                + (inScope(units.get(0)) ? "" : ", out of scope and not in the table") + ": "
+                + (inScope(units.get(0)) ? "" : ", out of scope") + ", not in the table: "
                 + gaps(units.stream()).count()
                 + (nothingAsked(units) ? " calls were not made: " : " without an answer: ")
                 + causes;

@@ -4,10 +4,11 @@ import io.exhibit.evidence.Gap;
 import io.exhibit.evidence.RunRecord.Part;
 import io.exhibit.evidence.RunRecord.Unit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
@@ -22,10 +23,12 @@ final class SourceTable {
     /** @param blind whether any of its calls brought no answer */
     record Row(String text, boolean blind) {}
 
-    private final Map<String, List<Part>> sources = new LinkedHashMap<>();
+    private final Map<String, List<Part>> sources;
     private final int widest;
 
-    SourceTable(List<Unit> units) {
+    /** @param order keys of the sources, in the order in which they are listed */
+    SourceTable(List<Unit> units, List<String> order) {
+        sources = new TreeMap<>(Comparator.comparing(order::indexOf));
         for (Unit unit : units) {
             unit.parts()
                     .forEach(part -> sources.computeIfAbsent(part.source(), s -> new ArrayList<>())

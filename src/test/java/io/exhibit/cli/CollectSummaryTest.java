@@ -78,8 +78,8 @@ class CollectSummaryTest {
                         .lines())
                 .containsExactly(
                         "Run r: 7 calls, 1 items; 34 calls to accounts in scope have no answer.",
-                        "  444455556666 portal: 32 calls were not made: the collector's role could not be assumed",
-                        "  777788889999, out of scope and not in the table: 5 without an answer: throttled out",
+                        "  444455556666 portal, not in the table: 32 calls were not made: the collector's role could not be assumed",
+                        "  777788889999, out of scope, not in the table: 5 without an answer: throttled out",
                         "Blind:",
                         "  denied by a control policy of the organization: kms:ListKeys",
                         "      in 333344445555/global",
@@ -100,7 +100,7 @@ class CollectSummaryTest {
                 .mapToObj(i -> i == 7 ? unit(PORTAL, 0, Cause.ASSUME_ROLE_DENIED, 3) : unit(CLAIMS, 4, Cause.DENIED, 0))
                 .toArray(Unit[]::new);
 
-        List<SourceTable.Row> rows = new SourceTable(List.of(units)).rows();
+        List<SourceTable.Row> rows = new SourceTable(List.of(units), List.of("kms.keys")).rows();
 
         assertThat(rows)
                 .extracting(SourceTable.Row::text)
