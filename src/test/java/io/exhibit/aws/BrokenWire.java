@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
@@ -41,6 +42,7 @@ final class BrokenWire implements AutoCloseable {
     private final Runnable stalled;
     private final AtomicInteger struck = new AtomicInteger();
     private volatile Kind kind;
+    private volatile URI elsewhere;
 
     /** @param stalled is told that an answer does not go on */
     BrokenWire(Runnable stalled) {
@@ -64,6 +66,11 @@ final class BrokenWire implements AutoCloseable {
         kind = how;
     }
 
+    /** Where else what is sent from now on gets its answer; {@code null} is where it was meant to. */
+    void sendsTo(URI other) {
+        elsewhere = other;
+    }
+
     /** How many requests it broke so far. */
     int struck() {
         return struck.get();
@@ -73,7 +80,7 @@ final class BrokenWire implements AutoCloseable {
         return new SdkHttpClient() {
             @Override
             public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
-                return under.prepareRequest(kind == null ? request : astray(request));
+                return under.prepareRequest(kind == null && elsewhere == null ? request : astray(request));
             }
 
             @Override
@@ -84,13 +91,17 @@ final class BrokenWire implements AutoCloseable {
     }
 
     private HttpExecuteRequest astray(HttpExecuteRequest request) {
-        struck.incrementAndGet();
         SdkHttpRequest.Builder other = request.httpRequest().toBuilder();
-        switch (kind) {
-            case REFUSED -> other.port(closed);
-            case NO_ADDRESS -> other.host("nowhere.invalid");
-            case NO_TLS -> other.protocol("https").port(server.getLocalPort());
-            default -> other.port(server.getLocalPort());
+        if (elsewhere != null) {
+            other.port(elsewhere.getPort());
+        } else {
+            struck.incrementAndGet();
+            switch (kind) {
+                case REFUSED -> other.port(closed);
+                case NO_ADDRESS -> other.host("nowhere.invalid");
+                case NO_TLS -> other.protocol("https").port(server.getLocalPort());
+                default -> other.port(server.getLocalPort());
+            }
         }
         HttpExecuteRequest.Builder sent = HttpExecuteRequest.builder().request(other.build());
         request.contentStreamProvider().ifPresent(sent::contentStreamProvider);

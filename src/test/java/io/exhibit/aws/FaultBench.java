@@ -73,6 +73,8 @@ final class FaultBench implements AutoCloseable {
                 timer,
                 wire::over));
         aws.landscape.enter();
+        // Now, so that what is broken later is the call that was meant.
+        aws.landscape.assume(Collecting.WORKLOAD);
     }
 
     private void strikes(FaultKind kind) {
@@ -96,6 +98,20 @@ final class FaultBench implements AutoCloseable {
         });
         mend();
         return new Struck(collected, struck.get() + wire.struck() - before);
+    }
+
+    /** What a source brings whose first request of an operation gets this answer, and all others the sandbox's. */
+    Collected answering(Source source, String operation, byte[] body) throws IOException {
+        try (Loopback server = new Loopback(exchange -> Loopback.send(exchange, 200, body))) {
+            boolean[] sent = {false};
+            return aws.collect(source.key(), Collecting.target(source), (asked, paged, number) -> {
+                boolean first = asked.equals(operation) && !sent[0];
+                sent[0] |= first;
+                wire.sendsTo(first ? server.uri() : null);
+            });
+        } finally {
+            wire.sendsTo(null);
+        }
     }
 
     void breaks(String spec) {

@@ -7,6 +7,7 @@ import io.exhibit.evidence.Source;
 import io.exhibit.sandbox.FaultKind;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +17,8 @@ import java.util.TreeSet;
 
 /** Which requests of a source are broken, and how. */
 final class FaultCases {
+
+    private static final Set<FaultKind> EMPTY_PAGES = EnumSet.of(FaultKind.BLANK_PAGE, FaultKind.REVERSED);
 
     private FaultCases() {}
 
@@ -41,7 +44,7 @@ final class FaultCases {
             int last = asked.get(operation);
             for (int number : new TreeSet<>(List.of(1, (1 + last) / 2, last))) {
                 List<Fault> faults = Fault.ALL.stream()
-                        .filter(fault -> fits(fault, operation, list, number == last))
+                        .filter(fault -> fits(fault, operation, list, number, last))
                         .toList();
                 if (all) {
                     faults.forEach(fault -> cases.add(new Case(source, operation, list, number, fault)));
@@ -58,11 +61,15 @@ final class FaultCases {
     }
 
     /** Only the lists of these services say whether more follows; the last page of them says that nothing does. */
-    private static boolean fits(Fault fault, String operation, boolean list, boolean last) {
+    private static boolean fits(Fault fault, String operation, boolean list, int number, int last) {
         if (fault.kind() == FaultKind.NO_TOKEN) {
-            return list && !last && operation.matches("(iam|kms|cloudfront):.*");
+            return list && number < last && operation.matches("(iam|kms|cloudfront):.*");
         }
-        if (fault.kind() == FaultKind.BLANK_PAGE && operation.equals("wafv2:ListWebACLs")) {
+        if (fault.kind() == FaultKind.REVERSED && number > 1) {
+            // A list that is turned round in the middle has lost its one half, and no page tells it.
+            return false;
+        }
+        if (EMPTY_PAGES.contains(fault.kind()) && operation.equals("wafv2:ListWebACLs")) {
             // AWS WAF names a next page on the last one, too: there an empty page is the end.
             return false;
         }

@@ -33,12 +33,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The whole job with several faults at once, drawn from a seed that stands in the test's name: {@code -Dexhibit.seed=N} begins
- * with another one, and {@code -Dexhibit.faults=all} goes through 1,000 of them.
+ * with another one, and {@code -Dexhibit.faults=all} goes through 1,000 of them, {@code -Dexhibit.seeds=N} through N.
  */
 class RandomFaultsTest {
 
     private static final long FIRST = Long.getLong("exhibit.seed", 20261001);
-    private static final int SEEDS = "all".equals(System.getProperty("exhibit.faults")) ? 1_000 : 3;
+    private static final int SEEDS =
+            Integer.getInteger("exhibit.seeds", "all".equals(System.getProperty("exhibit.faults")) ? 1_000 : 3);
 
     /** What needs no client's patience, which on a busy machine ends too early. An item that comes twice is counted twice. */
     private static final List<FaultKind> KINDS = Stream.of(FaultKind.values())
