@@ -40,6 +40,9 @@ final class Body {
                 // The connection is closed before the length that was promised.
                 exchange.sendResponseHeaders(answer.status(), answer.body().length);
                 exchange.getResponseBody().write(half(answer));
+                // Newer JDKs keep head and body back until then, and the client would see a connection without any
+                // answer.
+                exchange.getResponseBody().flush();
             }
             case DROPPED -> {}
             case SILENT -> lasts(SILENCE);
