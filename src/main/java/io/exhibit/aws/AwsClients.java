@@ -26,8 +26,9 @@ import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /**
- * SDK clients, built when first needed, one for each service and region, over one HTTP client; what collectors get speaks
- * for one account. Every one that they get is tapped; what the one that hands out credentials hears is kept by nobody.
+ * SDK clients, built when first needed, one for each service and region, over one HTTP client. A client costs milliseconds and
+ * memory to build, and an organization has a hundred times as many accounts as regions, so that each speaks for all of them:
+ * with the credentials, and at the pace, of the account for which the {@link Line} is listened to. Every one that they get is tapped; what the one that hands out credentials hears is kept by nobody.
  */
 public final class AwsClients implements AutoCloseable {
 
@@ -42,7 +43,6 @@ public final class AwsClients implements AutoCloseable {
     private final Credentials credentials;
     private final ScheduledExecutorService timer;
     private final UnaryOperator<SdkHttpClient> wire;
-    private final Speaker speaker = new Speaker();
     private final Map<Key, Object> kept = new ConcurrentHashMap<>();
     private final Map<Lane, Pace> paces = new ConcurrentHashMap<>();
     private SdkHttpClient http;
@@ -104,67 +104,61 @@ public final class AwsClients implements AutoCloseable {
         return credentials;
     }
 
-    public StsClient sts(String account) {
-        return client("sts", account, settings.region(), StsClient::builder);
+    public StsClient sts() {
+        return client("sts", settings.region(), StsClient::builder);
     }
 
-    public IamClient iam(Target target) {
-        return client("iam", target.account(), settings.globalRegion(), IamClient::builder);
+    public IamClient iam() {
+        return client("iam", settings.globalRegion(), IamClient::builder);
     }
 
-    public OrganizationsClient organizations(Target target) {
-        return client("organizations", target.account(), settings.globalRegion(), OrganizationsClient::builder);
+    public OrganizationsClient organizations() {
+        return client("organizations", settings.globalRegion(), OrganizationsClient::builder);
     }
 
-    public ArtifactClient artifact(Target target) {
-        return client("artifact", target.account(), settings.globalRegion(), ArtifactClient::builder);
+    public ArtifactClient artifact() {
+        return client("artifact", settings.globalRegion(), ArtifactClient::builder);
     }
 
     public KmsClient kms(Target target) {
-        return client("kms", target.account(), target.region(), KmsClient::builder);
+        return client("kms", target.region(), KmsClient::builder);
     }
 
     public Ec2Client ec2(Target target) {
-        return client(
-                "ec2", target.account(), target.isGlobal() ? settings.region() : target.region(), Ec2Client::builder);
+        return client("ec2", target.isGlobal() ? settings.region() : target.region(), Ec2Client::builder);
     }
 
     public GuardDutyClient guardDuty(Target target) {
-        return client("guardduty", target.account(), target.region(), GuardDutyClient::builder);
+        return client("guardduty", target.region(), GuardDutyClient::builder);
     }
 
     public Inspector2Client inspector(Target target) {
-        return client("inspector2", target.account(), target.region(), Inspector2Client::builder);
+        return client("inspector2", target.region(), Inspector2Client::builder);
     }
 
     public AccessAnalyzerClient accessAnalyzer(Target target) {
-        return client("access-analyzer", target.account(), target.region(), AccessAnalyzerClient::builder);
+        return client("access-analyzer", target.region(), AccessAnalyzerClient::builder);
     }
 
     /** A client of a service that answers in every region. */
     public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C regional(
             String service, Target target, Supplier<B> builder) {
-        return client(service, target.account(), target.isGlobal() ? settings.region() : target.region(), builder);
+        return client(service, target.isGlobal() ? settings.region() : target.region(), builder);
     }
 
     /** A client of a service that one region answers for all. */
     public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C global(
-            String service, Target target, Supplier<B> builder) {
-        return client(service, target.account(), settings.globalRegion(), builder);
-    }
-
-    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
-            String service, String account, String region, Supplier<B> builder) {
-        return speaker.speakingFor(account, shared(service, region, builder));
+            String service, Supplier<B> builder) {
+        return client(service, settings.globalRegion(), builder);
     }
 
     @SuppressWarnings("unchecked")
-    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C shared(
+    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
             String service, String region, Supplier<B> builder) {
         return (C) kept.computeIfAbsent(
                 new Key(service, region),
                 key -> configured(builder.get(), region)
-                        .credentialsProvider(() -> credentials.of(speaker.account()))
+                        .credentialsProvider(() -> credentials.of(line.account()))
                         .httpClient(new Tap(
                                 http(),
                                 line,
@@ -178,7 +172,7 @@ public final class AwsClients implements AutoCloseable {
     /** AWS counts for each account by itself. */
     private Pace pace(String service, String region) {
         return settings.paced()
-                ? paces.computeIfAbsent(new Lane(service, region, speaker.account()), lane -> Pace.of(service, pause))
+                ? paces.computeIfAbsent(new Lane(service, region, line.account()), lane -> Pace.of(service, pause))
                 : Pace.NONE;
     }
 

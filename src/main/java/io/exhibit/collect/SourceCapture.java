@@ -118,7 +118,7 @@ public final class SourceCapture implements Capture {
         T answer = null;
         Failure failure;
         try {
-            answer = line.listen(attempts, request);
+            answer = line.listen(target.account(), attempts, request);
             failure = judge(operation, count, last(call, attempts));
         } catch (RuntimeException thrown) {
             failure = causes.of(call, target, thrown).orElseThrow(() -> thrown);

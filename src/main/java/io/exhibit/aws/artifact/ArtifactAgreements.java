@@ -46,7 +46,7 @@ public final class ArtifactAgreements implements Collector {
 
     @Override
     public void collect(Target target, Capture capture) {
-        ArtifactClient artifact = clients.artifact(target);
+        ArtifactClient artifact = clients.artifact();
         capture.pages(
                 Call.of("artifact:ListCustomerAgreements"),
                 token -> artifact.listCustomerAgreements(

@@ -59,7 +59,7 @@ public final class ArtifactVersions implements Collector {
 
     @Override
     public void collect(Target target, Capture capture) {
-        ArtifactClient artifact = clients.artifact(target);
+        ArtifactClient artifact = clients.artifact();
         List<ReportSummary> reports = new ArrayList<>();
         capture.pages(
                 Call.of(REPORTS),

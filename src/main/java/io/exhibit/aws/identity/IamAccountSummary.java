@@ -39,6 +39,6 @@ public final class IamAccountSummary implements Collector {
 
     @Override
     public void collect(Target target, Capture capture) {
-        capture.ask(Call.of("iam:GetAccountSummary"), () -> clients.iam(target).getAccountSummary());
+        capture.ask(Call.of("iam:GetAccountSummary"), () -> clients.iam().getAccountSummary());
     }
 }

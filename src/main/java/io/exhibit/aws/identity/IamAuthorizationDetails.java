@@ -94,7 +94,7 @@ public final class IamAuthorizationDetails implements Collector {
 
     @Override
     public void collect(Target target, Capture capture) {
-        IamClient iam = clients.iam(target);
+        IamClient iam = clients.iam();
         capture.pages(
                 Call.of("iam:GetAccountAuthorizationDetails"),
                 marker -> iam.getAccountAuthorizationDetails(

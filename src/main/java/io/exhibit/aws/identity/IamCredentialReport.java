@@ -58,7 +58,7 @@ public final class IamCredentialReport implements Collector {
 
     @Override
     public void collect(Target target, Capture capture) {
-        IamClient iam = clients.iam(target);
+        IamClient iam = clients.iam();
         ReportWait.Turn turn = wait.new Turn(target);
         capture.pages(
                 Call.of("iam:GenerateCredentialReport"),

@@ -42,7 +42,7 @@ public final class IamIdentityProviders implements Collector {
 
     @Override
     public void collect(Target target, Capture capture) {
-        IamClient iam = clients.iam(target);
+        IamClient iam = clients.iam();
         capture.ask(Call.of("iam:ListSAMLProviders"), iam::listSAMLProviders);
         capture.ask(Call.of("iam:ListOpenIDConnectProviders"), iam::listOpenIDConnectProviders);
     }

@@ -39,8 +39,6 @@ public final class IamPasswordPolicy implements Collector {
 
     @Override
     public void collect(Target target, Capture capture) {
-        capture.ask(
-                Call.of("iam:GetAccountPasswordPolicy"),
-                () -> clients.iam(target).getAccountPasswordPolicy());
+        capture.ask(Call.of("iam:GetAccountPasswordPolicy"), () -> clients.iam().getAccountPasswordPolicy());
     }
 }

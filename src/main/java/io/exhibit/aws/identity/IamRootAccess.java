@@ -48,7 +48,6 @@ public final class IamRootAccess implements Collector {
     @Override
     public void collect(Target target, Capture capture) {
         capture.ask(
-                Call.of("iam:ListOrganizationsFeatures"),
-                () -> clients.iam(target).listOrganizationsFeatures(r -> {}));
+                Call.of("iam:ListOrganizationsFeatures"), () -> clients.iam().listOrganizationsFeatures(r -> {}));
     }
 }

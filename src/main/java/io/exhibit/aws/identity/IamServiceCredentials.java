@@ -46,7 +46,7 @@ public final class IamServiceCredentials implements Collector {
 
     @Override
     public void collect(Target target, Capture capture) {
-        IamClient iam = clients.iam(target);
+        IamClient iam = clients.iam();
         capture.pages(
                 Call.of("iam:ListServiceSpecificCredentials"),
                 marker -> iam.listServiceSpecificCredentials(

@@ -67,7 +67,7 @@ public final class ShieldSubscription implements Collector {
 
     @Override
     public void collect(Target target, Capture capture) {
-        ShieldClient shield = clients.global("shield", target, ShieldClient::builder);
+        ShieldClient shield = clients.global("shield", ShieldClient::builder);
         capture.ask(Call.of(STATE), () -> shield.getSubscriptionState(r -> {}))
                 .filter(state -> state.subscriptionState() == SubscriptionState.ACTIVE)
                 .ifPresent(active -> subscribed(shield, capture));

@@ -99,7 +99,7 @@ public final class WebAcls implements Collector {
     public void collect(Target target, Capture capture) {
         boolean edge = source == CLOUDFRONT;
         Wafv2Client waf = edge
-                ? clients.global("wafv2", target, Wafv2Client::builder)
+                ? clients.global("wafv2", Wafv2Client::builder)
                 : clients.regional("wafv2", target, Wafv2Client::builder);
         Scope scope = edge ? Scope.CLOUDFRONT : Scope.REGIONAL;
         List<WebACLSummary> acls = new ArrayList<>();

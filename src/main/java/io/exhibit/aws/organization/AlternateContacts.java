@@ -47,7 +47,7 @@ public final class AlternateContacts implements Collector {
 
     @Override
     public void collect(Target target, Capture capture) {
-        AccountClient account = clients.global("account", target, AccountClient::builder);
+        AccountClient account = clients.global("account", AccountClient::builder);
         for (String type : TYPES) {
             capture.ask(Call.of(CONTACT, type), () -> account.getAlternateContact(r -> r.alternateContactType(type)));
         }

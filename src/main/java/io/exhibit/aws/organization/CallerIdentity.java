@@ -35,8 +35,6 @@ public final class CallerIdentity implements Collector {
 
     @Override
     public void collect(Target target, Capture capture) {
-        capture.ask(
-                Call.of("sts:GetCallerIdentity"),
-                () -> clients.sts(target.account()).getCallerIdentity());
+        capture.ask(Call.of("sts:GetCallerIdentity"), () -> clients.sts().getCallerIdentity());
     }
 }

@@ -63,7 +63,7 @@ public final class Delegations implements Collector {
 
     @Override
     public void collect(Target target, Capture capture) {
-        OrganizationsClient client = clients.organizations(target);
+        OrganizationsClient client = clients.organizations();
         int size = clients.page(Organizations.PAGE);
         List<String> administrators = new ArrayList<>();
         capture.pages(

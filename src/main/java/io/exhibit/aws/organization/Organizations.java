@@ -114,7 +114,7 @@ public final class Organizations implements Collector {
 
     @Override
     public void collect(Target target, Capture capture) {
-        OrganizationsClient client = clients.organizations(target);
+        OrganizationsClient client = clients.organizations();
         capture.ask(Call.of("organizations:DescribeOrganization"), client::describeOrganization)
                 .ifPresent(answer -> landscape.organization(
                         answer.organization().id(), answer.organization().masterAccountId()));

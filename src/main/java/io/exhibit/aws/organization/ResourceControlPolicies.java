@@ -52,9 +52,6 @@ public final class ResourceControlPolicies implements Collector {
     @Override
     public void collect(Target target, Capture capture) {
         PolicyListing.ask(
-                clients.organizations(target),
-                capture,
-                PolicyType.RESOURCE_CONTROL_POLICY,
-                clients.page(Organizations.PAGE));
+                clients.organizations(), capture, PolicyType.RESOURCE_CONTROL_POLICY, clients.page(Organizations.PAGE));
     }
 }

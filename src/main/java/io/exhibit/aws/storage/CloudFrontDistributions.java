@@ -42,7 +42,7 @@ public final class CloudFrontDistributions implements Collector {
 
     @Override
     public void collect(Target target, Capture capture) {
-        CloudFrontClient cloudFront = clients.global("cloudfront", target, CloudFrontClient::builder);
+        CloudFrontClient cloudFront = clients.global("cloudfront", CloudFrontClient::builder);
         capture.pages(
                 Call.of("cloudfront:ListDistributions"),
                 marker -> cloudFront.listDistributions(
