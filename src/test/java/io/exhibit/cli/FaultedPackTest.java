@@ -89,7 +89,8 @@ class FaultedPackTest {
     void thePrintedLogNamesAccountRegionSourceCallAndCauseOfEachFault(List<FaultKind> kinds) throws IOException {
         List<Hit> hits = kinds.stream().map(Hit::of).toList();
         String name = kinds.size() == 1 ? kinds.get(0).word() : "every-kind";
-        BoundNight night = runs.bind("EH-" + name, hits.stream().map(Hit::spec).toList());
+        BoundNight night = runs.bind(
+                "EH-" + name + "-2026-10", hits.stream().map(Hit::spec).toList());
 
         assertThat(hits).allSatisfy(hit -> assertThat(night.gaps()).anyMatch(hit::made));
         List<String> rows = rows(night.pack());
