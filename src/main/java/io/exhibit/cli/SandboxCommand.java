@@ -74,6 +74,12 @@ final class SandboxCommand implements Callable<Integer> {
     private Integer findings;
 
     @Option(
+            names = "--guardduty",
+            paramLabel = "N",
+            description = "GuardDuty findings of the biggest account, beyond the three of the story (default: 0).")
+    private Integer threats;
+
+    @Option(
             names = "--latency",
             paramLabel = "MS",
             description = "Added to every answer (default: 0).",
@@ -153,7 +159,8 @@ final class SandboxCommand implements Callable<Integer> {
             options = accounts == null ? options : options.withAccounts(accounts);
             options = regions == null ? options : options.withRegions(regions);
             options = users == null ? options : options.withUsers(users);
-            return findings == null ? options : options.withFindings(findings);
+            options = findings == null ? options : options.withFindings(findings);
+            return threats == null ? options : options.withThreats(threats);
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new Stop(ExitCode.USAGE, e.getMessage());
         }

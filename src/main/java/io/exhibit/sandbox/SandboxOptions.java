@@ -13,6 +13,7 @@ import java.util.List;
  * @param now simulated time
  * @param users IAM users of the biggest account, beyond the eleven of the story
  * @param findings Inspector findings of the biggest account in us-east-1, beyond the dozen of the story
+ * @param threats GuardDuty findings of the biggest account in us-east-1, beyond the three of the story
  * @param accounts accounts in all, the suspended ones included; 1 is an account without an organization
  * @param regions enabled ones, 3 to 17
  * @param busy whether the management account is as full as that of a small company that has no other
@@ -25,6 +26,7 @@ public record SandboxOptions(
         Instant now,
         int users,
         int findings,
+        int threats,
         int accounts,
         int regions,
         boolean busy,
@@ -36,7 +38,7 @@ public record SandboxOptions(
         if (port < 0 || port > 65535) {
             throw new IllegalArgumentException("port " + port + " is not between 0 and 65535");
         }
-        if (users < 0 || findings < 0 || accounts < 1 || latency.isNegative()) {
+        if (users < 0 || findings < 0 || threats < 0 || accounts < 1 || latency.isNegative()) {
             throw new IllegalArgumentException(
                     "users, findings and latency must not be negative, and there must be at least one account");
         }
@@ -49,50 +51,66 @@ public record SandboxOptions(
 
     /** The demo organization on the first night of its month. */
     public static SandboxOptions defaults() {
-        return new SandboxOptions(0, 1, DemoMonth.FIRST_RUN, 0, 0, 7, 3, false, Duration.ZERO, false, List.of());
+        return new SandboxOptions(0, 1, DemoMonth.FIRST_RUN, 0, 0, 0, 7, 3, false, Duration.ZERO, false, List.of());
     }
 
     public SandboxOptions withPort(int other) {
-        return new SandboxOptions(other, seed, now, users, findings, accounts, regions, busy, latency, limits, faults);
+        return new SandboxOptions(
+                other, seed, now, users, findings, threats, accounts, regions, busy, latency, limits, faults);
     }
 
     public SandboxOptions withSeed(long other) {
-        return new SandboxOptions(port, other, now, users, findings, accounts, regions, busy, latency, limits, faults);
+        return new SandboxOptions(
+                port, other, now, users, findings, threats, accounts, regions, busy, latency, limits, faults);
     }
 
     public SandboxOptions withNow(Instant other) {
-        return new SandboxOptions(port, seed, other, users, findings, accounts, regions, busy, latency, limits, faults);
+        return new SandboxOptions(
+                port, seed, other, users, findings, threats, accounts, regions, busy, latency, limits, faults);
     }
 
     public SandboxOptions withUsers(int other) {
-        return new SandboxOptions(port, seed, now, other, findings, accounts, regions, busy, latency, limits, faults);
+        return new SandboxOptions(
+                port, seed, now, other, findings, threats, accounts, regions, busy, latency, limits, faults);
     }
 
     public SandboxOptions withFindings(int other) {
-        return new SandboxOptions(port, seed, now, users, other, accounts, regions, busy, latency, limits, faults);
+        return new SandboxOptions(
+                port, seed, now, users, other, threats, accounts, regions, busy, latency, limits, faults);
+    }
+
+    public SandboxOptions withThreats(int other) {
+        return new SandboxOptions(
+                port, seed, now, users, findings, other, accounts, regions, busy, latency, limits, faults);
     }
 
     public SandboxOptions withAccounts(int other) {
-        return new SandboxOptions(port, seed, now, users, findings, other, regions, busy, latency, limits, faults);
+        return new SandboxOptions(
+                port, seed, now, users, findings, threats, other, regions, busy, latency, limits, faults);
     }
 
     public SandboxOptions withRegions(int other) {
-        return new SandboxOptions(port, seed, now, users, findings, accounts, other, busy, latency, limits, faults);
+        return new SandboxOptions(
+                port, seed, now, users, findings, threats, accounts, other, busy, latency, limits, faults);
     }
 
     public SandboxOptions withBusy(boolean other) {
-        return new SandboxOptions(port, seed, now, users, findings, accounts, regions, other, latency, limits, faults);
+        return new SandboxOptions(
+                port, seed, now, users, findings, threats, accounts, regions, other, latency, limits, faults);
     }
 
     public SandboxOptions withLatency(Duration other) {
-        return new SandboxOptions(port, seed, now, users, findings, accounts, regions, busy, other, limits, faults);
+        return new SandboxOptions(
+                port, seed, now, users, findings, threats, accounts, regions, busy, other, limits, faults);
     }
 
     public SandboxOptions withLimits(boolean other) {
-        return new SandboxOptions(port, seed, now, users, findings, accounts, regions, busy, latency, other, faults);
+        return new SandboxOptions(
+                port, seed, now, users, findings, threats, accounts, regions, busy, latency, other, faults);
     }
 
     public SandboxOptions withFaults(List<FaultSpec> other) {
-        return new SandboxOptions(port, seed, now, users, findings, accounts, regions, busy, latency, limits, other);
+        return new SandboxOptions(
+                port, seed, now, users, findings, threats, accounts, regions, busy, latency, limits, other);
     }
 }

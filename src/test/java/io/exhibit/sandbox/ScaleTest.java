@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.exhibit.sandbox.wire.Digest;
 import io.exhibit.sandbox.world.Accounts;
+import io.exhibit.sandbox.world.Threat;
 import io.exhibit.sandbox.world.Weakness;
 import io.exhibit.sandbox.world.World;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -63,14 +65,59 @@ final class ScaleTest {
     }
 
     @Test
+    void threatsAreMadeOnlyWhenLookedAtAndFoundByTheirIds() {
+        World world = new World(new Digest(1), Calls.NOON, new World.Size(7, 3, 0, 0, MILLION, false));
+        List<Threat> all = world.threats(Accounts.CLAIMS, "us-east-1");
+        assertThat(all).hasSizeBetween(MILLION - 3, MILLION);
+        Threat late = all.get(999_900);
+        Threat early = all.get(17);
+        String nobodys = early.id().replaceFirst("^.", early.id().startsWith("0") ? "1" : "0");
+        assertThat(world.threats(Accounts.CLAIMS, "us-east-1", Set.of(late.id(), early.id(), nobodys)))
+                .containsExactly(early, late);
+        assertThat(world.threats(Accounts.CLAIMS, "us-west-2", Set.of(late.id())))
+                .isEmpty();
+    }
+
+    @Test
+    void everyPageOfThreatsIsDescribed() throws Exception {
+        SandboxOptions many = SandboxOptions.defaults().withNow(Calls.NOON).withThreats(500);
+        try (Sandbox sandbox = Sandbox.start(many)) {
+            Probe probe = Probe.of(sandbox).in(Accounts.CLAIMS);
+            String path = "/detector/"
+                    + new World(new Digest(1), Calls.NOON, new World.Size(7, 3, 0, 0, 500, false))
+                            .detector(Accounts.CLAIMS, "us-east-1")
+                            .orElseThrow()
+                    + "/findings";
+            Set<String> seen = new HashSet<>();
+            String token = "";
+            do {
+                JsonNode page = probe.post("guardduty", path, "{\"maxResults\":50,\"nextToken\":\"" + token + "\"}")
+                        .json();
+                List<String> listed = new ArrayList<>();
+                page.path("findingIds").forEach(id -> listed.add(id.asText()));
+                JsonNode described = probe.post(
+                                "guardduty", path + "/get", "{\"findingIds\":" + page.path("findingIds") + "}")
+                        .json()
+                        .path("findings");
+                assertThat(described)
+                        .extracting(finding -> finding.path("id").asText())
+                        .isEqualTo(listed);
+                seen.addAll(listed);
+                token = page.path("nextToken").asText();
+            } while (!token.isEmpty());
+            assertThat(seen).hasSizeBetween(497, 500);
+        }
+    }
+
+    @Test
     void usersAreAddedToTheBiggestAccountOnly() {
-        World world = new World(new Digest(1), Calls.NOON, new World.Size(7, 3, 500, 0, false));
+        World world = new World(new Digest(1), Calls.NOON, new World.Size(7, 3, 500, 0, 0, false));
         assertThat(world.users(Accounts.CLAIMS)).hasSize(500);
         assertThat(world.users(Accounts.PORTAL)).hasSize(6);
     }
 
     private static List<Weakness> findings(Instant now) {
-        return new World(new Digest(1), now, new World.Size(7, 3, 0, MILLION, false))
+        return new World(new Digest(1), now, new World.Size(7, 3, 0, MILLION, 0, false))
                 .weaknesses(Accounts.CLAIMS, "us-east-1");
     }
 }

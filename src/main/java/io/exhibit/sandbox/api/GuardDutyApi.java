@@ -8,12 +8,15 @@ import io.exhibit.sandbox.wire.Operation;
 import io.exhibit.sandbox.wire.Pages;
 import io.exhibit.sandbox.wire.Protocol;
 import io.exhibit.sandbox.wire.Tree;
+import io.exhibit.sandbox.world.Account;
 import io.exhibit.sandbox.world.Accounts;
 import io.exhibit.sandbox.world.Threat;
 import io.exhibit.sandbox.world.World;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -71,37 +74,49 @@ public final class GuardDutyApi {
 
     private Map<String, Object> ids(Ask ask) {
         own(ask);
+        World today = world.get();
         ThreatFilter filter = ThreatFilter.of(ask.json().path("findingCriteria").path("criterion"));
-        List<String> ids = visible(ask).filter(filter::matches).map(Threat::id).toList();
-        Pages.Page<String> page = pages.of(ask, RULE, ids);
-        return Tree.of("findingIds", page.items(), "nextToken", page.next() == null ? "" : page.next());
+        List<List<Threat>> lists = visible(today, ask)
+                .filter(filter::mayHold)
+                .map(account -> today.threats(account, ask.region()))
+                .toList();
+        List<Threat> all = lists.size() == 1
+                ? lists.get(0)
+                : lists.stream().flatMap(List::stream).toList();
+        if (filter.looksInside()) {
+            all = all.stream().filter(filter::matches).toList();
+        }
+        Pages.Page<Threat> page = pages.of(ask, RULE, all);
+        return Tree.of(
+                "findingIds",
+                page.items().stream().map(Threat::id).toList(),
+                "nextToken",
+                page.next() == null ? "" : page.next());
     }
 
     private Map<String, Object> findings(Ask ask) {
         String detector = own(ask);
+        World today = world.get();
         JsonNode asked = ask.json().path("findingIds");
         if (!asked.isArray() || asked.size() > 50) {
             throw bad("The request is rejected because the parameter findingIds has an invalid value.");
         }
-        List<String> ids = StreamSupport.stream(asked.spliterator(), false)
+        Set<String> ids = StreamSupport.stream(asked.spliterator(), false)
                 .map(JsonNode::asText)
-                .toList();
+                .collect(Collectors.toSet());
         return Tree.of(
                 "findings",
-                visible(ask)
-                        .filter(threat -> ids.contains(threat.id()))
+                visible(today, ask)
+                        .flatMap(account -> today.threats(account, ask.region(), ids).stream())
                         .map(threat -> ThreatShapes.finding(threat, detector))
                         .toList());
     }
 
     /** The delegated administrator sees the findings of all members, under its own detector. */
-    private Stream<Threat> visible(Ask ask) {
-        World today = world.get();
+    private static Stream<String> visible(World today, Ask ask) {
         return ask.account().equals(Accounts.SECURITY)
-                ? today.accounts().stream()
-                        .filter(account -> account.active())
-                        .flatMap(account -> today.threats(account.id(), ask.region()).stream())
-                : today.threats(ask.account(), ask.region()).stream();
+                ? today.accounts().stream().filter(Account::active).map(Account::id)
+                : Stream.of(ask.account());
     }
 
     private String own(Ask ask) {

@@ -8,14 +8,22 @@ import java.util.stream.StreamSupport;
 
 /** GuardDuty's finding criteria: every named field must meet its condition; an unknown field is refused. */
 final class ThreatFilter {
+    private static final String ACCOUNT = "accountId";
     private static final Map<String, Function<Threat, Object>> FIELDS = Map.of(
-            "accountId", Threat::account,
-            "region", Threat::region,
-            "id", Threat::id,
-            "type", Threat::type,
-            "severity", Threat::severity,
-            "updatedAt", threat -> threat.updated().toEpochMilli(),
-            "service.archived", threat -> String.valueOf(threat.archived()));
+            ACCOUNT,
+            Threat::account,
+            "region",
+            Threat::region,
+            "id",
+            Threat::id,
+            "type",
+            Threat::type,
+            "severity",
+            Threat::severity,
+            "updatedAt",
+            threat -> threat.updated().toEpochMilli(),
+            "service.archived",
+            threat -> String.valueOf(threat.archived()));
 
     private final JsonNode criterion;
 
@@ -31,6 +39,15 @@ final class ThreatFilter {
             }
         });
         return new ThreatFilter(criterion);
+    }
+
+    /** Whether findings of the account can match at all. */
+    boolean mayHold(String account) {
+        return !criterion.has(ACCOUNT) || meets(account, criterion.get(ACCOUNT));
+    }
+
+    boolean looksInside() {
+        return criterion.properties().stream().anyMatch(field -> !field.getKey().equals(ACCOUNT));
     }
 
     boolean matches(Threat threat) {

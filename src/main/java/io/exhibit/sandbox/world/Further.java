@@ -1,5 +1,6 @@
 package io.exhibit.sandbox.world;
 
+import java.util.AbstractList;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -33,6 +34,7 @@ record Further(
     private static final int STORY_USERS = 11;
 
     private static final int STORY_WEAKNESSES = 12;
+    private static final int STORY_THREATS = 3;
 
     static Further of(World.Size size, Account account, String region) {
         if (size.busy() && account.id().equals(Accounts.MANAGEMENT) && region.equals("us-east-1")) {
@@ -49,7 +51,7 @@ record Further(
                         0,
                         0,
                         Math.max(0, size.findings() - STORY_WEAKNESSES),
-                        0,
+                        Math.max(0, size.threats() - STORY_THREATS),
                         0)
                 : NONE;
     }
@@ -63,5 +65,21 @@ record Further(
     static <T> List<T> after(List<T> story, int count, IntFunction<T> made) {
         return Stream.concat(story.stream(), IntStream.rangeClosed(1, count).mapToObj(made))
                 .toList();
+    }
+
+    /** The same, each made when it is looked at: there may be a million. */
+    static <T> List<T> afterUnmade(List<T> story, int count, IntFunction<T> made) {
+        List<T> first = List.copyOf(story);
+        return new AbstractList<>() {
+            @Override
+            public int size() {
+                return first.size() + count;
+            }
+
+            @Override
+            public T get(int index) {
+                return index < first.size() ? first.get(index) : made.apply(index - first.size() + 1);
+            }
+        };
     }
 }

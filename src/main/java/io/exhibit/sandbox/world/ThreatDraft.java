@@ -2,6 +2,7 @@ package io.exhibit.sandbox.world;
 
 import io.exhibit.sandbox.wire.Digest;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Map;
 
 /** Gathers what a GuardDuty finding is made of; {@link #on} completes it. */
@@ -16,6 +17,7 @@ final class ThreatDraft {
     private boolean archived;
     private Instant updated;
     private int count = 1;
+    private int number;
 
     ThreatDraft(Digest digest, String account, String region, String type, double severity, Instant created) {
         this.digest = digest;
@@ -38,13 +40,25 @@ final class ThreatDraft {
         return this;
     }
 
+    /** One of many: its id ends with its number, so that it is found again without a list. */
+    ThreatDraft numbered(int one) {
+        number = one;
+        return this;
+    }
+
+    /** The number in the id of one of many, from 1; 0 when there is none. */
+    static int number(String id) {
+        return id.matches("[0-9a-f]{24}[0-7][0-9a-f]{7}") ? Integer.parseInt(id.substring(24), 16) : 0;
+    }
+
     ThreatDraft seen(int times) {
         count = times;
         return this;
     }
 
     Threat on(Map<String, Object> resource) {
-        String id = digest.hex("threat", account + region + type + title, 32);
+        String name = digest.hex("threat", account + region + type + title, 32);
+        String id = number == 0 ? name : name.substring(0, 24) + HexFormat.of().toHexDigits(number);
         boolean sample = title.startsWith("[SAMPLE]");
         return new Threat(
                 account, region, id, type, severity, title, title, created, updated, archived, count, sample, resource);

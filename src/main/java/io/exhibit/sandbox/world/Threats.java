@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Where GuardDuty is on, and what it has found. */
 final class Threats {
@@ -30,20 +32,46 @@ final class Threats {
 
     static List<Threat> of(World world, Account account, String region) {
         Threats threats = new Threats(world, account, region);
+        List<Threat> story = threats.story();
+        int further = threats.further();
+        return further == 0 ? story : Further.afterUnmade(story, further, threats::probe);
+    }
+
+    /** Those with these ids, in the order of the list; the rest of the list is not looked at. */
+    static List<Threat> of(World world, Account account, String region, Set<String> ids) {
+        Threats threats = new Threats(world, account, region);
+        int further = threats.further();
+        return Stream.concat(
+                        threats.story().stream(),
+                        ids.stream()
+                                .map(ThreatDraft::number)
+                                .filter(number -> number >= 1 && number <= further)
+                                .distinct()
+                                .sorted()
+                                .map(threats::probe))
+                .filter(threat -> ids.contains(threat.id()))
+                .toList();
+    }
+
+    private int further() {
+        return detector(world, account, region).isEmpty()
+                ? 0
+                : Further.of(world.size(), account, region).threats();
+    }
+
+    private List<Threat> story() {
         if (detector(world, account, region).isEmpty()) {
             return List.of();
         }
         List<Threat> all = new ArrayList<>();
         switch (account.name() + "/" + region) {
-            case "claims-prod/us-east-1" -> threats.claims(all);
-            case "portal-prod/us-east-1" -> threats.portal(all);
-            case "security/us-east-1" -> threats.samples(all);
-            case "sandbox/eu-west-1" -> threats.sandbox(all);
+            case "claims-prod/us-east-1" -> claims(all);
+            case "portal-prod/us-east-1" -> portal(all);
+            case "security/us-east-1" -> samples(all);
+            case "sandbox/eu-west-1" -> sandbox(all);
             default -> {}
         }
-        int further = Further.of(world.size(), account, region).threats();
-        return Further.after(
-                all, further, number -> threats.probe("i-" + world.digest().hex("probed", account.id() + number, 17)));
+        return List.copyOf(all);
     }
 
     private void claims(List<Threat> all) {
@@ -115,9 +143,11 @@ final class Threats {
         }
     }
 
-    private Threat probe(String instance) {
+    private Threat probe(int number) {
+        String instance = "i-" + world.digest().hex("probed", account.id() + number, 17);
         return finding("Recon:EC2/PortProbeUnprotectedPort", 2.0, Story.at("2026-09-15T12:00:00.000Z"))
                 .titled("Unprotected port on EC2 instance " + instance + " is being probed.")
+                .numbered(number)
                 .on(instance(instance, "work"));
     }
 

@@ -2,7 +2,6 @@ package io.exhibit.sandbox.world;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +35,7 @@ final class Weaknesses {
             default -> {}
         }
         int further = Further.of(world.size(), account, region).weaknesses();
-        return further == 0 ? List.copyOf(story) : all.further(story, further);
+        return Further.afterUnmade(story, further, number -> all.made(number - 1));
     }
 
     private void claims(List<Weakness> all) {
@@ -117,21 +116,6 @@ final class Weaknesses {
                         severity.equals("HIGH")
                                 ? "<script>alert(1)</script>"
                                 : "app-\u0627\u062e\u062a\u0628\u0627\u0631"));
-    }
-
-    private List<Weakness> further(List<Weakness> story, int count) {
-        List<Weakness> first = List.copyOf(story);
-        return new AbstractList<>() {
-            @Override
-            public int size() {
-                return first.size() + count;
-            }
-
-            @Override
-            public Weakness get(int index) {
-                return index < first.size() ? first.get(index) : made(index - first.size());
-            }
-        };
     }
 
     /** The same number is the same finding on every day; it opens and closes as time goes on. */

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -25,9 +26,10 @@ public final class World {
      * @param regions enabled ones
      * @param users IAM users of the biggest account
      * @param findings of Inspector in the biggest account
+     * @param threats findings of GuardDuty in the biggest account
      * @param busy whether the management account is as full as that of a small company that has no other
      */
-    public record Size(int accounts, int regions, int users, int findings, boolean busy) {}
+    public record Size(int accounts, int regions, int users, int findings, int threats, boolean busy) {}
 
     public World(Digest digest, Instant now, Size size) {
         this.digest = digest;
@@ -148,8 +150,14 @@ public final class World {
         return Threats.detector(this, known(account), region);
     }
 
+    /** May be very long; each finding is made when it is looked at. */
     public List<Threat> threats(String account, String region) {
         return Threats.of(this, known(account), region);
+    }
+
+    /** Those of them with these ids, in the same order. */
+    public List<Threat> threats(String account, String region, Set<String> ids) {
+        return Threats.of(this, known(account), region, ids);
     }
 
     /** Whether Inspector scans each type of resource. */
