@@ -21,7 +21,7 @@ final class Commands implements IFactory {
             MappingsCommand.class,
             SampleCommand.class,
             BenchCommand.class,
-            WarmCommand.class);
+            PrepareCommand.class);
 
     private final Console console;
 
