@@ -51,7 +51,7 @@ final class SandboxCommand implements Callable<Integer> {
     @Option(
             names = "--regions",
             paramLabel = "N",
-            description = "How many enabled regions in each account, 3 to 17 (default: 3).")
+            description = "How many enabled regions in each account, 3 to 17; 2 suffice for 3 accounts (default: 3).")
     private Integer regions;
 
     @Option(

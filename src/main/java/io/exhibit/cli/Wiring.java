@@ -56,6 +56,7 @@ final class Wiring {
     private final Settings settings;
     private final Console console;
     private Catalog catalog;
+    private String templates;
 
     Wiring(Settings settings, Console console) {
         quiet();
@@ -166,7 +167,10 @@ final class Wiring {
     }
 
     CollectRun collectRun(Vault vault, AwsClients clients, RunClock clock, Pause pause, Book book, String endpoint) {
-        Asking asking = asking(clients, pause, endpoint);
+        return collectRun(vault, asking(clients, pause, endpoint), clock, book);
+    }
+
+    CollectRun collectRun(Vault vault, Asking asking, RunClock clock, Book book) {
         return new CollectRun(vault, asking, clock, book.scope(), digests(book), new ConsoleProgress(console));
     }
 
@@ -175,7 +179,7 @@ final class Wiring {
         return new Preflight(asking, clock, new ConsoleProgress(console));
     }
 
-    private Asking asking(AwsClients clients, Pause pause, String endpoint) {
+    Asking asking(AwsClients clients, Pause pause, String endpoint) {
         AwsLandscape landscape = new AwsLandscape(clients);
         ReportWait wait = new ReportWait(
                 Duration.ofMinutes(5),
@@ -195,22 +199,27 @@ final class Wiring {
     }
 
     AssessRun assessRun(Vault vault, Book book) {
-        return new AssessRun(
-                vault,
-                catalog(),
-                new Evaluator(book, catalog(), settings.schedule().zone()),
-                book);
+        return assessRun(
+                vault, book, new Evaluator(book, catalog(), settings.schedule().zone()));
+    }
+
+    /** @param evaluator of the same book */
+    AssessRun assessRun(Vault vault, Book book, Evaluator evaluator) {
+        return new AssessRun(vault, catalog(), evaluator, book);
     }
 
     PackRun packRun(Vault vault, Book book, InstantSource clock) throws IOException {
-        Templates templates = Templates.shipped();
+        return packRun(vault, book, assessRun(vault, book), clock);
+    }
+
+    PackRun packRun(Vault vault, Book book, AssessRun assess, InstantSource clock) throws IOException {
         Optional<Delivery> delivery = settings.pack().deliver().map(folder -> new FolderDelivery(folder, clock));
         return new PackRun(
                 vault,
                 settings.schedule().collect(),
-                assessRun(vault, book),
-                new Contents(catalog(), "Exhibit " + version(), printDigests(book, templates), Wiring::attachments),
-                new PackRenderer(templates),
+                assess,
+                new Contents(catalog(), "Exhibit " + version(), printDigests(book), Wiring::attachments),
+                new PackRenderer(Templates.shipped()),
                 new IssueShelf(settings.pack().folder(), book.digest()),
                 delivery,
                 clock);
@@ -229,9 +238,12 @@ final class Wiring {
     }
 
     /** What makes a pack, by name. */
-    private Map<String, String> printDigests(Book book, Templates templates) throws IOException {
+    private synchronized Map<String, String> printDigests(Book book) throws IOException {
+        if (templates == null) {
+            templates = Templates.shipped().digest();
+        }
         Map<String, String> digests = new TreeMap<>(digests(book));
-        digests.put("templates", templates.digest());
+        digests.put("templates", templates);
         return digests;
     }
 

@@ -15,7 +15,7 @@ import java.util.List;
  * @param findings Inspector findings of the biggest account in us-east-1, beyond the dozen of the story
  * @param threats GuardDuty findings of the biggest account in us-east-1, beyond the three of the story
  * @param accounts accounts in all, the suspended ones included; 1 is an account without an organization
- * @param regions enabled ones, 3 to 17
+ * @param regions enabled ones, 3 to 17; 2 suffice for the first three accounts
  * @param busy whether the management account is as full as that of a small company that has no other
  * @param latency added to every answer
  * @param limits whether AWS's rate limits are in force
@@ -42,9 +42,10 @@ public record SandboxOptions(
             throw new IllegalArgumentException(
                     "users, findings and latency must not be negative, and there must be at least one account");
         }
-        if (regions < 3 || regions > Regions.ALL.size()) {
-            throw new IllegalArgumentException("the story plays in 3 regions, and AWS enables " + Regions.ALL.size()
-                    + " for everybody: there can be no " + regions);
+        int stage = accounts > 3 ? 3 : 2;
+        if (regions < stage || regions > Regions.ALL.size()) {
+            throw new IllegalArgumentException("the story plays in " + stage + " regions, and AWS enables "
+                    + Regions.ALL.size() + " for everybody: there can be no " + regions);
         }
         faults = List.copyOf(faults);
     }

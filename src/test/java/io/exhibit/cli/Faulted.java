@@ -53,6 +53,13 @@ record Faulted(
         return gaps().stream().map(logged -> logged.gap().call().operation()).collect(Collectors.toSet());
     }
 
+    /** What was exchanged there. */
+    List<Request> requests(Place place) {
+        return requests.stream()
+                .filter(request -> request.place().equals(place))
+                .toList();
+    }
+
     /** Where an operation was asked. */
     Set<Place> asked(String operation) {
         return requests.stream()

@@ -6,8 +6,11 @@ import io.exhibit.aws.AwsClients;
 import io.exhibit.aws.AwsSettings;
 import io.exhibit.aws.HttpLimits;
 import io.exhibit.control.Book;
+import io.exhibit.evaluate.Evaluator;
 import io.exhibit.evidence.Catalog;
 import io.exhibit.evidence.RunRecord;
+import io.exhibit.evidence.Target;
+import io.exhibit.run.Asking;
 import io.exhibit.run.PackContents;
 import io.exhibit.run.PackRun;
 import io.exhibit.sandbox.DemoBook;
@@ -22,19 +25,21 @@ import io.exhibit.seal.SigningKey;
 import io.exhibit.seal.Vault;
 import io.exhibit.seal.Verifier;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The same night of the simulated organization, collected again and again with other faults, each time into a vault of its own. */
+/** The same night of the simulated organization, collected again and again with other faults, each time into a vault of its own, which the next one replaces. */
 final class FaultedRuns implements AutoCloseable {
 
     /** Small pages, so that there is a second one, and no wait before the second attempt. */
@@ -74,12 +79,20 @@ final class FaultedRuns implements AutoCloseable {
     private final Book book;
     private final AwsClients patient;
     private final AwsClients impatient;
+    private final Remembered remembered;
+    private final Evaluator evaluator;
     private final SimulatedClock clock = new SimulatedClock(DemoMonth.FIRST_RUN);
+    private Faulted learnt;
     private int runs;
 
     FaultedRuns(Path folder) throws IOException {
+        this(folder, 3);
+    }
+
+    /** @param regions of the three accounts, 2 at least */
+    FaultedRuns(Path folder, int regions) throws IOException {
         this.folder = folder;
-        SandboxOptions options = SandboxOptions.defaults().withAccounts(3);
+        SandboxOptions options = SandboxOptions.defaults().withAccounts(3).withRegions(regions);
         sandbox = Sandbox.start(options);
         DemoBook.write(folder.resolve("organization"), options);
         // As many units at a time as there are regions to wait for.
@@ -90,6 +103,8 @@ final class FaultedRuns implements AutoCloseable {
         book = wiring.book();
         patient = clients(PATIENT);
         impatient = clients(IMPATIENT);
+        remembered = new Remembered(patient.line());
+        evaluator = new Evaluator(book, catalog(), wiring.settings().schedule().zone());
     }
 
     private AwsClients clients(HttpLimits limits) {
@@ -106,11 +121,41 @@ final class FaultedRuns implements AutoCloseable {
 
     /** Collects with these faults, judges, and makes the content of the night's pack; the run is the one that the vault holds. */
     Faulted collect(List<FaultSpec> faults) throws IOException {
-        try (Vault vault = collected(faults)) {
+        AwsClients clients = faults.stream().anyMatch(fault -> WAITED_FOR.contains(fault.kind())) ? impatient : patient;
+        return faulted(collected(faults, asking(clients)));
+    }
+
+    /** The same without faults, to be remembered. */
+    Faulted learn() throws IOException {
+        learnt = faulted(collected(List.of(), remembered.learning(asking(patient))));
+        return learnt;
+    }
+
+    /** The same, over the wire only where it is told to; elsewhere as it was learnt. */
+    Faulted collect(List<FaultSpec> faults, BiPredicate<String, Target> anew) throws IOException {
+        return faulted(collected(faults, remembered.asking(asking(patient), anew)), anew);
+    }
+
+    /** What is answered there otherwise than when it was learnt, now that there are no faults any more. */
+    Set<Remembered.Page> unlikeLearnt(BiPredicate<String, Target> where) {
+        sandbox.faults(List.of());
+        return remembered.unlike(asking(patient), where);
+    }
+
+    private Asking asking(AwsClients clients) {
+        return wiring.asking(clients, Pauses::none, Demo.ENDPOINT);
+    }
+
+    private Faulted faulted(Vault sealed) throws IOException {
+        return faulted(sealed, (source, target) -> true);
+    }
+
+    private Faulted faulted(Vault sealed, BiPredicate<String, Target> anew) throws IOException {
+        try (Vault vault = sealed) {
             RunRecord run = SealedRuns.of(vault).get(0);
             return new Faulted(
                     run,
-                    requests(vault, run),
+                    requests(vault, run, anew),
                     vault.assessment(run.id()).stream()
                             .flatMap(day -> day.judgements().stream())
                             .collect(Collectors.toMap(Judgement::assertion, judgement -> judgement)),
@@ -121,7 +166,8 @@ final class FaultedRuns implements AutoCloseable {
 
     /** Collects with these faults and binds the night's pack. */
     BoundNight bind(String name, List<FaultSpec> faults) throws IOException {
-        try (Vault vault = collected(faults)) {
+        AwsClients clients = faults.stream().anyMatch(fault -> WAITED_FOR.contains(fault.kind())) ? impatient : patient;
+        try (Vault vault = collected(faults, asking(clients))) {
             clock.begin(ISSUED);
             Path pack = pack(vault).bind(name, night()).file();
             return new BoundNight(pack, Faulted.gaps(SealedRuns.of(vault).get(0)));
@@ -131,16 +177,15 @@ final class FaultedRuns implements AutoCloseable {
     /** A pack, and what the log of its run holds. */
     record BoundNight(Path pack, List<Faulted.Logged> gaps) {}
 
-    private Vault collected(List<FaultSpec> faults) throws IOException {
+    private Vault collected(List<FaultSpec> faults, Asking asking) throws IOException {
+        delete(newest());
         runs++;
         Vault vault = FileVault.create(newest(), "exhibit/EH", KEY, clock);
         sandbox.faults(faults);
         clock.begin(DemoMonth.FIRST_RUN);
-        AwsClients clients = faults.stream().anyMatch(fault -> WAITED_FOR.contains(fault.kind())) ? impatient : patient;
-        RunRecord run = wiring.collectRun(vault, clients, clock, Pauses::none, book, Demo.ENDPOINT)
-                .collect(DemoMonth.FIRST_RUN);
+        RunRecord run = wiring.collectRun(vault, asking, clock, book).collect(DemoMonth.FIRST_RUN);
         if (!run.units().isEmpty()) {
-            wiring.assessRun(vault, book).seal(run);
+            wiring.assessRun(vault, book, evaluator).seal(run);
         }
         return vault;
     }
@@ -150,30 +195,42 @@ final class FaultedRuns implements AutoCloseable {
     }
 
     private PackRun pack(Vault vault) throws IOException {
-        return wiring.packRun(vault, book, clock);
+        return wiring.packRun(vault, book, wiring.assessRun(vault, book, evaluator), clock);
     }
 
     private Period night() {
         return new Period(NIGHT, NIGHT, wiring.settings().schedule().zone());
     }
 
-    private static List<Faulted.Request> requests(Vault vault, RunRecord run) {
+    /** As they are sealed; where the answers were remembered ones, they were read when these came. */
+    private List<Faulted.Request> requests(Vault vault, RunRecord run, BiPredicate<String, Target> anew)
+            throws IOException {
         List<Faulted.Request> requests = new ArrayList<>();
-        run.units().stream()
-                .filter(unit -> !unit.file().isEmpty())
-                .forEach(unit -> unit.parts().forEach(part -> {
-                    try {
-                        vault.exchanges(
-                                run,
-                                unit.target(),
-                                part.source(),
-                                e -> requests.add(new Faulted.Request(
-                                        new Faulted.Place(unit.target(), part.source()), e.call(), e.outcome())));
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                }));
+        for (RunRecord.Unit unit : run.units()) {
+            for (RunRecord.Part part : unit.parts()) {
+                Faulted.Place place = new Faulted.Place(unit.target(), part.source());
+                if (part.length() > 0 && anew.test(part.source(), unit.target())) {
+                    vault.exchanges(
+                            run,
+                            unit.target(),
+                            part.source(),
+                            e -> requests.add(new Faulted.Request(place, e.call(), e.outcome())));
+                } else if (part.length() > 0) {
+                    requests.addAll(learnt.requests(place));
+                }
+            }
+        }
         return requests;
+    }
+
+    private static void delete(Path vault) throws IOException {
+        if (Files.exists(vault)) {
+            try (Stream<Path> files = Files.walk(vault)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
     }
 
     @Override
