@@ -40,6 +40,7 @@ public final class AwsCauses implements Causes {
             "ExpiredToken",
             "ExpiredTokenException",
             "RequestExpired",
+            "RequestTimeTooSkewed",
             "InvalidToken",
             "InvalidAccessKeyId",
             "InvalidSignatureException",

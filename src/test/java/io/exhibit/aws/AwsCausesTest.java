@@ -54,6 +54,7 @@ class AwsCausesTest {
         "LimitExceeded, THROTTLED",
         "ExpiredTokenException, CREDENTIALS",
         "RequestExpired, CREDENTIALS",
+        "RequestTimeTooSkewed, CREDENTIALS",
         "InvalidClientTokenId, CREDENTIALS",
         "UnrecognizedClientException, CREDENTIALS",
         "ReportInProgress, NOT_READY",

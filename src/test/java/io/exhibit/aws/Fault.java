@@ -49,9 +49,7 @@ public record Fault(FaultKind kind, BrokenWire.Kind wire, Set<Cause> causes) {
             // Where Amazon S3 does so, the SDK looks for it.
             case ERROR_IN_200 -> EnumSet.of(Cause.MALFORMED, Cause.THROTTLED);
             case LOOP -> EnumSet.of(Cause.LOOPING, Cause.NOT_READY);
-            case EXPIRED -> EnumSet.of(Cause.CREDENTIALS);
-            // Amazon S3 calls it by a name of its own.
-            case SKEWED -> EnumSet.of(Cause.CREDENTIALS, Cause.FAILED);
+            case EXPIRED, SKEWED -> EnumSet.of(Cause.CREDENTIALS);
             case THROTTLED_ONCE, BLANK_PAGE, REPEATED_ITEM, REVERSED -> EnumSet.noneOf(Cause.class);
         };
     }
