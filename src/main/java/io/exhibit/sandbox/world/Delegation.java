@@ -23,7 +23,9 @@ public record Delegation(String account, String service, Instant since) {
         if (world.holds(Story.STACKS_DELEGATED)) {
             all.add(new Delegation(Accounts.SANDBOX, STACKS, Story.STACKS_DELEGATED.from()));
         }
-        return List.copyOf(all);
+        return all.stream()
+                .filter(each -> world.account(each.account()).isPresent())
+                .toList();
     }
 
     /** What the organization trusts; {@code account} is the management account. */
