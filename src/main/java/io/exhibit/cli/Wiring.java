@@ -111,8 +111,14 @@ final class Wiring {
         return read.sound();
     }
 
-    /** Opens the vault for writing; makes it, and the key, when there is none. */
+    /** Opens the vault for writing; makes it, and the key, when there is none. A key made anew could not go on with a log. */
     Vault vaultToWrite(InstantSource clock) throws IOException {
+        if (hasVault() && !Files.exists(settings.key())) {
+            throw new Stop(
+                    ExitCode.MISSING,
+                    "The key that signed the log of " + settings.vault() + " is not there: " + settings.key()
+                            + ". Put it back, or name its place in the settings (key).");
+        }
         SigningKey key = Keys.loadOrMake(settings.key(), console);
         if (hasVault()) {
             return FileVault.open(settings.vault(), key, clock);

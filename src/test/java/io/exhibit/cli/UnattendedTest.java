@@ -1,6 +1,7 @@
 package io.exhibit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.RunRecord.Outcome;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -65,6 +67,28 @@ class UnattendedTest {
         try (Vault vault = wiring.vaultToRead()) {
             assertThat(vault.packs()).containsOnlyKeys("EH-2026-10");
         }
+    }
+
+    @Test
+    void aKeyThatIsGoneFromBesideItsVaultIsMissedAndNotMadeAnew() throws IOException {
+        Path key = wiring.settings().key();
+        byte[] kept = Files.readAllBytes(key);
+        Files.delete(key);
+        Files.delete(Keys.publicHalf(key));
+
+        assertThatThrownBy(() -> wiring.vaultToWrite(clock))
+                .isInstanceOfSatisfying(
+                        Stop.class, stop -> assertThat(stop.code()).isEqualTo(ExitCode.MISSING))
+                .hasMessageContaining(
+                        "The key that signed the log of " + wiring.settings().vault())
+                .hasMessageContaining("is not there: " + key);
+        assertThat(key).doesNotExist();
+        assertThat(Keys.publicHalf(key)).doesNotExist();
+        assertThat(console.err()).doesNotContain("Made a signing key");
+
+        Files.write(key, kept);
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
+        wiring.vaultToWrite(clock).close();
     }
 
     @Test
