@@ -13,9 +13,11 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -33,6 +35,7 @@ public final class AwsLandscape implements Landscape {
     private final SortedMap<String, Account> accounts = new TreeMap<>();
     private final Map<String, String> paths = new ConcurrentHashMap<>();
     private final Map<String, SortedSet<String>> regions = new ConcurrentHashMap<>();
+    private final Set<String> everyRegion = ConcurrentHashMap.newKeySet();
     private volatile String caller = "";
     private volatile String identity = "";
     private volatile String organization = "";
@@ -55,27 +58,27 @@ public final class AwsLandscape implements Landscape {
         accounts.clear();
         paths.clear();
         regions.clear();
+        everyRegion.clear();
         organization = "";
         management = "";
         listed = false;
         clockLag = Optional.empty();
         return attempt(IDENTITY, new Target("", Target.GLOBAL), () -> {
             GetCallerIdentityResponse who = clients.credentials().sts().getCallerIdentity();
-            clockLag = clients.settings().simulated() ? Optional.empty() : lag(who);
+            clockLag = clients.settings().simulated() ? Optional.empty() : Optional.of(lag(who));
             clients.credentials().caller(who.account(), who.arn());
             caller = who.account();
             identity = who.arn();
         });
     }
 
-    private Optional<ClockLag> lag(GetCallerIdentityResponse answer) {
+    private ClockLag lag(GetCallerIdentityResponse answer) {
+        String date = answer.sdkHttpResponse().firstMatchingHeader("Date").orElse("");
         try {
-            return answer.sdkHttpResponse()
-                    .firstMatchingHeader("Date")
-                    .map(date -> Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date)))
-                    .map(theirs -> new ClockLag(Duration.between(clients.clock().instant(), theirs)));
+            Instant theirs = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date));
+            return new ClockLag(Duration.between(clients.clock().instant(), theirs));
         } catch (DateTimeException unreadable) {
-            return Optional.empty();
+            return ClockLag.UNKNOWN;
         }
     }
 
@@ -152,6 +155,11 @@ public final class AwsLandscape implements Landscape {
         return Optional.ofNullable(regions.get(account));
     }
 
+    @Override
+    public SortedSet<String> everyRegion() {
+        return new TreeSet<>(everyRegion);
+    }
+
     public void organization(String id, String managementAccount) {
         organization = id;
         management = managementAccount;
@@ -173,6 +181,11 @@ public final class AwsLandscape implements Landscape {
 
     public void path(String account, String path) {
         paths.put(account, path);
+    }
+
+    /** Regions that AWS lists, enabled or not. */
+    public void listed(Collection<String> names) {
+        everyRegion.addAll(names);
     }
 
     public void enabled(String account, SortedSet<String> names) {

@@ -69,6 +69,14 @@ public record CollectionPlan(
                 : List.of();
     }
 
+    /** Regions that are asked for and that AWS does not list at all. */
+    public List<String> regionsInVain(Landscape seen) {
+        SortedSet<String> every = seen.everyRegion();
+        return every.isEmpty()
+                ? List.of()
+                : regions.stream().filter(name -> !every.contains(name)).toList();
+    }
+
     /** Why the settings let an account not be asked; empty when they do not. */
     public Optional<Gap> leavesOut(String account, String caller) {
         if (excluded.containsKey(account)) {
@@ -99,15 +107,18 @@ public record CollectionPlan(
     }
 
     /** Why one of these regions is not asked; empty when it is. */
-    public Optional<Gap> closes(String region, SortedSet<String> enabled) {
+    public Optional<Gap> closes(String region, SortedSet<String> enabled, Landscape seen) {
         if (!regions.isEmpty() && !regions.contains(region)) {
             return because(Cause.LEFT_OUT, "aws.regions: not named");
         }
-        return enabled.contains(region)
-                ? Optional.empty()
-                : because(
-                        Cause.REGION_DISABLED,
-                        "aws.regions names it, and AWS does not list it among the account's enabled regions");
+        if (enabled.contains(region)) {
+            return Optional.empty();
+        }
+        return because(
+                Cause.REGION_DISABLED,
+                regionsInVain(seen).contains(region)
+                        ? "aws.regions names it, and AWS lists no region of this name"
+                        : "aws.regions names it, and AWS does not list it among the account's enabled regions");
     }
 
     /** The call stands for every one that is not made. */

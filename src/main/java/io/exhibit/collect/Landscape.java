@@ -16,7 +16,7 @@ public interface Landscape {
     /** Begins a run: forgets what the last one saw and asks who calls; empty when that is known, otherwise why not. */
     Optional<Gap> enter();
 
-    /** How the local clock stood when the caller was told; empty where the answer bears no time of AWS's. */
+    /** How the local clock stood when the caller was told; empty where there is none to compare it with. */
     Optional<ClockLag> clockLag();
 
     /** The account that the run starts from, 12 digits. */
@@ -36,6 +36,9 @@ public interface Landscape {
 
     /** Enabled regions of an account, or empty when they are not known. */
     Optional<SortedSet<String>> regions(String account);
+
+    /** Regions that AWS lists, enabled or not; empty when they are not known. */
+    SortedSet<String> everyRegion();
 
     /** Takes up what a unit told that was kept when a run was broken off. */
     void recall(Kept kept);

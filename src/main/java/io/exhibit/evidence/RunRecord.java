@@ -12,7 +12,7 @@ import java.util.Map;
  * @param started by the local clock
  * @param finished by the local clock
  * @param outcome how it ended
- * @param reason for FAILED and MISSED, for a run that was broken off and went on, and for one whose clock was wrong; otherwise ""
+ * @param reason for FAILED and MISSED, for a run that was broken off and went on, and for one whose clock was wrong or not compared; otherwise ""
  * @param endpoint "aws", or the address of another endpoint: then everything printed from it says SIMULATED
  * @param identity ARN of the caller, or "" when it could not be read
  * @param organization id of the organization, or "" without one

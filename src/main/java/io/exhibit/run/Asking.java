@@ -7,7 +7,9 @@ import io.exhibit.collect.Collector;
 import io.exhibit.collect.Landscape;
 import io.exhibit.collect.Limits;
 import io.exhibit.collect.Line;
+import io.exhibit.control.Problem;
 import io.exhibit.evidence.RunRecord.Account;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -38,6 +40,21 @@ public record Asking(
     /** Every account that was seen or is asked for. */
     List<Account> accounts() {
         return plan.accounts(landscape);
+    }
+
+    /** What the settings name and AWS does not list, each with what to do; known when everything was asked. */
+    List<String> namedInVain() {
+        List<String> said = new ArrayList<>();
+        plan.excludedInVain(landscape)
+                .forEach(id -> said.add("aws.exclude of the settings names the account " + id
+                        + ", and the organization does not list it. Check its digits."));
+        plan.regionsInVain(landscape)
+                .forEach(name -> said.add("aws.regions of the settings names the region " + name
+                        + ", and AWS lists none of this name. "
+                        + Problem.nearest(name, landscape.everyRegion())
+                                .map(near -> "Did you mean " + near + "?")
+                                .orElse("Check its letters.")));
+        return said;
     }
 
     /** The same with other collectors. */

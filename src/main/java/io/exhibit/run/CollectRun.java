@@ -118,20 +118,18 @@ public final class CollectRun {
 
     /** What marks a run whose times are not AWS's; "" when they are. */
     private String clock() {
-        Optional<String> wrong =
-                asking.landscape().clockLag().filter(ClockLag::isTooFar).map(ClockLag::words);
-        wrong.ifPresent(words -> progress.note("Times of this run are wrong: " + words + "."));
-        return wrong.orElse("");
+        Optional<ClockLag> doubtful = asking.landscape().clockLag().filter(lag -> lag.isTooFar() || !lag.isKnown());
+        doubtful.ifPresent(lag ->
+                progress.note((lag.isKnown() ? "Times of this run are wrong: " : "Times of this run may be wrong: ")
+                        + lag.words() + "."));
+        return doubtful.map(ClockLag::words).orElse("");
     }
 
     private RunRecord seal(RunWriter begun, Head head, List<Kept> before) throws IOException {
         try (RunWriter writer = begun) {
             List<Unit> units =
                     Sweep.units(asking, clock, progress, writer, unit -> writer.keep(kept(head, unit)), before);
-            asking.plan()
-                    .excludedInVain(asking.landscape())
-                    .forEach(id -> progress.note("aws.exclude of the settings names the account " + id
-                            + ", and the organization does not list it. Check its digits."));
+            asking.namedInVain().forEach(progress::note);
             RunRecord record = record(head, units, asking.landscape().organization(), asking.accounts());
             writer.seal(record);
             return record;

@@ -69,7 +69,9 @@ public final class Preflight {
             return new View(refused, 0, List.of(), List.of(), new TreeMap<>(), List.of(), new TreeSet<>());
         }
         try (Unkept unkept = new Unkept()) {
-            return view(Sweep.units(asking, clock, progress, unkept, unit -> {}, List.of()));
+            View view = view(Sweep.units(asking, clock, progress, unkept, unit -> {}, List.of()));
+            asking.namedInVain().forEach(progress::note);
+            return view;
         }
     }
 

@@ -124,7 +124,7 @@ final class Sweep {
                 .orElseGet(() -> new TreeSet<>(List.of(asking.home())));
         for (String region : asking.plan().regions(enabled)) {
             Target target = new Target(account.id(), region);
-            Optional<Gap> unasked = gap.or(() -> asking.plan().closes(region, enabled));
+            Optional<Gap> unasked = gap.or(() -> asking.plan().closes(region, enabled, asking.landscape()));
             units.submit(
                     target,
                     () -> unasked.isPresent()

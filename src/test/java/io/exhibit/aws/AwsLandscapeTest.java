@@ -2,6 +2,7 @@ package io.exhibit.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exhibit.collect.ClockLag;
 import io.exhibit.evidence.Call;
 import io.exhibit.evidence.Cause;
 import io.exhibit.evidence.Gap;
@@ -12,9 +13,16 @@ import io.exhibit.evidence.Target;
 import io.exhibit.sandbox.Sandbox;
 import io.exhibit.sandbox.SandboxOptions;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AwsLandscapeTest {
 
@@ -63,6 +71,41 @@ class AwsLandscapeTest {
             assertThat(demo.aws.landscape.enter()).isEmpty();
             assertThat(demo.aws.landscape.organization()).isEmpty();
             assertThat(demo.aws.landscape.accounts()).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Date: yesterday\r\n", "Date:\r\n", ""})
+    void anAnswerWithoutATimeThatCanBeReadIsNoComparison(String date) throws Exception {
+        String who = "<GetCallerIdentityResponse><GetCallerIdentityResult><Arn>arn:aws:iam::111122223333:user/x</Arn>"
+                + "<UserId>x</UserId><Account>111122223333</Account></GetCallerIdentityResult>"
+                + "</GetCallerIdentityResponse>";
+        System.setProperty("aws.accessKeyId", "AKIAEXAMPLE");
+        System.setProperty("aws.secretAccessKey", "example");
+        // The JDK's own server dates its answers.
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+                Collecting aws = new Collecting(AwsSettings.defaults()
+                        .at(URI.create("http://127.0.0.1:" + server.getLocalPort()))
+                        .limited(Collecting.QUICK))) {
+            Thread answering = new Thread(() -> answer(server, date, who));
+            answering.start();
+            assertThat(aws.landscape.enter()).isEmpty();
+            answering.join();
+            assertThat(aws.landscape.clockLag()).contains(ClockLag.UNKNOWN);
+        } finally {
+            System.clearProperty("aws.accessKeyId");
+            System.clearProperty("aws.secretAccessKey");
+        }
+    }
+
+    private static void answer(ServerSocket server, String date, String body) {
+        try (Socket socket = server.accept()) {
+            socket.getInputStream().read(new byte[1 << 14]);
+            String head = "HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nConnection: close\r\n" + date
+                    + "Content-Length: " + body.length() + "\r\n\r\n";
+            socket.getOutputStream().write((head + body).getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -136,6 +137,25 @@ class LeftOutTest {
         } finally {
             sandbox.faults(List.of());
         }
+    }
+
+    @Test
+    void aRegionThatAwsDoesNotListIsToldWithTheNearestNameAndIsNoGoodNews() throws IOException {
+        Wiring wiring = wiring("accounts: caller, regions: [us-east-1, eu-west-9]");
+        Book book = wiring.book();
+        RunRecord run = run(wiring, book);
+
+        assertThat(run.outcome()).isEqualTo(Outcome.GAPS);
+        assertThat(why(run))
+                .containsEntry(
+                        CALLER + "/eu-west-9",
+                        "REGION_DISABLED aws.regions names it, and AWS lists no region of this name");
+        assertThat(passed(wiring, book, run)).isEmpty();
+        String said = "aws.regions of the settings names the region eu-west-9, and AWS lists none of this name. Did you"
+                + " mean eu-west-1?";
+        assertThat(console.err()).containsOnlyOnce(said);
+        look(wiring);
+        assertThat(console.err().split(Pattern.quote(said), -1)).hasSize(3);
     }
 
     /** Why a unit was not asked, where one reason holds for all of it. */

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,6 +106,17 @@ class CollectRunTest {
                 .isEqualTo("the clock of this machine is 30 s ahead of AWS's");
     }
 
+    @Test
+    void aRunWhoseClockCouldNotBeComparedSaysSo() throws IOException {
+        RunRecord unknown =
+                run(new Door(() -> {}, Optional.of(ClockLag.UNKNOWN))).collect(DUE);
+        assertThat(unknown.reason())
+                .isEqualTo(
+                        "the clock of this machine could not be compared with AWS's: its answer bore no time that can"
+                                + " be read");
+        assertThat(vault.run(unknown.id())).isEqualTo(unknown);
+    }
+
     private static Optional<ClockLag> lag(String behind) {
         return Optional.of(new ClockLag(Duration.parse(behind)));
     }
@@ -178,6 +190,11 @@ class CollectRunTest {
         @Override
         public Optional<SortedSet<String>> regions(String account) {
             return Optional.empty();
+        }
+
+        @Override
+        public SortedSet<String> everyRegion() {
+            return new TreeSet<>();
         }
 
         @Override

@@ -46,11 +46,15 @@ public final class Ec2Regions implements Collector {
     @Override
     public void collect(Target target, Capture capture) {
         capture.ask(Call.of("ec2:DescribeRegions"), () -> clients.ec2(target).describeRegions(r -> r.allRegions(true)))
-                .ifPresent(answer -> landscape.enabled(
-                        target.account(),
-                        answer.regions().stream()
-                                .filter(region -> !"not-opted-in".equals(region.optInStatus()))
-                                .map(Region::regionName)
-                                .collect(Collectors.toCollection(TreeSet::new))));
+                .ifPresent(answer -> {
+                    landscape.listed(
+                            answer.regions().stream().map(Region::regionName).toList());
+                    landscape.enabled(
+                            target.account(),
+                            answer.regions().stream()
+                                    .filter(region -> !"not-opted-in".equals(region.optInStatus()))
+                                    .map(Region::regionName)
+                                    .collect(Collectors.toCollection(TreeSet::new)));
+                });
     }
 }
