@@ -101,8 +101,8 @@ final class FaultBench implements AutoCloseable {
     }
 
     /** What a source brings whose first request of an operation gets this answer, and all others the sandbox's. */
-    Collected answering(Source source, String operation, byte[] body) throws IOException {
-        try (Loopback server = new Loopback(exchange -> Loopback.send(exchange, 200, body))) {
+    Collected answering(Source source, String operation, int status, byte[] body) throws IOException {
+        try (Loopback server = new Loopback(exchange -> Loopback.send(exchange, status, body))) {
             boolean[] sent = {false};
             return aws.collect(source.key(), Collecting.target(source), (asked, paged, number) -> {
                 boolean first = asked.equals(operation) && !sent[0];

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.exhibit.evidence.Operation;
 import io.exhibit.evidence.Operation.Protocol;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +16,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,6 +38,26 @@ public final class Samples {
 
     /** One sample: an operation and its answer by API member names. */
     public record Sample(String file, String operation, JsonNode members) {}
+
+    /** One recorded refusal: an operation and the error that AWS answered. */
+    public record Refusal(String file, String operation, int status, String code, String message) {
+
+        /** The bytes of the error in the form of its service's protocol. */
+        public byte[] wire() {
+            String xml = "<Error><Code>" + code + "</Code><Message>" + message + "</Message></Error>";
+            String body = switch (Samples.operation(operation).protocol()) {
+                case QUERY -> "<ErrorResponse>" + xml + "<RequestId>r-1</RequestId></ErrorResponse>";
+                case EC2 -> "<Response><Errors>" + xml + "</Errors><RequestID>r-1</RequestID></Response>";
+                case REST_XML, REST_DOCUMENT -> xml;
+                case JSON, REST_JSON ->
+                    JSON.createObjectNode()
+                            .put("__type", code)
+                            .put("message", message)
+                            .toString();
+            };
+            return body.getBytes(StandardCharsets.UTF_8);
+        }
+    }
 
     /** The bytes that AWS would have sent; throws DateTimeException where the sample holds a typing error. */
     public static byte[] wire(Sample sample) {
@@ -71,10 +95,8 @@ public final class Samples {
 
     /** Those of one folder; the test is skipped where there is none. */
     public static List<Sample> in(String folder) throws IOException {
-        String samples = System.getProperty("exhibit.samples", "");
-        assumeFalse(samples.isEmpty(), "skipped: no folder of samples (-Dexhibit.samples=DIR)");
         List<Sample> found = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(Path.of(samples, folder))) {
+        try (Stream<Path> files = Files.walk(folder(folder))) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                 String service = file.getParent().getFileName().toString();
                 String prefix = FOLDERS.getOrDefault(service, service);
@@ -84,6 +106,46 @@ public final class Samples {
             }
         }
         return found;
+    }
+
+    /** Every file below one folder, as {@code service/Operation.case_n.json}; the test is skipped where there is none. */
+    public static Set<String> files(String folder) throws IOException {
+        Path recorded = folder(folder);
+        try (Stream<Path> files = Files.walk(recorded)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> recorded.relativize(file).toString())
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+
+    /** The recorded refusals of one folder, by {@link #files} name; the test is skipped where there is none. */
+    public static SortedMap<String, Refusal> refusals(String folder) throws IOException {
+        SortedMap<String, Refusal> refusals = new TreeMap<>();
+        for (String name : files(folder)) {
+            Path file = folder(folder).resolve(name);
+            JsonNode root = JSON.readTree(file.toFile());
+            int status = root.path("status_code").intValue();
+            if (status >= 300) {
+                String service = file.getParent().getFileName().toString();
+                String operation = file.getFileName().toString().replaceFirst("\\..*", "");
+                JsonNode error = root.path("data").path("Error");
+                refusals.put(
+                        name,
+                        new Refusal(
+                                file.toString(),
+                                FOLDERS.getOrDefault(service, service) + ":" + operation,
+                                status,
+                                error.path("Code").textValue(),
+                                error.path("Message").textValue()));
+            }
+        }
+        return refusals;
+    }
+
+    private static Path folder(String name) {
+        String samples = System.getProperty("exhibit.samples", "");
+        assumeFalse(samples.isEmpty(), "skipped: no folder of samples (-Dexhibit.samples=DIR)");
+        return Path.of(samples, name);
     }
 
     private static void read(Path file, String prefix, List<Sample> found) throws IOException {
