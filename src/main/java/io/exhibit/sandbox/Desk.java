@@ -41,6 +41,7 @@ final class Desk implements HttpHandler {
     private volatile Faults faults;
     private volatile Allowed allowed;
     private volatile Consumer<FaultKind> struck = kind -> {};
+    private volatile Consumer<String> asked = request -> {};
 
     Desk(SandboxOptions options, Supplier<World> world, URI endpoint) {
         this.world = world;
@@ -63,6 +64,10 @@ final class Desk implements HttpHandler {
 
     void watch(Consumer<FaultKind> watcher) {
         struck = watcher;
+    }
+
+    void listen(Consumer<String> listener) {
+        asked = listener;
     }
 
     void allowOnly(Allowed policy) {
@@ -94,6 +99,8 @@ final class Desk implements HttpHandler {
             body.send(exchange, services.unsigned(request), Optional.empty());
             return;
         }
+        asked.accept(request.ask().account() + "/" + request.ask().region() + " "
+                + request.ask().service());
         Optional<Operation> operation = service.get().operation(request.ask(), request.target());
         Optional<FaultKind> fault =
                 operation.flatMap(known -> now.on(request.ask().with(known.name(), Paging.USUAL), known));

@@ -80,6 +80,11 @@ public final class Sandbox implements AutoCloseable {
         desk.watch(struck);
     }
 
+    /** Tells of every signed request, before it is answered, on the thread that answers it: such as "123456789012/eu-west-1 kms". */
+    public void listen(Consumer<String> asked) {
+        desk.listen(asked);
+    }
+
     /** From the next request on every role may do what this IAM policy names and nothing else; null lifts it. */
     public void allowOnly(JsonNode policy) {
         desk.allowOnly(policy == null ? null : new Allowed(policy));

@@ -19,7 +19,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +38,10 @@ class KilledRunTest {
     /** Three accounts, each with its global unit and three regions. */
     private static final int UNITS = 12;
 
+    /** Services that only the units of regions ask, and no other unit in their place. */
+    private static final Set<String> REGIONAL =
+            Set.of("kms", "guardduty", "inspector2", "access-analyzer", "rds", "backup");
+
     private static final int KILLS = Integer.getInteger("exhibit.kills", 1);
 
     @TempDir
@@ -44,6 +51,12 @@ class KilledRunTest {
     private Map<String, String> noted = Map.of();
     private final List<String> sealed = new ArrayList<>();
     private int goneOn;
+    private int spared;
+
+    /** Units that were asked since a process was started, as their files are called. */
+    private final Set<String> asked = ConcurrentHashMap.newKeySet();
+
+    private final Set<String> ever = new TreeSet<>();
 
     @BeforeEach
     void vault() {
@@ -56,6 +69,7 @@ class KilledRunTest {
         Random moments = new Random(20261124);
         try (Sandbox sandbox = Sandbox.start(options)) {
             settings(sandbox);
+            sandbox.listen(this::hear);
             for (int killed = 0; killed < KILLS; ) {
                 // Somewhere between its first signs and the end; the last time with something to go on with.
                 int more = moments.nextInt(Math.max(1, UNITS - noted.size()));
@@ -65,12 +79,18 @@ class KilledRunTest {
             }
             Process last = start();
             assertThat(last.waitFor(5, TimeUnit.MINUTES)).isTrue();
+            nothingIsAskedTwice();
             assertThat(last.exitValue()).as(log()).isIn(ExitCode.DONE, ExitCode.GAPS);
         }
         nothingIsLost();
         assertThat(noted).isEmpty();
         assertThat(sealed).isNotEmpty();
         assertThat(goneOn).isPositive();
+        assertThat(spared).isPositive();
+        assertThat(runs().get(0).units())
+                .extracting(RunRecord.Unit::file)
+                .as("units that were heard of")
+                .containsExactlyInAnyOrderElementsOf(ever);
         SigningKey key = SigningKey.load(folder.resolve("keys/exhibit.pem"));
         assertThat(new Verifier(key.publicKey()).check(vault)).isEmpty();
     }
@@ -95,6 +115,21 @@ class KilledRunTest {
         noted = now;
     }
 
+    private void hear(String request) {
+        String[] place = request.split("[/ ]");
+        if (place[2].equals("iam") || REGIONAL.contains(place[2])) {
+            String region = place[2].equals("iam") ? "global" : place[1];
+            asked.add("units/" + place[0] + "_" + region + ".warc.zst");
+        }
+    }
+
+    /** The process that has ended asked for no unit that was noted when it began, and for some of the others. */
+    private void nothingIsAskedTwice() {
+        assertThat(asked).filteredOn(noted::containsKey).isEmpty();
+        spared += asked.isEmpty() ? 0 : noted.size();
+        ever.addAll(asked);
+    }
+
     private void settings(Sandbox sandbox) throws IOException {
         Files.writeString(
                 folder.resolve("exhibit.yaml"),
@@ -102,6 +137,7 @@ class KilledRunTest {
     }
 
     private Process start() throws IOException {
+        asked.clear();
         ProcessBuilder command = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -128,6 +164,7 @@ class KilledRunTest {
         process.waitFor(units % 7 * 5L, TimeUnit.MILLISECONDS);
         boolean alive = process.isAlive();
         process.destroyForcibly().waitFor();
+        nothingIsAskedTwice();
         return alive;
     }
 
