@@ -16,12 +16,12 @@ import java.util.stream.Stream;
  */
 public record Fault(FaultKind kind, BrokenWire.Kind wire, Set<Cause> causes) {
 
-    static final List<Fault> ALL = Stream.concat(
+    public static final List<Fault> ALL = Stream.concat(
                     Stream.of(FaultKind.values()).map(kind -> new Fault(kind, null, causes(kind))),
                     Stream.of(BrokenWire.Kind.values()).map(wire -> new Fault(null, wire, causes(wire))))
             .toList();
 
-    boolean isHarmless() {
+    public boolean isHarmless() {
         return causes.isEmpty();
     }
 
