@@ -2,6 +2,7 @@ package io.exhibit.cli;
 
 import io.exhibit.aws.Fault;
 import io.exhibit.evidence.Cause;
+import io.exhibit.evidence.Gap;
 import io.exhibit.evidence.Source;
 import io.exhibit.evidence.Target;
 import io.exhibit.sandbox.FaultKind;
@@ -42,6 +43,15 @@ record DrawnFaults(List<FaultSpec> specs) {
         return specs.stream()
                 .flatMap(fault -> Fault.causes(fault.kind()).stream())
                 .collect(Collectors.toSet());
+    }
+
+    /** Some services say with an error that there is no such thing; of half of that error only its status is known. */
+    boolean isHalfAnError(Gap gap) {
+        return gap.cause() == Cause.FAILED
+                && gap.message().matches("HTTP status 4\\d\\d")
+                && specs.stream()
+                        .anyMatch(fault -> fault.kind() == FaultKind.TRUNCATED
+                                && operation(fault).equals(gap.call().operation()));
     }
 
     /** Whether what the source brings there may differ by one of them. */
