@@ -5,20 +5,18 @@ import io.exhibit.collect.Pause;
 import io.exhibit.control.Book;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.sandbox.DemoMonth;
-import io.exhibit.sandbox.Sandbox;
-import io.exhibit.sandbox.SandboxOptions;
 import io.exhibit.seal.SigningKey;
 import io.exhibit.seal.Vault;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
+import java.net.URI;
 import java.nio.file.Path;
 
-/** What a measurement of whole runs needs: a sandbox, a vault that goes with its folder, and the default settings. */
+/** What a measurement of whole runs needs beside a sandbox: a vault that goes with its folder, and the default settings. */
 final class BenchVault implements AutoCloseable {
 
-    private final Sandbox sandbox;
     private final Wiring wiring;
     private final SimulatedClock clock = new SimulatedClock(DemoMonth.FIRST_RUN);
     private final Pause pause;
@@ -26,23 +24,22 @@ final class BenchVault implements AutoCloseable {
     private final Vault vault;
     private final AwsClients clients;
 
-    /** @param parallel units that are asked at the same time */
-    BenchVault(Path folder, SandboxOptions options, int parallel, Console console) throws IOException {
-        sandbox = Sandbox.start(options);
+    /**
+     * @param sandbox where it answers
+     * @param paced whether AWS's limits are in force there
+     * @param parallel units that are asked at the same time
+     */
+    BenchVault(Path folder, URI sandbox, boolean paced, int parallel, Console console) throws IOException {
         Settings settings =
-                SettingsReader.defaults(folder).withEndpoint(sandbox.endpoint()).withParallel(parallel);
+                SettingsReader.defaults(folder).withEndpoint(sandbox).withParallel(parallel);
         wiring = new Wiring(settings, console);
         // Of zeros, and gone with the folder: no key to give to anybody.
         Keys.save(SigningKey.of(new byte[32]), settings.key());
         // Where AWS's limits are in force, the time that they take is part of what is measured.
-        pause = options.limits() ? Pauses::real : Pauses::none;
+        pause = paced ? Pauses::real : Pauses::none;
         book = wiring.book();
         vault = wiring.vaultToWrite(clock);
-        clients = options.limits() ? wiring.pacedClients(clock, sandbox) : wiring.simulatedClients(clock, sandbox);
-    }
-
-    Sandbox sandbox() {
-        return sandbox;
+        clients = paced ? wiring.pacedClients(clock, sandbox) : wiring.simulatedClients(clock, sandbox);
     }
 
     RunRecord collect() throws IOException {
@@ -67,6 +64,5 @@ final class BenchVault implements AutoCloseable {
     public void close() throws IOException {
         clients.close();
         vault.close();
-        sandbox.close();
     }
 }

@@ -1,98 +1,127 @@
 package io.exhibit.cli;
 
+import com.sun.management.OperatingSystemMXBean;
+import io.exhibit.aws.SdkAlone;
 import io.exhibit.evidence.RunRecord;
+import io.exhibit.evidence.RunRecord.Part;
+import io.exhibit.evidence.RunRecord.Unit;
+import io.exhibit.evidence.Target;
 import io.exhibit.sandbox.SandboxOptions;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.List;
 
-/** Collects and judges an organization with many findings in one region, beside fetching the same answers and throwing them away. */
+/**
+ * Collects, seals and judges an organization with many findings in one region, beside fetching the same findings through the
+ * SDK's clients alone. One half of these is fetched before the run and the other one behind it, so that neither has
+ * the warmer machine.
+ */
 final class CollectBench {
 
-    private static final Pattern NEXT = Pattern.compile("\"nextToken\"\\s*:\\s*\"([^\"]+)\"");
+    private static final Target FULL = new Target("333344445555", "us-east-1");
+    private static final List<String> FINDINGS = List.of("inspector2.findings", "guardduty.findings");
 
     private final Path folder;
-    private final int findings;
+    private final int inspector;
+    private final int guardDuty;
+    private final int warm;
     private final Console console;
 
-    CollectBench(Path folder, int findings, Console console) {
+    /** Seconds of wall clock and of this process's CPU. */
+    private record Took(double wall, double cpu) {
+
+        static Took begun() {
+            return new Took(System.nanoTime() / 1e9, system().getProcessCpuTime() / 1e9);
+        }
+
+        Took sinceThen() {
+            Took now = begun();
+            return new Took(now.wall - wall, now.cpu - cpu);
+        }
+
+        Took and(Took other) {
+            return new Took(wall + other.wall, cpu + other.cpu);
+        }
+
+        double microsecondsOf(long findings) {
+            return 1e6 * cpu / findings;
+        }
+    }
+
+    /** @param warm of each kind, at most as many as are measured */
+    CollectBench(Path folder, int inspector, int guardDuty, int warm, Console console) {
         this.folder = folder;
-        this.findings = findings;
+        this.inspector = inspector;
+        this.guardDuty = guardDuty;
+        this.warm = warm;
         this.console = console;
     }
 
     void run() throws IOException {
-        SandboxOptions options = SandboxOptions.defaults().withAccounts(3).withFindings(findings);
-        try (BenchVault bench = new BenchVault(folder, options, 4, console)) {
-            long start = System.nanoTime();
+        measure("warm", Math.min(warm, inspector), Math.min(warm, guardDuty), false);
+        measure("measured", inspector, guardDuty, true);
+    }
+
+    private void measure(String name, int weaknesses, int threats, boolean told) throws IOException {
+        Path place = Files.createDirectory(folder.resolve(name));
+        SandboxOptions options = SandboxOptions.defaults()
+                .withAccounts(3)
+                .withFindings(weaknesses)
+                .withThreats(threats);
+        try (SandboxProcess sandbox = SandboxProcess.start(place, options);
+                SdkAlone sdk = new SdkAlone(sandbox.endpoint(), FULL);
+                BenchVault bench = new BenchVault(place, sandbox.endpoint(), false, 4, console)) {
+            Took start = Took.begun();
+            long fetched = sdk.fetch(weaknesses / 2, threats / 2);
+            Took alone = start.sinceThen();
+            start = Took.begun();
             RunRecord run = bench.collect();
-            double collected = seconds(start);
-            long items = run.units().stream()
-                    .flatMap(unit -> unit.parts().stream())
-                    .mapToLong(RunRecord.Part::items)
-                    .sum();
-            start = System.nanoTime();
+            Took collected = start.sinceThen();
+            start = Took.begun();
+            fetched += sdk.fetch(weaknesses, threats);
+            alone = alone.and(start.sinceThen());
+            start = Took.begun();
             bench.assess(run);
-            double judged = seconds(start);
-            long peak = BenchVault.heapPeak();
-            start = System.nanoTime();
-            long bytes = fetch(bench.sandbox().endpoint());
-            double bare = seconds(start);
-            console.result(BenchCommand.line(
-                    "collect  %d items in %.1f s (%.0f/s); fetching the same findings alone %.1f s, %.0f MB: %.0f %%",
-                    items, collected, items / collected, bare, bytes / 1e6, 100 * bare / collected));
-            console.result(BenchCommand.line("judge    the run in %.1f s (%.0f items/s)", judged, items / judged));
-            console.result(BenchCommand.line(
-                    "heap     peak %d MB of %d MB, sandbox included",
-                    peak >> 20, Runtime.getRuntime().maxMemory() >> 20));
-        }
-    }
-
-    private static double seconds(long start) {
-        return (System.nanoTime() - start) / 1e9;
-    }
-
-    /** The bare limit: every page over the same loopback, no SDK, nothing kept. */
-    private static long fetch(URI endpoint) throws IOException {
-        HttpClient http = HttpClient.newHttpClient();
-        long bytes = 0;
-        String token = "";
-        do {
-            String body =
-                    token.isEmpty() ? "{\"maxResults\":100}" : "{\"maxResults\":100,\"nextToken\":\"" + token + "\"}";
-            HttpRequest request = HttpRequest.newBuilder(endpoint.resolve("/findings/list"))
-                    .header("Content-Type", "application/json")
-                    .header(
-                            "Authorization",
-                            "AWS4-HMAC-SHA256 Credential=ASIA333344445555EXAMPLE/20261001/us-east-1/inspector2/aws4_request,"
-                                    + " SignedHeaders=host, Signature=00")
-                    .POST(HttpRequest.BodyPublishers.ofString(body))
-                    .build();
-            String page = send(http, request);
-            bytes += page.length();
-            Matcher next = NEXT.matcher(page);
-            token = next.find() ? next.group(1) : "";
-        } while (!token.isEmpty());
-        return bytes;
-    }
-
-    private static String send(HttpClient http, HttpRequest request) throws IOException {
-        try {
-            HttpResponse<String> answer =
-                    http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.ISO_8859_1));
-            if (answer.statusCode() != 200) {
-                throw new IOException("the sandbox answered " + answer.statusCode() + ": " + answer.body());
+            Took judged = start.sinceThen();
+            if (told) {
+                tell(run, fetched, alone, collected);
+                console.result(BenchCommand.line("judge    the run in %.1f s, %.1f s CPU", judged.wall, judged.cpu));
+                console.result(BenchCommand.line(
+                        "heap     peak %d MB of %d MB; the sandbox had a process of its own (%.0f s CPU)",
+                        BenchVault.heapPeak() >> 20, Runtime.getRuntime().maxMemory() >> 20, sandbox.cpu()));
             }
-            return answer.body();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
         }
+    }
+
+    private void tell(RunRecord run, long fetched, Took alone, Took collected) throws IOException {
+        Unit unit = run.units().stream()
+                .filter(each -> each.target().equals(FULL))
+                .findFirst()
+                .orElseThrow();
+        long found = unit.parts().stream()
+                .filter(part -> FINDINGS.contains(part.source()))
+                .mapToLong(Part::items)
+                .sum();
+        if (found != fetched) {
+            throw new IOException("collected " + found + " findings, and the SDK alone fetched " + fetched);
+        }
+        console.result(BenchCommand.line(
+                "alone    %d findings through the SDK's clients alone in %.1f s, %.1f s CPU: %.1f us a finding",
+                fetched, alone.wall, alone.cpu, alone.microsecondsOf(fetched)));
+        console.result(BenchCommand.line(
+                "collect  as many in a whole run, sealed, in %.1f s, %.1f s CPU: %.1f us a finding, %.2f times the SDK alone",
+                collected.wall,
+                collected.cpu,
+                collected.microsecondsOf(found),
+                collected.microsecondsOf(found) / alone.microsecondsOf(found)));
+        console.result(BenchCommand.line(
+                "sealed   %d units, the one with the findings of %.1f MB",
+                run.units().size(), unit.bytes() / 1e6));
+    }
+
+    private static OperatingSystemMXBean system() {
+        return (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     }
 }

@@ -66,7 +66,7 @@ final class Demo {
             SimulatedClock clock = new SimulatedClock(DemoMonth.FIRST_RUN);
             Book book = wiring.book();
             try (Vault vault = wiring.vaultToWrite(clock);
-                    AwsClients clients = wiring.simulatedClients(clock, sandbox)) {
+                    AwsClients clients = wiring.simulatedClients(clock, sandbox.endpoint())) {
                 CollectRun collect = wiring.collectRun(vault, clients, clock, Pauses::none, book, ENDPOINT);
                 AssessRun assess = wiring.assessRun(vault, book);
                 for (LocalDate night : DemoMonth.nights().subList(0, days)) {

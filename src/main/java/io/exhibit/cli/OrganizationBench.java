@@ -4,6 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import io.exhibit.evidence.Cause;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.RunRecord.Part;
+import io.exhibit.sandbox.Sandbox;
 import io.exhibit.sandbox.SandboxOptions;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -35,7 +36,8 @@ final class OrganizationBench {
                 .withRegions(size.regions())
                 .withLatency(size.latency())
                 .withLimits(true);
-        try (BenchVault bench = new BenchVault(folder, options, size.parallel(), console)) {
+        try (Sandbox sandbox = Sandbox.start(options);
+                BenchVault bench = new BenchVault(folder, sandbox.endpoint(), true, size.parallel(), console)) {
             long start = System.nanoTime();
             RunRecord run = bench.collect();
             report(run, (System.nanoTime() - start) / 1e9);

@@ -8,6 +8,7 @@ import io.exhibit.sandbox.FaultSpec;
 import io.exhibit.sandbox.Sandbox;
 import io.exhibit.sandbox.SandboxOptions;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.BindException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -115,6 +116,9 @@ final class SandboxCommand implements Callable<Integer> {
             description = "Simulated time (default: 2026-10-01T02:15:00Z). It stands still while the sandbox runs.")
     private String now;
 
+    @Option(names = "--attached", description = "Stop when the standard input ends: for a program that starts it.")
+    private boolean attached;
+
     private final Console console;
 
     SandboxCommand(Console console) {
@@ -129,11 +133,19 @@ final class SandboxCommand implements Callable<Integer> {
             }
             console.result("Sandbox: " + sandbox.endpoint());
             console.say("Simulated time " + sandbox.now() + ". Stop it with Ctrl-C.");
-            CountDownLatch stopped = new CountDownLatch(1);
-            Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown));
-            stopped.await();
+            await();
         }
         return ExitCode.DONE;
+    }
+
+    private void await() throws IOException, InterruptedException {
+        if (attached) {
+            System.in.transferTo(OutputStream.nullOutputStream());
+            return;
+        }
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown));
+        stopped.await();
     }
 
     private Sandbox started() throws IOException {

@@ -31,12 +31,12 @@ import io.exhibit.run.IssueShelf;
 import io.exhibit.run.PackRun;
 import io.exhibit.run.Preflight;
 import io.exhibit.run.RunClock;
-import io.exhibit.sandbox.Sandbox;
 import io.exhibit.seal.FileVault;
 import io.exhibit.seal.SigningKey;
 import io.exhibit.seal.Vault;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -161,15 +161,15 @@ final class Wiring {
     }
 
     /** Clients of our own sandbox, with credentials for show. */
-    AwsClients simulatedClients(RunClock clock, Sandbox sandbox) {
-        AwsSettings asked = AwsSettings.simulated(sandbox.endpoint())
-                .consenting(settings.aws().artifactSeries());
+    AwsClients simulatedClients(RunClock clock, URI sandbox) {
+        AwsSettings asked =
+                AwsSettings.simulated(sandbox).consenting(settings.aws().artifactSeries());
         return new AwsClients(asked, clock, Pauses::none);
     }
 
     /** Clients of our own sandbox that keep to AWS's pace. */
-    AwsClients pacedClients(RunClock clock, Sandbox sandbox) {
-        return new AwsClients(AwsSettings.simulated(sandbox.endpoint()).withPace(), clock, Pauses::real);
+    AwsClients pacedClients(RunClock clock, URI sandbox) {
+        return new AwsClients(AwsSettings.simulated(sandbox).withPace(), clock, Pauses::real);
     }
 
     CollectRun collectRun(Vault vault, AwsClients clients, RunClock clock, Pause pause, Book book, String endpoint) {

@@ -198,14 +198,14 @@ class LeftOutTest {
     }
 
     private Preflight.View look(Wiring wiring) throws IOException {
-        try (AwsClients clients = wiring.simulatedClients(clock, sandbox)) {
+        try (AwsClients clients = wiring.simulatedClients(clock, sandbox.endpoint())) {
             return wiring.preflight(clients, clock).look();
         }
     }
 
     /** The run as the vault gives it back. */
     private RunRecord run(Wiring wiring, Book book) throws IOException {
-        try (AwsClients clients = wiring.simulatedClients(clock, sandbox);
+        try (AwsClients clients = wiring.simulatedClients(clock, sandbox.endpoint());
                 Vault vault = wiring.vaultToWrite(clock)) {
             RunRecord run = wiring.collectRun(vault, clients, clock, Pauses::none, book, "simulated")
                     .collect(DemoMonth.FIRST_RUN);

@@ -54,7 +54,7 @@ class PreflightTest {
                         .withEndpoint(sandbox.endpoint()),
                 Consoles.quiet());
         book = wiring.book();
-        clients = wiring.simulatedClients(CLOCK, sandbox);
+        clients = wiring.simulatedClients(CLOCK, sandbox.endpoint());
     }
 
     @AfterAll
