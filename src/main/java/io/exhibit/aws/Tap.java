@@ -5,7 +5,6 @@ import io.exhibit.collect.Line;
 import io.exhibit.collect.Nesting;
 import io.exhibit.evidence.Exchange;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -72,7 +71,7 @@ final class Tap implements SdkHttpClient {
             throws IOException {
         Exchange.Request sent = request(request);
         pace.get().await(sent.headers().getOrDefault("X-Amz-Target", ""));
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        Received body = new Received(limit);
         HttpExecuteResponse got = null;
         String error = "not answered in time";
         try {
@@ -94,28 +93,30 @@ final class Tap implements SdkHttpClient {
         }
         return HttpExecuteResponse.builder()
                 .response(got.httpResponse())
-                .responseBody(AbortableInputStream.create(new ByteArrayInputStream(body.toByteArray())))
+                .responseBody(AbortableInputStream.create(new ByteArrayInputStream(body.bytes())))
                 .build();
     }
 
-    private void read(HttpExecuteResponse got, ByteArrayOutputStream body, ExecutableHttpRequest untapped)
-            throws IOException {
+    private void read(HttpExecuteResponse got, Received body, ExecutableHttpRequest untapped) throws IOException {
         if (got.responseBody().isEmpty()) {
             return;
         }
         try (InputStream in = got.responseBody().get()) {
-            byte[] chunk = new byte[1 << 14];
-            for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
-                if (body.size() + n > limit) {
-                    untapped.abort();
-                    body.reset();
-                    throw RefusedAnswer.tooLarge(limit);
-                }
-                body.write(chunk, 0, n);
+            if (!body.read(in, announced(got))) {
+                untapped.abort();
+                throw RefusedAnswer.tooLarge(limit);
             }
         } catch (IOException e) {
             throw new BrokenBody(body.size(), e);
         }
+    }
+
+    private static long announced(HttpExecuteResponse got) {
+        return got.httpResponse()
+                .firstMatchingHeader("Content-Length")
+                .filter(length -> length.matches("[0-9]{1,18}"))
+                .map(Long::parseLong)
+                .orElse(0L);
     }
 
     private Exchange.Request request(HttpExecuteRequest request) throws IOException {
@@ -134,7 +135,7 @@ final class Tap implements SdkHttpClient {
         return new Exchange.Request(head.method().name(), uri.getRawPath() + query, headers, body);
     }
 
-    private Exchange.Response response(HttpExecuteResponse got, ByteArrayOutputStream body) {
+    private Exchange.Response response(HttpExecuteResponse got, Received body) {
         Map<String, String> headers = new TreeMap<>();
         got.httpResponse()
                 .forEachHeader((String name, List<String> values) -> headers.merge(
@@ -142,7 +143,7 @@ final class Tap implements SdkHttpClient {
         if (simulated) {
             headers.remove("date");
         }
-        return new Exchange.Response(got.httpResponse().statusCode(), headers, body.toByteArray());
+        return new Exchange.Response(got.httpResponse().statusCode(), headers, body.bytes());
     }
 
     @Override
