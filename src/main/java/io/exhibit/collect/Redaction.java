@@ -119,8 +119,10 @@ public final class Redaction {
     }
 
     private static List<String> secrets(Call call) {
-        return Stream.concat(SECRETS.stream(), PEOPLE.getOrDefault(call.operation(), List.of()).stream())
-                .toList();
+        List<String> people = PEOPLE.get(call.operation());
+        return people == null
+                ? SECRETS
+                : Stream.concat(SECRETS.stream(), people.stream()).toList();
     }
 
     private static Exchange.Response response(Call call, Exchange.Response r, List<String> cuts) {

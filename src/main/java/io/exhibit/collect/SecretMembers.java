@@ -3,6 +3,8 @@ package io.exhibit.collect;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Replaces the text values of secret JSON members by "[cut]" and leaves every other byte as it came. Works on the bytes
@@ -12,10 +14,16 @@ final class SecretMembers {
 
     private static final byte[] CUT = Redaction.CUT.getBytes(StandardCharsets.US_ASCII);
 
+    /** By the names of which there is none. */
+    private static final Map<List<String>, Absence> ABSENCES = new ConcurrentHashMap<>();
+
     private SecretMembers() {}
 
     /** The body itself when it holds none of them; otherwise a cut copy, with {@code /name} added to {@code cuts} for each value. */
     static byte[] cut(byte[] body, List<String> names, List<String> cuts) {
+        if (absence(names).in(body)) {
+            return body;
+        }
         byte[] result = body;
         for (String name : names) {
             result = cut(result, name, cuts);
@@ -23,8 +31,18 @@ final class SecretMembers {
         return result;
     }
 
+    private static Absence absence(List<String> names) {
+        return ABSENCES.computeIfAbsent(
+                names,
+                some -> new Absence(some.stream().map(SecretMembers::quoted).toList()));
+    }
+
+    private static String quoted(String name) {
+        return '"' + name + '"';
+    }
+
     private static byte[] cut(byte[] body, String name, List<String> cuts) {
-        byte[] quoted = ('"' + name + '"').getBytes(StandardCharsets.US_ASCII);
+        byte[] quoted = quoted(name).getBytes(StandardCharsets.US_ASCII);
         int at = find(body, quoted, 0);
         if (at < 0) {
             return body;
