@@ -1,9 +1,6 @@
 package io.exhibit.collect;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import io.exhibit.collect.Expected.Carrier;
 import io.exhibit.evidence.RecordType.Kind;
 import io.exhibit.evidence.RecordType.Member;
@@ -16,16 +13,13 @@ import java.io.IOException;
  */
 final class JsonGuard {
 
-    private static final JsonFactory JSON = JsonFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
-
     private static final Member REFUSAL = new Member("", "", new Shape(Kind.STRUCTURE, "", null, ""));
 
     private JsonGuard() {}
 
     static Answer judge(Expected expected, byte[] body) {
-        try (JsonParser in = JSON.createParser(body)) {
+        JsonTokens in = new JsonTokens(body);
+        try {
             if (in.nextToken() != JsonToken.START_OBJECT) {
                 return Answer.malformed("the answer is not a JSON object");
             }
@@ -42,7 +36,7 @@ final class JsonGuard {
         }
     }
 
-    private static void members(JsonParser in, Expected expected, Found found) throws IOException {
+    private static void members(JsonTokens in, Expected expected, Found found) throws IOException {
         for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
             JsonToken value = in.nextToken();
             if (name.equals("__type")) {
@@ -64,7 +58,7 @@ final class JsonGuard {
     }
 
     /** Counts the items of a carrier and leaves the parser at its end. */
-    private static long carrier(JsonParser in, Carrier carrier) throws IOException {
+    private static long carrier(JsonTokens in, Carrier carrier) throws IOException {
         String name = carrier.member().name();
         if (in.currentToken() == JsonToken.START_ARRAY) {
             Shape element = carrier.member().shape().element();
@@ -85,7 +79,7 @@ final class JsonGuard {
         return structure ? 1 : 0;
     }
 
-    private static void item(JsonParser in, String name, Carrier carrier) throws IOException {
+    private static void item(JsonTokens in, String name, Carrier carrier) throws IOException {
         if (in.currentToken() != JsonToken.START_OBJECT || carrier.items().isEmpty()) {
             if (in.currentToken() == JsonToken.VALUE_NULL) {
                 throw new Unlike("an item of " + name + " is null");
@@ -105,12 +99,12 @@ final class JsonGuard {
         }
     }
 
-    private static boolean isEmptyText(JsonParser in) throws IOException {
+    private static boolean isEmptyText(JsonTokens in) throws IOException {
         return in.currentToken() == JsonToken.VALUE_STRING && in.getTextLength() == 0;
     }
 
     /** Says why an answer of success was refused: a text, or a list of who was refused and why. */
-    private static void refusal(JsonParser in, Found found) throws IOException {
+    private static void refusal(JsonTokens in, Found found) throws IOException {
         if (in.currentToken() == JsonToken.VALUE_STRING) {
             found.refused(in.getText(), "");
         } else if (in.currentToken() == JsonToken.START_ARRAY && in.nextToken() != JsonToken.END_ARRAY) {
