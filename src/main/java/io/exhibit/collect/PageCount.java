@@ -3,6 +3,7 @@ package io.exhibit.collect;
 import io.exhibit.evidence.Call;
 import io.exhibit.evidence.Cause;
 import io.exhibit.evidence.Exchange.Outcome;
+import io.exhibit.evidence.Sha256;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -13,7 +14,9 @@ final class PageCount {
     static final String NOWHERE = "\0";
 
     private final String subject;
+    /** By their digests: a token may be kilobytes long, and a list may have twenty thousand pages. */
     private final Set<String> tokens = new HashSet<>();
+
     private String next = "";
     private int pages;
     private long bytes;
@@ -71,7 +74,7 @@ final class PageCount {
         if (next.equals(NOWHERE)) {
             return Failure.of(Cause.MALFORMED, "page " + pages + " says that more follows, and names no page token");
         }
-        if (!tokens.add(next)) {
+        if (!tokens.add(Sha256.hex(next))) {
             return Failure.of(Cause.LOOPING, "page " + pages + " gave a page token that had been given before");
         }
         if (pages >= limits.pages() || bytes > limits.bytes()) {

@@ -3,6 +3,7 @@ package io.exhibit.aws;
 import io.exhibit.aws.identity.ReportWait;
 import io.exhibit.collect.AnswerGuard;
 import io.exhibit.collect.Collector;
+import io.exhibit.collect.ExchangeSink;
 import io.exhibit.collect.Limits;
 import io.exhibit.collect.SourceCapture;
 import io.exhibit.evidence.Exchange;
@@ -82,18 +83,17 @@ final class Collecting implements AutoCloseable {
 
     /** @param mark sees each request before it is sent */
     Collected collect(String source, Target target, MarkedCapture.Mark mark) {
-        Collector collector = collector(source);
         List<Exchange> exchanges = new ArrayList<>();
+        return new Collected(collect(source, target, mark, exchanges::add), exchanges);
+    }
+
+    /** @param sink takes what is captured; nothing else keeps it */
+    Part collect(String source, Target target, MarkedCapture.Mark mark, ExchangeSink sink) {
+        Collector collector = collector(source);
         SourceCapture capture = new SourceCapture(
-                collector.source(),
-                target,
-                clients.line(),
-                GUARD,
-                landscape.causes(),
-                Limits.defaults(),
-                exchanges::add);
+                collector.source(), target, clients.line(), GUARD, landscape.causes(), Limits.defaults(), sink);
         collector.collect(target, new MarkedCapture(capture, mark));
-        return new Collected(capture.part(0, 0), exchanges);
+        return capture.part(0, 0);
     }
 
     @Override
