@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.netpreserve.jwarc.MediaType;
 import org.netpreserve.jwarc.MessageVersion;
 import org.netpreserve.jwarc.WarcCaptureRecord;
@@ -22,6 +23,7 @@ final class ExchangeWriter implements Closeable {
 
     private static final int LEVEL = 3;
     private static final MediaType FIELDS = MediaType.parse("application/warc-fields");
+    private static final Pattern UNPRINTABLE = Pattern.compile("[^!-~]");
     private static final byte[] NO_HEAD = {};
     private static final byte[] END = {'\r', '\n', '\r', '\n'};
 
@@ -66,7 +68,7 @@ final class ExchangeWriter implements Closeable {
     /** For the tools of others: an exchange does not tell its scheme, and AWS is spoken to over https. */
     private static String address(Exchange.Request request) {
         String host = request.headers().getOrDefault("Host", "unknown");
-        return ("https://" + host + request.uri()).replaceAll("[^!-~]", "_");
+        return UNPRINTABLE.matcher("https://" + host + request.uri()).replaceAll("_");
     }
 
     private void describe(WarcCaptureRecord.AbstractBuilder<?, ?> record, Exchange exchange, URI id, URI other) {
