@@ -34,7 +34,10 @@ import picocli.CommandLine.Parameters;
             "A percentage is the speed of the stage by that of the bare work; 100 %% would cost nothing beside it. Seen on two",
             "busy cores: read 90 to 115, judge 50 to 60, seal 60 to write and 30 to read. Compare runs of one machine only."
         },
-        footer = {"", "Example:  EXHIBIT_JAVA_OPTIONS=-Xmx256m exhibit bench collect --findings 1000000 --guardduty 200000"})
+        footer = {
+            "",
+            "Example:  EXHIBIT_JAVA_OPTIONS=-Xmx256m exhibit bench collect --findings 1000000 --guardduty 200000"
+        })
 final class BenchCommand implements Callable<Integer> {
 
     /** Findings of each kind that collect warms up with: until then the JIT has hardly compiled what is measured. */
