@@ -11,9 +11,7 @@ final class MerkleTree {
     private final List<byte[]> leaves = new ArrayList<>();
 
     void add(byte[] line) {
-        MessageDigest digest = Sha256.streaming();
-        digest.update((byte) 0);
-        leaves.add(digest.digest(line));
+        leaves.add(leaf(line));
     }
 
     int size() {
@@ -24,15 +22,79 @@ final class MerkleTree {
         return leaves.isEmpty() ? Sha256.streaming().digest() : root(leaves);
     }
 
-    private static byte[] root(List<byte[]> hashes) {
-        int n = hashes.size();
-        if (n == 1) {
-            return hashes.get(0);
+    /** The tree head when it had only its first leaves. */
+    byte[] root(int size) {
+        return size == 0 ? Sha256.streaming().digest() : root(leaves.subList(0, size));
+    }
+
+    /** What proves that a leaf is in the tree (RFC 6962, section 2.1.1), from the bottom up. */
+    List<byte[]> inclusion(int index) {
+        List<byte[]> path = new ArrayList<>();
+        inclusion(index, leaves, path);
+        return path;
+    }
+
+    private static void inclusion(int index, List<byte[]> hashes, List<byte[]> path) {
+        if (hashes.size() == 1) {
+            return;
         }
-        int split = Integer.highestOneBit(n - 1);
+        int split = split(hashes.size());
+        if (index < split) {
+            inclusion(index, hashes.subList(0, split), path);
+            path.add(root(hashes.subList(split, hashes.size())));
+        } else {
+            inclusion(index - split, hashes.subList(split, hashes.size()), path);
+            path.add(root(hashes.subList(0, split)));
+        }
+    }
+
+    /** What proves that the tree with its first {@code size} leaves is the beginning of this one (RFC 6962, section 2.1.2). */
+    List<byte[]> consistency(int size) {
+        List<byte[]> path = new ArrayList<>();
+        if (size > 0 && size < leaves.size()) {
+            consistency(size, leaves, true, path);
+        }
+        return path;
+    }
+
+    private static void consistency(int size, List<byte[]> hashes, boolean known, List<byte[]> path) {
+        int n = hashes.size();
+        if (size == n) {
+            if (!known) {
+                path.add(root(hashes));
+            }
+            return;
+        }
+        int split = split(n);
+        if (size <= split) {
+            consistency(size, hashes.subList(0, split), known, path);
+            path.add(root(hashes.subList(split, n)));
+        } else {
+            consistency(size - split, hashes.subList(split, n), false, path);
+            path.add(root(hashes.subList(0, split)));
+        }
+    }
+
+    static byte[] leaf(byte[] line) {
+        MessageDigest digest = Sha256.streaming();
+        digest.update((byte) 0);
+        return digest.digest(line);
+    }
+
+    static byte[] node(byte[] left, byte[] right) {
         MessageDigest digest = Sha256.streaming();
         digest.update((byte) 1);
-        digest.update(root(hashes.subList(0, split)));
-        return digest.digest(root(hashes.subList(split, n)));
+        digest.update(left);
+        return digest.digest(right);
+    }
+
+    private static byte[] root(List<byte[]> hashes) {
+        int n = hashes.size();
+        return n == 1 ? hashes.get(0) : node(root(hashes.subList(0, split(n))), root(hashes.subList(split(n), n)));
+    }
+
+    /** The largest power of two below n. */
+    private static int split(int n) {
+        return Integer.highestOneBit(n - 1);
     }
 }

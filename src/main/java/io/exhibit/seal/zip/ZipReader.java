@@ -1,0 +1,144 @@
+package io.exhibit.seal.zip;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
+
+/**
+ * Reads a zip from its first byte to its last and accepts the bytes that {@link ZipWriter} writes, no others. Nothing is unpacked, so
+ * it cannot hold more than its own length.
+ */
+public final class ZipReader {
+
+    /** Members; a month of a hundred accounts in seventeen regions has 53,000 unit files. */
+    static final int MOST = 1_000_000;
+
+    private final InputStream in;
+    private final List<ZipMember> members = new ArrayList<>();
+    private long position;
+
+    public ZipReader(InputStream in) {
+        this.in = in;
+    }
+
+    /** Takes one member; what it leaves unread is passed over. */
+    @FunctionalInterface
+    public interface Each {
+        void member(String name, long bytes, InputStream content) throws IOException;
+    }
+
+    /**
+     * Hands every member over, then checks what follows the last one.
+     *
+     * @throws ZipRefused at the first byte that is not as it must be; members before it were handed over
+     */
+    public void read(Each each) throws IOException {
+        byte[] header = in.readNBytes(ZipHeaders.LOCAL);
+        while (isLocal(header)) {
+            member(header, each);
+            header = in.readNBytes(ZipHeaders.LOCAL);
+        }
+        long start = position;
+        byte[] tail = tail(start);
+        byte[] rest = in.readNBytes(Math.max(0, tail.length + 1 - header.length));
+        byte[] found = Arrays.copyOf(header, header.length + rest.length);
+        System.arraycopy(rest, 0, found, header.length, rest.length);
+        int differs = Arrays.mismatch(found, tail);
+        if (differs >= 0) {
+            throw new ZipRefused(start + differs, "the list at its end is not that of its members");
+        }
+    }
+
+    private static boolean isLocal(byte[] header) {
+        return header.length == ZipHeaders.LOCAL && little(header).getInt(0) == ZipHeaders.LOCAL_SIGNATURE;
+    }
+
+    private void member(byte[] header, Each each) throws IOException {
+        ByteBuffer fields = little(header);
+        long crc32 = fields.getInt(14) & ZipMember.LIMIT;
+        long bytes = fields.getInt(22) & ZipMember.LIMIT;
+        String name = new String(in.readNBytes(fields.getShort(26) & 0xffff), StandardCharsets.ISO_8859_1);
+        String before = members.isEmpty() ? "" : members.get(members.size() - 1).name();
+        if (!ZipMember.mayBeNamed(name) || name.compareTo(before) <= 0) {
+            throw new ZipRefused(position, "a member has a name that cannot stand there");
+        }
+        if (members.size() == MOST) {
+            throw new ZipRefused(position, "it has more than " + MOST + " members");
+        }
+        ZipMember member = new ZipMember(name, bytes, crc32, position);
+        byte[] expected = ZipHeaders.local(member);
+        if (Arrays.mismatch(expected, 0, ZipHeaders.LOCAL, header, 0, ZipHeaders.LOCAL) >= 0) {
+            throw new ZipRefused(position, "the header of " + name + " is not the one that it must have");
+        }
+        Bounded bounded = new Bounded(in, bytes);
+        CheckedInputStream content = new CheckedInputStream(bounded, new CRC32());
+        each.member(name, bytes, content);
+        content.transferTo(OutputStream.nullOutputStream());
+        if (bounded.left > 0) {
+            throw new ZipRefused(position, "it ends within " + name);
+        }
+        if (content.getChecksum().getValue() != crc32) {
+            throw new ZipRefused(position, name + " has another checksum than its header says");
+        }
+        members.add(member);
+        position += expected.length + bytes;
+    }
+
+    private byte[] tail(long start) {
+        int length =
+                members.stream().mapToInt(m -> ZipHeaders.central(m).length).sum();
+        byte[] end = ZipHeaders.end(members, start, length);
+        ByteBuffer tail = ByteBuffer.allocate(length + end.length);
+        members.forEach(member -> tail.put(ZipHeaders.central(member)));
+        return tail.put(end).array();
+    }
+
+    /** The next bytes of a stream, and no more. */
+    private static final class Bounded extends FilterInputStream {
+
+        private long left;
+
+        Bounded(InputStream in, long bytes) {
+            super(in);
+            left = bytes;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int one = left > 0 ? in.read() : -1;
+            left -= one < 0 ? 0 : 1;
+            return one;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            int n = left > 0 ? in.read(bytes, offset, (int) Math.min(length, left)) : -1;
+            left -= Math.max(n, 0);
+            return n;
+        }
+
+        @Override
+        public long skip(long n) throws IOException {
+            long skipped = in.skip(Math.min(n, left));
+            left -= skipped;
+            return skipped;
+        }
+
+        /** The zip goes on. */
+        @Override
+        public void close() {}
+    }
+
+    private static ByteBuffer little(byte[] bytes) {
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    }
+}
