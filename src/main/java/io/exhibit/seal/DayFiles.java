@@ -20,11 +20,11 @@ import java.util.function.Consumer;
 /** Sealed days: the assessment of a run and its items. A run that is judged again gets a second pair of files; the last one counts. */
 final class DayFiles {
 
-    private final Layout layout;
+    private final Holding holding;
     private final Fixity fixity;
 
-    DayFiles(Layout layout, Fixity fixity) {
-        this.layout = layout;
+    DayFiles(Holding holding, Fixity fixity) {
+        this.holding = holding;
         this.fixity = fixity;
     }
 
@@ -42,8 +42,7 @@ final class DayFiles {
     }
 
     /** Lets it be judged and writes the items; the record itself is for the caller to write. */
-    SealedDay write(Disk disk, Leaf run, int number, Vault.Judge judge) throws IOException {
-        Path folder = layout.run(run.id());
+    static SealedDay write(Disk disk, Path folder, Leaf run, int number, Vault.Judge judge) throws IOException {
         try (ItemSpool spool = new ItemSpool(disk, folder)) {
             Assessment assessment;
             try {
@@ -81,12 +80,14 @@ final class DayFiles {
     }
 
     SealedDay read(Leaf leaf) throws IOException {
-        Path file = layout.run(leaf.id()).resolve(Path.of(leaf.file()).getFileName());
-        return CanonicalJson.read(fixity.content(file, leaf.sha256()), SealedDay.class);
+        String name = leaf.file().substring(leaf.file().lastIndexOf('/') + 1);
+        return CanonicalJson.read(
+                fixity.content(Layout.folder(leaf.id()) + "/" + name, leaf.sha256()), SealedDay.class);
     }
 
     void items(String run, SealedDay.Items items, String assertion, Consumer<Item> each) throws IOException {
-        Path file = layout.run(run).resolve(Path.of(items.file()).getFileName());
+        String file =
+                Layout.folder(run) + "/" + items.file().substring(items.file().lastIndexOf('/') + 1);
         fixity.check(file, items.sha256());
         for (SealedDay.Section section : items.sections()) {
             if (section.assertion().equals(assertion)) {
@@ -95,10 +96,10 @@ final class DayFiles {
         }
     }
 
-    private static void items(Path file, SealedDay.Section section, Consumer<Item> each) throws IOException {
+    private void items(String file, SealedDay.Section section, Consumer<Item> each) throws IOException {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
                 new ZstdInputStream(
-                        new BufferedInputStream(new Slice(file, section.offset(), section.length()), 1 << 16)),
+                        new BufferedInputStream(holding.open(file, section.offset(), section.length()), 1 << 16)),
                 StandardCharsets.UTF_8))) {
             for (String text = lines.readLine(); text != null; text = lines.readLine()) {
                 each.accept(CanonicalJson.parse(text, SealedDay.Line.class).item());

@@ -44,9 +44,10 @@ public final class FileVault implements Vault {
         this.layout = layout;
         this.format = format;
         this.log = log;
-        Fixity fixity = new Fixity(layout);
-        this.runs = new RunFiles(layout, fixity);
-        this.days = new DayFiles(layout, fixity);
+        Holding holding = new FolderHolding(layout);
+        Fixity fixity = new Fixity(holding);
+        this.runs = new RunFiles(holding, fixity);
+        this.days = new DayFiles(holding, fixity);
         this.writing = writing;
     }
 
@@ -193,7 +194,7 @@ public final class FileVault implements Vault {
                         .filter(leaf ->
                                 leaf.kind() == Leaf.Kind.ASSESSMENT && leaf.id().equals(run))
                         .count();
-        SealedDay day = days.write(writing().disk(), sealed, number, judge);
+        SealedDay day = DayFiles.write(writing().disk(), layout.run(run), sealed, number, judge);
         Path file = layout.run(run).resolve(DayFiles.record(number));
         byte[] content = CanonicalJson.line(day);
         writing().disk().write(file, content);

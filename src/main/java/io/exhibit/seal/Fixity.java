@@ -2,47 +2,45 @@ package io.exhibit.seal;
 
 import io.exhibit.evidence.Sha256;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Lets nothing be read that is not what was sealed. */
 final class Fixity {
 
-    private final Layout layout;
-    private final Set<Path> checked = ConcurrentHashMap.newKeySet();
+    private final Holding holding;
+    private final Set<String> checked = ConcurrentHashMap.newKeySet();
 
-    Fixity(Layout layout) {
-        this.layout = layout;
+    Fixity(Holding holding) {
+        this.holding = holding;
     }
 
     /** The whole content of a small file. */
-    byte[] content(Path file, String sha256) throws IOException {
+    byte[] content(String file, String sha256) throws IOException {
         present(file, sha256);
-        byte[] content = Files.readAllBytes(file);
+        byte[] content = holding.content(file);
         same(file, sha256, Sha256.hex(content));
         return content;
     }
 
     /** A file that is then read in pieces: as a whole, once for as long as the vault is open. */
-    void check(Path file, String sha256) throws IOException {
+    void check(String file, String sha256) throws IOException {
         if (!checked.contains(file)) {
             present(file, sha256);
-            same(file, sha256, Digests.hex(file));
+            same(file, sha256, holding.digest(file));
             checked.add(file);
         }
     }
 
-    private void present(Path file, String sha256) throws FixityException {
-        if (!Files.exists(file)) {
-            throw new FixityException(layout.name(file), "", sha256, "no file");
+    private void present(String file, String sha256) throws FixityException {
+        if (!holding.has(file)) {
+            throw new FixityException(file, "", sha256, "no file");
         }
     }
 
-    private void same(Path file, String sha256, String found) throws FixityException {
+    private static void same(String file, String sha256, String found) throws FixityException {
         if (!found.equals(sha256)) {
-            throw new FixityException(layout.name(file), "", sha256, found);
+            throw new FixityException(file, "", sha256, found);
         }
     }
 }

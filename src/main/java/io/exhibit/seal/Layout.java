@@ -63,14 +63,24 @@ record Layout(Path root) {
     }
 
     Path run(String id) {
-        if (!RUN.matcher(id).matches()) {
-            throw new IllegalArgumentException("\"" + id + "\" cannot be the id of a run");
-        }
-        return runs().resolve(id);
+        return root.resolve(folder(id));
     }
 
     Path runRecord(String id) {
-        return run(id).resolve("run.json");
+        return root.resolve(record(id));
+    }
+
+    /** Name of a run's folder. */
+    static String folder(String id) {
+        if (!RUN.matcher(id).matches()) {
+            throw new IllegalArgumentException("\"" + id + "\" cannot be the id of a run");
+        }
+        return "runs/" + id;
+    }
+
+    /** Name of a run's record. */
+    static String record(String id) {
+        return folder(id) + "/run.json";
     }
 
     /** The file of a unit, relative to the run's folder. */

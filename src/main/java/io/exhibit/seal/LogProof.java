@@ -2,6 +2,7 @@ package io.exhibit.seal;
 
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -58,7 +59,7 @@ record LogProof(byte[] line, long index, List<byte[]> path, Checkpoint checkpoin
 
     /** Whether the path leads from the line to the checkpoint; who signed that is another question. */
     boolean holds() {
-        byte[] root = java.util.HexFormat.of().parseHex(checkpoint.root());
+        byte[] root = HexFormat.of().parseHex(checkpoint.root());
         return MerkleProof.includes(MerkleTree.leaf(line), index, checkpoint.size(), path, root);
     }
 }

@@ -6,23 +6,21 @@ import io.exhibit.evidence.Target;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.function.Consumer;
 
 /** Reads sealed runs; nothing is handed out that does not follow from a leaf of the log. */
 final class RunFiles {
 
-    private final Layout layout;
+    private final Holding holding;
     private final Fixity fixity;
 
-    RunFiles(Layout layout, Fixity fixity) {
-        this.layout = layout;
+    RunFiles(Holding holding, Fixity fixity) {
+        this.holding = holding;
         this.fixity = fixity;
     }
 
     RunRecord record(Leaf leaf) throws IOException {
-        Path file = layout.runRecord(leaf.id());
-        return CanonicalJson.read(fixity.content(file, leaf.sha256()), RunRecord.class);
+        return CanonicalJson.read(fixity.content(Layout.record(leaf.id()), leaf.sha256()), RunRecord.class);
     }
 
     void exchanges(RunRecord run, Target target, String source, Consumer<Exchange> each) throws IOException {
@@ -39,11 +37,11 @@ final class RunFiles {
 
     private void exchanges(RunRecord run, RunRecord.Unit unit, RunRecord.Part part, Consumer<Exchange> each)
             throws IOException {
-        Path file = layout.run(run.id()).resolve(Layout.unit(unit.target()));
+        String file = Layout.folder(run.id()) + "/" + Layout.unit(unit.target());
         // A payload's own digest lies in the same file, so it proves nothing alone.
         fixity.check(file, unit.sha256());
-        try (InputStream frames = new BufferedInputStream(new Slice(file, part.offset(), part.length()), 1 << 16)) {
-            new ExchangeReader(layout.name(file)).read(frames, each);
+        try (InputStream frames = new BufferedInputStream(holding.open(file, part.offset(), part.length()), 1 << 16)) {
+            new ExchangeReader(file).read(frames, each);
         }
     }
 }

@@ -3,27 +3,23 @@ package io.exhibit.seal;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.seal.Discrepancy.Code;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Checks the files of a vault against the leaves of its log, both ways: each that was sealed is there, and no other one. */
 final class SealedFiles {
 
-    private final Layout layout;
+    private final Holding holding;
     private final List<Discrepancy> found;
     private final Set<String> known = new HashSet<>();
     private final Map<String, String> runs = new HashMap<>();
     private final Map<String, Integer> days = new HashMap<>();
 
-    SealedFiles(Layout layout, List<Discrepancy> found) {
-        this.layout = layout;
+    SealedFiles(Holding holding, List<Discrepancy> found) {
+        this.holding = holding;
         this.found = found;
     }
 
@@ -37,15 +33,9 @@ final class SealedFiles {
                 day(leaf);
             }
         }
-        if (Files.isDirectory(layout.runs())) {
-            try (Stream<Path> files = Files.walk(layout.runs())) {
-                // A link is a file here, wherever it leads. A file in the making is no part of the vault yet.
-                files.filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS))
-                        .filter(file -> !Disk.isTemporary(file))
-                        .map(layout::name)
-                        .filter(name -> !known.contains(name))
-                        .sorted()
-                        .forEach(name -> report(Code.FILE_UNKNOWN, name, "Nothing that was sealed names it."));
+        for (String name : holding.names()) {
+            if (!known.contains(name)) {
+                report(Code.FILE_UNKNOWN, name, "Nothing that was sealed names it.");
             }
         }
     }
@@ -54,9 +44,9 @@ final class SealedFiles {
     private String expected(Leaf leaf) {
         try {
             return switch (leaf.kind()) {
-                case RUN -> layout.name(layout.runRecord(leaf.id()));
+                case RUN -> Layout.record(leaf.id());
                 case ASSESSMENT ->
-                    layout.name(layout.run(leaf.id()).resolve(DayFiles.record(days.merge(leaf.id(), 1, Integer::sum))));
+                    Layout.folder(leaf.id()) + "/" + DayFiles.record(days.merge(leaf.id(), 1, Integer::sum));
                 case PACK -> "";
             };
         } catch (IllegalArgumentException e) {
@@ -92,7 +82,7 @@ final class SealedFiles {
             return;
         }
         if (!unit.file().isEmpty()) {
-            file(layout.run(leaf.id()).resolve(unit.file()), unit.bytes(), unit.sha256());
+            file(Layout.folder(leaf.id()) + "/" + unit.file(), unit.bytes(), unit.sha256());
         }
         Tiling tiling = new Tiling();
         unit.parts().forEach(part -> tiling.add(part.offset(), part.length()));
@@ -122,33 +112,31 @@ final class SealedFiles {
             report(Code.FRAMES_DIFFER, leaf.file(), "The sections do not tile the file of the items.");
         }
         file(
-                layout.run(leaf.id()).resolve(day.items().file()),
+                Layout.folder(leaf.id()) + "/" + day.items().file(),
                 day.items().bytes(),
                 day.items().sha256());
     }
 
     private <T> T record(Leaf leaf, Class<T> type) throws IOException {
-        Path path = layout.root().resolve(leaf.file());
-        if (!file(path, -1, leaf.sha256())) {
+        if (!file(leaf.file(), -1, leaf.sha256())) {
             return null;
         }
         try {
-            return CanonicalJson.read(Files.readAllBytes(path), type);
+            return CanonicalJson.read(holding.content(leaf.file()), type);
         } catch (IOException e) {
             report(Code.RECORD_MALFORMED, leaf.file(), "It is " + e.getMessage() + ".");
             return null;
         }
     }
 
-    private boolean file(Path path, long bytes, String sha256) throws IOException {
-        String name = layout.name(path);
+    private boolean file(String name, long bytes, String sha256) throws IOException {
         known.add(name);
-        if (!Files.isRegularFile(path)) {
+        if (!holding.has(name)) {
             report(Code.FILE_MISSING, name, "It was sealed and is not there.");
             return false;
         }
-        String digest = Digests.hex(path);
-        if (!digest.equals(sha256) || bytes >= 0 && Files.size(path) != bytes) {
+        String digest = holding.digest(name);
+        if (!digest.equals(sha256) || bytes >= 0 && holding.size(name) != bytes) {
             report(Code.DIGEST_DIFFERS, name, "Sealed with SHA-256 " + sha256 + ", found " + digest + ".");
             return false;
         }

@@ -8,10 +8,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.PublicKey;
-import java.security.Signature;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -94,7 +92,7 @@ final class SignedNote {
                 .filter(line -> line[1].equals(checkpoint.origin()))
                 .map(line -> decode(line[2]))
                 .filter(blob -> blob.length == 68 && Arrays.equals(id, Arrays.copyOf(blob, 4)))
-                .anyMatch(blob -> verify(key, text, Arrays.copyOfRange(blob, 4, 68)));
+                .anyMatch(blob -> SigningKey.verify(key, text, Arrays.copyOfRange(blob, 4, 68)));
     }
 
     /** First four bytes of SHA-256(name, LF, 1, public key): a hint which key it was, no proof. */
@@ -129,17 +127,6 @@ final class SignedNote {
             return Base64.getEncoder().encodeToString(blob).equals(base64) ? blob : new byte[0];
         } catch (IllegalArgumentException e) {
             return new byte[0];
-        }
-    }
-
-    private static boolean verify(PublicKey key, byte[] text, byte[] bytes) {
-        try {
-            Signature signature = Signature.getInstance("Ed25519");
-            signature.initVerify(key);
-            signature.update(text);
-            return signature.verify(bytes);
-        } catch (GeneralSecurityException e) {
-            return false;
         }
     }
 }

@@ -100,6 +100,18 @@ public final class SigningKey {
         }
     }
 
+    /** Whether that key signed the bytes. */
+    static boolean verify(PublicKey key, byte[] message, byte[] bytes) {
+        try {
+            Signature signature = Signature.getInstance("Ed25519");
+            signature.initVerify(key);
+            signature.update(message);
+            return signature.verify(bytes);
+        } catch (GeneralSecurityException e) {
+            return false;
+        }
+    }
+
     private static VaultException refused(Path file, String why) {
         return new VaultException(VaultException.Reason.KEY, "The key " + file + " " + why + ".");
     }

@@ -29,7 +29,8 @@ public final class Verifier {
         List<Discrepancy> found = new ArrayList<>();
         try {
             Checkpoint checkpoint = checkpoint(layout, found);
-            new SealedFiles(layout, found).check(checkpoint == null ? List.of() : leaves(layout, checkpoint, found));
+            new SealedFiles(new FolderHolding(layout), found)
+                    .check(checkpoint == null ? List.of() : leaves(layout, checkpoint, found));
         } catch (IOException | RuntimeException e) {
             found.add(new Discrepancy(Code.UNREADABLE, "", "Could not be read: " + e.getMessage()));
         }

@@ -30,10 +30,10 @@ public final class ZipReader {
         this.in = in;
     }
 
-    /** Takes one member; what it leaves unread is passed over. */
+    /** Takes one member, whose content begins at that byte of the zip; what it leaves unread is passed over. */
     @FunctionalInterface
     public interface Each {
-        void member(String name, long bytes, InputStream content) throws IOException;
+        void member(String name, long start, long bytes, InputStream content) throws IOException;
     }
 
     /**
@@ -81,7 +81,7 @@ public final class ZipReader {
         }
         Bounded bounded = new Bounded(in, bytes);
         CheckedInputStream content = new CheckedInputStream(bounded, new CRC32());
-        each.member(name, bytes, content);
+        each.member(name, position + expected.length, bytes, content);
         content.transferTo(OutputStream.nullOutputStream());
         if (bounded.left > 0) {
             throw new ZipRefused(position, "it ends within " + name);

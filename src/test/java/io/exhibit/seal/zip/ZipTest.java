@@ -136,8 +136,10 @@ class ZipTest {
 
     private static Map<String, String> read(byte[] zip) throws IOException {
         Map<String, String> found = new LinkedHashMap<>();
-        new ZipReader(new ByteArrayInputStream(zip)).read((name, bytes, content) -> {
+        new ZipReader(new ByteArrayInputStream(zip)).read((name, start, bytes, content) -> {
             byte[] read = content.readNBytes((int) Math.min(bytes, 1 << 20));
+            assertThat(Arrays.copyOfRange(zip, (int) start, (int) start + read.length))
+                    .isEqualTo(read);
             found.put(name, new String(read, StandardCharsets.UTF_8));
         });
         return found;

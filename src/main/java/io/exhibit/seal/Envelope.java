@@ -1,0 +1,88 @@
+package io.exhibit.seal;
+
+import io.exhibit.evidence.Sha256;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.PublicKey;
+import java.util.Base64;
+import java.util.List;
+
+/**
+ * A statement and who signed it (DSSE 1.0.2), as one line of canonical JSON. The bytes that were signed are kept as they are and never
+ * written anew.
+ *
+ * @param payload in base64
+ * @param payloadType what the payload is; it is signed too
+ */
+record Envelope(String payload, String payloadType, List<Signature> signatures) {
+
+    static final String IN_TOTO = "application/vnd.in-toto+json";
+
+    /**
+     * A signature.
+     *
+     * @param keyid first 16 digits of the SHA-256 of the public key: a hint, nobody vouches for it
+     * @param sig 64 bytes of Ed25519, in base64
+     */
+    record Signature(String keyid, String sig) {}
+
+    Envelope {
+        signatures = List.copyOf(signatures);
+    }
+
+    static Envelope sign(byte[] statement, SigningKey key) {
+        String sig = Base64.getEncoder().encodeToString(key.sign(signed(IN_TOTO, statement)));
+        return new Envelope(
+                Base64.getEncoder().encodeToString(statement),
+                IN_TOTO,
+                List.of(new Signature(keyId(key.publicKey()), sig)));
+    }
+
+    /** @throws IOException when it is no envelope, or in another spelling than the one that it has */
+    static Envelope read(byte[] line) throws IOException {
+        Envelope envelope = CanonicalJson.read(line, Envelope.class);
+        if (!spelled(envelope.payload()) || !envelope.signatures().stream().allMatch(s -> spelled(s.sig()))) {
+            throw new IOException("an Envelope, but not in canonical form");
+        }
+        return envelope;
+    }
+
+    byte[] statement() {
+        return Base64.getDecoder().decode(payload);
+    }
+
+    /** Whether that key signed it; which of the signatures says so is found by trying. */
+    boolean signedBy(PublicKey key) {
+        byte[] message = signed(payloadType, statement());
+        return signatures.stream()
+                .anyMatch(signature ->
+                        SigningKey.verify(key, message, Base64.getDecoder().decode(signature.sig())));
+    }
+
+    static String keyId(PublicKey key) {
+        return Sha256.hex(key.getEncoded()).substring(0, 16);
+    }
+
+    /** The pre-authentication encoding: what is signed, with its type and lengths. */
+    private static byte[] signed(String type, byte[] statement) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        byte[] name = type.getBytes(StandardCharsets.UTF_8);
+        out.writeBytes(("DSSEv1 " + name.length + " ").getBytes(StandardCharsets.US_ASCII));
+        out.writeBytes(name);
+        out.writeBytes((" " + statement.length + " ").getBytes(StandardCharsets.US_ASCII));
+        out.writeBytes(statement);
+        return out.toByteArray();
+    }
+
+    /** Base64 has spare bits and may lack its padding; only the spelling that an encoder gives counts. */
+    private static boolean spelled(String base64) {
+        try {
+            return Base64.getEncoder()
+                    .encodeToString(Base64.getDecoder().decode(base64))
+                    .equals(base64);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}
