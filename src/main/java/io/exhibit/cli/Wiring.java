@@ -28,6 +28,7 @@ import io.exhibit.run.AssessRun;
 import io.exhibit.run.CollectRun;
 import io.exhibit.run.Contents;
 import io.exhibit.run.IssueShelf;
+import io.exhibit.run.PackFiles;
 import io.exhibit.run.PackRun;
 import io.exhibit.run.Preflight;
 import io.exhibit.run.RunClock;
@@ -36,6 +37,7 @@ import io.exhibit.seal.SigningKey;
 import io.exhibit.seal.Vault;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -68,7 +70,7 @@ final class Wiring {
         try (InputStream in = Wiring.class.getResourceAsStream("logging.properties")) {
             LogManager.getLogManager().readConfiguration(in);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -124,6 +126,15 @@ final class Wiring {
             return FileVault.open(settings.vault(), key, clock);
         }
         return FileVault.create(settings.vault(), "exhibit/" + settings.pack().prefix(), key, clock);
+    }
+
+    /** The key that the vault was opened with; who only looks at a preview needs none. */
+    private SigningKey key() {
+        try {
+            return SigningKey.load(settings.key());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     boolean hasVault() {
@@ -226,9 +237,22 @@ final class Wiring {
                 assess,
                 new Contents(catalog(), "Exhibit " + version(), printDigests(book), Wiring::attachments),
                 new PackRenderer(Templates.shipped()),
+                new PackFiles(this::key, this::made),
                 new IssueShelf(settings.pack().folder(), book.digest()),
                 delivery,
                 clock);
+    }
+
+    /** What packs are made by, by name in the pack. */
+    private Map<String, byte[]> made() throws IOException {
+        Map<String, byte[]> made = new TreeMap<>();
+        MappingReader.files(
+                        settings.mappings().orElse(null),
+                        settings.organization().orElse(null),
+                        settings.framework())
+                .forEach((name, bytes) -> made.put("book/" + name, bytes));
+        Templates.shipped().pages().forEach((name, bytes) -> made.put("templates/" + name, bytes));
+        return made;
     }
 
     private static List<Attachment> attachments(PeriodAssessment assessment) {
@@ -280,7 +304,7 @@ final class Wiring {
         try (InputStream in = Wiring.class.getResourceAsStream(name)) {
             return in.readAllBytes();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

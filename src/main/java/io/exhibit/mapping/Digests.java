@@ -10,17 +10,23 @@ final class Digests {
 
     private Digests() {}
 
-    /** The files that bear on one framework; another framework's folder does not. */
     static SortedMap<String, String> of(SourceFiles files, SourceFiles organization, String framework) {
         SortedMap<String, String> digests = new TreeMap<>();
+        files(files, organization, framework).forEach((path, bytes) -> digests.put(path, Sha256.hex(bytes)));
+        return digests;
+    }
+
+    /** The files that bear on one framework; another framework's folder does not. */
+    static SortedMap<String, byte[]> files(SourceFiles files, SourceFiles organization, String framework) {
+        SortedMap<String, byte[]> bearing = new TreeMap<>();
         files.all().forEach((path, file) -> {
             boolean foreign = path.startsWith("frameworks/") && !path.startsWith("frameworks/" + framework + "/");
             if (!foreign && !path.startsWith("organization/")) {
-                digests.put(path, Sha256.hex(file.bytes()));
+                bearing.put(path, file.bytes());
             }
         });
-        organization.all().forEach((path, file) -> digests.put("organization/" + path, Sha256.hex(file.bytes())));
-        return digests;
+        organization.all().forEach((path, file) -> bearing.put("organization/" + path, file.bytes()));
+        return bearing;
     }
 
     static String over(SortedMap<String, String> digests) {

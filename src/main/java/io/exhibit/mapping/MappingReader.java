@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /**
  * Reads a mappings folder and the organization's own book for one framework. Expressions are taken as they are written;
@@ -43,6 +44,15 @@ public final class MappingReader {
     /** Reads folders, and warns of what does not count on a day. */
     public static Result read(Path mappings, Path organization, String framework, LocalDate today) {
         return read(mappings, organization, framework, Optional.of(today));
+    }
+
+    /** The files that bear on one framework, as they lie there, by the names that a book's digests have them by. */
+    public static SortedMap<String, byte[]> files(Path mappings, Path organization, String framework) {
+        Problems problems = new Problems();
+        SourceFiles files = mappings == null ? SourceFiles.bundled(problems) : SourceFiles.folder(mappings, problems);
+        SourceFiles own =
+                organization == null ? files.under("organization/") : SourceFiles.folder(organization, problems);
+        return Digests.files(files, own, framework);
     }
 
     private static Result read(Path mappings, Path organization, String framework, Optional<LocalDate> today) {

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
@@ -70,6 +72,15 @@ public final class Templates {
             }
             return in.readAllBytes();
         }
+    }
+
+    /** Every template and style sheet by name; not the fonts, which travel in every PDF that is set in them. */
+    public SortedMap<String, byte[]> pages() throws IOException {
+        SortedMap<String, byte[]> pages = new TreeMap<>();
+        for (String page : PAGES) {
+            pages.put(page, read(page));
+        }
+        return pages;
     }
 
     /** SHA-256 in hexadecimal over every template, style sheet and font. */

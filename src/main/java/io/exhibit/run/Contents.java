@@ -64,7 +64,13 @@ public final class Contents {
                 digests(runs, sealed),
                 catalog.sources(),
                 new PackContent.Issue(
-                        issue.pack(), issue.number(), issue.at(), preview, previous(issue.pack(), sealed.packs())),
+                        issue.pack(),
+                        issue.number(),
+                        issue.at(),
+                        preview,
+                        previous(issue.pack(), sealed.packs())
+                                .map(name ->
+                                        name + ", SHA-256 " + sealed.packs().get(name))),
                 new PackContent.Log(issue.origin(), issue.size(), issue.root()),
                 !endpoint.equals("aws"),
                 endpoint,
@@ -74,13 +80,12 @@ public final class Contents {
                 attachments.apply(assessment));
     }
 
-    /** The newest earlier pack of the same series, with the digest that the log sealed. */
-    private static Optional<String> previous(String pack, Map<String, String> sealed) {
+    /** Name of the newest earlier pack of the same series. */
+    static Optional<String> previous(String pack, Map<String, String> sealed) {
         String series = pack.substring(0, pack.length() - MONTH.length());
         return sealed.keySet().stream()
                 .filter(name -> name.length() == pack.length() && name.startsWith(series) && name.compareTo(pack) < 0)
-                .max(Comparator.naturalOrder())
-                .map(name -> name + ", SHA-256 " + sealed.get(name));
+                .max(Comparator.naturalOrder());
     }
 
     private Map<String, String> digests(List<RunRecord> runs, Vault sealed) throws IOException {

@@ -18,8 +18,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The folder of bound packs: each pack's PDF, and beside it what it was issued with ({@code NAME.issue.json}), so that it
- * can be printed again as the same bytes. A preview lies there as {@code NAME.preview.pdf}, without an issue.
+ * The folder of bound packs: each pack's zip, its report as a PDF for those who only read, and what it was issued with
+ * ({@code NAME.issue.json}), so that it can be made again as the same bytes. A preview lies there as {@code NAME.preview.pdf}, without an issue.
  */
 public final class IssueShelf {
 
@@ -38,10 +38,26 @@ public final class IssueShelf {
      * What a pack is issued with.
      *
      * @param origin name of the log, {@code size} and {@code root} its checkpoint before the pack's own leaf
-     * @param sha256 of the PDF once it was printed, "" before
+     * @param checkpoint the signed text of that
+     * @param report SHA-256 of the PDF, {@code sha256} of the zip, and {@code statement} what was signed; "" before it was issued
      */
     public record Issued(
-            String pack, int number, Instant at, String book, String origin, long size, String root, String sha256) {}
+            String pack,
+            int number,
+            Instant at,
+            String book,
+            String origin,
+            long size,
+            String root,
+            String checkpoint,
+            String report,
+            String sha256,
+            String statement) {
+
+        Issued as(String printed, String zipped, String signed) {
+            return new Issued(pack, number, at, book, origin, size, root, checkpoint, printed, zipped, signed);
+        }
+    }
 
     /** A printed pack. */
     public record Printed(Path file, String sha256) {}
@@ -59,7 +75,18 @@ public final class IssueShelf {
                     PackRefused.Reason.EMPTY,
                     "The log of the vault is empty: nothing was collected yet. Run: exhibit collect");
         }
-        return new Issued(pack, 1, at, book, checkpoint.origin(), checkpoint.size(), checkpoint.root(), "");
+        return new Issued(
+                pack,
+                1,
+                at,
+                book,
+                checkpoint.origin(),
+                checkpoint.size(),
+                checkpoint.root(),
+                checkpoint.note(),
+                "",
+                "",
+                "");
     }
 
     /** What a pack was issued with, if it was. */
@@ -77,7 +104,10 @@ public final class IssueShelf {
                 stored.path("origin").asText(),
                 stored.path("size").asLong(),
                 stored.path("root").asText(),
-                stored.path("sha256").asText());
+                stored.path("checkpoint").asText(),
+                stored.path("report").asText(),
+                stored.path("sha256").asText(),
+                stored.path("statement").asText());
         if (!issued.book().equals(book)) {
             throw new PackRefused(
                     PackRefused.Reason.ISSUED,
@@ -88,13 +118,14 @@ public final class IssueShelf {
         return Optional.of(issued);
     }
 
-    /** Prints and keeps; a pack that was issued before must come out the same. */
-    Printed print(Issued issue, Print print) throws IOException {
-        Printed printed = print(issue.pack() + ".pdf", issue.sha256(), print);
-        if (issue.sha256().isEmpty()) {
-            store(issue, printed.sha256());
-        }
-        return printed;
+    /** Prints the report; that of a pack that was issued before must come out the same. */
+    Printed report(Issued issue, Print print) throws IOException {
+        return print(issue.pack() + ".pdf", issue.report(), print);
+    }
+
+    /** Writes the zip; that of a pack that was issued before must come out the same. */
+    Printed zip(Issued issue, Print print) throws IOException {
+        return print(issue.pack() + ".zip", issue.sha256(), print);
     }
 
     /** Prints, over an earlier preview if there is one. */
@@ -133,7 +164,8 @@ public final class IssueShelf {
         return Sha256.hex(digest);
     }
 
-    private void store(Issued issue, String sha256) throws IOException {
+    /** Keeps what a pack was issued with. */
+    void keep(Issued issue) throws IOException {
         ObjectNode stored = JSON.createObjectNode();
         stored.put("pack", issue.pack());
         stored.put("number", issue.number());
@@ -142,7 +174,10 @@ public final class IssueShelf {
         stored.put("origin", issue.origin());
         stored.put("size", issue.size());
         stored.put("root", issue.root());
-        stored.put("sha256", sha256);
+        stored.put("checkpoint", issue.checkpoint());
+        stored.put("report", issue.report());
+        stored.put("sha256", issue.sha256());
+        stored.put("statement", issue.statement());
         Path making = folder.resolve("." + issue.pack() + ".issue.json.making");
         Files.writeString(making, stored.toPrettyString() + "\n");
         Files.move(making, folder.resolve(issue.pack() + ".issue.json"), StandardCopyOption.ATOMIC_MOVE);

@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Binds a month: the days that were due, judged together, printed, sealed, handed over. */
 public final class PackRun {
@@ -27,6 +28,7 @@ public final class PackRun {
     private final AssessRun assess;
     private final Contents contents;
     private final PackRenderer renderer;
+    private final PackFiles files;
     private final IssueShelf shelf;
     private final Optional<Delivery> delivery;
     private final InstantSource clock;
@@ -37,6 +39,7 @@ public final class PackRun {
             AssessRun assess,
             Contents contents,
             PackRenderer renderer,
+            PackFiles files,
             IssueShelf shelf,
             Optional<Delivery> delivery,
             InstantSource clock) {
@@ -45,13 +48,22 @@ public final class PackRun {
         this.assess = assess;
         this.contents = contents;
         this.renderer = renderer;
+        this.files = files;
         this.shelf = shelf;
         this.delivery = delivery;
         this.clock = clock;
     }
 
-    /** A bound pack, and its receipt when it was handed over. */
-    public record Bound(Path file, String sha256, PeriodAssessment assessment, Optional<Receipt> receipt) {}
+    /**
+     * A bound pack.
+     *
+     * @param file the report as a PDF
+     * @param zip the pack; empty for a preview
+     * @param sha256 of the zip, or of a preview's PDF
+     * @param receipt when it was handed over
+     */
+    public record Bound(
+            Path file, Optional<Path> zip, String sha256, PeriodAssessment assessment, Optional<Receipt> receipt) {}
 
     /**
      * Binds a period that is over. A pack that was issued before is printed again with its stored issue, from what the log
@@ -74,14 +86,20 @@ public final class PackRun {
         IssueShelf.Issued issue = issued.isPresent() ? issued.get() : begin(pack, period);
         Vault then = vault.asOf(issue.size());
         PackContent content = content(period, issue, then, false);
-        IssueShelf.Printed printed = shelf.print(issue, out -> renderer.render(content, out));
+        IssueShelf.Printed report = shelf.report(issue, out -> renderer.render(content, out));
+        AtomicReference<String> statement = new AtomicReference<>();
+        IssueShelf.Printed zip =
+                shelf.zip(issue, out -> statement.set(files.write(content, issue, report.file(), then, out)));
+        if (issued.isEmpty()) {
+            shelf.keep(issue.as(report.sha256(), zip.sha256(), statement.get()));
+        }
         if (sealed.isEmpty()) {
-            vault.sealPack(pack, printed.sha256());
+            vault.sealPack(pack, zip.sha256());
         }
         Optional<Receipt> receipt = delivery.isPresent()
-                ? Optional.of(delivery.get().deliver(pack, List.of(printed.file())))
+                ? Optional.of(delivery.get().deliver(pack, List.of(report.file(), zip.file())))
                 : Optional.empty();
-        return new Bound(printed.file(), printed.sha256(), content.assessment(), receipt);
+        return new Bound(report.file(), Optional.of(zip.file()), zip.sha256(), content.assessment(), receipt);
     }
 
     /** What the log still lacks of a period that is over is put there first, so that the pack is printed from the log alone. */
@@ -106,7 +124,7 @@ public final class PackRun {
         IssueShelf.Issued draft = shelf.first(pack, now, vault.checkpoint());
         PackContent content = content(soFar, draft, vault, true);
         IssueShelf.Printed printed = shelf.preview(pack, out -> renderer.render(content, out));
-        return new Bound(printed.file(), printed.sha256(), content.assessment(), Optional.empty());
+        return new Bound(printed.file(), Optional.empty(), printed.sha256(), content.assessment(), Optional.empty());
     }
 
     /** Earlier days tell since when something has deviated. */

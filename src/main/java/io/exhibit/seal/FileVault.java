@@ -12,11 +12,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,6 +29,7 @@ public final class FileVault implements Vault {
     private final Layout layout;
     private final Format format;
     private final VaultLog log;
+    private final Holding holding;
     private final RunFiles runs;
     private final DayFiles days;
     private final Writing writing;
@@ -44,7 +47,7 @@ public final class FileVault implements Vault {
         this.layout = layout;
         this.format = format;
         this.log = log;
-        Holding holding = new FolderHolding(layout);
+        this.holding = new FolderHolding(layout);
         Fixity fixity = new Fixity(holding);
         this.runs = new RunFiles(holding, fixity);
         this.days = new DayFiles(holding, fixity);
@@ -236,6 +239,11 @@ public final class FileVault implements Vault {
                 .filter(leaf -> leaf.kind() == Leaf.Kind.PACK)
                 .forEach(leaf -> packs.put(leaf.id(), leaf.sha256()));
         return packs;
+    }
+
+    @Override
+    public SortedMap<String, Content> files(Collection<String> some) throws IOException {
+        return new Carried(holding, format, log.leaves()).of(Set.copyOf(some));
     }
 
     @Override

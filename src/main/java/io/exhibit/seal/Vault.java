@@ -9,9 +9,11 @@ import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.Target;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Consumer;
 
 /**
@@ -66,6 +68,11 @@ public interface Vault extends Days, Closeable {
 
     /** SHA-256 in hexadecimal of every sealed pack by its name, in the order of the log. */
     Map<String, String> packs();
+
+    /**
+     * What a pack carries of the vault, by name: its FORMAT, the leaves of the log, and all that was sealed of these runs, as it lies there.
+     */
+    SortedMap<String, Content> files(Collection<String> runs) throws IOException;
 
     /** The vault as it was when its log held that many leaves, for reading alone; its checkpoint stays the newest. */
     Vault asOf(long size) throws IOException;

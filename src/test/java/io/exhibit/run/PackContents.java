@@ -17,7 +17,8 @@ public final class PackContents {
         Checkpoint log = vault.checkpoint();
         return pack.content(
                 period,
-                new IssueShelf.Issued("EH-2026-10", 1, at, "", log.origin(), log.size(), log.root(), ""),
+                new IssueShelf.Issued(
+                        "EH-2026-10", 1, at, "", log.origin(), log.size(), log.root(), log.note(), "", "", ""),
                 vault,
                 false);
     }

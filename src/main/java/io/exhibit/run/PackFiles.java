@@ -1,0 +1,103 @@
+package io.exhibit.run;
+
+import io.exhibit.assessment.Period;
+import io.exhibit.evidence.RunRecord;
+import io.exhibit.render.PackContent;
+import io.exhibit.seal.Content;
+import io.exhibit.seal.PackWriter;
+import io.exhibit.seal.SigningKey;
+import io.exhibit.seal.Statement;
+import io.exhibit.seal.Vault;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Puts into a pack what a stranger needs to check it: the report, its results, what it was judged and printed by, and the evidence. */
+public final class PackFiles {
+
+    private final Supplier<SigningKey> key;
+    private final Made made;
+
+    /**
+     * @param key that signs the statement about the files
+     * @param made what the pack was made by, by its name in the pack ({@code book/…}, {@code templates/…})
+     */
+    public PackFiles(Supplier<SigningKey> key, Made made) {
+        this.key = key;
+        this.made = made;
+    }
+
+    /** Reads what packs are made by, when one is made. */
+    @FunctionalInterface
+    public interface Made {
+        Map<String, byte[]> files() throws IOException;
+    }
+
+    /**
+     * Writes the zip.
+     *
+     * @param sealed the vault as it was when the pack was issued
+     * @return the signed statement, which is the issue's own when it has one
+     */
+    String write(PackContent content, IssueShelf.Issued issue, Path report, Vault sealed, OutputStream out)
+            throws IOException {
+        PackWriter pack = new PackWriter(meaning(content, issue, sealed));
+        pack.add("report.pdf", () -> Files.newInputStream(report));
+        for (PackContent.Attachment attachment : content.attachments()) {
+            pack.add(attachment.name(), Content.of(attachment.bytes()));
+        }
+        for (Map.Entry<String, byte[]> file : made.files().entrySet()) {
+            pack.add(portable(file.getKey()), Content.of(file.getValue()));
+        }
+        List<String> runs = content.runs().stream().map(RunRecord::id).toList();
+        for (Map.Entry<String, Content> file : sealed.files(runs).entrySet()) {
+            pack.add("vault/" + file.getKey(), file.getValue());
+        }
+        pack.add("vault/checkpoint", Content.of(issue.checkpoint().getBytes(StandardCharsets.UTF_8)));
+        return pack.write(key.get(), issue.statement(), out);
+    }
+
+    private static Statement.Meaning meaning(PackContent content, IssueShelf.Issued issue, Vault sealed) {
+        Period period = content.assessment().period();
+        return new Statement.Meaning(
+                issue.pack(),
+                issue.number(),
+                issue.at(),
+                period.first().toString(),
+                period.last().toString(),
+                period.zone().getId(),
+                content.endpoint(),
+                content.runs().stream()
+                        .map(RunRecord::organization)
+                        .filter(id -> !id.isEmpty())
+                        .reduce("", (a, b) -> b),
+                content.tool(),
+                content.digests(),
+                new Statement.Head(issue.origin(), issue.size(), issue.root()),
+                content.runs().stream()
+                        .map(run -> new Statement.Ran(run.id(), run.outcome().name()))
+                        .toList(),
+                Contents.previous(issue.pack(), sealed.packs())
+                        .map(name -> List.of(
+                                new Statement.Earlier(name, sealed.packs().get(name))))
+                        .orElse(List.of()),
+                List.of(),
+                "none");
+    }
+
+    /** A name that every system and every manifest can hold: other bytes than letters, digits, dots and hyphens as {@code =XX}. */
+    private static String portable(String name) {
+        StringBuilder out = new StringBuilder();
+        for (byte b : name.getBytes(StandardCharsets.UTF_8)) {
+            boolean plain =
+                    b >= '0' && b <= '9' || b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z' || "/_-.".indexOf(b) >= 0;
+            out.append(plain ? String.valueOf((char) b) : String.format("=%02X", b));
+        }
+        return out.toString();
+    }
+}

@@ -1,0 +1,16 @@
+package io.exhibit.seal;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** The bytes of a file, from the beginning each time. */
+@FunctionalInterface
+public interface Content {
+
+    InputStream open() throws IOException;
+
+    static Content of(byte[] bytes) {
+        return () -> new ByteArrayInputStream(bytes);
+    }
+}

@@ -1,0 +1,109 @@
+package io.exhibit.seal;
+
+import io.exhibit.evidence.Sha256;
+import io.exhibit.seal.Statement.Digest;
+import io.exhibit.seal.Statement.Meaning;
+import io.exhibit.seal.Statement.Subject;
+import io.exhibit.seal.zip.ZipWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
+
+/** Writes a pack: a bag in a zip, with a signed statement about every file. The same files and the same key give the same bytes. */
+public final class PackWriter {
+
+    private final Meaning meaning;
+    private final SortedMap<String, File> files = new TreeMap<>();
+
+    private record File(long bytes, long crc32, String sha256, Content content) {}
+
+    public PackWriter(Meaning meaning) {
+        this.meaning = meaning;
+    }
+
+    /**
+     * Adds a payload file, of which nothing is kept in memory.
+     *
+     * @param name relative to the payload folder, such as {@code report.pdf}
+     */
+    public PackWriter add(String name, Content content) throws IOException {
+        put(Bag.PAYLOAD + name, content);
+        return this;
+    }
+
+    /**
+     * Writes the zip; nothing can be added afterwards.
+     *
+     * @param issued the signed statement of an earlier issue of the very same files, or "" to sign one
+     * @return the signed statement
+     */
+    public String write(SigningKey key, String issued, OutputStream out) throws IOException {
+        put(Bag.DECLARATION, Content.of(Bag.declaration()));
+        put(Bag.HOW_TO, PackWriter::howTo);
+        long octets = payload().values().stream().mapToLong(File::bytes).sum();
+        put(Bag.INFO, Content.of(Bag.info(meaning, octets, payload().size())));
+        put(Bag.MANIFEST, Content.of(Bag.manifest(digests())));
+        byte[] statement = CanonicalJson.line(statement());
+        byte[] envelope = issued.isEmpty()
+                ? CanonicalJson.line(Envelope.sign(statement, key))
+                : issued.getBytes(StandardCharsets.US_ASCII);
+        put(Bag.STATEMENT, Content.of(envelope));
+        put(Bag.TAGS, Content.of(Bag.tags(digests())));
+        ZipWriter zip = new ZipWriter(out);
+        for (Map.Entry<String, File> entry : files.entrySet()) {
+            File file = entry.getValue();
+            try (InputStream content = file.content().open()) {
+                zip.add(meaning.pack() + "/" + entry.getKey(), file.bytes(), file.crc32(), content);
+            }
+        }
+        zip.finish();
+        return new String(envelope, StandardCharsets.US_ASCII);
+    }
+
+    static InputStream howTo() {
+        return PackWriter.class.getResourceAsStream("VERIFY.txt");
+    }
+
+    private Statement statement() {
+        return new Statement(
+                Statement.TYPE,
+                meaning,
+                Statement.PACK,
+                digests().entrySet().stream()
+                        .map(file -> new Subject(new Digest(file.getValue()), file.getKey()))
+                        .toList());
+    }
+
+    private SortedMap<String, File> payload() {
+        return files.subMap(Bag.PAYLOAD, "data0");
+    }
+
+    private SortedMap<String, String> digests() {
+        SortedMap<String, String> digests = new TreeMap<>();
+        files.forEach((name, file) -> digests.put(name, file.sha256()));
+        return digests;
+    }
+
+    private void put(String name, Content content) throws IOException {
+        MessageDigest digest = Sha256.streaming();
+        CRC32 crc = new CRC32();
+        long bytes = 0;
+        byte[] buffer = new byte[1 << 16];
+        try (InputStream in = new CheckedInputStream(content.open(), crc)) {
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                digest.update(buffer, 0, n);
+                bytes += n;
+            }
+        }
+        if (files.put(name, new File(bytes, crc.getValue(), Sha256.hex(digest), content)) != null) {
+            throw new IllegalArgumentException("the pack holds " + name + " twice");
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package io.exhibit.seal;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the one who signs a pack says of its files (in-toto Statement, version 1).
+ *
+ * @param subject every file of the pack but the statement itself and the tag manifest, sorted by name
+ */
+public record Statement(String _type, Meaning predicate, String predicateType, List<Subject> subject) {
+
+    static final String TYPE = "https://in-toto.io/Statement/v1";
+    static final String PACK = "urn:exhibit:evidence-pack:1";
+
+    public Statement {
+        subject = List.copyOf(subject);
+    }
+
+    /** One file, by name and SHA-256. */
+    public record Subject(Digest digest, String name) {}
+
+    /** A digest by the name of its function. */
+    public record Digest(String sha256) {}
+
+    /**
+     * What the files are.
+     *
+     * @param pack its name
+     * @param issue 1 for the first
+     * @param issued when, by the signer's clock
+     * @param first day of the period, as {@code 2026-10-01}, {@code last} its last, in {@code zone}
+     * @param endpoint that was asked: {@code aws}, or what a simulation has for it
+     * @param organization id, or "" for an account without one
+     * @param tool name and version of what made it
+     * @param digests what made it, by name
+     * @param log the checkpoint before the pack's own leaf
+     * @param runs of the period, in the order of the log: each that was due, also those that were missed or failed
+     * @param previous the packs of the series before this one that the log holds, the newest alone; none for a first
+     * @param leftOut files of these runs that were sealed and do not travel with the pack
+     * @param timestamp what a third party says of the time; {@code none} when it was not asked
+     */
+    public record Meaning(
+            String pack,
+            int issue,
+            Instant issued,
+            String first,
+            String last,
+            String zone,
+            String endpoint,
+            String organization,
+            String tool,
+            Map<String, String> digests,
+            Head log,
+            List<Ran> runs,
+            List<Earlier> previous,
+            List<LeftOut> leftOut,
+            String timestamp) {
+
+        public Meaning {
+            digests = Map.copyOf(digests);
+            runs = List.copyOf(runs);
+            previous = List.copyOf(previous);
+            leftOut = List.copyOf(leftOut);
+        }
+    }
+
+    /** A checkpoint without its signature; the root in hexadecimal. */
+    public record Head(String origin, long size, String root) {}
+
+    /** A run and how it ended. */
+    public record Ran(String id, String outcome) {}
+
+    /** A pack that was issued before. */
+    public record Earlier(String pack, String sha256) {}
+
+    /** A sealed file that stays with the entity. */
+    public record LeftOut(String file, long bytes, String sha256) {}
+}
