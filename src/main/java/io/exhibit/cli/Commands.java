@@ -17,6 +17,7 @@ final class Commands implements IFactory {
             CollectCommand.class,
             AssessCommand.class,
             PackCommand.class,
+            VerifyCommand.class,
             ServeCommand.class,
             MappingsCommand.class,
             SampleCommand.class,

@@ -50,6 +50,7 @@ final class DemoCommand implements Callable<Integer> {
                     "--days lies between 1 and " + DemoMonth.nights().size() + ", not " + days + ".");
         }
         PackRun.Bound pack = new Demo(out.toAbsolutePath().normalize(), console).run(days);
+        pack.zip().ifPresent(zip -> console.say("With all that it rests on: " + zip));
         console.result("Pack: " + pack.file());
         return ExitCode.DONE;
     }

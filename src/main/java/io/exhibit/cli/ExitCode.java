@@ -6,6 +6,10 @@ final class ExitCode {
     static final int DONE = 0;
     /** Done and sealed, with gaps. */
     static final int GAPS = 3;
+    /** What was verified is not what was sealed. */
+    static final int VERIFICATION_FAILED = 4;
+    /** Nothing failed, and something could not be checked. */
+    static final int VERIFICATION_INCOMPLETE = 5;
 
     static final int USAGE = 64;
     /** A mistake in a file that a person wrote. */

@@ -23,6 +23,8 @@ import picocli.CommandLine.ParameterException;
         exitCodeList = {
             " 0:done and complete",
             " 3:done with gaps; what was read is sealed all the same",
+            " 4:verification failed: it is not what was sealed",
+            " 5:verification incomplete: nothing failed, and something could not be checked",
             "64:wrong use of the command line",
             "65:mistakes in a file that a person wrote",
             "66:something that must be there is missing",

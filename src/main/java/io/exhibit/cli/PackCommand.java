@@ -65,7 +65,9 @@ final class PackCommand implements Callable<Integer> {
         if (preview) {
             console.result("Preview: " + preview(wiring, bound, clock).file());
         } else {
-            console.result("Pack: " + bind(wiring, bound, clock).file());
+            PackRun.Bound pack = bind(wiring, bound, clock);
+            pack.zip().ifPresent(zip -> console.say("With all that it rests on: " + zip));
+            console.result("Pack: " + pack.file());
         }
         return ExitCode.DONE;
     }

@@ -2,32 +2,25 @@ package io.exhibit.run;
 
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.RunRecord.Outcome;
+import io.exhibit.seal.RunTime;
 import io.exhibit.seal.Vault;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 /** Names of runs, and records of runs that have no evidence. */
 final class RunIds {
 
-    private static final DateTimeFormatter FORM =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
-
-    private static final int LENGTH = "2026-10-05T021500Z".length();
-
     private RunIds() {}
 
     /** The due instant, such as {@code 2026-10-05T021500Z}; with {@code -2}, {@code -3} when that is taken. */
     static String free(Instant due, List<String> log) {
         Set<String> taken = Set.copyOf(log);
-        String name = FORM.format(due);
+        String name = RunTime.text(due);
         String id = name;
         for (int n = 2; taken.contains(id); n++) {
             id = name + "-" + n;
@@ -37,7 +30,8 @@ final class RunIds {
 
     /** When the run of that id was due, to the second. */
     static Instant due(String id) {
-        return FORM.parse(id.substring(0, LENGTH), Instant::from);
+        return RunTime.of(id)
+                .orElseThrow(() -> new IllegalArgumentException("the run " + id + " does not tell its time"));
     }
 
     /** The sealed runs that were due at or after an instant, in the order of the log; older records are not read. */

@@ -36,6 +36,22 @@ public record Discrepancy(Code code, String file, String says) {
         FRAMES_DIFFER,
         /** A file that nothing sealed names. */
         FILE_UNKNOWN,
+        /** A zip that is not the one which its contents have: cut, added to, packed, or with a name that leads elsewhere. */
+        ZIP_REFUSED,
+        /** A text of the bag that does not follow from its files. */
+        BAG_MALFORMED,
+        /** A statement that is none, is in another spelling, or of another kind. */
+        STATEMENT_MALFORMED,
+        /** The statement names other files than there are. */
+        SUBJECTS_DIFFER,
+        /** A run of the period that the log has and the pack has not. */
+        RUN_LEFT_OUT,
+        /** A run that the pack has and the log has not. */
+        RUN_UNKNOWN,
+        /** The pack before is not the one that the log has. */
+        PREVIOUS_DIFFERS,
+        /** The log does not begin with what an older checkpoint covers. */
+        LOG_REWRITTEN,
         /** The system did not let it be read. */
         UNREADABLE
     }

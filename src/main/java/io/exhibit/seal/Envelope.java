@@ -22,7 +22,7 @@ record Envelope(String payload, String payloadType, List<Signature> signatures) 
     /**
      * A signature.
      *
-     * @param keyid first 16 digits of the SHA-256 of the public key: a hint, nobody vouches for it
+     * @param keyid first 16 digits of the SHA-256 of the public key (SubjectPublicKeyInfo, DER): a hint which key it is, no proof
      * @param sig 64 bytes of Ed25519, in base64
      */
     record Signature(String keyid, String sig) {}
@@ -52,10 +52,11 @@ record Envelope(String payload, String payloadType, List<Signature> signatures) 
         return Base64.getDecoder().decode(payload);
     }
 
-    /** Whether that key signed it; which of the signatures says so is found by trying. */
+    /** Whether that key signed it and the signature names it: what nobody vouches for must at least be true. */
     boolean signedBy(PublicKey key) {
         byte[] message = signed(payloadType, statement());
         return signatures.stream()
+                .filter(signature -> signature.keyid().equals(keyId(key)))
                 .anyMatch(signature ->
                         SigningKey.verify(key, message, Base64.getDecoder().decode(signature.sig())));
     }

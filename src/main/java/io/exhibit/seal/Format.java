@@ -25,11 +25,20 @@ record Format(String origin) {
                     VaultException.Reason.MISSING,
                     "There is no vault at " + layout.root() + ": it has no file FORMAT.");
         }
-        Matcher text = TEXT.matcher(Files.readString(layout.format(), StandardCharsets.ISO_8859_1));
-        if (!text.matches()) {
+        try {
+            return parse(Files.readAllBytes(layout.format()));
+        } catch (IllegalArgumentException e) {
             throw new VaultException(
                     VaultException.Reason.UNKNOWN_FORMAT,
                     "The vault " + layout.root() + " has a FORMAT that this version does not know.");
+        }
+    }
+
+    /** @throws IllegalArgumentException when it is of another kind or version */
+    static Format parse(byte[] content) {
+        Matcher text = TEXT.matcher(new String(content, StandardCharsets.ISO_8859_1));
+        if (!text.matches()) {
+            throw new IllegalArgumentException("a FORMAT that this version does not know");
         }
         return new Format(text.group(1));
     }

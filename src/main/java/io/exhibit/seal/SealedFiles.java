@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Checks the files of a vault against the leaves of its log, both ways: each that was sealed is there, and no other one. */
 final class SealedFiles {
@@ -24,9 +25,18 @@ final class SealedFiles {
     }
 
     void check(List<Leaf> leaves) throws IOException {
+        check(leaves, run -> true);
+    }
+
+    /** @param carried which runs are to be here; a pack carries those of its period */
+    void check(List<Leaf> leaves, Predicate<String> carried) throws IOException {
         for (Leaf leaf : leaves) {
             if (!leaf.file().equals(expected(leaf))) {
                 report(Code.RECORD_MISPLACED, "log/leaves", "The leaf of " + leaf.id() + " names " + leaf.file() + ".");
+            } else if (!carried.test(leaf.id())) {
+                if (leaf.kind() == Leaf.Kind.RUN) {
+                    runs.put(leaf.id(), leaf.sha256());
+                }
             } else if (leaf.kind() == Leaf.Kind.RUN) {
                 run(leaf);
             } else if (leaf.kind() == Leaf.Kind.ASSESSMENT) {

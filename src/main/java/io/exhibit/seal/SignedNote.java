@@ -58,10 +58,13 @@ final class SignedNote {
      * @throws IllegalArgumentException when it is no checkpoint
      */
     static Checkpoint read(Path file) throws IOException {
-        byte[] bytes;
         try (InputStream in = Files.newInputStream(file)) {
-            bytes = in.readNBytes(LONGEST + 1);
+            return read(in);
         }
+    }
+
+    static Checkpoint read(InputStream in) throws IOException {
+        byte[] bytes = in.readNBytes(LONGEST + 1);
         if (bytes.length > LONGEST) {
             throw new IllegalArgumentException("longer than a checkpoint");
         }

@@ -54,7 +54,9 @@ public final class ZipReader {
         System.arraycopy(rest, 0, found, header.length, rest.length);
         int differs = Arrays.mismatch(found, tail);
         if (differs >= 0) {
-            throw new ZipRefused(start + differs, "the list at its end is not that of its members");
+            throw new ZipRefused(
+                    start + differs,
+                    members.isEmpty() ? "it is no pack" : "the list at its end is not that of its members");
         }
     }
 

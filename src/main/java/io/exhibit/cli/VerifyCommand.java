@@ -1,0 +1,164 @@
+package io.exhibit.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.exhibit.seal.Checkpoint;
+import io.exhibit.seal.Discrepancy;
+import io.exhibit.seal.PackVerifier;
+import io.exhibit.seal.Pem;
+import io.exhibit.seal.Step;
+import io.exhibit.seal.Step.Status;
+import io.exhibit.seal.Verifier;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.PublicKey;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Checks a pack or a vault. */
+@Command(
+        name = "verify",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Checks that a pack or a vault is what was sealed, step by step. Asks nobody: no AWS, no network, no settings.",
+            "",
+            "The key must have come to you by another way than the pack. The checkpoint to give with --since is the file",
+            "data/vault/checkpoint of an earlier pack.",
+            "",
+            "Ends with 0 when every step that was asked for is OK, with 4 when one fails, with 5 when none fails and one could",
+            "not be checked."
+        },
+        footer = {
+            "",
+            "Example:  exhibit verify packs/EH-2026-10.zip --key exhibit.pub.pem --since checkpoint-of-september"
+        })
+final class VerifyCommand implements Callable<Integer> {
+
+    private static final int VERSION = 1;
+
+    /** Discrepancies of one step that a person is shown. */
+    private static final int SHOWN = 20;
+
+    @Parameters(paramLabel = "PACK|VAULT", description = "A zip that was issued, or the folder of a vault.")
+    private Path what;
+
+    @Option(names = "--key", paramLabel = "FILE", description = "Public key (PEM) of who sealed it.")
+    private Path key;
+
+    @Option(names = "--since", paramLabel = "CHECKPOINT", description = "An older checkpoint of the same log.")
+    private Path since;
+
+    @Option(names = "--json", description = "Print the steps as JSON.")
+    private boolean json;
+
+    private final Console console;
+
+    VerifyCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (!Files.exists(what)) {
+            throw new Stop(ExitCode.MISSING, "There is no pack or vault at " + what + ".");
+        }
+        Optional<PublicKey> given = key();
+        Optional<Checkpoint> older = since();
+        List<Step> steps = Files.isDirectory(what)
+                ? new Verifier(given).steps(what, older)
+                : new PackVerifier(given, older).check(what);
+        if (json) {
+            console.raw(json(steps));
+        } else {
+            steps.forEach(this::print);
+        }
+        return code(steps);
+    }
+
+    private Optional<PublicKey> key() throws IOException {
+        if (key == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Pem.publicKey(Files.readString(existing(key, "--key"), StandardCharsets.ISO_8859_1)));
+        } catch (IllegalArgumentException e) {
+            throw new Stop(
+                    ExitCode.FILE,
+                    key + " is not the PEM file of an Ed25519 public key. It begins with -----BEGIN PUBLIC KEY-----.");
+        }
+    }
+
+    private Optional<Checkpoint> since() throws IOException {
+        if (since == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Checkpoint.read(existing(since, "--since")));
+        } catch (IllegalArgumentException e) {
+            throw new Stop(
+                    ExitCode.FILE,
+                    since + " is not a checkpoint. Give the file data/vault/checkpoint of an earlier pack.");
+        }
+    }
+
+    private static Path existing(Path file, String option) {
+        if (!Files.isRegularFile(file)) {
+            throw new Stop(ExitCode.MISSING, "There is no file " + file + ". Check " + option + ".");
+        }
+        return file;
+    }
+
+    private void print(Step step) {
+        String line = String.format(Locale.ROOT, "%-11s  %-9s  %s", words(step.status()), step.name(), step.says());
+        console.result(line, step.status() == Status.NOT_CHECKED || step.status() == Status.FAIL);
+        step.found().stream()
+                .limit(SHOWN)
+                .forEach(found -> console.result(" ".repeat(13) + found.code()
+                        + (found.file().isEmpty() ? "" : "  " + found.file()) + "  " + found.says()));
+        if (step.found().size() > SHOWN) {
+            console.result(" ".repeat(13) + "and " + (step.found().size() - SHOWN) + " more; --json lists all");
+        }
+    }
+
+    private static String words(Status status) {
+        return status.name().replace('_', ' ');
+    }
+
+    private static int code(List<Step> steps) {
+        if (steps.stream().anyMatch(step -> step.status() == Status.FAIL)) {
+            return ExitCode.VERIFICATION_FAILED;
+        }
+        return steps.stream().anyMatch(step -> step.status() == Status.NOT_CHECKED)
+                ? ExitCode.VERIFICATION_INCOMPLETE
+                : ExitCode.DONE;
+    }
+
+    /** Version 1: every step with its name, status (OK, FAIL, NOT_CHECKED, NOT_ASKED), a sentence, and what is wrong. */
+    static String json(List<Step> steps) {
+        ObjectNode root = new ObjectMapper().createObjectNode().put("version", VERSION);
+        ArrayNode all = root.putArray("steps");
+        for (Step step : steps) {
+            ArrayNode found = all.addObject()
+                    .put("step", step.name().name())
+                    .put("status", step.status().name())
+                    .put("says", step.says())
+                    .putArray("found");
+            for (Discrepancy discrepancy : step.found()) {
+                found.addObject()
+                        .put("code", discrepancy.code().name())
+                        .put("file", discrepancy.file())
+                        .put("says", discrepancy.says());
+            }
+        }
+        return root.toPrettyString();
+    }
+}

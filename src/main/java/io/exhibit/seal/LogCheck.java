@@ -1,0 +1,157 @@
+package io.exhibit.seal;
+
+import io.exhibit.seal.Discrepancy.Code;
+import io.exhibit.seal.Step.Name;
+import io.exhibit.seal.Step.Status;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
+import java.security.PublicKey;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/** Checks a log: its checkpoint, who signed that, and that the leaves are those that were signed. */
+final class LogCheck {
+
+    private final Holding holding;
+    private final List<Discrepancy> found;
+    private final MerkleTree tree = new MerkleTree();
+    private final List<Leaf> leaves = new ArrayList<>();
+    private Checkpoint checkpoint;
+
+    LogCheck(Holding holding, List<Discrepancy> found) {
+        this.holding = holding;
+        this.found = found;
+    }
+
+    /** @param key none when nobody can say who signed */
+    void check(Optional<PublicKey> key) throws IOException {
+        readCheckpoint();
+        if (checkpoint != null) {
+            if (key.isPresent() && !SignedNote.signedBy(key.get(), checkpoint)) {
+                report(Code.SIGNATURE_INVALID, "checkpoint", "The key that was given did not sign this text.");
+            }
+            readLeaves();
+        }
+    }
+
+    /** The leaves that were read; none without a checkpoint. */
+    List<Leaf> leaves() {
+        return leaves;
+    }
+
+    /** The checkpoint, if there is one. */
+    Optional<Checkpoint> checkpoint() {
+        return Optional.ofNullable(checkpoint);
+    }
+
+    private boolean begins(Checkpoint older) {
+        return older.size() <= tree.size()
+                && HexFormat.of().formatHex(tree.root((int) older.size())).equals(older.root());
+    }
+
+    /** The step of the log, with everything that was found about it. */
+    Step step(List<Discrepancy> about, Optional<PublicKey> key) {
+        return about.isEmpty() && key.isEmpty()
+                ? Step.notChecked(Name.LOG, "The leaves are those of the checkpoint; no key says whose it is.")
+                : Step.of(Name.LOG, about, leaves.size() + " leaves under a signed checkpoint.");
+    }
+
+    /**
+     * The step of an older checkpoint, after the log was checked.
+     *
+     * @param newest whether this is the newest state of the log that there is, and not what it was when a pack was issued
+     */
+    Step since(Optional<Checkpoint> since, Optional<PublicKey> key, boolean newest) {
+        if (since.isEmpty()) {
+            return new Step(
+                    Name.SINCE,
+                    Status.NOT_ASKED,
+                    "With an older checkpoint (--since) it can be seen that the log was only added to.",
+                    List.of());
+        }
+        Checkpoint older = since.get();
+        String leaves = " the " + older.size() + " leaves of the older checkpoint.";
+        if (key.isPresent() && !SignedNote.signedBy(key.get(), older)) {
+            return failed(Code.SIGNATURE_INVALID, "The key that was given did not sign the older checkpoint.");
+        }
+        if (checkpoint == null || !checkpoint.origin().equals(older.origin())) {
+            return failed(Code.ORIGIN_DIFFERS, "The older checkpoint is of the log " + older.origin() + ".");
+        }
+        if (!newest && older.size() > tree.size()) {
+            return Step.notChecked(
+                    Name.SINCE,
+                    "That checkpoint is newer than the pack: it covers " + older.size() + " leaves, the pack "
+                            + tree.size() + ". Give one from before.");
+        }
+        if (!begins(older)) {
+            return failed(Code.LOG_REWRITTEN, "The log does not begin with" + leaves);
+        }
+        return key.isEmpty()
+                ? Step.notChecked(Name.SINCE, "The log begins like the older one; no key says whose they are.")
+                : Step.of(Name.SINCE, List.of(), "The log begins with" + leaves);
+    }
+
+    private static Step failed(Code code, String says) {
+        return Step.failed(Name.SINCE, code, "log/leaves", says);
+    }
+
+    private void readCheckpoint() throws IOException {
+        String origin = null;
+        try {
+            origin = Format.parse(holding.has("FORMAT") ? holding.content("FORMAT") : new byte[0])
+                    .origin();
+        } catch (IllegalArgumentException e) {
+            report(Code.FORMAT_UNKNOWN, "FORMAT", "There is none, or one that this version does not know.");
+        }
+        if (!holding.has("checkpoint")) {
+            if (origin != null || holding.has("log/leaves")) {
+                report(Code.CHECKPOINT_MISSING, "checkpoint", "There is a vault, but no checkpoint of its log.");
+            }
+            return;
+        }
+        try (InputStream in = holding.open("checkpoint", 0, holding.size("checkpoint"))) {
+            checkpoint = SignedNote.read(in);
+        } catch (IllegalArgumentException | CharacterCodingException e) {
+            report(Code.CHECKPOINT_MALFORMED, "checkpoint", "It is no checkpoint.");
+            return;
+        }
+        if (origin != null && !checkpoint.origin().equals(origin)) {
+            report(
+                    Code.ORIGIN_DIFFERS,
+                    "checkpoint",
+                    "It is of the log " + checkpoint.origin() + ", not " + origin + ".");
+        }
+    }
+
+    private void readLeaves() throws IOException {
+        List<byte[]> lines = VaultLog.lines(holding.has("log/leaves") ? holding.content("log/leaves") : new byte[0]);
+        for (byte[] line : lines) {
+            if (tree.size() == checkpoint.size() || line[line.length - 1] != '\n') {
+                break;
+            }
+            tree.add(Arrays.copyOf(line, line.length - 1));
+            try {
+                leaves.add(CanonicalJson.read(line, Leaf.class));
+            } catch (IOException e) {
+                report(Code.LEAF_MALFORMED, "log/leaves", "Line " + tree.size() + " is " + e.getMessage() + ".");
+            }
+        }
+        String covers = ", the checkpoint covers " + checkpoint.size() + ".";
+        if (tree.size() < checkpoint.size()) {
+            report(Code.LOG_SHORTER, "log/leaves", "It holds " + tree.size() + " leaves" + covers);
+        } else if (!HexFormat.of().formatHex(tree.root()).equals(checkpoint.root())) {
+            report(Code.ROOT_DIFFERS, "log/leaves", "The leaves are not those that the checkpoint covers.");
+        }
+        if (lines.size() > checkpoint.size()) {
+            report(Code.LOG_LONGER, "log/leaves", "It holds " + lines.size() + " lines" + covers);
+        }
+    }
+
+    private void report(Code code, String file, String says) {
+        found.add(new Discrepancy(code, file, says));
+    }
+}

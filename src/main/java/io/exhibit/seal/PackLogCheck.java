@@ -1,0 +1,111 @@
+package io.exhibit.seal;
+
+import io.exhibit.seal.Discrepancy.Code;
+import io.exhibit.seal.Statement.Meaning;
+import io.exhibit.seal.Step.Name;
+import java.io.IOException;
+import java.security.PublicKey;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Checks the part of a vault that a pack carries, and that it is the part which the pack says it is. */
+final class PackLogCheck {
+
+    private final PackHolding pack;
+    private final Meaning meaning;
+    private final Optional<PublicKey> key;
+    private final List<Step> steps = new ArrayList<>();
+
+    PackLogCheck(PackHolding pack, Meaning meaning, Optional<PublicKey> key) {
+        this.pack = pack;
+        this.meaning = meaning;
+        this.key = key;
+    }
+
+    List<Step> steps(Optional<Checkpoint> since) throws IOException {
+        List<Discrepancy> found = new ArrayList<>();
+        LogCheck log = new LogCheck(pack, found);
+        log.check(key);
+        log.checkpoint().ifPresent(checkpoint -> {
+            Statement.Head head = new Statement.Head(checkpoint.origin(), checkpoint.size(), checkpoint.root());
+            if (!head.equals(meaning.log())) {
+                found.add(new Discrepancy(Code.ROOT_DIFFERS, "checkpoint", "The statement names another checkpoint."));
+            }
+        });
+        steps.add(log.step(found, key));
+        Set<String> carried = meaning.runs().stream().map(Statement.Ran::id).collect(Collectors.toSet());
+        List<Discrepancy> files = new ArrayList<>();
+        new SealedFiles(pack, files).check(log.leaves(), carried::contains);
+        steps.add(Step.of(
+                Name.EVIDENCE, files, "What was sealed of " + carried.size() + " runs is here, and nothing else."));
+        period(log.leaves(), carried);
+        previous(log.leaves());
+        steps.add(log.since(since, key, false));
+        steps.add(
+                meaning.timestamp().equals("none")
+                        ? Step.of(Name.TIMESTAMP, List.of(), "None is claimed: times are the collector's own word.")
+                        : Step.notChecked(Name.TIMESTAMP, "It has a time stamp that this version cannot check."));
+        return steps;
+    }
+
+    /** A run's id begins with the time at which it was due, so a leaf tells whether its run belongs to the period. */
+    private void period(List<Leaf> leaves, Set<String> carried) {
+        List<Discrepancy> found = new ArrayList<>();
+        Set<String> logged = leaves.stream()
+                .filter(leaf -> leaf.kind() == Leaf.Kind.RUN)
+                .map(Leaf::id)
+                .collect(Collectors.toSet());
+        carried.stream()
+                .filter(run -> !logged.contains(run))
+                .sorted()
+                .forEach(run -> found.add(new Discrepancy(
+                        Code.RUN_UNKNOWN, "log/leaves", "The statement names the run " + run + ", the log does not.")));
+        LocalDate first = LocalDate.parse(meaning.first());
+        LocalDate last = LocalDate.parse(meaning.last());
+        ZoneId zone = ZoneId.of(meaning.zone());
+        for (String run : new TreeSet<>(logged)) {
+            // Nobody can say of a run without a time that it does not belong here.
+            boolean outside = RunTime.of(run)
+                    .map(due -> LocalDate.ofInstant(due, zone))
+                    .map(day -> day.isBefore(first) || day.isAfter(last))
+                    .orElse(false);
+            if (!outside && !carried.contains(run)) {
+                found.add(new Discrepancy(
+                        Code.RUN_LEFT_OUT,
+                        "log/leaves",
+                        "The log has the run " + run + " in the period, the pack not."));
+            }
+        }
+        steps.add(Step.of(
+                Name.PERIOD, found, "Every run that the log has from " + first + " to " + last + " is in the pack."));
+    }
+
+    private void previous(List<Leaf> leaves) {
+        List<Discrepancy> found = new ArrayList<>();
+        for (Statement.Earlier earlier : meaning.previous()) {
+            boolean logged = leaves.stream()
+                    .anyMatch(leaf -> leaf.kind() == Leaf.Kind.PACK
+                            && leaf.id().equals(earlier.pack())
+                            && leaf.sha256().equals(earlier.sha256()));
+            if (!logged) {
+                found.add(new Discrepancy(
+                        Code.PREVIOUS_DIFFERS,
+                        "log/leaves",
+                        "The log has no pack " + earlier.pack() + " of that digest."));
+            }
+        }
+        steps.add(Step.of(
+                Name.PREVIOUS,
+                found,
+                meaning.previous().isEmpty()
+                        ? "The first pack of its series."
+                        : "Follows on " + meaning.previous().get(0).pack() + ", SHA-256 "
+                                + meaning.previous().get(0).sha256() + "."));
+    }
+}

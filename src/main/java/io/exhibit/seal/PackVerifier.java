@@ -1,0 +1,156 @@
+package io.exhibit.seal;
+
+import io.exhibit.seal.Discrepancy.Code;
+import io.exhibit.seal.Statement.Meaning;
+import io.exhibit.seal.Step.Name;
+import io.exhibit.seal.zip.ZipRefused;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.PublicKey;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Checks a pack step by step, with nothing but the pack, the key and, if there is one, an older checkpoint. Keys in the pack are not
+ * looked at. A step that needs an earlier one to have gone well is not checked when that failed.
+ */
+public final class PackVerifier {
+
+    /** Bytes of a statement: a name and a digest for each of a million files would have more, and is refused. */
+    private static final long LARGEST = 128L << 20;
+
+    private static final long SMALL = 1 << 16;
+
+    private final Optional<PublicKey> key;
+    private final Optional<Checkpoint> since;
+    private final List<Step> steps = new ArrayList<>();
+
+    /** @param since an older checkpoint of the same log, which somebody kept */
+    public PackVerifier(Optional<PublicKey> key, Optional<Checkpoint> since) {
+        this.key = key;
+        this.since = since;
+    }
+
+    /** The steps in their order, each of them, whatever the file holds. */
+    public List<Step> check(Path zip) {
+        steps.clear();
+        try {
+            check(PackHolding.read(zip));
+        } catch (ZipRefused e) {
+            failed(Name.CONTAINER, Code.ZIP_REFUSED, zip.getFileName().toString(), e.getMessage());
+        } catch (IOException | RuntimeException e) {
+            failed(next(), Code.UNREADABLE, "", "Could not be read: " + e.getMessage());
+        }
+        for (Name name : Name.values()) {
+            if (steps.stream().noneMatch(step -> step.name() == name)) {
+                steps.add(Step.notChecked(name, "An earlier step failed."));
+            }
+        }
+        return List.copyOf(steps);
+    }
+
+    private void check(PackHolding pack) throws IOException {
+        steps.add(Step.of(
+                Name.CONTAINER, List.of(), pack.digests().size() + " files, stored as they are, no other bytes."));
+        Envelope envelope = null;
+        Meaning meaning = null;
+        List<Discrepancy> found = new ArrayList<>();
+        Statement statement = null;
+        try {
+            envelope = Envelope.read(pack.file(Bag.STATEMENT, LARGEST));
+            statement = CanonicalJson.read(envelope.statement(), Statement.class);
+            meaning = statement.predicate();
+        } catch (IOException e) {
+            found.add(new Discrepancy(Code.STATEMENT_MALFORMED, Bag.STATEMENT, "It is " + e.getMessage() + "."));
+        }
+        if (meaning == null) {
+            steps.add(Step.of(Name.BAG, found, "The statement cannot be read."));
+            return;
+        }
+        bag(pack, meaning);
+        signature(envelope, statement);
+        subjects(pack, statement);
+        steps.addAll(new PackLogCheck(pack, meaning, key).steps(since));
+    }
+
+    private void bag(PackHolding pack, Meaning meaning) throws IOException {
+        List<Discrepancy> found = new ArrayList<>();
+        if (!pack.folder().equals(meaning.pack())) {
+            found.add(new Discrepancy(
+                    Code.BAG_MALFORMED, pack.folder(), "The folder is not named " + meaning.pack() + "."));
+        }
+        same(pack, Bag.DECLARATION, Bag.declaration(), found);
+        long files = pack.digests().subMap(Bag.PAYLOAD, "data0").size();
+        same(pack, Bag.INFO, Bag.info(meaning, pack.octets(), files), found);
+        same(pack, Bag.MANIFEST, Bag.manifest(pack.digests()), found);
+        same(pack, Bag.TAGS, Bag.tags(pack.digests()), found);
+        steps.add(Step.of(Name.BAG, found, "The manifests name every file with its digest."));
+    }
+
+    private static void same(PackHolding pack, String name, byte[] expected, List<Discrepancy> found)
+            throws IOException {
+        if (!Arrays.equals(pack.file(name, Math.max(expected.length, SMALL)), expected)) {
+            found.add(new Discrepancy(Code.BAG_MALFORMED, name, "It does not follow from the files of the bag."));
+        }
+    }
+
+    private void signature(Envelope envelope, Statement statement) {
+        if (!envelope.payloadType().equals(Envelope.IN_TOTO)
+                || !statement._type().equals(Statement.TYPE)
+                || !statement.predicateType().equals(Statement.PACK)) {
+            failed(Name.SIGNATURE, Code.STATEMENT_MALFORMED, Bag.STATEMENT, "It is a statement of another kind.");
+        } else if (envelope.signatures().size() != 1) {
+            failed(
+                    Name.SIGNATURE,
+                    Code.STATEMENT_MALFORMED,
+                    Bag.STATEMENT,
+                    "It has " + envelope.signatures().size() + " signatures; that of a pack has one.");
+        } else if (key.isEmpty()) {
+            steps.add(Step.notChecked(Name.SIGNATURE, "No key was given: nobody knows who made this."));
+        } else if (!envelope.signedBy(key.get())) {
+            failed(Name.SIGNATURE, Code.SIGNATURE_INVALID, Bag.STATEMENT, "The key that was given did not sign it.");
+        } else {
+            steps.add(Step.of(
+                    Name.SIGNATURE, List.of(), "Signed by the key that was given, " + Envelope.keyId(key.get()) + "."));
+        }
+    }
+
+    private void subjects(PackHolding pack, Statement statement) {
+        Set<String> said = new TreeSet<>();
+        statement
+                .subject()
+                .forEach(s -> said.add(s.name() + ", SHA-256 " + s.digest().sha256()));
+        Set<String> there = new TreeSet<>();
+        pack.digests().forEach((name, digest) -> {
+            if (!name.equals(Bag.STATEMENT) && !name.equals(Bag.TAGS)) {
+                there.add(name + ", SHA-256 " + digest);
+            }
+        });
+        List<Discrepancy> found = new ArrayList<>();
+        if (statement.subject().size() != said.size()) {
+            found.add(new Discrepancy(Code.SUBJECTS_DIFFER, Bag.STATEMENT, "It names a file twice."));
+        }
+        differing(said, there, "It is named, and not there", found);
+        differing(there, said, "It is there, and not named", found);
+        steps.add(Step.of(Name.SUBJECTS, found, "The statement names all " + there.size() + " files, and no other."));
+    }
+
+    private static void differing(Set<String> some, Set<String> others, String says, List<Discrepancy> found) {
+        some.stream()
+                .filter(file -> !others.contains(file))
+                .forEach(file -> found.add(new Discrepancy(
+                        Code.SUBJECTS_DIFFER, file.substring(0, file.indexOf(", SHA-256")), says + ": " + file + ".")));
+    }
+
+    private void failed(Name name, Code code, String file, String says) {
+        steps.add(Step.failed(name, code, file, says));
+    }
+
+    private Name next() {
+        return Name.values()[Math.min(steps.size(), Name.values().length - 1)];
+    }
+}
