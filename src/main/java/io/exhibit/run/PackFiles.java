@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -96,7 +97,7 @@ public final class PackFiles {
         for (byte b : name.getBytes(StandardCharsets.UTF_8)) {
             boolean plain =
                     b >= '0' && b <= '9' || b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z' || "/_-.".indexOf(b) >= 0;
-            out.append(plain ? String.valueOf((char) b) : String.format("=%02X", b));
+            out.append(plain ? String.valueOf((char) b) : String.format(Locale.ROOT, "=%02X", b));
         }
         return out.toString();
     }

@@ -85,7 +85,20 @@ class VerifierTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Code.class)
+    @EnumSource(
+            value = Code.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            // Of packs, and of older checkpoints: PackAttackTest.
+            names = {
+                "ZIP_REFUSED",
+                "BAG_MALFORMED",
+                "STATEMENT_MALFORMED",
+                "SUBJECTS_DIFFER",
+                "RUN_LEFT_OUT",
+                "RUN_UNKNOWN",
+                "PREVIOUS_DIFFERS",
+                "LOG_REWRITTEN"
+            })
     void discrepancyIsFoundAndNamed(Code code) throws IOException {
         damage(code);
         assertThat(check()).extracting(Discrepancy::code).contains(code);
@@ -120,6 +133,7 @@ class VerifierTest {
                 Files.delete(checkpoint);
                 Files.createDirectory(checkpoint);
             }
+            default -> throw new AssertionError(code + " is not of a vault");
         }
     }
 
