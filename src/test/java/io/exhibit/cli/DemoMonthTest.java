@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -192,6 +193,28 @@ class DemoMonthTest {
 
         assertThat(again.file()).isEqualTo(pack.file());
         assertThat(again.sha256()).isEqualTo(pack.sha256());
+    }
+
+    @Test
+    void thePackAndTheVaultAreVerifiedWithTheKeyThatTheDemoLeaves() throws IOException {
+        String key = folder.resolve("demo/keys/exhibit.pub.pem").toString();
+        String zip = pack.zip().orElseThrow().toString();
+        String vault = folder.resolve("demo/vault").toString();
+        Path checkpoint = folder.resolve("demo/vault/checkpoint");
+        assertThat(verify(zip, "--key", key)).isZero();
+        assertThat(verify(vault, "--key", key, "--since", checkpoint.toString()))
+                .isZero();
+        assertThat(verify(zip)).as("nobody says whose it is").isEqualTo(ExitCode.VERIFICATION_INCOMPLETE);
+        assertThat(verify(pack.file().toString(), "--key", key)).isEqualTo(ExitCode.VERIFICATION_FAILED);
+        assertThat(verify(zip, "--key", zip)).isEqualTo(ExitCode.FILE);
+        assertThat(verify(zip, "--key", key, "--since", key)).isEqualTo(ExitCode.FILE);
+        assertThat(verify(folder.resolve("nothing.zip").toString())).isEqualTo(ExitCode.MISSING);
+    }
+
+    private static int verify(String... arguments) {
+        return Main.run(
+                Consoles.quiet(),
+                Stream.concat(Stream.of("verify"), Stream.of(arguments)).toArray(String[]::new));
     }
 
     @Test
