@@ -122,7 +122,7 @@ final class Companions {
             List<Coverage> coverages = evidence.read(target, readings, record -> {
                 List<Map<String, Object>> list = records.get(record.reading());
                 if (list.size() <= limit) {
-                    list.add(record.members());
+                    list.add(PartlyRead.members(record));
                 }
             });
             coverages.stream()

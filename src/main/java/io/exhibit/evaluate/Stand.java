@@ -27,7 +27,7 @@ final class Stand {
     void judge(CompiledTest test, Record record) {
         run.variables.with(test.assertion().with());
         run.variables.item(
-                record.members(),
+                PartlyRead.members(record),
                 record.provenance() == null
                         ? run.run.finished()
                         : record.provenance().at());

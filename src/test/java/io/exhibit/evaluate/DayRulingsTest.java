@@ -9,6 +9,7 @@ import io.exhibit.control.Book;
 import io.exhibit.control.Register;
 import io.exhibit.control.RiskAcceptance;
 import io.exhibit.evidence.Cause;
+import io.exhibit.evidence.Gap;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -122,6 +123,27 @@ class DayRulingsTest {
         assertThat(judged.states()).containsExactly("k1 CONFORMS", "k2 INCONCLUSIVE");
         assertThat(judged.all().get(1).text())
                 .isEqualTo("KeyRotationEnabled is absent (kms:GetKeyRotationStatus: denied)");
+    }
+
+    @Test
+    void aMemberOfADeniedDetailIsNotSaidToBeAbsent() {
+        List<Gap> denied = List.of(FakeRun.gap("kms:GetKeyRotationStatus", Cause.DENIED));
+        run.record("kms.keys", A, "eu-west-1", "kms.keys", Map.of("KeyId", "k1"), denied);
+        for (String expect : List.of("has(record.KeyRotationEnabled)", "!has(record.KeyRotationEnabled)")) {
+            Books.Draft draft = new Books.Draft();
+            draft.source = "kms.keys";
+            draft.expect = expect;
+            assertThat(Judged.of(new Books().test(draft).done(), run).all())
+                    .extracting(item -> item.state() + " " + item.text())
+                    .containsExactly(
+                            "INCONCLUSIVE KeyRotationEnabled is absent (kms:GetKeyRotationStatus: denied)");
+
+            Books.Draft beside = new Books.Draft();
+            beside.source = "collection.accounts";
+            beside.with = Map.of("keys", "kms.keys");
+            beside.expect = "keys.all(k, " + expect.replace("record", "k") + ")";
+            assertThat(Judged.of(new Books().test(beside).done(), run).states()).containsExactly(A + " INCONCLUSIVE");
+        }
     }
 
     @Test
