@@ -50,4 +50,16 @@ public final class Evaluator {
                 book.digest(),
                 new DayJudge(run, tests).judge(catalog.sources()));
     }
+
+    Book book() {
+        return book;
+    }
+
+    Vocabulary vocabulary() {
+        return vocabulary;
+    }
+
+    List<CompiledTest> tests() {
+        return tests;
+    }
 }

@@ -8,7 +8,6 @@ import io.exhibit.assessment.PeriodAssessment;
 import io.exhibit.assessment.TestResult;
 import io.exhibit.control.Book;
 import io.exhibit.control.Document;
-import io.exhibit.evidence.Catalog;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,10 +16,15 @@ import java.util.stream.IntStream;
 /** Judges a period from its sealed days alone; no raw evidence is read. */
 public final class PeriodJudge {
 
+    private final Book book;
     private final Vocabulary vocabulary;
+    private final List<CompiledTest> tests;
 
-    public PeriodJudge(Catalog catalog) {
-        this.vocabulary = new Vocabulary(catalog);
+    /** With the book of an evaluator, whose expressions it has compiled. */
+    public PeriodJudge(Evaluator evaluator) {
+        this.book = evaluator.book();
+        this.vocabulary = evaluator.vocabulary();
+        this.tests = evaluator.tests();
     }
 
     /**
@@ -28,9 +32,8 @@ public final class PeriodJudge {
      *
      * @param days every day on which a collection was due, in order; days before the period are used to tell how long a
      *     deviation has been open, and for nothing else
-     * @throws IllegalArgumentException when the book does not compile; {@link Compiler#problems} tells why
      */
-    public PeriodAssessment judge(Book book, Period period, List<Day> days, Days vault) {
+    public PeriodAssessment judge(Period period, List<Day> days, Days vault) {
         List<Day> own = days.stream()
                 .filter(d -> !d.date().isBefore(period.first()) && !d.date().isAfter(period.last()))
                 .toList();
@@ -38,12 +41,12 @@ public final class PeriodJudge {
                 days.stream().filter(d -> !d.date().isAfter(period.last())).toList(), vault);
         int first = (int)
                 sealed.stream().filter(d -> d.date().isBefore(period.first())).count();
-        List<TestResult> tests = tests(book, period, own, new TestPeriod(book, period, sealed, first), vault);
+        List<TestResult> results = results(period, own, new TestPeriod(book, period, sealed, first), vault);
         List<DocumentResult> documents = book.documents().stream()
                 .sorted(Comparator.comparing(Document::id))
                 .map(new Freshness(book, period)::of)
                 .toList();
-        Rollup rollup = new Rollup(book, period.last(), tests, documents, vocabulary);
+        Rollup rollup = new Rollup(book, period.last(), results, documents, vocabulary);
         return new PeriodAssessment(
                 book,
                 period,
@@ -53,21 +56,21 @@ public final class PeriodJudge {
                         .toList(),
                 own,
                 book.framework().controls().stream().map(rollup::of).toList(),
-                tests,
+                results,
                 documents);
     }
 
-    private List<TestResult> tests(Book book, Period period, List<Day> days, TestPeriod judge, Days vault) {
+    private List<TestResult> results(Period period, List<Day> days, TestPeriod judge, Days vault) {
         ScheduleJudge schedule = new ScheduleJudge(book, period, days);
-        List<TestResult> tests = new ArrayList<>();
-        for (CompiledTest test : Compiler.compile(book, vocabulary)) {
+        List<TestResult> results = new ArrayList<>();
+        for (CompiledTest test : tests) {
             String population = test.assertion().source();
-            tests.add(
+            results.add(
                     population.equals(Vocabulary.SCHEDULE)
                             ? schedule.judge(test)
                             : judge.judge(test.assertion(), vocabulary.source(population), vault));
         }
-        tests.sort(Comparator.comparing(t -> t.assertion().id()));
-        return tests;
+        results.sort(Comparator.comparing(t -> t.assertion().id()));
+        return results;
     }
 }

@@ -54,7 +54,7 @@ public final class AssessRun {
 
     /** Judges a period from its sealed days. */
     PeriodAssessment period(Period period, List<Day> days, Days sealed) {
-        return new PeriodJudge(catalog).judge(book, period, days, sealed);
+        return new PeriodJudge(evaluator).judge(period, days, sealed);
     }
 
     Book book() {
@@ -67,7 +67,7 @@ public final class AssessRun {
         Day day = new Day(date, run.due(), Optional.of(run), run.reason());
         OneDay judged = new OneDay();
         judged.keep(evaluator.assess(evidence(run), judged));
-        return new PeriodJudge(catalog).judge(book, new Period(date, date, zone), List.of(day), judged);
+        return new PeriodJudge(evaluator).judge(new Period(date, date, zone), List.of(day), judged);
     }
 
     private RunEvidence evidence(RunRecord run) {

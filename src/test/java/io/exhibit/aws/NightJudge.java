@@ -38,7 +38,7 @@ final class NightJudge {
     private final Evaluator evaluator;
 
     /** Without what would be compiled and printed again for each case, and is the same. */
-    private final Book cover;
+    private final Evaluator cover;
 
     NightJudge(Catalog catalog, Book whole, Source source) {
         this.catalog = catalog;
@@ -48,7 +48,7 @@ final class NightJudge {
                         isOverAll(assertion) || populations(assertion).anyMatch(readings::contains))
                 .toList());
         Framework framework = whole.framework();
-        cover = new Book(
+        Book bare = new Book(
                 new Framework(framework.id(), framework.title(), framework.edition(), framework.reviewer(), List.of()),
                 List.of(),
                 List.of(),
@@ -59,6 +59,7 @@ final class NightJudge {
                 List.of(),
                 whole.digests(),
                 whole.digest());
+        cover = new Evaluator(bare, catalog, ZoneOffset.UTC);
         evaluator = new Evaluator(book, catalog, ZoneOffset.UTC);
     }
 
@@ -112,8 +113,8 @@ final class NightJudge {
     private PackContent content(Evidence evidence, Assessment assessment) {
         LocalDate date = LocalDate.ofInstant(evidence.run().due(), ZoneOffset.UTC);
         Day day = new Day(date, evidence.run().due(), Optional.of(evidence.run()), "");
-        PeriodAssessment period = new PeriodJudge(catalog)
-                .judge(cover, new Period(date, date, ZoneOffset.UTC), List.of(day), new OneNight(assessment));
+        PeriodAssessment period = new PeriodJudge(cover)
+                .judge(new Period(date, date, ZoneOffset.UTC), List.of(day), new OneNight(assessment));
         return new PackContent(
                 period,
                 List.of(evidence.run()),

@@ -103,7 +103,8 @@ final class Month implements Days {
     }
 
     PeriodAssessment judge(Book book, Period period) {
-        return new PeriodJudge(Samples.catalog()).judge(book, period, List.copyOf(days.values()), this);
+        return new PeriodJudge(new Evaluator(book, Samples.catalog(), ZoneOffset.UTC))
+                .judge(period, List.copyOf(days.values()), this);
     }
 
     /** The result of the only assertion. */
