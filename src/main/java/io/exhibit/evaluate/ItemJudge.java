@@ -38,6 +38,10 @@ final class ItemJudge {
             return Optional.of(item(record, State.INCONCLUSIVE, reason(met, record), ""));
         }
         if (met.yes()) {
+            String unread = variables.unread();
+            if (!unread.isEmpty()) {
+                return Optional.of(item(record, State.INCONCLUSIVE, unread, ""));
+            }
             String proof =
                     test.proof().of(record.members(), variables.collected(), target, parameters, variables::beside);
             return Optional.of(item(record, State.CONFORMS, proof, ""));

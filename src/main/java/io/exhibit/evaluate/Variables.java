@@ -63,6 +63,18 @@ final class Variables implements CelVariableResolver {
         return (List<?>) companion(name).orElse(null);
     }
 
+    /**
+     * Why a reading under {@code with} could not be read, "" when all could: nothing conforms beside one that was not, also when
+     * the expression came to its yes without it, or when only the sentence has it.
+     */
+    String unread() {
+        return with.values().stream()
+                .map(reading -> companions.apply(reading).unknown())
+                .filter(reason -> !reason.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
     /** Why the last expression came to nothing. */
     String whyUnknown() {
         return unknown.isEmpty() ? "the expression says neither yes nor no" : unknown;

@@ -53,7 +53,22 @@ class UnreadCompanionTest {
 
         draft.where = "true";
         draft.across = expression;
-        assertUnknown("d1 CONFORMS", A + "/us-east-1 INCONCLUSIVE");
+        assertUnknown("d1 INCONCLUSIVE", A + "/us-east-1 INCONCLUSIVE");
+    }
+
+    @Test
+    void nothingConformsBesideWhatOnlyTheSentenceHasOrWhatWasNotNeeded() {
+        draft.deviation = "{DetectorId} beside {unread.key}";
+        draft.expect = "record.Status == 'ENABLED'";
+        assertUnknown("d1 INCONCLUSIVE");
+
+        draft.expect = "record.Status == 'ENABLED' || unread.exists(k, k.active)";
+        assertUnknown("d1 INCONCLUSIVE");
+
+        draft.expect = "record.Status == 'DISABLED'";
+        assertThat(Judged.of(new Books().test(draft).done(), run).all())
+                .extracting(item -> item.state() + " " + item.text())
+                .containsExactly("DEVIATES d1 beside (not given)");
     }
 
     @Test
