@@ -123,9 +123,13 @@ final class MemberCheck {
         if (dot < 0 || shape.get().kind() == Kind.MAP || shape.get().kind() == Kind.DOCUMENT) {
             return Optional.empty();
         }
-        return shape.get().kind() == Kind.STRUCTURE
-                ? member(shape.get().type(), path.substring(dot + 1))
-                : Optional.of("");
+        Shape of = single(shape.get());
+        return of.kind() == Kind.STRUCTURE ? member(of.type(), path.substring(dot + 1)) : Optional.of("");
+    }
+
+    /** A path leads through a list to that member of each of its elements. */
+    private static Shape single(Shape shape) {
+        return shape.kind() == Kind.LIST ? single(shape.element()) : shape;
     }
 
     private static Optional<String> among(Collection<String> known, String word) {
