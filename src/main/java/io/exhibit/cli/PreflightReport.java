@@ -66,8 +66,8 @@ final class PreflightReport {
         SortedSet<String> lines = new TreeSet<>();
         view.leftOut()
                 .forEach((target, why) ->
-                        lines.add("Not asked: " + (target.isGlobal() ? target.account() : target.region())
-                                + ", left out by the settings (" + why + ")."));
+                        lines.add("Not asked: " + (target.isGlobal() ? target.account() : target.region()) + ", "
+                                + Cause.LEFT_OUT.words() + " (" + why + ")."));
         return lines;
     }
 
