@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 
 /**
  * A run in lines: what it came to, a table by source, and at the end what is blind and which paragraphs that touches. An
- * account that is out of scope, or of which nothing could be asked, is one line.
+ * account or region that is out of scope, or an account of which nothing could be asked, is one line.
  */
 final class CollectSummary {
 
@@ -53,7 +53,7 @@ final class CollectSummary {
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add("Run " + run.id() + ": " + sum(Part::calls) + " calls, " + sum(Part::items) + " items; "
-                + countInScope(gap -> !isLeftOut(gap)) + " calls to accounts in scope have no answer"
+                + countInScope(gap -> !isLeftOut(gap)) + " calls in scope have no answer"
                 + leftOut(countInScope(CollectSummary::isLeftOut)));
         byAccount().forEach((account, units) -> {
             if (gaps(units.stream()).findAny().isEmpty()) {
@@ -68,6 +68,8 @@ final class CollectSummary {
         leftOutRegions()
                 .forEach((why, accounts) -> lines.add(
                         "  " + why + ", in " + accounts.size() + (accounts.size() == 1 ? " account" : " accounts")));
+        regionsOut()
+                .forEach((region, reason) -> lines.add("  " + region + ", out of scope, not in the table: " + reason));
         long vanished = run.units().stream()
                 .flatMap(unit -> unit.parts().stream())
                 .flatMap(part -> part.facts().stream())
@@ -104,15 +106,20 @@ final class CollectSummary {
         return byAccount().values().stream()
                 .filter(units -> !isFolded(units))
                 .flatMap(List::stream)
+                .filter(this::inScope)
                 .toList();
     }
 
     private boolean isFolded(List<Unit> units) {
-        return !inScope(units.get(0)) || nothingAsked(units);
+        return !accountInScope(units) || nothingAsked(units);
+    }
+
+    private boolean accountInScope(List<Unit> units) {
+        return scope.inScope(units.get(0).target().account());
     }
 
     private static String leftOut(long calls) {
-        return calls == 0 ? "." : ", " + calls + " were not made because the settings leave them out.";
+        return calls == 0 ? "." : ", " + calls + " were not made: " + Cause.LEFT_OUT.words() + ".";
     }
 
     /** The caller's own account may be left out, and is asked for the organization all the same. */
@@ -136,6 +143,19 @@ final class CollectSummary {
                                         unit.target().region() + ": " + words(gap), region -> new TreeSet<>())
                                 .add(unit.target().account()));
             }
+        }
+        return regions;
+    }
+
+    /** Regions that somebody took out of the scope, with the reason on file; collected or not. */
+    private Map<String, String> regionsOut() {
+        Map<String, String> regions = new TreeMap<>();
+        for (Unit unit : run.units()) {
+            scope.region(unit.target())
+                    .filter(declared -> !declared.inScope())
+                    .ifPresent(declared -> regions.put(
+                            unit.target().region(),
+                            declared.reason() + " (" + declared.approver() + ", " + declared.approved() + ")"));
         }
         return regions;
     }
@@ -165,7 +185,7 @@ final class CollectSummary {
                 .distinct()
                 .collect(Collectors.joining("; "));
         return "  " + (account + " " + name).strip()
-                + (inScope(units.get(0)) ? "" : ", out of scope") + ", not in the table: "
+                + (accountInScope(units) ? "" : ", out of scope") + ", not in the table: "
                 + gaps(units.stream()).count()
                 + (nothingAsked(units) ? " calls were not made: " : " without an answer: ")
                 + causes;
@@ -176,7 +196,7 @@ final class CollectSummary {
     }
 
     private boolean inScope(Unit unit) {
-        return scope.inScope(unit.target().account());
+        return scope.inScope(unit.target());
     }
 
     private static boolean nothingAsked(List<Unit> units) {

@@ -101,12 +101,12 @@ final class Demo {
         }
         assess.seal(run);
         long gaps = run.units().stream()
-                .filter(unit -> scope.inScope(unit.target().account()))
+                .filter(unit -> scope.inScope(unit.target()))
                 .flatMap(unit -> unit.parts().stream())
                 .mapToLong(part -> part.gaps().size())
                 .sum();
-        console.say("Night of " + night + ": sealed"
-                + (gaps == 0 ? "" : ", " + gaps + " calls to accounts in scope have no answer"));
+        console.say(
+                "Night of " + night + ": sealed" + (gaps == 0 ? "" : ", " + gaps + " calls in scope have no answer"));
     }
 
     private PackRun.Bound bind(Wiring wiring, Vault vault, Book book, SimulatedClock clock, int days)

@@ -106,6 +106,7 @@ final class Wiring {
     /** The book that was read, with its expressions checked. */
     Book book(MappingReader.Result read) {
         List<Problem> problems = new ArrayList<>(read.problems());
+        problems.addAll(RegionCheck.problems(read.sound().scope()));
         problems.addAll(Compiler.problems(read.sound(), catalog()));
         if (!problems.isEmpty()) {
             throw new Stop(ExitCode.FILE, "The mappings or the organization's book have mistakes:", problems);

@@ -1,5 +1,6 @@
 package io.exhibit.control;
 
+import io.exhibit.evidence.Target;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param entity name of the covered entity or business associate
  * @param kind "Covered entity", "Business associate"
  * @param accounts declared accounts by id; one that is not declared is in scope, and whether it holds ePHI is unknown
+ * @param regions declared regions by name, {@code *} for every one that is not named; without that entry such a region is in scope
  * @param facts signed facts about the entity by name (group_health_plan, clearinghouse, other_government_entity)
  */
 public record Scope(
@@ -18,7 +20,21 @@ public record Scope(
         String kind,
         String classification,
         Map<String, AccountScope> accounts,
+        Map<String, RegionScope> regions,
         Map<String, Fact> facts) {
+
+    /** Name of the entry for every region that is not named. */
+    public static final String OTHERS = "*";
+
+    /** Every region in scope. */
+    public Scope(
+            String entity,
+            String kind,
+            String classification,
+            Map<String, AccountScope> accounts,
+            Map<String, Fact> facts) {
+        this(entity, kind, classification, accounts, Map.of(), facts);
+    }
 
     /** A declared account; {@code ephi} is empty while nobody has said. */
     public record AccountScope(
@@ -29,6 +45,10 @@ public record Scope(
             String reason,
             String approver,
             LocalDate approved) {}
+
+    /** A declared region; one that is out of scope has reason, approver and date. */
+    public record RegionScope(
+            String name, boolean inScope, String reason, String approver, LocalDate approved, Position position) {}
 
     /** A fact about the entity; it counts when signed. */
     public record Fact(String name, boolean value, String approver, LocalDate approved) {
@@ -46,6 +66,19 @@ public record Scope(
     public boolean inScope(String account) {
         AccountScope declared = accounts.get(account);
         return declared == null || declared.inScope();
+    }
+
+    /** Whether a target's account and region are both in scope; what has no region belongs to its account alone. */
+    public boolean inScope(Target target) {
+        return inScope(target.account())
+                && region(target).map(RegionScope::inScope).orElse(true);
+    }
+
+    /** What was declared of a target's region; empty when nothing was, and for what has no region. */
+    public Optional<RegionScope> region(Target target) {
+        return target.isGlobal()
+                ? Optional.empty()
+                : Optional.ofNullable(regions.getOrDefault(target.region(), regions.get(OTHERS)));
     }
 
     /** The accounts that somebody took out of the scope. */

@@ -68,7 +68,10 @@ final class Companions {
         Reach reach = Reach.of(written);
         Source source = vocabulary.source(reach.reading()).orElse(null);
         boolean whole = everywhere || source != null && source.scope() == Source.Scope.ORGANIZATION;
-        boolean regional = !whole && !item.isGlobal() && (source == null || source.scope() == Source.Scope.REGION);
+        // Accounts have no region, wherever the item lies.
+        boolean byRegion =
+                source == null ? reach.reading().equals(Vocabulary.TARGETS) : source.scope() == Source.Scope.REGION;
+        boolean regional = !whole && !item.isGlobal() && byRegion;
         String whose = whole
                 ? ALL
                 : switch (reach.extent()) {
@@ -115,6 +118,10 @@ final class Companions {
             readings.forEach(r -> unknown.put(r, vocabulary.noun(r) + " were not asked for"));
         }
         for (Target target : some) {
+            // What a region out of scope answered counts beside an item; what it did not answer is missed by nobody.
+            if (targets.regionLeft(target) && !targets.answered(target, source.key())) {
+                continue;
+            }
             if (!targets.asked(target, source.key())) {
                 readings.forEach(r -> unknown.putIfAbsent(r, vocabulary.noun(r) + " were not asked for at " + target));
                 continue;

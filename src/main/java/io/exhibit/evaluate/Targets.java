@@ -17,7 +17,10 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** Where a run should have asked a source, and where it did. An active account in scope that was not asked is never left out. */
+/**
+ * Where a run should have asked a source, and where it did. An active account or a region in scope that was not asked is never
+ * left out.
+ */
 final class Targets {
 
     private final RunRecord run;
@@ -62,21 +65,35 @@ final class Targets {
         return asked.getOrDefault(source, Set.of()).contains(target);
     }
 
+    /** Whether everything of the source was answered there. */
+    boolean answered(Target target, String source) {
+        return unit(target).stream()
+                .flatMap(unit -> unit.parts().stream())
+                .anyMatch(part -> part.source().equals(source) && part.gaps().isEmpty());
+    }
+
     /** What an organization answers is about all of its accounts, so that it counts wherever it was asked. */
     boolean counts(Target target, Source source) {
-        return source.scope() == Source.Scope.ORGANIZATION || scope.inScope(target.account());
+        return source.scope() == Source.Scope.ORGANIZATION || scope.inScope(target);
     }
 
     Optional<Unit> unit(Target target) {
         return Optional.ofNullable(units.get(target));
     }
 
-    /** Every unit of active accounts in scope; an account without one stands there as global. */
+    /** Whether somebody took the target's region out of the scope. */
+    boolean regionLeft(Target target) {
+        return scope.region(target).map(region -> !region.inScope()).orElse(false);
+    }
+
+    /** Every unit of active accounts and regions in scope; an account without one stands there as global. */
     List<Target> all() {
         SortedSet<Target> all = new TreeSet<>();
         active().forEach(a -> all.add(Target.global(a.id())));
         Set<String> ids = new HashSet<>(active().stream().map(Account::id).toList());
-        units.keySet().stream().filter(t -> ids.contains(t.account())).forEach(all::add);
+        units.keySet().stream()
+                .filter(t -> ids.contains(t.account()) && scope.inScope(t))
+                .forEach(all::add);
         return List.copyOf(all);
     }
 

@@ -3,6 +3,8 @@ package io.exhibit.mapping;
 import io.exhibit.control.Scope;
 import io.exhibit.control.Scope.AccountScope;
 import io.exhibit.control.Scope.Fact;
+import io.exhibit.control.Scope.RegionScope;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,9 +14,11 @@ import java.util.TreeMap;
 /** Reads {@code scope.yaml}: who the entity is, which accounts belong to it, its signed facts, who owns which unit. */
 final class ScopeReader {
 
-    private static final Set<String> TOP = Set.of("entity", "kind", "classification", "accounts", "facts", "owners");
+    private static final Set<String> TOP =
+            Set.of("entity", "kind", "classification", "accounts", "regions", "facts", "owners");
     private static final Set<String> ACCOUNT =
             Set.of("id", "name", "in_scope", "ephi", "reason", "approver", "approved");
+    private static final Set<String> REGION = Set.of("name", "in_scope", "reason", "approver", "approved");
     private static final Set<String> FACT = Set.of("name", "value", "approver", "approved");
 
     private final Fields fields;
@@ -33,7 +37,12 @@ final class ScopeReader {
 
     Scope scope() {
         return new Scope(
-                fields.text("entity"), fields.text("kind"), fields.text("classification"), accounts(), facts());
+                fields.text("entity"),
+                fields.text("kind"),
+                fields.text("classification"),
+                accounts(),
+                regions(),
+                facts());
     }
 
     Map<String, String> owners(Names citations) {
@@ -59,18 +68,43 @@ final class ScopeReader {
                     account.text("approver"),
                     account.date("approved"));
             check(account, scope);
-            if (!scope.inScope()
-                    && (scope.approver().isEmpty() || scope.reason().isEmpty() || scope.approved() == null)) {
-                problems.add(
-                        "missing-key",
-                        account.position("in_scope"),
-                        "An account leaves the scope only with approver, approved and reason.");
-            }
+            leaves(account, "An account", scope.inScope(), scope.approver(), scope.reason(), scope.approved());
             if (accounts.put(scope.id(), scope) != null) {
                 problems.add("duplicate-id", account.position(), "The account " + scope.id() + " is there twice.");
             }
         }
         return accounts;
+    }
+
+    /** Whether a region of such a name exists is known to who asks AWS, not here. */
+    private Map<String, RegionScope> regions() {
+        Map<String, RegionScope> regions = new TreeMap<>();
+        for (Node node : fields.list("regions")) {
+            Fields region = new Fields(node, problems, REGION);
+            RegionScope scope = new RegionScope(
+                    region.required("name"),
+                    region.yes("in_scope", true),
+                    region.text("reason"),
+                    region.text("approver"),
+                    region.date("approved"),
+                    region.position("name"));
+            leaves(region, "A region", scope.inScope(), scope.approver(), scope.reason(), scope.approved());
+            signatures.since(region, scope.approved());
+            if (regions.put(scope.name(), scope) != null) {
+                problems.add("duplicate-id", region.position(), "The region " + scope.name() + " is there twice.");
+            }
+        }
+        return regions;
+    }
+
+    private void leaves(
+            Fields entry, String what, boolean inScope, String approver, String reason, LocalDate approved) {
+        if (!inScope && (approver.isEmpty() || reason.isEmpty() || approved == null)) {
+            problems.add(
+                    "missing-key",
+                    entry.position("in_scope"),
+                    what + " leaves the scope only with approver, approved and reason.");
+        }
     }
 
     private void check(Fields account, AccountScope scope) {

@@ -60,7 +60,7 @@ final class Calendar {
             return Kind.NOT_COLLECTED;
         }
         return day.run().orElseThrow().units().stream()
-                        .filter(unit -> scope.inScope(unit.target().account()))
+                        .filter(unit -> scope.inScope(unit.target()))
                         .flatMap(unit -> unit.parts().stream())
                         .allMatch(part -> part.gaps().isEmpty())
                 ? Kind.COMPLETE

@@ -70,6 +70,7 @@ final class CollectionPages {
 
     Map<String, Object> model() {
         Map<String, Object> model = new LinkedHashMap<>();
+        model.put("causes", gaps.legend());
         model.put("sealed", Words.count(calendar.sealed()));
         model.put("days", Words.count(calendar.inPeriod()));
         model.put("calls", Words.count(parts(runs).mapToLong(Part::calls).sum()));

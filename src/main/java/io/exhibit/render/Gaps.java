@@ -77,7 +77,7 @@ final class Gaps {
     }
 
     private void add(LocalDate day, Unit unit, Scope scope) {
-        Unanswered of = byScope.get(scope.inScope(unit.target().account()));
+        Unanswered of = byScope.get(scope.inScope(unit.target()));
         boolean closed = isClosed(unit);
         String every = "all " + Words.count(unit.parts().size(), "source", "sources");
         for (Part part : unit.parts()) {
@@ -117,8 +117,8 @@ final class Gaps {
     /** What is wanting in scope, and apart from it what is wanting outside. */
     String sentence() {
         Unanswered outside = byScope.get(false);
-        String others = outside.made + outside.unmade == 0 ? "" : "; in accounts out of scope " + outside.words();
-        return "In accounts in scope " + byScope.get(true).words() + others + ".";
+        String others = outside.made + outside.unmade == 0 ? "" : "; out of scope " + outside.words();
+        return "In scope " + byScope.get(true).words() + others + ".";
     }
 
     List<Map<String, Object>> rows(Accounts accounts) {
@@ -150,6 +150,16 @@ final class Gaps {
                 "message", messages.isEmpty() ? "" : messages.get(0),
                 "others",
                         messages.size() < 2 ? "" : Words.count(messages.size() - 1, "other message", "other messages"));
+    }
+
+    /** The causes that occur, with what each means. */
+    List<Map<String, Object>> legend() {
+        return all.keySet().stream()
+                .map(Same::cause)
+                .distinct()
+                .sorted()
+                .map(cause -> Map.<String, Object>of("words", cause.words(), "meaning", cause.meaning()))
+                .toList();
     }
 
     /** Regions in which the same calls of the same sources failed, beside each other. */

@@ -68,7 +68,7 @@ final class IndexPages {
     private String gaps(RunRecord run, boolean inScope) {
         Scope scope = content.assessment().book().scope();
         return Words.count(run.units().stream()
-                .filter(unit -> scope.inScope(unit.target().account()) == inScope)
+                .filter(unit -> scope.inScope(unit.target()) == inScope)
                 .flatMap(unit -> unit.parts().stream())
                 .mapToLong(part -> part.gaps().size())
                 .sum());

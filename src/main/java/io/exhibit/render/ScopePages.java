@@ -7,8 +7,10 @@ import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.RunRecord.Account;
 import io.exhibit.evidence.RunRecord.Unit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -42,7 +44,7 @@ final class ScopePages {
                 "undeclared", Words.count(undeclared()),
                 "organization", organization(),
                 "regions", String.join(", ", read()),
-                "unread", unread(),
+                "elsewhere", Map.of("unread", unread(), "out", regionsOut()),
                 "bookChanges", bookChanges,
                 "facts", scope.facts().values().stream().map(ScopePages::fact).toList());
     }
@@ -89,9 +91,12 @@ final class ScopePages {
                 .filter(unit -> !unit.target().isGlobal());
     }
 
-    /** Regions in which a call was made. */
+    /** Regions in scope in which a call was made. */
     private SortedSet<String> read() {
         return regional()
+                .filter(unit -> scope.region(unit.target())
+                        .map(Scope.RegionScope::inScope)
+                        .orElse(true))
                 .filter(unit -> unit.parts().stream().anyMatch(part -> part.calls() > 0))
                 .map(unit -> unit.target().region())
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -102,6 +107,7 @@ final class ScopePages {
         SortedSet<String> read = read();
         Map<String, SortedSet<String>> causes = new TreeMap<>();
         regional()
+                .filter(unit -> scope.inScope(unit.target()))
                 .filter(unit -> !read.contains(unit.target().region()))
                 .forEach(unit -> unit.parts().stream()
                         .flatMap(part -> part.gaps().stream())
@@ -112,11 +118,29 @@ final class ScopePages {
                 .collect(Collectors.joining(", "));
     }
 
+    /** Regions out of scope, each with its reason, whether they were read or not. */
+    private List<Map<String, Object>> regionsOut() {
+        SortedMap<String, Map<String, Object>> out = new TreeMap<>();
+        regional()
+                .map(Unit::target)
+                .forEach(target -> scope.region(target)
+                        .filter(declared -> !declared.inScope())
+                        .ifPresent(declared -> out.put(
+                                target.region(),
+                                Map.of(
+                                        "name",
+                                        target.region(),
+                                        "why",
+                                        declared.reason() + " (" + declared.approver() + ", "
+                                                + Words.date(declared.approved()) + ")"))));
+        return List.copyOf(out.values());
+    }
+
     private String state(Account account) {
         String reason = leftOut.get(account.id());
         return account.state()
                 + (account.management() ? ", management account" : "")
-                + (reason == null ? "" : ", left out by the settings (" + reason + ")");
+                + (reason == null ? "" : ", " + Cause.LEFT_OUT.words() + " (" + reason + ")");
     }
 
     /** Accounts that the settings of the newest run left out, with the reason. */

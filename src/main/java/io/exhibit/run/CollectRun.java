@@ -151,7 +151,7 @@ public final class CollectRun {
 
     private RunRecord record(Head head, List<Unit> units, String organization, List<Account> accounts) {
         boolean gaps = units.stream()
-                .filter(unit -> scope.inScope(unit.target().account()))
+                .filter(unit -> scope.inScope(unit.target()))
                 .flatMap(unit -> unit.parts().stream())
                 .anyMatch(part -> !part.gaps().isEmpty());
         return new RunRecord(

@@ -67,7 +67,7 @@ final class DueDays {
 
     private static long gaps(RunRecord run, Scope scope) {
         return run.units().stream()
-                .filter(unit -> scope.inScope(unit.target().account()))
+                .filter(unit -> scope.inScope(unit.target()))
                 .flatMap(unit -> unit.parts().stream())
                 .mapToLong(part -> part.gaps().size())
                 .sum();

@@ -77,7 +77,7 @@ class CollectSummaryTest {
                                 unit(PILOT, 3, Cause.THROTTLED, 5))
                         .lines())
                 .containsExactly(
-                        "Run r: 7 calls, 1 items; 34 calls to accounts in scope have no answer.",
+                        "Run r: 7 calls, 1 items; 34 calls in scope have no answer.",
                         "  444455556666 portal, not in the table: 32 calls were not made: the collector's role could not be assumed",
                         "  777788889999, out of scope, not in the table: 5 without an answer: throttled out",
                         "Blind:",

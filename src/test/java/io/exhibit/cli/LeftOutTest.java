@@ -88,10 +88,36 @@ class LeftOutTest {
                 .contains(CLAIMS + " claims-prod", "left out by the settings (aws.exclude: moves out in May)")
                 .containsOnlyOnce("in " + CALLER + "/af-south-1")
                 .contains("eu-west-1: left out by the settings (aws.regions: not named), in 1 account")
-                .contains(
-                        " calls to accounts in scope have no answer, ",
-                        " were not made because the settings leave them out.");
+                .contains(" calls in scope have no answer, ", " were not made: left out by the settings.");
         assertThat(passed(wiring, book, run)).isEmpty();
+    }
+
+    @Test
+    void aRegionThatWasSignedOutOfTheScopeIsNoGapAndOneThatIsInItStaysOne() throws IOException {
+        Path own = Files.createDirectory(folder.resolve("own"));
+        String signed = "in_scope: no, reason: Nothing runs there, approver: Dana Reyes, approved: 2026-01-12}";
+        Files.writeString(
+                own.resolve("scope.yaml"),
+                "accounts:\n- {id: '" + SECURITY + "', name: security, " + signed + "\n- {id: '" + CLAIMS
+                        + "', name: claims, " + signed
+                        + "\nregions:\n- name: us-east-1\n- name: us-west-2\n- {name: '*', " + signed + "\n");
+        String aws = "accounts: caller, regions: [us-east-1%s]}\norganization: own #";
+        Wiring some = wiring(aws.formatted(""));
+        RunRecord gaps = run(some, some.book());
+        assertThat(gaps.outcome()).isEqualTo(Outcome.GAPS);
+
+        Wiring wiring = wiring(aws.formatted(", us-west-2"));
+        Book book = wiring.book();
+        RunRecord run = run(wiring, book);
+
+        assertThat(why(run)).containsEntry(CALLER + "/eu-west-1", "LEFT_OUT aws.regions: not named");
+        assertThat(run.outcome()).isEqualTo(Outcome.COMPLETE);
+        List<String> lines = new CollectSummary(
+                        run, book.scope(), wiring.catalog().sources(), new Reliance(book.assertions()))
+                .lines();
+        assertThat(lines)
+                .contains("  eu-west-1, out of scope, not in the table: Nothing runs there (Dana Reyes, 2026-01-12)");
+        assertThat(String.join("\n", lines)).contains("Nothing is blind.").doesNotContain("in 1 account");
     }
 
     @Test

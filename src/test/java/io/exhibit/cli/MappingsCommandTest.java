@@ -62,6 +62,19 @@ class MappingsCommandTest {
                 .contains("parameters.yaml:1:34: value must be a whole number");
     }
 
+    @Test
+    void aRegionOfTheScopeThatAwsDoesNotHaveIsToldWithTheNearestThatItHas() throws IOException {
+        write("organization/scope.yaml", """
+                regions:
+                - name: us-esat-1
+                - {name: '*', in_scope: no, reason: Nothing runs there, approver: D, approved: 2026-01-12}
+                """);
+
+        assertThat(check()).isEqualTo(ExitCode.FILE);
+        assertThat(console.err())
+                .contains("scope.yaml:2:9: AWS has no region \"us-esat-1\". Did you mean us-east-1? [unknown-region]");
+    }
+
     private static String place(List<String> lines, String text) {
         int line = 0;
         while (!lines.get(line).contains(text)) {

@@ -18,6 +18,7 @@ import io.exhibit.control.RiskAcceptance;
 import io.exhibit.control.Scope;
 import io.exhibit.control.Scope.AccountScope;
 import io.exhibit.control.Scope.Fact;
+import io.exhibit.control.Scope.RegionScope;
 import io.exhibit.control.Severity;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -38,6 +39,7 @@ final class Books {
     private final List<RiskAcceptance> acceptances = new ArrayList<>();
     private final List<Decision> decisions = new ArrayList<>();
     private final Map<String, AccountScope> accounts = new LinkedHashMap<>();
+    private final Map<String, RegionScope> regions = new LinkedHashMap<>();
     private final Map<String, Fact> facts = new LinkedHashMap<>();
     private final Map<String, Parameter> parameters = new LinkedHashMap<>();
     private final Map<String, Register> registers = new LinkedHashMap<>();
@@ -112,6 +114,11 @@ final class Books {
         return this;
     }
 
+    Books region(String name, boolean inScope) {
+        regions.put(name, new RegionScope(name, inScope, "said so", "Dana Reyes", LONG_AGO, AT));
+        return this;
+    }
+
     Books fact(Fact fact) {
         facts.put(fact.name(), fact);
         return this;
@@ -136,7 +143,7 @@ final class Books {
                 new Framework("rule", "A rule", "as printed", "", controls),
                 assertions,
                 documents,
-                new Scope("Harbour Clinic", "Covered entity", "Confidential", accounts, facts),
+                new Scope("Harbour Clinic", "Covered entity", "Confidential", accounts, regions, facts),
                 parameters,
                 registers,
                 acceptances,

@@ -135,8 +135,7 @@ class DayRulingsTest {
             draft.expect = expect;
             assertThat(Judged.of(new Books().test(draft).done(), run).all())
                     .extracting(item -> item.state() + " " + item.text())
-                    .containsExactly(
-                            "INCONCLUSIVE KeyRotationEnabled is absent (kms:GetKeyRotationStatus: denied)");
+                    .containsExactly("INCONCLUSIVE KeyRotationEnabled is absent (kms:GetKeyRotationStatus: denied)");
 
             Books.Draft beside = new Books.Draft();
             beside.source = "collection.accounts";
@@ -309,6 +308,36 @@ class DayRulingsTest {
         assertThat(judged.assessment().judgements())
                 .extracting(Judgement::leftOut)
                 .containsExactly(1L, 1L);
+    }
+
+    @Test
+    void aRegionOutOfScopeIsNoPartOfAnyPopulationAndOneThatNobodyTookOutStaysAGap() {
+        Books.Draft keys = new Books.Draft();
+        keys.source = "kms.keys";
+        Books.Draft targets = new Books.Draft();
+        targets.id = "T-02";
+        targets.source = "collection.targets";
+        targets.expect = "record.answered";
+        Books.Draft beside = new Books.Draft();
+        beside.id = "T-03";
+        beside.source = "collection.accounts";
+        beside.with = Map.of("keys", "kms.keys");
+        beside.expect = "keys.exists(k, k.KeyId == 'k2')";
+        run.answered(Samples.REPORT, A, "global")
+                .record("kms.keys", A, "eu-west-1", "kms.keys", Map.of("KeyId", "k1"))
+                .gap("kms.keys", A, "us-west-1", "kms:ListKeys", Cause.LEFT_OUT)
+                .record("kms.keys", A, "us-west-2", "kms.keys", Map.of("KeyId", "k2"));
+        Books books = new Books().test(keys).test(targets).test(beside);
+
+        Judged all = Judged.of(books.done(), run);
+        assertThat(all.states())
+                .contains("k1 CONFORMS", "k2 CONFORMS", A + "/us-west-1 INCONCLUSIVE", A + "/us-west-1 DEVIATES");
+        assertThat(all.items().get("T-03")).extracting(Item::state).containsExactly(Item.State.INCONCLUSIVE);
+
+        Judged signed =
+                Judged.of(books.region("*", false).region("eu-west-1", true).done(), run);
+        assertThat(signed.states()).containsExactly("k1 CONFORMS", A + "/eu-west-1 CONFORMS", A + "/global CONFORMS", A + " CONFORMS");
+        assertThat(signed.assessment().judgements().get(0).leftOut()).isEqualTo(1);
     }
 
     @Test

@@ -40,14 +40,14 @@ class GapsTest {
                 unit(CLOSED, 0, Cause.ACCOUNT_NOT_ACTIVE, Cause.ACCOUNT_NOT_ACTIVE));
 
         assertThat(gaps.sentence())
-                .isEqualTo("In accounts in scope 1 call brought no answer and 1 was not made;"
-                        + " in accounts out of scope 0 calls brought no answer and 2 were not made.");
+                .isEqualTo("In scope 1 call brought no answer and 1 was not made;"
+                        + " out of scope 0 calls brought no answer and 2 were not made.");
     }
 
     @Test
     void nothingIsSaidOfAccountsOutOfScopeWhenThereAreNone() {
         assertThat(gaps(unit(CLAIMS, 5)).sentence())
-                .isEqualTo("In accounts in scope 0 calls brought no answer and 0 were not made.");
+                .isEqualTo("In scope 0 calls brought no answer and 0 were not made.");
     }
 
     private static Gaps gaps(Unit... units) {

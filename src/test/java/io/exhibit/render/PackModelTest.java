@@ -167,7 +167,7 @@ final class PackModelTest {
         assertThat(gaps.stream().mapToInt(row -> number(row.get("count"))).sum())
                 .isEqualTo(5);
         assertThat(section("collection").get("unanswered"))
-                .isEqualTo("In accounts in scope 5 calls brought no answer and 0 were not made.");
+                .isEqualTo("In scope 5 calls brought no answer and 0 were not made.");
     }
 
     @Test

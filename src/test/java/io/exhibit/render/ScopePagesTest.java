@@ -34,7 +34,7 @@ final class ScopePagesTest {
 
         assertThat(scope)
                 .containsEntry("regions", "us-east-1")
-                .containsEntry("unread", "eu-west-1 (left out by the settings)");
+                .containsEntry("elsewhere", Map.of("unread", "eu-west-1 (left out by the settings)", "out", List.of()));
         assertThat((List<Map<String, Object>>) scope.get("accounts"))
                 .filteredOn(row -> row.get("id").equals(PORTAL))
                 .singleElement()
@@ -45,7 +45,8 @@ final class ScopePagesTest {
 
     @Test
     void whereNothingIsLeftOutNothingIsSaidOfIt() {
-        assertThat(scope(asked(new Target(CLAIMS, "us-east-1")))).containsEntry("unread", "");
+        assertThat(scope(asked(new Target(CLAIMS, "us-east-1"))))
+                .containsEntry("elsewhere", Map.of("unread", "", "out", List.of()));
     }
 
     private static Unit asked(Target target) {
