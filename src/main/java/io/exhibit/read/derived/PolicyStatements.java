@@ -11,13 +11,16 @@ import io.exhibit.read.records.MalformedDocument;
 import io.exhibit.read.records.Piece;
 import io.exhibit.read.records.Site;
 import io.exhibit.read.records.Want;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 /**
  * What identity policies say: one record for each statement of each inline policy, and of the version in force of each
- * managed policy.
+ * managed policy. {@code held_by} names the users, groups and roles that have it, such as "user ana".
  */
 final class PolicyStatements implements Derivation {
 
@@ -28,6 +31,7 @@ final class PolicyStatements implements Derivation {
                 Made.text("holder_kind"),
                 Made.text("holder"),
                 Made.text("holder_name"),
+                Made.texts("held_by"),
                 Made.text("policy"),
                 Made.text("policy_arn"),
                 Made.flag("inline"),
@@ -52,26 +56,62 @@ final class PolicyStatements implements Derivation {
 
     @Override
     public Maker maker(Site site) {
-        return new Maker() {
-            @Override
-            public List<Want> wants() {
-                return Holder.wants(site);
-            }
+        return new Reading(site);
+    }
 
-            @Override
-            public void take(Piece piece) throws MalformedDocument {
-                Holder holder = Holder.of(piece.carrier());
-                Item item = piece.item();
-                Map<String, Object> of = holder(holder, item);
-                if (holder.managed()) {
-                    statements(site, piece, of, item.text("PolicyName"), Holder.document(item));
-                } else {
-                    for (Item policy : item.items(holder.inlineList())) {
-                        statements(site, piece, of, policy.text("PolicyName"), policy.text("PolicyDocument"));
-                    }
-                }
+    /** Managed policies wait for the last page: who has them stands with the users, groups and roles. */
+    private static final class Reading implements Maker {
+
+        private record Waiting(Map<String, Object> members, Piece piece) {}
+
+        private final Site site;
+        private final List<Waiting> managed = new ArrayList<>();
+        private final Map<String, TreeSet<String>> heldBy = new HashMap<>();
+
+        Reading(Site site) {
+            this.site = site;
+        }
+
+        @Override
+        public List<Want> wants() {
+            return Holder.wants(site);
+        }
+
+        @Override
+        public void take(Piece piece) throws MalformedDocument {
+            Holder holder = Holder.of(piece.carrier());
+            Item item = piece.item();
+            Map<String, Object> of = holder(holder, item);
+            if (holder.managed()) {
+                Piece slim = new Piece(piece.call(), piece.carrier(), "", piece.gaps(), piece.provenance());
+                statements(of, item.text("PolicyName"), Holder.document(item))
+                        .forEach(members -> managed.add(new Waiting(members, slim)));
+                return;
             }
-        };
+            String name = holder.kind() + " " + item.text(holder.nameMember());
+            of.put("held_by", List.of(name));
+            for (Item policy : item.items(holder.inlineList())) {
+                statements(of, policy.text("PolicyName"), policy.text("PolicyDocument"))
+                        .forEach(members -> site.out().put(members, piece.gaps(), piece.provenance()));
+            }
+            item.items("AttachedManagedPolicies").stream()
+                    .map(policy -> policy.text("PolicyArn"))
+                    .forEach(arn ->
+                            heldBy.computeIfAbsent(arn, a -> new TreeSet<>()).add(name));
+        }
+
+        @Override
+        public void end() {
+            for (Waiting waiting : managed) {
+                String arn = (String) waiting.members().get("holder");
+                waiting.members().put("held_by", List.copyOf(heldBy.getOrDefault(arn, new TreeSet<>())));
+                site.out()
+                        .put(
+                                waiting.members(),
+                                waiting.piece().gaps(),
+                                waiting.piece().provenance());
+            }
+        }
     }
 
     private static Map<String, Object> holder(Holder holder, Item item) {
@@ -92,9 +132,10 @@ final class PolicyStatements implements Derivation {
         return of;
     }
 
-    private static void statements(Site site, Piece piece, Map<String, Object> of, String policy, String document)
+    private static List<Map<String, Object>> statements(Map<String, Object> of, String policy, String document)
             throws MalformedDocument {
         String holder = of.get("holder") + ", policy " + policy;
+        List<Map<String, Object>> statements = new ArrayList<>();
         for (PolicyStatement statement : PolicyDocument.read(holder, document)) {
             Map<String, Object> members = new LinkedHashMap<>();
             members.put("key", String.join(" ", (String) of.get("holder"), policy, statement.label()));
@@ -107,7 +148,8 @@ final class PolicyStatements implements Derivation {
             members.put("resources", statement.resources());
             members.put("not_resources", statement.notResources());
             ResourcePolicy.condition(members, statement);
-            site.out().put(members, piece.gaps(), piece.provenance());
+            statements.add(members);
         }
+        return statements;
     }
 }

@@ -94,6 +94,7 @@ class AuthorizationDetailsTest {
         assertThat(read.members(holder + " own Read"))
                 .containsEntry("holder_kind", "user")
                 .containsEntry("holder_name", "alice")
+                .containsEntry("held_by", List.of("user alice"))
                 .containsEntry("policy_arn", "")
                 .containsEntry("inline", true)
                 .containsEntry("attached", true)
@@ -105,6 +106,7 @@ class AuthorizationDetailsTest {
                 .containsEntry("condition", "");
         assertThat(read.members(ADMIN + " AdministratorAccess #1"))
                 .containsEntry("holder_kind", "policy")
+                .containsEntry("held_by", List.of("group admins"))
                 .containsEntry("policy_arn", ADMIN)
                 .containsEntry("inline", false)
                 .containsEntry("aws_managed", true)
