@@ -11,6 +11,8 @@ final class Ranges {
     private static final Map<String, Range> BY_UNIT = Map.of(
             "days", new Range(0, 3660),
             "hours", new Range(0, 8784),
+            "minutes", new Range(1, 1440),
+            "percent", new Range(0, 100),
             "characters", new Range(1, 128),
             "passwords", new Range(1, 24),
             "of 10", new Range(0, 10),

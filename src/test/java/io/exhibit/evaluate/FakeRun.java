@@ -42,7 +42,11 @@ final class FakeRun implements Evidence {
     }
 
     FakeRun account(String id, String state) {
-        accounts.add(new Account(id, "name-" + id.charAt(0), state, "/", id.equals(MANAGEMENT)));
+        return account(id, state, "/");
+    }
+
+    FakeRun account(String id, String state, String path) {
+        accounts.add(new Account(id, "name-" + id.charAt(0), state, path, id.equals(MANAGEMENT)));
         return this;
     }
 

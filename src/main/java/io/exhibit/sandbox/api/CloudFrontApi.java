@@ -106,7 +106,10 @@ public final class CloudFrontApi {
                 "ViewerCertificate",
                 Tree.of("CloudFrontDefaultCertificate", false, "MinimumProtocolVersion", each.oldest()),
                 "WebACLId",
-                "",
+                world.get().webAclsOfCloudFront(ask.account()).stream()
+                        .findFirst()
+                        .map(acl -> acl.arn(ask.account(), ""))
+                        .orElse(""),
                 "HttpVersion",
                 "http2",
                 "IsIPV6Enabled",

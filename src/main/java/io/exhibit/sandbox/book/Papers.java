@@ -94,7 +94,16 @@ public final class Papers {
                 + "access_key_max_age_days: {value: 90, policy: 'SEC-03 section 4.2'}\n"
                 + "password_min_length: {value: 14, policy: 'SEC-03 section 2.1'}\n"
                 + "critical_sla_days: {value: 30, policy: 'SEC-07 section 5'}\n"
-                + "required_scps: {value: [DenyLeaveOrganization, DenyDisableLogging], policy: 'SEC-01 section 6'}\n";
+                + "required_scps: {value: [DenyLeaveOrganization, DenyDisableLogging], policy: 'SEC-01 section 6'}\n"
+                + "approved_ous: {value: [/Workloads], policy: 'SEC-01 section 2'}\n"
+                + "config_required: {value: true, policy: 'SEC-09 section 1'}\n"
+                + "hipaa_eligible_services: {value: ['AWS::EC2', 'AWS::IAM', 'AWS::KMS', 'AWS::S3', 'AWS::RDS',"
+                + " 'AWS::Lambda'], policy: 'VEN-02 annex, list of 2026-07-01'}\n"
+                + "security_hub_required: {value: true, policy: 'SEC-09 section 2'}\n"
+                + "root_hardware_mfa_required: {value: true, policy: 'SEC-02 section 1'}\n"
+                + "central_root_access_required: {value: true, policy: 'SEC-02 section 1'}\n"
+                + "password_max_age_days: {value: 365, policy: 'SEC-03 section 2.3'}\n"
+                + "idle_minutes: {value: 15, policy: 'SEC-03 section 6'}\n";
     }
 
     private String documents() {

@@ -32,6 +32,7 @@ public final class Registers {
         files.put("identities", new Identities(end).yaml());
         files.put("identity_providers", providers());
         files.put("leavers", leavers());
+        files.putAll(new Approvals(end).files());
         return files;
     }
 

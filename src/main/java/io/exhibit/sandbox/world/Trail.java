@@ -29,7 +29,7 @@ public record Trail(String arn, String home, boolean everywhere, String bucket, 
     static List<Trail> of(World world, Account account, String region) {
         List<Trail> all = new ArrayList<>();
         if (world.organized()) {
-            all.add(new Trail(ORGANIZATION, "us-east-1", true, "harborview-audit-trail", true, List.of()));
+            all.add(new Trail(ORGANIZATION, "us-east-1", true, "harborview-audit-log", true, List.of()));
         }
         if (account.id().equals(Accounts.CLAIMS)) {
             all.add(own(account, "us-east-1", "claims-objects", true, "claims-intake-uploads"));
@@ -45,6 +45,7 @@ public record Trail(String arn, String home, boolean everywhere, String bucket, 
 
     private static Trail own(Account account, String home, String name, boolean logging, String bucket) {
         String arn = "arn:aws:cloudtrail:" + home + ":" + account.id() + ":trail/" + name;
-        return new Trail(arn, home, false, account.name() + "-trail", logging, List.of(bucket));
+        String log = account.id().equals(Accounts.CLAIMS) ? "claims-access-log" : "harborview-audit-log";
+        return new Trail(arn, home, false, log, logging, List.of(bucket));
     }
 }
