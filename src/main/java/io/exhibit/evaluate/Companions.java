@@ -28,6 +28,8 @@ final class Companions {
 
     private record Place(String reading, String account, String region) {}
 
+    private record Asked(String source, Target target) {}
+
     private static final String ALL = "*";
 
     private final Evidence evidence;
@@ -37,6 +39,7 @@ final class Companions {
     private final Set<String> wanted;
     private final int limit;
     private final Map<Place, Answered> held = new HashMap<>();
+    private final Map<Asked, Map<String, Answered>> read = new HashMap<>();
     private String account = "";
 
     Companions(
@@ -63,6 +66,7 @@ final class Companions {
     Answered of(String written, Target item, boolean everywhere) {
         if (!everywhere && !item.account().equals(account)) {
             held.keySet().removeIf(p -> p.account().equals(account));
+            read.clear();
             account = item.account();
         }
         Reach reach = Reach.of(written);
@@ -122,19 +126,13 @@ final class Companions {
             if (targets.regionLeft(target) && !targets.answered(target, source.key())) {
                 continue;
             }
-            if (!targets.asked(target, source.key())) {
-                readings.forEach(r -> unknown.putIfAbsent(r, vocabulary.noun(r) + " were not asked for at " + target));
-                continue;
-            }
-            List<Coverage> coverages = evidence.read(target, readings, record -> {
-                List<Map<String, Object>> list = records.get(record.reading());
-                if (list.size() <= limit) {
-                    list.add(PartlyRead.members(record));
+            at(source, target, readings).forEach((reading, answered) -> {
+                List<Map<String, Object>> list = records.get(reading);
+                answered.records().stream().limit(limit + 1L - list.size()).forEach(list::add);
+                if (!answered.unknown().isEmpty()) {
+                    unknown.putIfAbsent(reading, answered.unknown());
                 }
             });
-            coverages.stream()
-                    .filter(c -> !c.known())
-                    .forEach(c -> unknown.putIfAbsent(c.reading(), reason(c, target)));
         }
         records.forEach((reading, list) -> {
             String tooMany =
@@ -144,6 +142,39 @@ final class Companions {
                     new Place(reading, place.account(), place.region()),
                     why.isEmpty() ? new Answered(List.copyOf(list), "") : Answered.unknown(why));
         });
+    }
+
+    /** At one target; for the account at hand it is read once, also when items of the account and of its regions ask for it. */
+    private Map<String, Answered> at(Source source, Target target, List<String> readings) {
+        Asked asked = new Asked(source.key(), target);
+        Map<String, Answered> known = read.get(asked);
+        if (known == null) {
+            known = ask(source, target, readings);
+            if (target.account().equals(account)) {
+                read.put(asked, known);
+            }
+        }
+        return known;
+    }
+
+    private Map<String, Answered> ask(Source source, Target target, List<String> readings) {
+        Map<String, Answered> answered = new LinkedHashMap<>();
+        if (!targets.asked(target, source.key())) {
+            readings.forEach(
+                    r -> answered.put(r, Answered.unknown(vocabulary.noun(r) + " were not asked for at " + target)));
+            return answered;
+        }
+        Map<String, List<Map<String, Object>>> records = new HashMap<>();
+        readings.forEach(r -> records.put(r, new ArrayList<>()));
+        List<Coverage> coverages = evidence.read(target, readings, record -> {
+            List<Map<String, Object>> list = records.get(record.reading());
+            if (list.size() <= limit) {
+                list.add(PartlyRead.members(record));
+            }
+        });
+        coverages.forEach(c ->
+                answered.put(c.reading(), new Answered(records.get(c.reading()), c.known() ? "" : reason(c, target))));
+        return answered;
     }
 
     private String reason(Coverage coverage, Target target) {

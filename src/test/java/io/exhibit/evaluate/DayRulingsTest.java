@@ -336,7 +336,8 @@ class DayRulingsTest {
 
         Judged signed =
                 Judged.of(books.region("*", false).region("eu-west-1", true).done(), run);
-        assertThat(signed.states()).containsExactly("k1 CONFORMS", A + "/eu-west-1 CONFORMS", A + "/global CONFORMS", A + " CONFORMS");
+        assertThat(signed.states())
+                .containsExactly("k1 CONFORMS", A + "/eu-west-1 CONFORMS", A + "/global CONFORMS", A + " CONFORMS");
         assertThat(signed.assessment().judgements().get(0).leftOut()).isEqualTo(1);
     }
 
