@@ -71,6 +71,9 @@ public final class AssessRun {
     }
 
     private RunEvidence evidence(RunRecord run) {
-        return new RunEvidence(run, catalog, (target, source, each) -> vault.exchanges(run, target, source, each));
+        return new RunEvidence(
+                run,
+                catalog,
+                new SmallParts(run, (target, source, each) -> vault.exchanges(run, target, source, each)));
     }
 }
