@@ -1,5 +1,6 @@
 package io.exhibit.seal;
 
+import com.github.luben.zstd.RecyclingBufferPool;
 import com.github.luben.zstd.ZstdInputStream;
 import com.github.luben.zstd.ZstdOutputStream;
 import io.exhibit.assessment.Assessment;
@@ -66,7 +67,9 @@ final class DayFiles {
                 String assertion = line.assertion();
                 long offset = file.position();
                 long count = 0;
-                try (OutputStream frame = new ZstdOutputStream(new Uncloseable(file.out()), 3).setChecksum(true)) {
+                try (OutputStream frame = new ZstdOutputStream(
+                                new Uncloseable(file.out()), RecyclingBufferPool.INSTANCE, 3)
+                        .setChecksum(true)) {
                     for (; line != null && line.assertion().equals(assertion); count++) {
                         frame.write(CanonicalJson.line(line));
                         line = lines.hasNext() ? lines.next() : null;
@@ -99,7 +102,8 @@ final class DayFiles {
     private void items(String file, SealedDay.Section section, Consumer<Item> each) throws IOException {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
                 new ZstdInputStream(
-                        new BufferedInputStream(holding.open(file, section.offset(), section.length()), 1 << 16)),
+                        new BufferedInputStream(holding.open(file, section.offset(), section.length()), 1 << 16),
+                        RecyclingBufferPool.INSTANCE),
                 StandardCharsets.UTF_8))) {
             for (String text = lines.readLine(); text != null; text = lines.readLine()) {
                 each.accept(CanonicalJson.parse(text, SealedDay.Line.class).item());

@@ -1,5 +1,6 @@
 package io.exhibit.seal;
 
+import com.github.luben.zstd.RecyclingBufferPool;
 import com.github.luben.zstd.ZstdInputStream;
 import io.exhibit.evidence.Call;
 import io.exhibit.evidence.Exchange;
@@ -29,7 +30,8 @@ final class ExchangeReader {
 
     /** @throws IOException when the frames hold anything but the records that the vault writes */
     void read(InputStream frames, Consumer<Exchange> each) throws IOException {
-        try (WarcReader records = new WarcReader(new Uncopied(new ZstdInputStream(frames)), empty())) {
+        try (WarcReader records =
+                new WarcReader(new Uncopied(new ZstdInputStream(frames, RecyclingBufferPool.INSTANCE)), empty())) {
             for (Optional<WarcRecord> request = records.next(); request.isPresent(); request = records.next()) {
                 Exchange.Request sent = HttpHead.request(block(request.get()));
                 check(request.get(), sent.body());
