@@ -5,6 +5,7 @@ import io.exhibit.evidence.RunRecord;
 import io.exhibit.render.PackContent;
 import io.exhibit.seal.Content;
 import io.exhibit.seal.PackWriter;
+import io.exhibit.seal.SealedContent;
 import io.exhibit.seal.SigningKey;
 import io.exhibit.seal.Statement;
 import io.exhibit.seal.Vault;
@@ -56,7 +57,7 @@ public final class PackFiles {
             pack.add(portable(file.getKey()), Content.of(file.getValue()));
         }
         List<String> runs = content.runs().stream().map(RunRecord::id).toList();
-        for (Map.Entry<String, Content> file : sealed.files(runs).entrySet()) {
+        for (Map.Entry<String, SealedContent> file : sealed.files(runs).entrySet()) {
             pack.add("vault/" + file.getKey(), file.getValue());
         }
         pack.add("vault/checkpoint", Content.of(issue.checkpoint().getBytes(StandardCharsets.UTF_8)));

@@ -15,7 +15,7 @@ final class Carried {
     private final Format format;
     private final List<Leaf> leaves;
     private final Fixity fixity;
-    private final SortedMap<String, Content> files = new TreeMap<>();
+    private final SortedMap<String, SealedContent> files = new TreeMap<>();
 
     Carried(Holding holding, Format format, List<Leaf> leaves) {
         this.holding = holding;
@@ -24,8 +24,8 @@ final class Carried {
         this.fixity = new Fixity(holding);
     }
 
-    SortedMap<String, Content> of(Set<String> runs) throws IOException {
-        files.put("FORMAT", Content.of(format.text()));
+    SortedMap<String, SealedContent> of(Set<String> runs) throws IOException {
+        files.put("FORMAT", new SealedContent("", Content.of(format.text())));
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
         for (Leaf leaf : leaves) {
             lines.writeBytes(CanonicalJson.line(leaf));
@@ -33,7 +33,7 @@ final class Carried {
                 sealed(leaf);
             }
         }
-        files.put("log/leaves", Content.of(lines.toByteArray()));
+        files.put("log/leaves", new SealedContent("", Content.of(lines.toByteArray())));
         return files;
     }
 
@@ -54,11 +54,7 @@ final class Carried {
         }
     }
 
-    /** Nothing is carried that is not what was sealed. */
     private void put(String name, String sha256) {
-        files.put(name, () -> {
-            fixity.check(name, sha256);
-            return holding.open(name, 0, holding.size(name));
-        });
+        files.put(name, new SealedContent(sha256, () -> holding.open(name, 0, holding.size(name))));
     }
 }

@@ -14,15 +14,29 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** Sealed days: the assessment of a run and its items. A run that is judged again gets a second pair of files; the last one counts. */
 final class DayFiles {
 
+    /** A year and some days: a period is judged assertion by assertion, over all its days each time. */
+    private static final int REMEMBERED = 400;
+
     private final Holding holding;
     private final Fixity fixity;
+    private final Map<Leaf, SealedDay> days = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Leaf, SealedDay> eldest) {
+            return size() > REMEMBERED;
+        }
+    });
 
     DayFiles(Holding holding, Fixity fixity) {
         this.holding = holding;
@@ -83,6 +97,15 @@ final class DayFiles {
     }
 
     SealedDay read(Leaf leaf) throws IOException {
+        SealedDay known = days.get(leaf);
+        if (known == null) {
+            known = load(leaf);
+            days.put(leaf, known);
+        }
+        return known;
+    }
+
+    private SealedDay load(Leaf leaf) throws IOException {
         String name = leaf.file().substring(leaf.file().lastIndexOf('/') + 1);
         return CanonicalJson.read(
                 fixity.content(Layout.folder(leaf.id()) + "/" + name, leaf.sha256()), SealedDay.class);

@@ -242,7 +242,7 @@ public final class FileVault implements Vault {
     }
 
     @Override
-    public SortedMap<String, Content> files(Collection<String> some) throws IOException {
+    public SortedMap<String, SealedContent> files(Collection<String> some) throws IOException {
         return new Carried(holding, format, log.leaves()).of(Set.copyOf(some));
     }
 

@@ -38,6 +38,15 @@ public final class PackWriter {
         return this;
     }
 
+    /** Adds a file of a vault, if it is still what was sealed. */
+    public PackWriter add(String name, SealedContent sealed) throws IOException {
+        String found = put(Bag.PAYLOAD + name, sealed.content());
+        if (!sealed.sha256().isEmpty() && !sealed.sha256().equals(found)) {
+            throw new FixityException(name, "", sealed.sha256(), found);
+        }
+        return this;
+    }
+
     /**
      * Writes the zip; nothing can be added afterwards.
      *
@@ -91,7 +100,7 @@ public final class PackWriter {
         return digests;
     }
 
-    private void put(String name, Content content) throws IOException {
+    private String put(String name, Content content) throws IOException {
         MessageDigest digest = Sha256.streaming();
         CRC32 crc = new CRC32();
         long bytes = 0;
@@ -102,8 +111,10 @@ public final class PackWriter {
                 bytes += n;
             }
         }
-        if (files.put(name, new File(bytes, crc.getValue(), Sha256.hex(digest), content)) != null) {
+        String sha256 = Sha256.hex(digest);
+        if (files.put(name, new File(bytes, crc.getValue(), sha256, content)) != null) {
             throw new IllegalArgumentException("the pack holds " + name + " twice");
         }
+        return sha256;
     }
 }

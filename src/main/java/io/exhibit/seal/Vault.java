@@ -70,9 +70,10 @@ public interface Vault extends Days, Closeable {
     Map<String, String> packs();
 
     /**
-     * What a pack carries of the vault, by name: its FORMAT, the leaves of the log, and all that was sealed of these runs, as it lies there.
+     * What a pack carries of the vault, by name: its FORMAT, the leaves of the log, and all that was sealed of these runs, as it lies there. Whoever
+     * reads it compares digests.
      */
-    SortedMap<String, Content> files(Collection<String> runs) throws IOException;
+    SortedMap<String, SealedContent> files(Collection<String> runs) throws IOException;
 
     /** The vault as it was when its log held that many leaves, for reading alone; its checkpoint stays the newest. */
     Vault asOf(long size) throws IOException;

@@ -69,7 +69,7 @@ final class PackKit {
     static byte[] pack(Vault vault, Statement.Meaning meaning, List<String> runs) throws IOException {
         PackWriter pack = new PackWriter(meaning);
         pack.add("report.pdf", Content.of("%PDF-1.7 what people read".getBytes(StandardCharsets.US_ASCII)));
-        for (Map.Entry<String, Content> file : vault.files(runs).entrySet()) {
+        for (Map.Entry<String, SealedContent> file : vault.files(runs).entrySet()) {
             pack.add("vault/" + file.getKey(), file.getValue());
         }
         pack.add("vault/checkpoint", Content.of(vault.checkpoint().note().getBytes(StandardCharsets.UTF_8)));
