@@ -136,8 +136,8 @@ class DemoMonthTest {
     }
 
     @Test
-    void thePackNamesNoCommandThatThereIsNot() {
-        assertThat(text).doesNotContain("exhibitverify").doesNotContain("1accountcouldnotberead");
+    void thePackNamesTheCommandThatChecksIt() {
+        assertThat(text).contains("exhibitverifyEH-2026-10.zip").doesNotContain("1accountcouldnotberead");
     }
 
     @Test

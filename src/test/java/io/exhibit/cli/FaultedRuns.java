@@ -100,6 +100,7 @@ final class FaultedRuns implements AutoCloseable {
         Files.writeString(
                 settings, "organization: organization\naws: {endpoint: \"" + sandbox.endpoint() + "\", parallel: 9}\n");
         wiring = new Wiring(SettingsReader.read(settings), Consoles.quiet());
+        Keys.save(KEY, wiring.settings().key());
         book = wiring.book();
         patient = clients(PATIENT);
         impatient = clients(IMPATIENT);

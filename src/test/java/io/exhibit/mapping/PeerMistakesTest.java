@@ -2,6 +2,7 @@ package io.exhibit.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exhibit.control.Assertion.Strength;
 import io.exhibit.control.Book;
 import io.exhibit.control.Control;
 import io.exhibit.control.Document;
@@ -18,7 +19,10 @@ class PeerMistakesTest {
 
     @Test
     void aServiceThatIsOnIsNoRiskAnalysis() {
-        assertThat(tests("164.308(a)(1)(ii)(A)")).isEmpty();
+        assertThat(tests("164.308(a)(1)(ii)(A)"))
+                .as("what an analysis is fed with: what there is, what was looked at")
+                .containsExactlyInAnyOrder("INS-02", "NET-06", "SCOPE-01", "SCOPE-02", "SCOPE-03");
+        assertThat(strengths("164.308(a)(1)(ii)(A)")).containsOnly(Strength.SUPPORTING);
         assertThat(documents("164.308(a)(1)(ii)(A)")).contains("MAN-01");
     }
 
@@ -55,18 +59,20 @@ class PeerMistakesTest {
 
     @Test
     void uniqueUsersAreShownByUsers() {
-        assertThat(tests("164.312(a)(2)(i)")).containsExactly("FED-01", "IAM-14", "ROOT-02", "ROOT-03");
+        assertThat(tests("164.312(a)(2)(i)")).containsExactly("FED-01", "IAM-14", "IAM-15", "ROOT-02", "ROOT-03");
     }
 
     @Test
     void backupsAreNoEmergencyAccess() {
-        assertThat(tests("164.312(a)(2)(ii)")).isEmpty();
+        assertThat(tests("164.312(a)(2)(ii)")).containsExactly("IAM-21");
+        assertThat(source("IAM-21")).isEqualTo("registers.break_glass");
     }
 
     @Test
     void intactLogsAreNotIntactHealthInformation() {
-        assertThat(tests("164.312(c)(1)")).isEmpty();
-        assertThat(tests("164.312(c)(2)")).isEmpty();
+        assertThat(tests("164.312(c)(1)")).containsExactlyInAnyOrder("BK-03", "BK-04", "BK-06");
+        assertThat(strengths("164.312(c)(1)")).containsOnly(Strength.SUPPORTING);
+        assertThat(tests("164.312(c)(2)")).noneMatch(id -> id.startsWith("CT-"));
     }
 
     @Test
@@ -94,6 +100,13 @@ class PeerMistakesTest {
         return book.assertions().stream()
                 .filter(a -> a.serves().containsKey(citation))
                 .map(a -> a.id())
+                .toList();
+    }
+
+    private List<Strength> strengths(String citation) {
+        return book.assertions().stream()
+                .filter(a -> a.serves().containsKey(citation))
+                .map(a -> a.serves().get(citation).strength())
                 .toList();
     }
 
