@@ -42,7 +42,12 @@ final class Stand {
         if (on.yes()) {
             run.tally(test).item(ItemJudge.target(target, State.CONFORMS, records + " " + run.noun(test) + " read"));
         } else {
-            unknown(test, on.known() ? "the source of " + run.noun(test) + " is not switched on here" : on.unknown());
+            unknown(
+                    test,
+                    on.known()
+                            ? "the source of " + run.noun(test)
+                                    + " is not switched on here, or has nothing that the test goes by"
+                            : on.unknown());
         }
     }
 
