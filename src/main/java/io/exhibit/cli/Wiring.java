@@ -1,6 +1,5 @@
 package io.exhibit.cli;
 
-import io.exhibit.assessment.PeriodAssessment;
 import io.exhibit.aws.AwsClients;
 import io.exhibit.aws.AwsCollectors;
 import io.exhibit.aws.AwsLandscape;
@@ -11,24 +10,15 @@ import io.exhibit.collect.Limits;
 import io.exhibit.collect.Pause;
 import io.exhibit.control.Book;
 import io.exhibit.control.Problem;
-import io.exhibit.deliver.Delivery;
-import io.exhibit.deliver.FolderDelivery;
 import io.exhibit.evaluate.Compiler;
 import io.exhibit.evaluate.Evaluator;
 import io.exhibit.evidence.Catalog;
 import io.exhibit.evidence.Sha256;
 import io.exhibit.mapping.MappingReader;
 import io.exhibit.read.CatalogFile;
-import io.exhibit.render.PackContent;
-import io.exhibit.render.PackContent.Attachment;
-import io.exhibit.render.PackRenderer;
-import io.exhibit.render.Templates;
 import io.exhibit.run.Asking;
 import io.exhibit.run.AssessRun;
 import io.exhibit.run.CollectRun;
-import io.exhibit.run.Contents;
-import io.exhibit.run.IssueShelf;
-import io.exhibit.run.PackFiles;
 import io.exhibit.run.PackRun;
 import io.exhibit.run.Preflight;
 import io.exhibit.run.RunClock;
@@ -39,7 +29,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,7 +37,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.logging.LogManager;
 
@@ -57,13 +45,14 @@ final class Wiring {
 
     private final Settings settings;
     private final Console console;
+    private final PackWiring packs;
     private Catalog catalog;
-    private String templates;
 
     Wiring(Settings settings, Console console) {
         quiet();
         this.settings = settings;
         this.console = console;
+        this.packs = new PackWiring(settings);
     }
 
     private static void quiet() {
@@ -127,15 +116,6 @@ final class Wiring {
             return FileVault.open(settings.vault(), key, clock);
         }
         return FileVault.create(settings.vault(), "exhibit/" + settings.pack().prefix(), key, clock);
-    }
-
-    /** The key that the vault was opened with; who only looks at a preview needs none. */
-    private SigningKey key() {
-        try {
-            return SigningKey.load(settings.key());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     boolean hasVault() {
@@ -231,51 +211,7 @@ final class Wiring {
     }
 
     PackRun packRun(Vault vault, Book book, AssessRun assess, InstantSource clock) throws IOException {
-        Optional<Delivery> delivery = settings.pack().deliver().map(folder -> new FolderDelivery(folder, clock));
-        return new PackRun(
-                vault,
-                settings.schedule().collect(),
-                assess,
-                new Contents(catalog(), "Exhibit " + version(), printDigests(book), Wiring::attachments),
-                new PackRenderer(Templates.shipped()),
-                new PackFiles(this::key, this::made),
-                new IssueShelf(settings.pack().folder(), book.digest()),
-                delivery,
-                clock);
-    }
-
-    /** What packs are made by, by name in the pack. */
-    private Map<String, byte[]> made() throws IOException {
-        Map<String, byte[]> made = new TreeMap<>();
-        MappingReader.files(
-                        settings.mappings().orElse(null),
-                        settings.organization().orElse(null),
-                        settings.framework())
-                .forEach((name, bytes) -> made.put("book/" + name, bytes));
-        Templates.shipped().pages().forEach((name, bytes) -> made.put("templates/" + name, bytes));
-        return made;
-    }
-
-    private static List<Attachment> attachments(PeriodAssessment assessment) {
-        String period = assessment.period().first() + "/" + assessment.period().last();
-        byte[] results = AssessJson.of(period, assessment).getBytes(StandardCharsets.UTF_8);
-        return List.of(
-                new Attachment("assessment.json", "application/json", "The results for programs", results),
-                new Attachment(
-                        PackContent.FORMAT_PAGE,
-                        "text/markdown",
-                        "The vault byte by byte, and how to check it with stock tools",
-                        resource(PackContent.FORMAT_PAGE)));
-    }
-
-    /** What makes a pack, by name. */
-    private synchronized Map<String, String> printDigests(Book book) throws IOException {
-        if (templates == null) {
-            templates = Templates.shipped().digest();
-        }
-        Map<String, String> digests = new TreeMap<>(digests(book));
-        digests.put("templates", templates);
-        return digests;
+        return packs.run(vault, book, assess, clock, catalog(), digests(book));
     }
 
     /** What makes a run, by name. */

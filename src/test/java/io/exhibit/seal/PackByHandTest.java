@@ -2,16 +2,16 @@ package io.exhibit.seal;
 
 import static io.exhibit.seal.FileVaultTest.KEY;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,11 +29,7 @@ class PackByHandTest {
 
     @BeforeEach
     void bind() throws IOException {
-        for (String tool : List.of("bash", "unzip", "sha256sum", "openssl")) {
-            boolean there = Stream.of("/usr/bin", "/bin", "/usr/local/bin")
-                    .anyMatch(folder -> Files.isExecutable(Path.of(folder, tool)));
-            assumeTrue(there, tool + " is not installed, so the commands of VERIFY.txt cannot be followed");
-        }
+        Shell.needs(List.of("bash", "unzip", "sha256sum", "openssl"));
         Files.writeString(temporary.resolve("key.pem"), KEY.publicPem());
         try (Vault vault = PackKit.fill(temporary.resolve("vault"))) {
             meaning = PackKit.meaning(vault);
@@ -107,27 +103,17 @@ class PackByHandTest {
     private int follow(byte[] zip, String since) throws IOException {
         Path folder = Files.createTempDirectory(temporary, "empty");
         Path file = Files.write(Files.createTempFile(temporary, "pack", ".zip"), zip);
-        ProcessBuilder shell = new ProcessBuilder("bash", "-c", commands())
-                .directory(folder.toFile())
-                .redirectErrorStream(true);
-        shell.environment().put("PACK", file.toString());
-        shell.environment().put("KEY", temporary.resolve("key.pem").toString());
+        Map<String, String> given = new HashMap<>();
+        given.put("PACK", file.toString());
+        given.put("KEY", temporary.resolve("key.pem").toString());
         if (!since.isEmpty()) {
-            shell.environment()
-                    .put(
-                            "SINCE",
-                            Files.writeString(temporary.resolve("since"), since).toString());
+            given.put(
+                    "SINCE",
+                    Files.writeString(temporary.resolve("since"), since).toString());
         }
-        Process process = shell.start();
-        try (var out = process.getInputStream()) {
-            output = new String(out.readAllBytes(), StandardCharsets.UTF_8);
-            return process.waitFor();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException(e);
-        } finally {
-            process.destroy();
-        }
+        Shell shell = Shell.run(commands(), folder, given);
+        output = shell.output();
+        return shell.code();
     }
 
     private static String commands() throws IOException {

@@ -3,18 +3,16 @@ package io.exhibit.seal;
 import static io.exhibit.seal.FileVaultTest.CLOCK;
 import static io.exhibit.seal.FileVaultTest.KEY;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.exhibit.evidence.RunRecord;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,11 +30,7 @@ class StockToolsTest {
 
     @BeforeEach
     void fill() throws IOException {
-        for (String tool : List.of("bash", "sha256sum", "openssl", "zstd")) {
-            boolean there = Stream.of("/usr/bin", "/bin", "/usr/local/bin")
-                    .anyMatch(folder -> Files.isExecutable(Path.of(folder, tool)));
-            assumeTrue(there, tool + " is not installed, so the page's commands cannot be followed");
-        }
+        Shell.needs(List.of("bash", "sha256sum", "openssl", "zstd"));
         vault = temporary.resolve("vault");
         Files.writeString(temporary.resolve("key.pem"), KEY.publicPem());
         try (Vault writer = FileVault.create(vault, "example.org/evidence", KEY, CLOCK)) {
@@ -64,21 +58,12 @@ class StockToolsTest {
             assertThat(block.find()).isTrue();
         }
         Path work = Files.createTempDirectory(temporary, "work");
-        ProcessBuilder shell = new ProcessBuilder("bash", "-c", block.group(1))
-                .directory(vault.toFile())
-                .redirectErrorStream(true);
-        shell.environment().put("KEY", temporary.resolve("key.pem").toString());
-        shell.environment().put("WORK", work.toString());
-        Process process = shell.start();
-        try (var out = process.getInputStream()) {
-            output = new String(out.readAllBytes(), StandardCharsets.UTF_8);
-            return process.waitFor();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException(e);
-        } finally {
-            process.destroy();
-        }
+        Shell shell = Shell.run(
+                block.group(1),
+                vault,
+                Map.of("KEY", temporary.resolve("key.pem").toString(), "WORK", work.toString()));
+        output = shell.output();
+        return shell.code();
     }
 
     @Test

@@ -1,0 +1,106 @@
+package io.exhibit.cli;
+
+import io.exhibit.assessment.PeriodAssessment;
+import io.exhibit.control.Book;
+import io.exhibit.deliver.Delivery;
+import io.exhibit.deliver.FolderDelivery;
+import io.exhibit.evidence.Catalog;
+import io.exhibit.evidence.Sha256;
+import io.exhibit.mapping.MappingReader;
+import io.exhibit.render.PackContent;
+import io.exhibit.render.PackContent.Attachment;
+import io.exhibit.render.PackRenderer;
+import io.exhibit.render.Templates;
+import io.exhibit.run.AssessRun;
+import io.exhibit.run.Contents;
+import io.exhibit.run.IssueShelf;
+import io.exhibit.run.PackFiles;
+import io.exhibit.run.PackRun;
+import io.exhibit.seal.SigningKey;
+import io.exhibit.seal.Vault;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Puts together what binds packs, as the settings say. */
+final class PackWiring {
+
+    private final Settings settings;
+    private String templates;
+
+    PackWiring(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** @param digests what made the runs, by name */
+    PackRun run(
+            Vault vault, Book book, AssessRun assess, InstantSource clock, Catalog catalog, Map<String, String> digests)
+            throws IOException {
+        Optional<Delivery> delivery = settings.pack().deliver().map(folder -> new FolderDelivery(folder, clock));
+        return new PackRun(
+                vault,
+                settings.schedule().collect(),
+                assess,
+                new Contents(catalog, "Exhibit " + Wiring.version(), withTemplates(digests), PackWiring::attachments),
+                new PackRenderer(Templates.shipped()),
+                new PackFiles(this::key, () -> made(book)),
+                new IssueShelf(settings.pack().folder(), book.digest()),
+                delivery,
+                clock);
+    }
+
+    /** The key that the vault was opened with; who only looks at a preview needs none. */
+    private SigningKey key() {
+        try {
+            return SigningKey.load(settings.key());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What packs are made by, by name in the pack; of the book the very files by which it was judged. */
+    private Map<String, byte[]> made(Book book) throws IOException {
+        SortedMap<String, byte[]> files = MappingReader.files(
+                settings.mappings().orElse(null), settings.organization().orElse(null), settings.framework());
+        Map<String, String> digests = new TreeMap<>();
+        files.forEach((name, bytes) -> digests.put(name, Sha256.hex(bytes)));
+        if (!digests.equals(book.digests())) {
+            throw new Stop(
+                    ExitCode.TRY_LATER,
+                    "The mappings or the organization's book changed while the pack was bound, so it was not issued."
+                            + " Bind it again.");
+        }
+        Map<String, byte[]> made = new TreeMap<>();
+        files.forEach((name, bytes) -> made.put("book/" + name, bytes));
+        Templates.shipped().pages().forEach((name, bytes) -> made.put("templates/" + name, bytes));
+        return made;
+    }
+
+    private static List<Attachment> attachments(PeriodAssessment assessment) {
+        String period = assessment.period().first() + "/" + assessment.period().last();
+        byte[] results = AssessJson.of(period, assessment).getBytes(StandardCharsets.UTF_8);
+        return List.of(
+                new Attachment("assessment.json", "application/json", "The results for programs", results),
+                new Attachment(
+                        PackContent.FORMAT_PAGE,
+                        "text/markdown",
+                        "The vault and the pack byte by byte, and how to check them with stock tools",
+                        Wiring.resource(PackContent.FORMAT_PAGE)));
+    }
+
+    /** What makes a pack, by name. */
+    private synchronized Map<String, String> withTemplates(Map<String, String> digests) throws IOException {
+        if (templates == null) {
+            templates = Templates.shipped().digest();
+        }
+        Map<String, String> all = new TreeMap<>(digests);
+        all.put("templates", templates);
+        return all;
+    }
+}
