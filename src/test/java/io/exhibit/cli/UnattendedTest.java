@@ -3,8 +3,10 @@ package io.exhibit.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.exhibit.assessment.Period;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.RunRecord.Outcome;
+import io.exhibit.run.PackRun;
 import io.exhibit.seal.SigningKey;
 import io.exhibit.seal.Vault;
 import java.io.IOException;
@@ -13,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -89,6 +92,29 @@ class UnattendedTest {
         Files.write(key, kept);
         Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
         wiring.vaultToWrite(clock).close();
+    }
+
+    @Test
+    void aBookThatChangesWhileThePackIsBoundIsNotThePacksBook() throws IOException {
+        Path own = Files.createDirectories(folder.resolve("own"));
+        Path settings = Files.writeString(folder.resolve("exhibit.yaml"), "organization: own\n");
+        wiring = new Wiring(SettingsReader.read(settings), console.console());
+        clock.begin(Instant.parse("2026-11-03T09:00:00Z"));
+        Period october = new Period(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 31), ZoneOffset.UTC);
+        try (Vault vault = wiring.vaultToWrite(clock)) {
+            PackRun pack = wiring.packRun(vault, wiring.book(), clock);
+            Files.writeString(own.resolve("owners.yaml"), "# saved meanwhile\n");
+
+            assertThatThrownBy(() -> pack.bind("EH-2026-10", october))
+                    .isInstanceOfSatisfying(
+                            Stop.class, stop -> assertThat(stop.code()).isEqualTo(ExitCode.TRY_LATER));
+            assertThat(folder.resolve("packs/EH-2026-10.zip")).doesNotExist();
+            assertThat(vault.packs()).isEmpty();
+
+            Files.delete(own.resolve("owners.yaml"));
+            assertThat(pack.bind("EH-2026-10", october).zip())
+                    .hasValueSatisfying(zip -> assertThat(zip).exists());
+        }
     }
 
     @Test
