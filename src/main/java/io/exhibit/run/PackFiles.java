@@ -6,7 +6,7 @@ import io.exhibit.render.PackContent;
 import io.exhibit.seal.Content;
 import io.exhibit.seal.PackWriter;
 import io.exhibit.seal.SealedContent;
-import io.exhibit.seal.SigningKey;
+import io.exhibit.seal.Signer;
 import io.exhibit.seal.Statement;
 import io.exhibit.seal.Vault;
 import java.io.IOException;
@@ -22,14 +22,14 @@ import java.util.function.Supplier;
 /** Puts into a pack what a stranger needs to check it: the report, its results, what it was judged and printed by, and the evidence. */
 public final class PackFiles {
 
-    private final Supplier<SigningKey> key;
+    private final Supplier<Signer> key;
     private final Made made;
 
     /**
      * @param key that signs the statement about the files
      * @param made what the pack was made by, by its name in the pack ({@code book/…}, {@code templates/…})
      */
-    public PackFiles(Supplier<SigningKey> key, Made made) {
+    public PackFiles(Supplier<Signer> key, Made made) {
         this.key = key;
         this.made = made;
     }

@@ -31,7 +31,7 @@ record Envelope(String payload, String payloadType, List<Signature> signatures) 
         signatures = List.copyOf(signatures);
     }
 
-    static Envelope sign(byte[] statement, SigningKey key) {
+    static Envelope sign(byte[] statement, Signer key) throws IOException {
         String sig = Base64.getEncoder().encodeToString(key.sign(signed(IN_TOTO, statement)));
         return new Envelope(
                 Base64.getEncoder().encodeToString(statement),

@@ -36,12 +36,7 @@ public final class FileVault implements Vault {
 
     /** What only the one writer has. */
     private record Writing(
-            Disk disk,
-            SigningKey key,
-            InstantSource clock,
-            VaultLock lock,
-            Unfinished unfinished,
-            List<String> setAside) {}
+            Disk disk, Signer key, InstantSource clock, VaultLock lock, Unfinished unfinished, List<String> setAside) {}
 
     private FileVault(Layout layout, Format format, VaultLog log, Writing writing) {
         this.layout = layout;
@@ -60,12 +55,11 @@ public final class FileVault implements Vault {
      * @param folder that does not exist yet, or is empty
      * @param origin name of its log, such as {@code example.org/evidence}; it stands in every checkpoint
      */
-    public static FileVault create(Path folder, String origin, SigningKey key, InstantSource clock) throws IOException {
+    public static FileVault create(Path folder, String origin, Signer key, InstantSource clock) throws IOException {
         return create(new Disk(), folder, origin, key, clock);
     }
 
-    static FileVault create(Disk disk, Path folder, String origin, SigningKey key, InstantSource clock)
-            throws IOException {
+    static FileVault create(Disk disk, Path folder, String origin, Signer key, InstantSource clock) throws IOException {
         NewVault.lay(disk, folder, origin, key);
         return open(disk, folder, key, clock);
     }
@@ -76,11 +70,11 @@ public final class FileVault implements Vault {
      * @param key that signed its checkpoints so far
      * @param clock tells when a leaf is logged
      */
-    public static FileVault open(Path folder, SigningKey key, InstantSource clock) throws IOException {
+    public static FileVault open(Path folder, Signer key, InstantSource clock) throws IOException {
         return open(new Disk(), folder, key, clock);
     }
 
-    static FileVault open(Disk disk, Path folder, SigningKey key, InstantSource clock) throws IOException {
+    static FileVault open(Disk disk, Path folder, Signer key, InstantSource clock) throws IOException {
         Layout layout = new Layout(folder);
         Format format = Format.read(layout);
         VaultLock lock = VaultLock.take(disk, layout);

@@ -11,7 +11,7 @@ final class NewVault {
 
     private NewVault() {}
 
-    static void lay(Disk disk, Path folder, String origin, SigningKey key) throws IOException {
+    static void lay(Disk disk, Path folder, String origin, Signer key) throws IOException {
         Format format = new Format(origin);
         Layout layout = new Layout(folder);
         if (Files.exists(layout.format()) || Files.exists(layout.leaves())) {

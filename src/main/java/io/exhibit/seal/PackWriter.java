@@ -53,7 +53,7 @@ public final class PackWriter {
      * @param issued the signed statement of an earlier issue of the very same files, or "" to sign one
      * @return the signed statement
      */
-    public String write(SigningKey key, String issued, OutputStream out) throws IOException {
+    public String write(Signer key, String issued, OutputStream out) throws IOException {
         put(Bag.DECLARATION, Content.of(Bag.declaration()));
         put(Bag.HOW_TO, PackWriter::howTo);
         long octets = payload().values().stream().mapToLong(File::bytes).sum();

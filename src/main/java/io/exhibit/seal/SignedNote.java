@@ -41,7 +41,7 @@ final class SignedNote {
         return origin;
     }
 
-    static Checkpoint sign(String origin, MerkleTree tree, SigningKey key) {
+    static Checkpoint sign(String origin, MerkleTree tree, Signer key) throws IOException {
         byte[] root = tree.root();
         String text = origin + "\n" + tree.size() + "\n" + Base64.getEncoder().encodeToString(root) + "\n";
         byte[] signature = key.sign(text.getBytes(StandardCharsets.UTF_8));

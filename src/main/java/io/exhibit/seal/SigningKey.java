@@ -19,8 +19,8 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** The Ed25519 key (RFC 8032) that signs checkpoints, kept as a PKCS#8 PEM file that only its owner can read. */
-public final class SigningKey {
+/** An Ed25519 key (RFC 8032) in a PKCS#8 PEM file that only its owner can read. */
+public final class SigningKey implements Signer {
 
     private static final Set<PosixFilePermission> OWNER =
             EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
@@ -79,17 +79,14 @@ public final class SigningKey {
         disk.write(file, Pem.encode("PRIVATE KEY", privateKey.getEncoded()).getBytes(StandardCharsets.US_ASCII));
     }
 
+    @Override
     public PublicKey publicKey() {
         return publicKey;
     }
 
-    /** The public key as PEM (SubjectPublicKeyInfo), which {@code openssl pkey -pubin} reads. */
-    public String publicPem() {
-        return Pem.encode("PUBLIC KEY", publicKey.getEncoded());
-    }
-
-    /** Signs the bytes as they are: 64 bytes, the same for the same bytes. */
-    byte[] sign(byte[] message) {
+    /** The same 64 bytes for the same bytes. */
+    @Override
+    public byte[] sign(byte[] message) {
         try {
             Signature signature = Signature.getInstance("Ed25519");
             signature.initSign(privateKey);

@@ -1,6 +1,7 @@
 package io.exhibit.seal;
 
 import io.exhibit.evidence.Kept;
+import io.exhibit.evidence.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,9 +22,9 @@ final class Unfinished {
 
     private final Disk disk;
     private final Layout layout;
-    private final SigningKey key;
+    private final Signer key;
 
-    Unfinished(Disk disk, Layout layout, SigningKey key) {
+    Unfinished(Disk disk, Layout layout, Signer key) {
         this.disk = disk;
         this.layout = layout;
         this.key = key;
@@ -71,8 +72,7 @@ final class Unfinished {
             return null;
         }
         byte[] line = (lines[0] + "\n").getBytes(StandardCharsets.UTF_8);
-        // Ed25519 gives the same signature for the same bytes.
-        return lines[1].equals(signature(line)) ? CanonicalJson.read(line, Kept.class) : null;
+        return isOurs(line, lines[1]) ? CanonicalJson.read(line, Kept.class) : null;
     }
 
     private boolean isThere(String run, Kept kept) throws IOException {
@@ -82,11 +82,21 @@ final class Unfinished {
                 && Digests.hex(file).equals(kept.unit().sha256());
     }
 
-    private String signature(byte[] line) {
-        byte[] purpose = PURPOSE.getBytes(StandardCharsets.US_ASCII);
-        byte[] message = new byte[purpose.length + line.length];
-        System.arraycopy(purpose, 0, message, 0, purpose.length);
-        System.arraycopy(line, 0, message, purpose.length, line.length);
-        return Base64.getEncoder().encodeToString(key.sign(message));
+    private boolean isOurs(byte[] line, String signature) {
+        try {
+            return SigningKey.verify(
+                    key.publicKey(), message(line), Base64.getDecoder().decode(signature));
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private String signature(byte[] line) throws IOException {
+        return Base64.getEncoder().encodeToString(key.sign(message(line)));
+    }
+
+    private static byte[] message(byte[] line) {
+        // The digest, because a key that lies elsewhere may sign short messages only.
+        return (PURPOSE + Sha256.hex(line) + "\n").getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -44,7 +44,7 @@ public record VaultGlance(Checkpoint checkpoint, List<String> unfinished, List<P
     }
 
     /** Whether the key signed the checkpoint. */
-    public boolean isSignedBy(SigningKey key) {
+    public boolean isSignedBy(Signer key) {
         return SignedNote.signedBy(key.publicKey(), checkpoint);
     }
 

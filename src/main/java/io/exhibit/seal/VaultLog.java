@@ -87,7 +87,7 @@ final class VaultLog {
     }
 
     /** Logs a leaf and signs the new checkpoint; when it returns, both are durable. */
-    synchronized Checkpoint append(Disk disk, Leaf leaf, String origin, SigningKey key) throws IOException {
+    synchronized Checkpoint append(Disk disk, Leaf leaf, String origin, Signer key) throws IOException {
         if (broken) {
             throw damaged("an earlier write to the log did not end; open the vault again");
         }

@@ -38,7 +38,7 @@ class SigningTest {
 
     /** The platform's own arithmetic is the second opinion: it verifies with the key that ours derived. */
     @Test
-    void derivedPublicKeyVerifiesWhatItsSecretSigns() {
+    void derivedPublicKeyVerifiesWhatItsSecretSigns() throws IOException {
         MerkleTree tree = new MerkleTree();
         for (int i = 0; i < 50; i++) {
             SigningKey key = SigningKey.of(Sha256.streaming().digest(new byte[] {(byte) i}));
