@@ -17,11 +17,13 @@ final class Aside {
     private final Disk disk;
     private final Layout layout;
     private final Unfinished unfinished;
+    private final FileStore store;
 
-    Aside(Disk disk, Layout layout, Unfinished unfinished) {
+    Aside(Disk disk, Layout layout, Unfinished unfinished, FileStore store) {
         this.disk = disk;
         this.layout = layout;
         this.unfinished = unfinished;
+        this.store = store;
     }
 
     /** Returns what was moved, one name relative to the vault each. */
@@ -48,20 +50,20 @@ final class Aside {
     private List<String> unsealed(Path run) throws IOException {
         String id = run.getFileName().toString();
         if (!layout.namesOfRuns().contains(id)) {
-            return List.of(move(run));
+            return List.of(store.aside(run));
         }
         Set<Path> kept = unfinished.of(id).stream()
                 .map(each -> run.resolve(each.unit().file()))
                 .collect(Collectors.toSet());
         if (kept.isEmpty()) {
             unfinished.forget(id);
-            return List.of(move(run));
+            return List.of(store.aside(run));
         }
         List<String> moved = new ArrayList<>();
         for (Path part : Layout.list(run)) {
             for (Path file : Files.isDirectory(part) ? Layout.list(part) : List.of(part)) {
                 if (!kept.contains(file)) {
-                    moved.add(move(file));
+                    moved.add(store.aside(file));
                 }
             }
         }
@@ -76,25 +78,10 @@ final class Aside {
             boolean items = name.startsWith("items");
             String record = items ? DayFiles.recordOf(name) : name;
             if ((day || items) && !logged.contains(layout.name(run.resolve(record)))) {
-                moved.add(move(file));
+                moved.add(store.aside(file));
             }
         }
         return moved;
-    }
-
-    /** Moves a run's folder, or a file of it, out of the runs. */
-    String move(Path what) throws IOException {
-        String name =
-                layout.runs().relativize(what).toString().replace('\\', '/').replace('/', '.');
-        disk.folder(layout.aside());
-        Path to = layout.aside().resolve(name);
-        for (int n = 2; Files.exists(to); n++) {
-            to = layout.aside().resolve(name + "~" + n);
-        }
-        disk.rename(what, to);
-        disk.sync(layout.aside());
-        disk.sync(what.getParent());
-        return layout.name(what);
     }
 
     private void removeTemporary(Path folder) throws IOException {

@@ -12,7 +12,6 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -57,8 +56,8 @@ final class DayFiles {
     }
 
     /** Lets it be judged and writes the items; the record itself is for the caller to write. */
-    static SealedDay write(Disk disk, Path folder, Leaf run, int number, Vault.Judge judge) throws IOException {
-        try (ItemSpool spool = new ItemSpool(disk, folder)) {
+    static SealedDay write(Disk disk, Store store, Leaf run, int number, Vault.Judge judge) throws IOException {
+        try (ItemSpool spool = new ItemSpool(disk, store.scratch(run.id()))) {
             Assessment assessment;
             try {
                 assessment = judge.judge(spool::add);
@@ -69,12 +68,13 @@ final class DayFiles {
                 throw new IllegalArgumentException(
                         "the run " + run.id() + " was to be judged, not " + assessment.run());
             }
-            return new SealedDay(assessment, run.sha256(), write(disk, folder.resolve(items(number)), spool.sorted()));
+            return new SealedDay(assessment, run.sha256(), write(store, run.id(), items(number), spool.sorted()));
         }
     }
 
-    private static SealedDay.Items write(Disk disk, Path path, Iterator<SealedDay.Line> lines) throws IOException {
-        try (SealedFile file = new SealedFile(disk, path)) {
+    private static SealedDay.Items write(Store store, String run, String name, Iterator<SealedDay.Line> lines)
+            throws IOException {
+        try (Draft file = store.draft(Layout.folder(run) + "/" + name)) {
             List<SealedDay.Section> sections = new ArrayList<>();
             SealedDay.Line line = lines.hasNext() ? lines.next() : null;
             while (line != null) {
@@ -92,7 +92,7 @@ final class DayFiles {
                 sections.add(new SealedDay.Section(assertion, count, offset, file.position() - offset));
             }
             long bytes = file.position();
-            return new SealedDay.Items(path.getFileName().toString(), bytes, file.finish(), sections);
+            return new SealedDay.Items(name, bytes, file.finish(), sections);
         }
     }
 

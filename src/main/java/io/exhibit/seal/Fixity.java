@@ -32,7 +32,7 @@ final class Fixity {
         }
     }
 
-    private void present(String file, String sha256) throws FixityException {
+    private void present(String file, String sha256) throws IOException {
         if (!holding.has(file)) {
             throw new FixityException(file, "", sha256, "no file");
         }

@@ -2,7 +2,6 @@ package io.exhibit.seal;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,18 +18,18 @@ record Format(String origin) {
         return ("exhibit-vault 1\norigin " + origin + "\n").getBytes(StandardCharsets.US_ASCII);
     }
 
-    static Format read(Layout layout) throws IOException {
-        if (!Files.isRegularFile(layout.format())) {
+    /** @param place as messages call it */
+    static Format read(Holding holding, String place) throws IOException {
+        if (!holding.has("FORMAT")) {
             throw new VaultException(
-                    VaultException.Reason.MISSING,
-                    "There is no vault at " + layout.root() + ": it has no file FORMAT.");
+                    VaultException.Reason.MISSING, "There is no vault at " + place + ": it has no file FORMAT.");
         }
         try {
-            return parse(Files.readAllBytes(layout.format()));
+            return parse(holding.content("FORMAT"));
         } catch (IllegalArgumentException e) {
             throw new VaultException(
                     VaultException.Reason.UNKNOWN_FORMAT,
-                    "The vault " + layout.root() + " has a FORMAT that this version does not know.");
+                    "The vault " + place + " has a FORMAT that this version does not know.");
         }
     }
 

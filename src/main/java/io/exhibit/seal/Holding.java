@@ -5,9 +5,9 @@ import java.io.InputStream;
 import java.util.Set;
 
 /** Where sealed files lie: a folder, or a pack. Names are relative to the vault, with slashes, such as {@code runs/ID/run.json}. */
-interface Holding {
+public interface Holding {
 
-    boolean has(String name);
+    boolean has(String name) throws IOException;
 
     /** Bytes of a file that is there. */
     long size(String name) throws IOException;

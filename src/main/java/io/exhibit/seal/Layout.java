@@ -66,10 +66,6 @@ record Layout(Path root) {
         return root.resolve(folder(id));
     }
 
-    Path runRecord(String id) {
-        return root.resolve(record(id));
-    }
-
     /** Name of a run's folder. */
     static String folder(String id) {
         if (!RUN.matcher(id).matches()) {

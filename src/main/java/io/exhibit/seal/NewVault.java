@@ -6,13 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 
-/** The folder of a vault that holds nothing yet. */
+/** A vault that holds nothing yet. */
 final class NewVault {
 
     private NewVault() {}
 
     static void lay(Disk disk, Path folder, String origin, Signer key) throws IOException {
-        Format format = new Format(origin);
+        SignedNote.origin(origin);
         Layout layout = new Layout(folder);
         if (Files.exists(layout.format()) || Files.exists(layout.leaves())) {
             throw new VaultException(VaultException.Reason.EXISTS, "There is a vault at " + folder + " already.");
@@ -21,10 +21,16 @@ final class NewVault {
         disk.folder(layout.runs());
         disk.folder(layout.leaves().getParent());
         disk.folder(layout.keys());
+        lay(FileStore.unlocked(disk, layout), origin, key);
+    }
+
+    /** FORMAT last: without it there is no vault. */
+    static void lay(Store store, String origin, Signer key) throws IOException {
+        Format format = new Format(origin);
         String keyId = HexFormat.of().formatHex(SignedNote.keyId(origin, key.publicKey()));
-        disk.write(layout.keys().resolve(keyId + ".pub.pem"), key.publicPem().getBytes(StandardCharsets.US_ASCII));
+        store.put("keys/" + keyId + ".pub.pem", key.publicPem().getBytes(StandardCharsets.US_ASCII));
         Checkpoint empty = SignedNote.sign(origin, new MerkleTree(), key);
-        disk.write(layout.checkpoint(), empty.note().getBytes(StandardCharsets.UTF_8));
-        disk.write(layout.format(), format.text());
+        store.checkpoint(empty.note().getBytes(StandardCharsets.UTF_8));
+        store.put("FORMAT", format.text());
     }
 }

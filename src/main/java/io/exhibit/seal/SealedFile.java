@@ -2,7 +2,6 @@ package io.exhibit.seal;
 
 import io.exhibit.evidence.Sha256;
 import java.io.BufferedOutputStream;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
@@ -12,7 +11,7 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 
 /** A file in the making under a temporary name: streamed, digested on the way, made durable, then named. */
-final class SealedFile implements Closeable {
+final class SealedFile implements Draft {
 
     private final Disk disk;
     private final Path file;
@@ -28,18 +27,20 @@ final class SealedFile implements Closeable {
         this.out = new DigestOutputStream(new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16), digest);
     }
 
-    OutputStream out() {
+    @Override
+    public OutputStream out() {
         return out;
     }
 
-    /** Bytes written so far. */
-    long position() throws IOException {
+    @Override
+    public long position() throws IOException {
         out.flush();
         return channel.position();
     }
 
     /** Makes the content durable and gives it its name; the name is durable when the folder is. Returns the SHA-256. */
-    String finish() throws IOException {
+    @Override
+    public String finish() throws IOException {
         out.flush();
         disk.force(channel);
         channel.close();

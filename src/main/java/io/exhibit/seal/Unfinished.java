@@ -15,7 +15,7 @@ import java.util.List;
  * Notes of the units of runs that are not over. Each is signed, because the run record will be sealed over what they say:
  * what somebody else put into the folder of a broken-off run is not taken up.
  */
-final class Unfinished {
+final class Unfinished implements Notes {
 
     /** Keeps these signatures apart from those of checkpoints. */
     private static final String PURPOSE = "exhibit unfinished unit\n";
@@ -30,8 +30,14 @@ final class Unfinished {
         this.key = key;
     }
 
+    @Override
+    public List<String> runs() throws IOException {
+        return layout.namesOfRuns();
+    }
+
     /** Units end on several threads; their folder is made once. */
-    synchronized void keep(Kept kept) throws IOException {
+    @Override
+    public synchronized void keep(Kept kept) throws IOException {
         Path folder = layout.unfinished(kept.soFar().id());
         disk.folder(folder);
         byte[] line = CanonicalJson.line(kept);
@@ -43,7 +49,8 @@ final class Unfinished {
     }
 
     /** The units of a run whose note we signed and whose file is what the note says, ordered by target. */
-    List<Kept> of(String run) throws IOException {
+    @Override
+    public List<Kept> of(String run) throws IOException {
         List<Kept> all = new ArrayList<>();
         for (Path note : Layout.list(layout.unfinished(run))) {
             Kept kept = read(note);
@@ -54,8 +61,8 @@ final class Unfinished {
         return all;
     }
 
-    /** Forgets the notes of a run that was sealed, or given up. */
-    void forget(String run) throws IOException {
+    @Override
+    public void forget(String run) throws IOException {
         Path folder = layout.unfinished(run);
         if (Files.isDirectory(folder)) {
             for (Path note : Layout.list(folder)) {

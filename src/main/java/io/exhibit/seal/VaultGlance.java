@@ -28,7 +28,10 @@ public record VaultGlance(Checkpoint checkpoint, List<String> unfinished, List<P
     /** Looks at a vault; a {@link VaultException} says what keeps it from being read. */
     public static VaultGlance at(Path folder) throws IOException {
         Layout layout = new Layout(folder);
-        Checkpoint checkpoint = VaultLog.read(layout, Format.read(layout)).checkpoint();
+        Holding holding = new FolderHolding(layout);
+        String place = folder.toString();
+        Checkpoint checkpoint =
+                VaultLog.read(holding, place, Format.read(holding, place)).checkpoint();
         List<Path> closed = Stream.of(
                         layout.root(),
                         layout.runs(),

@@ -2,9 +2,11 @@ package io.exhibit.seal;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -13,38 +15,38 @@ import java.util.List;
 /** The leaves that the checkpoint covers, and the checkpoint. What it does not cover was never acknowledged. */
 final class VaultLog {
 
-    private final Layout layout;
+    private final String place;
     private final List<Leaf> leaves = new ArrayList<>();
     private final MerkleTree tree = new MerkleTree();
     private Checkpoint checkpoint;
     private long covered;
     private boolean broken;
 
-    private VaultLog(Layout layout) {
-        this.layout = layout;
+    private VaultLog(String place) {
+        this.place = place;
     }
 
     /** Reads the log and checks the tree head; the signature is for whoever has the key. */
-    static VaultLog read(Layout layout, Format format) throws IOException {
-        VaultLog log = new VaultLog(layout);
-        log.load(format);
+    static VaultLog read(Holding holding, String place, Format format) throws IOException {
+        VaultLog log = new VaultLog(place);
+        log.load(holding, format);
         return log;
     }
 
-    private void load(Format format) throws IOException {
+    private void load(Holding holding, Format format) throws IOException {
         // It is there from the beginning, so that a lost one is not taken for a log that has only begun.
-        if (!Files.exists(layout.checkpoint())) {
+        if (!holding.has("checkpoint")) {
             throw damaged("the file checkpoint is not there");
         }
-        try {
-            checkpoint = SignedNote.read(layout.checkpoint());
+        try (InputStream in = holding.open("checkpoint", 0, holding.size("checkpoint"))) {
+            checkpoint = SignedNote.read(in);
         } catch (IllegalArgumentException | CharacterCodingException e) {
             throw damaged("the file checkpoint is not a checkpoint");
         }
         if (!checkpoint.origin().equals(format.origin())) {
             throw damaged("the checkpoint is of another log, " + checkpoint.origin());
         }
-        byte[] bytes = Files.exists(layout.leaves()) ? Files.readAllBytes(layout.leaves()) : new byte[0];
+        byte[] bytes = holding.has("log/leaves") ? holding.content("log/leaves") : new byte[0];
         for (byte[] line : lines(bytes)) {
             if (tree.size() == checkpoint.size()) {
                 break;
@@ -69,11 +71,11 @@ final class VaultLog {
     }
 
     /** Takes back the one leaf that a writer may have left without a checkpoint when it died. Returns whether there was one. */
-    boolean takeBack(Disk disk) throws IOException {
-        if (!Files.exists(layout.leaves())) {
+    boolean takeBack(Disk disk, Path file) throws IOException {
+        if (!Files.exists(file)) {
             return false;
         }
-        byte[] bytes = Files.readAllBytes(layout.leaves());
+        byte[] bytes = Files.readAllBytes(file);
         int uncovered =
                 lines(Arrays.copyOfRange(bytes, (int) covered, bytes.length)).size();
         if (uncovered > 1) {
@@ -81,22 +83,22 @@ final class VaultLog {
                     + " a dying writer leaves one at most, so put the newest checkpoint back");
         }
         if (uncovered == 1) {
-            disk.truncate(layout.leaves(), covered);
+            disk.truncate(file, covered);
         }
         return uncovered == 1;
     }
 
     /** Logs a leaf and signs the new checkpoint; when it returns, both are durable. */
-    synchronized Checkpoint append(Disk disk, Leaf leaf, String origin, Signer key) throws IOException {
+    synchronized Checkpoint append(Store store, Leaf leaf, String origin, Signer key) throws IOException {
         if (broken) {
             throw damaged("an earlier write to the log did not end; open the vault again");
         }
         broken = true;
         byte[] line = CanonicalJson.line(leaf);
-        disk.append(layout.leaves(), line);
+        store.append(line);
         tree.add(Arrays.copyOf(line, line.length - 1));
         Checkpoint next = SignedNote.sign(origin, tree, key);
-        disk.write(layout.checkpoint(), next.note().getBytes(StandardCharsets.UTF_8));
+        store.checkpoint(next.note().getBytes(StandardCharsets.UTF_8));
         leaves.add(leaf);
         covered += line.length;
         checkpoint = next;
@@ -117,7 +119,7 @@ final class VaultLog {
         if (size > leaves.size()) {
             throw damaged("log/leaves holds " + leaves.size() + " lines, an issued pack was printed from " + size);
         }
-        VaultLog earlier = new VaultLog(layout);
+        VaultLog earlier = new VaultLog(place);
         earlier.leaves.addAll(leaves.subList(0, (int) size));
         earlier.checkpoint = checkpoint;
         return earlier;
@@ -143,6 +145,6 @@ final class VaultLog {
     private VaultException damaged(String what) {
         return new VaultException(
                 VaultException.Reason.DAMAGED,
-                "The vault " + layout.root() + " is damaged: " + what + ". Nothing was changed.");
+                "The vault " + place + " is damaged: " + what + ". Nothing was changed.");
     }
 }

@@ -4,18 +4,17 @@ import io.exhibit.evidence.Kept;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.Target;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The folder of one run while it is being written. */
-final class FileRunWriter implements RunWriter {
+/** One run while it is being written. */
+final class StoredRunWriter implements RunWriter {
 
-    private final Disk disk;
-    private final Path folder;
+    private final Store store;
+    private final String run;
     private final Sealing sealing;
     private final Map<Target, RunRecord.Unit> committed = new TreeMap<>();
     private final Set<Target> begun = new TreeSet<>();
@@ -31,11 +30,11 @@ final class FileRunWriter implements RunWriter {
     }
 
     /** @param kept units that were committed before the run was broken off */
-    FileRunWriter(Disk disk, Path folder, List<Kept> kept, Sealing sealing) throws IOException {
-        this.disk = disk;
-        this.folder = folder;
+    StoredRunWriter(Store store, String run, List<Kept> kept, Sealing sealing) throws IOException {
+        this.store = store;
+        this.run = run;
         this.sealing = sealing;
-        disk.folder(folder.resolve("units"));
+        store.prepare(run);
         kept.forEach(each -> {
             begun.add(each.unit().target());
             committed(each.unit());
@@ -48,7 +47,7 @@ final class FileRunWriter implements RunWriter {
         if (handedOver || !begun.add(target)) {
             throw new IllegalStateException(target + " was begun before");
         }
-        return new FileUnitWriter(disk, folder, target, this::committed);
+        return new StoredUnitWriter(store, run, target, this::committed);
     }
 
     private synchronized void committed(RunRecord.Unit unit) {
@@ -66,8 +65,8 @@ final class FileRunWriter implements RunWriter {
 
     @Override
     public synchronized void seal(RunRecord record) throws IOException {
-        if (!record.id().equals(folder.getFileName().toString())) {
-            throw new IllegalArgumentException("this is the writer of run " + folder.getFileName());
+        if (!record.id().equals(run)) {
+            throw new IllegalArgumentException("this is the writer of run " + run);
         }
         // A unit where nothing was exchanged has lines in the record and no file; it may never have been begun.
         List<RunRecord.Unit> filed =
@@ -75,7 +74,7 @@ final class FileRunWriter implements RunWriter {
         if (!filed.equals(List.copyOf(committed.values()))) {
             throw new IllegalArgumentException("the record's units are not those that were committed, in their order");
         }
-        disk.sync(folder.resolve("units"));
+        store.settle(run);
         // From here on the log decides whether the run exists, also when sealing fails half-way.
         handedOver = true;
         sealing.seal(record);
@@ -85,7 +84,7 @@ final class FileRunWriter implements RunWriter {
     public synchronized void close() throws IOException {
         if (!handedOver) {
             handedOver = true;
-            sealing.giveUp(folder.getFileName().toString());
+            sealing.giveUp(run);
         }
     }
 }

@@ -4,32 +4,29 @@ import io.exhibit.evidence.Exchange;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.Target;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
 /** One unit file; it begins to exist with its first exchange. */
-final class FileUnitWriter implements RunWriter.UnitWriter {
+final class StoredUnitWriter implements RunWriter.UnitWriter {
 
     private static final RunWriter.Frames NOTHING = new RunWriter.Frames(0, 0);
 
-    private final Disk disk;
-    private final Path folder;
+    private final Store store;
     private final String run;
     private final Target target;
     private final Consumer<RunRecord.Unit> committed;
     private final Map<String, RunWriter.Frames> sources = new HashMap<>();
-    private SealedFile file;
+    private Draft file;
     private ExchangeWriter exchanges;
     private String source;
     private long offset;
 
-    FileUnitWriter(Disk disk, Path folder, Target target, Consumer<RunRecord.Unit> committed) {
-        this.disk = disk;
-        this.folder = folder;
-        this.run = folder.getFileName().toString();
+    StoredUnitWriter(Store store, String run, Target target, Consumer<RunRecord.Unit> committed) {
+        this.store = store;
+        this.run = run;
         this.target = target;
         this.committed = committed;
     }
@@ -48,7 +45,7 @@ final class FileUnitWriter implements RunWriter.UnitWriter {
             throw new IllegalStateException(target + ": no source has begun");
         }
         if (file == null) {
-            file = new SealedFile(disk, folder.resolve(Layout.unit(target)));
+            file = store.draft(Layout.folder(run) + "/" + Layout.unit(target));
         }
         if (exchanges == null) {
             offset = file.position();

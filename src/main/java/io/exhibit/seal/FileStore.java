@@ -1,0 +1,141 @@
+package io.exhibit.seal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+
+/** A folder of the local file system, with the one lock on it when it is open for writing. */
+final class FileStore implements Store {
+
+    private final Disk disk;
+    private final Layout layout;
+    private final Holding files;
+    private final VaultLock lock;
+
+    private FileStore(Disk disk, Layout layout, VaultLock lock) {
+        this.disk = disk;
+        this.layout = layout;
+        this.files = new FolderHolding(layout);
+        this.lock = lock;
+    }
+
+    static FileStore toRead(Layout layout) {
+        return new FileStore(new Disk(), layout, null);
+    }
+
+    static FileStore toWrite(Disk disk, Layout layout) throws IOException {
+        return new FileStore(disk, layout, VaultLock.take(disk, layout));
+    }
+
+    /** For a vault that is being made. */
+    static FileStore unlocked(Disk disk, Layout layout) {
+        return new FileStore(disk, layout, null);
+    }
+
+    @Override
+    public String place() {
+        return layout.root().toString();
+    }
+
+    @Override
+    public boolean holds(String run) {
+        return Files.exists(layout.run(run));
+    }
+
+    @Override
+    public void prepare(String run) throws IOException {
+        disk.folder(units(run));
+    }
+
+    @Override
+    public void settle(String run) throws IOException {
+        disk.sync(units(run));
+    }
+
+    @Override
+    public void giveUp(String run) throws IOException {
+        aside(layout.run(run));
+    }
+
+    /** Moves a run's folder, or a file of it, out of the runs. Returns its name so far, relative to the vault. */
+    String aside(Path what) throws IOException {
+        String name =
+                layout.runs().relativize(what).toString().replace('\\', '/').replace('/', '.');
+        disk.folder(layout.aside());
+        Path to = layout.aside().resolve(name);
+        for (int n = 2; Files.exists(to); n++) {
+            to = layout.aside().resolve(name + "~" + n);
+        }
+        disk.rename(what, to);
+        disk.sync(layout.aside());
+        disk.sync(what.getParent());
+        return layout.name(what);
+    }
+
+    @Override
+    public Draft draft(String name) throws IOException {
+        return new SealedFile(disk, file(name));
+    }
+
+    @Override
+    public void put(String name, byte[] content) throws IOException {
+        disk.write(file(name), content);
+    }
+
+    @Override
+    public void append(byte[] leaf) throws IOException {
+        disk.append(layout.leaves(), leaf);
+    }
+
+    @Override
+    public void checkpoint(byte[] note) throws IOException {
+        disk.write(layout.checkpoint(), note);
+    }
+
+    @Override
+    public Path scratch(String run) {
+        return layout.run(run);
+    }
+
+    @Override
+    public boolean has(String name) throws IOException {
+        return files.has(name);
+    }
+
+    @Override
+    public long size(String name) throws IOException {
+        return files.size(name);
+    }
+
+    @Override
+    public String digest(String name) throws IOException {
+        return files.digest(name);
+    }
+
+    @Override
+    public InputStream open(String name, long offset, long length) throws IOException {
+        return files.open(name, offset, length);
+    }
+
+    @Override
+    public Set<String> names() throws IOException {
+        return files.names();
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (lock != null) {
+            lock.close();
+        }
+    }
+
+    private Path units(String run) {
+        return layout.run(run).resolve("units");
+    }
+
+    private Path file(String name) {
+        return layout.root().resolve(name);
+    }
+}

@@ -1,0 +1,279 @@
+package io.exhibit.seal;
+
+import io.exhibit.assessment.Assessment;
+import io.exhibit.assessment.Item;
+import io.exhibit.evidence.Exchange;
+import io.exhibit.evidence.Kept;
+import io.exhibit.evidence.RunRecord;
+import io.exhibit.evidence.Sha256;
+import io.exhibit.evidence.Target;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A vault over a store of bytes: its log, and what follows from it. How it is opened and locked is each kind of vault's own. */
+public abstract class LoggedVault implements Vault {
+
+    private final Store store;
+    private final Format format;
+    private final VaultLog log;
+    private final RunFiles runs;
+    private final DayFiles days;
+    private final Writing writing;
+
+    /** What only the one writer has. */
+    private record Writing(Disk disk, Signer key, InstantSource clock) {}
+
+    private LoggedVault(Store store, Format format, VaultLog log, Writing writing) {
+        this.store = store;
+        this.format = format;
+        this.log = log;
+        Fixity fixity = new Fixity(store);
+        this.runs = new RunFiles(store, fixity);
+        this.days = new DayFiles(store, fixity);
+        this.writing = writing;
+    }
+
+    private LoggedVault(Store store, Format format, Writing writing) throws IOException {
+        this(store, format, VaultLog.read(store, store.place(), format), writing);
+    }
+
+    /** Reads the log of a vault that is open for reading. */
+    protected LoggedVault(Store store) throws IOException {
+        this(store, Format.read(store, store.place()), null);
+    }
+
+    /**
+     * Reads the log of a vault that is open for writing.
+     *
+     * @param key that signed its checkpoints so far
+     * @param clock tells when a leaf is logged
+     */
+    protected LoggedVault(Store store, Signer key, InstantSource clock) throws IOException {
+        this(new Disk(), store, key, clock);
+    }
+
+    LoggedVault(Disk disk, Store store, Signer key, InstantSource clock) throws IOException {
+        this(store, Format.read(store, store.place()), new Writing(disk, key, clock));
+        if (!SignedNote.signedBy(key.publicKey(), log.checkpoint())) {
+            throw new VaultException(
+                    VaultException.Reason.DAMAGED,
+                    "The checkpoint of the vault " + store.place() + " was not signed by the key that was given.");
+        }
+    }
+
+    /** Lays the first files of a vault that holds nothing yet. */
+    protected static void lay(Store store, String origin, Signer key) throws IOException {
+        NewVault.lay(store, origin, key);
+    }
+
+    /** Notes of runs that are not over; without any a run that was broken off does not go on. */
+    Notes notes() {
+        return Notes.NONE;
+    }
+
+    /** The log as it was read when the vault was opened. */
+    VaultLog log() {
+        return log;
+    }
+
+    @Override
+    public RunWriter begin(String run) throws IOException {
+        OpenRuns open = openRuns();
+        if (last(Leaf.Kind.RUN, run).isPresent()) {
+            throw new VaultException(VaultException.Reason.EXISTS, "The run " + run + " is in the vault already.");
+        }
+        return open.begin(run);
+    }
+
+    @Override
+    public List<Kept> unfinished() throws IOException {
+        return openRuns().unfinished(runIds());
+    }
+
+    @Override
+    public RunWriter resume(List<Kept> kept) throws IOException {
+        return openRuns().resume(kept);
+    }
+
+    @Override
+    public void giveUp(String run) throws IOException {
+        openRuns().giveUp(run);
+    }
+
+    private OpenRuns openRuns() throws VaultException {
+        writing();
+        return new OpenRuns(store, notes(), this::sealRecord);
+    }
+
+    @Override
+    public void seal(RunRecord record) throws IOException {
+        if (!record.units().isEmpty()) {
+            throw new IllegalArgumentException("a run with units is sealed by its writer");
+        }
+        try (RunWriter run = begin(record.id())) {
+            run.seal(record);
+        }
+    }
+
+    private void sealRecord(RunRecord record) throws IOException {
+        sealFile(Leaf.Kind.RUN, record.id(), Layout.record(record.id()), CanonicalJson.line(record));
+    }
+
+    @Override
+    public List<String> runIds() {
+        return ids(Leaf.Kind.RUN).toList();
+    }
+
+    @Override
+    public List<String> unassessed() {
+        Set<String> assessed = ids(Leaf.Kind.ASSESSMENT).collect(Collectors.toSet());
+        return ids(Leaf.Kind.RUN).filter(id -> !assessed.contains(id)).toList();
+    }
+
+    @Override
+    public RunRecord run(String id) throws IOException {
+        return runs.record(sealed(id));
+    }
+
+    @Override
+    public Optional<String> digest(String run) {
+        return last(Leaf.Kind.RUN, run).map(Leaf::sha256);
+    }
+
+    @Override
+    public void exchanges(RunRecord run, Target target, String source, Consumer<Exchange> each) throws IOException {
+        runs.exchanges(run, target, source, each);
+    }
+
+    @Override
+    public Assessment assess(String run, Judge judge) throws IOException {
+        Leaf sealed = sealed(run);
+        int number = 1
+                + (int) log.leaves().stream()
+                        .filter(leaf ->
+                                leaf.kind() == Leaf.Kind.ASSESSMENT && leaf.id().equals(run))
+                        .count();
+        SealedDay day = DayFiles.write(writing().disk(), store, sealed, number, judge);
+        String name = Layout.folder(run) + "/" + DayFiles.record(number);
+        sealFile(Leaf.Kind.ASSESSMENT, run, name, CanonicalJson.line(day));
+        return day.assessment();
+    }
+
+    @Override
+    public Optional<Assessment> assessment(String run) {
+        return last(Leaf.Kind.ASSESSMENT, run).map(leaf -> day(leaf).assessment());
+    }
+
+    @Override
+    public void items(String run, String assertion, Consumer<Item> each) {
+        Leaf leaf = last(Leaf.Kind.ASSESSMENT, run)
+                .orElseThrow(() -> new IllegalStateException("the run " + run + " was never assessed"));
+        try {
+            days.items(run, day(leaf).items(), assertion, each);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Checkpoint checkpoint() {
+        Checkpoint newest = log.checkpoint();
+        return newest.size() == 0 ? null : newest;
+    }
+
+    @Override
+    public Checkpoint sealPack(String pack, String sha256) throws IOException {
+        return append(Leaf.Kind.PACK, pack, "", sha256);
+    }
+
+    @Override
+    public Map<String, String> packs() {
+        Map<String, String> packs = new LinkedHashMap<>();
+        log.leaves().stream()
+                .filter(leaf -> leaf.kind() == Leaf.Kind.PACK)
+                .forEach(leaf -> packs.put(leaf.id(), leaf.sha256()));
+        return packs;
+    }
+
+    @Override
+    public SortedMap<String, SealedContent> files(Collection<String> some) throws IOException {
+        return new Carried(store, format, log.leaves()).of(Set.copyOf(some));
+    }
+
+    @Override
+    public Vault asOf(long size) throws IOException {
+        return new Earlier(store, format, log.asOf(size));
+    }
+
+    @Override
+    public void close() throws IOException {
+        store.close();
+    }
+
+    private SealedDay day(Leaf leaf) {
+        try {
+            return days.read(leaf);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Leaf sealed(String run) throws VaultException {
+        return last(Leaf.Kind.RUN, run)
+                .orElseThrow(() ->
+                        new VaultException(VaultException.Reason.MISSING, "The run " + run + " is not in the vault."));
+    }
+
+    private Stream<String> ids(Leaf.Kind kind) {
+        return log.leaves().stream().filter(leaf -> leaf.kind() == kind).map(Leaf::id);
+    }
+
+    private Optional<Leaf> last(Leaf.Kind kind, String id) {
+        return log.leaves().stream()
+                .filter(leaf -> leaf.kind() == kind && leaf.id().equals(id))
+                .reduce((earlier, later) -> later);
+    }
+
+    private Checkpoint append(Leaf.Kind kind, String id, String file, String sha256) throws IOException {
+        Writing w = writing();
+        return log.append(store, new Leaf(kind, id, file, sha256, w.clock().instant()), format.origin(), w.key());
+    }
+
+    private void sealFile(Leaf.Kind kind, String id, String name, byte[] content) throws IOException {
+        writing();
+        store.put(name, content);
+        append(kind, id, name, Sha256.hex(content));
+    }
+
+    private Writing writing() throws VaultException {
+        if (writing == null) {
+            throw new VaultException(
+                    VaultException.Reason.READ_ONLY, "The vault " + store.place() + " was opened for reading.");
+        }
+        return writing;
+    }
+
+    /** It as it was; the store is the other one's to close. */
+    private static final class Earlier extends LoggedVault {
+
+        Earlier(Store store, Format format, VaultLog log) {
+            super(store, format, log, null);
+        }
+
+        @Override
+        public void close() {
+            // Whoever holds the vault of today closes it.
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.exhibit.seal;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * Where a vault keeps its bytes, and every change that it makes to them. Nothing that was kept is written again: a name is
+ * taken once, the log is only added to, and the checkpoint alone is replaced. When a method returns, what it kept is durable,
+ * but for the names of a run's units, which are after {@link #settle}. Closing lets the next writer in.
+ */
+public interface Store extends Holding, Closeable {
+
+    /** As messages call it. */
+    String place();
+
+    /** Whether something lies there of a run, sealed or not. */
+    boolean holds(String run) throws IOException;
+
+    /** Makes room for the units of a run. */
+    void prepare(String run) throws IOException;
+
+    /** Makes the names of a run's units durable. */
+    void settle(String run) throws IOException;
+
+    /** Sets aside what lies there of a run that will never be sealed. */
+    void giveUp(String run) throws IOException;
+
+    /** A large file of a run, to be streamed. */
+    Draft draft(String name) throws IOException;
+
+    /** A small file as a whole. */
+    void put(String name, byte[] content) throws IOException;
+
+    /** Adds a line to {@code log/leaves}, its LF included. */
+    void append(byte[] leaf) throws IOException;
+
+    /** Replaces the checkpoint by the one after it. */
+    void checkpoint(byte[] note) throws IOException;
+
+    /** A folder of this machine, for its owner only, where a run's items may lie while they are sorted. */
+    Path scratch(String run) throws IOException;
+}
