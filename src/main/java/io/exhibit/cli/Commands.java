@@ -18,6 +18,7 @@ final class Commands implements IFactory {
             AssessCommand.class,
             PackCommand.class,
             VerifyCommand.class,
+            SignCommand.class,
             ServeCommand.class,
             MappingsCommand.class,
             SampleCommand.class,

@@ -9,6 +9,7 @@ import io.exhibit.seal.PackVerifier;
 import io.exhibit.seal.Pem;
 import io.exhibit.seal.Step;
 import io.exhibit.seal.Step.Status;
+import io.exhibit.seal.Trust;
 import io.exhibit.seal.Verifier;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -31,8 +32,9 @@ import picocli.CommandLine.Parameters;
         description = {
             "Checks that a pack or a vault is what was sealed, step by step. Asks nobody: no AWS, no network, no settings.",
             "",
-            "The key must have come to you by another way than the pack. The checkpoint to give with --since is the file",
-            "data/vault/checkpoint of an earlier pack.",
+            "The key must have come to you by another way than the pack, and so must those of a trust file; evidence-format.md",
+            "says how that is written. The checkpoint to give with --since is the file data/vault/checkpoint of an earlier pack.",
+            "Signatures of reviewers (exhibit sign) are found beside the pack.",
             "",
             "Ends with 0 when every step that was asked for is OK, with 4 when one fails, with 5 when none fails and one could",
             "not be checked."
@@ -54,6 +56,13 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--key", paramLabel = "FILE", description = "Public key (PEM) of who sealed it.")
     private Path key;
 
+    @Option(
+            names = "--trust",
+            paramLabel = "FILE",
+            description =
+                    "Trust file, instead of --key: keys with role and time, and how many reviewers must have signed.")
+    private Path trust;
+
     @Option(names = "--since", paramLabel = "CHECKPOINT", description = "An older checkpoint of the same log.")
     private Path since;
 
@@ -71,7 +80,7 @@ final class VerifyCommand implements Callable<Integer> {
         if (!Files.exists(what)) {
             throw new Stop(ExitCode.MISSING, "There is no pack or vault at " + what + ".");
         }
-        Optional<PublicKey> given = key();
+        Trust given = trust();
         Optional<Checkpoint> older = since();
         List<Step> steps = Files.isDirectory(what)
                 ? new Verifier(given).steps(what, older)
@@ -84,12 +93,19 @@ final class VerifyCommand implements Callable<Integer> {
         return code(steps);
     }
 
-    private Optional<PublicKey> key() throws IOException {
-        if (key == null) {
-            return Optional.empty();
+    private Trust trust() throws IOException {
+        if (key != null && trust != null) {
+            throw new Stop(ExitCode.USAGE, "Give --key or --trust, not both: put the key into the trust file.");
         }
+        if (trust != null) {
+            return TrustReader.read(existing(trust, "--trust"));
+        }
+        return key == null ? Trust.nobody() : Trust.of(publicKey());
+    }
+
+    private PublicKey publicKey() throws IOException {
         try {
-            return Optional.of(Pem.publicKey(Files.readString(existing(key, "--key"), StandardCharsets.ISO_8859_1)));
+            return Pem.publicKey(Files.readString(existing(key, "--key"), StandardCharsets.ISO_8859_1));
         } catch (IllegalArgumentException e) {
             throw new Stop(
                     ExitCode.FILE,

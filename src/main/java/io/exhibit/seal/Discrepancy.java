@@ -16,8 +16,12 @@ public record Discrepancy(Code code, String file, String says) {
         CHECKPOINT_MALFORMED,
         /** FORMAT and checkpoint name different logs. */
         ORIGIN_DIFFERS,
-        /** The key that was given did not sign the checkpoint. */
+        /** The key that was given, or that the signature names, did not sign these bytes. */
         SIGNATURE_INVALID,
+        /** Nobody signed who is trusted for that. */
+        KEY_UNKNOWN,
+        /** A trusted key signed at a time at which it does not count. */
+        KEY_OUT_OF_TIME,
         /** Fewer leaves than the checkpoint covers. */
         LOG_SHORTER,
         /** Leaves that the checkpoint does not cover: added by someone, or by a writer that died. */
@@ -52,6 +56,12 @@ public record Discrepancy(Code code, String file, String says) {
         PREVIOUS_DIFFERS,
         /** The log does not begin with what an older checkpoint covers. */
         LOG_REWRITTEN,
+        /** A reviewer's signature that is none, or of another kind. */
+        REVIEW_MALFORMED,
+        /** A reviewer's signature about something else than the pack that it lies beside. */
+        REVIEW_DIFFERS,
+        /** Fewer reviewers signed than the trust file asks for. */
+        REVIEWERS_MISSING,
         /** The system did not let it be read. */
         UNREADABLE
     }

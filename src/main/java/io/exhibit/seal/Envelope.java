@@ -52,6 +52,11 @@ record Envelope(String payload, String payloadType, List<Signature> signatures) 
         return Base64.getDecoder().decode(payload);
     }
 
+    /** Whether a signature says that it is of that key. */
+    boolean names(PublicKey key) {
+        return signatures.stream().anyMatch(signature -> signature.keyid().equals(keyId(key)));
+    }
+
     /** Whether that key signed it and the signature names it: what nobody vouches for must at least be true. */
     boolean signedBy(PublicKey key) {
         byte[] message = signed(payloadType, statement());

@@ -3,10 +3,11 @@ package io.exhibit.seal;
 import io.exhibit.seal.Discrepancy.Code;
 import io.exhibit.seal.Step.Name;
 import io.exhibit.seal.Step.Status;
+import io.exhibit.seal.Trust.Role;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
-import java.security.PublicKey;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -17,25 +18,36 @@ import java.util.Optional;
 final class LogCheck {
 
     private final Holding holding;
+    private final Trust trust;
+    private final KeyRing ring;
     private final List<Discrepancy> found;
     private final MerkleTree tree = new MerkleTree();
     private final List<Leaf> leaves = new ArrayList<>();
     private Checkpoint checkpoint;
 
-    LogCheck(Holding holding, List<Discrepancy> found) {
+    /** @param trust nobody when it cannot be said who signed */
+    LogCheck(Holding holding, Trust trust, List<Discrepancy> found) {
         this.holding = holding;
+        this.trust = trust;
+        this.ring = new KeyRing(trust);
         this.found = found;
     }
 
-    /** @param key none when nobody can say who signed */
-    void check(Optional<PublicKey> key) throws IOException {
+    void check() throws IOException {
         readCheckpoint();
         if (checkpoint != null) {
-            if (key.isPresent() && !SignedNote.signedBy(key.get(), checkpoint)) {
-                report(Code.SIGNATURE_INVALID, "checkpoint", "The key that was given did not sign this text.");
-            }
             readLeaves();
+            if (trust.has(Role.LOG)) {
+                ring.checkpoint(checkpoint, time(checkpoint)).wrong().ifPresent(found::add);
+            }
         }
+    }
+
+    /** When a state of this log was signed: when its last leaf was logged. */
+    private Instant time(Checkpoint state) {
+        return state.size() == 0 || state.size() > leaves.size()
+                ? null
+                : leaves.get((int) state.size() - 1).time();
     }
 
     /** The leaves that were read; none without a checkpoint. */
@@ -54,10 +66,15 @@ final class LogCheck {
     }
 
     /** The step of the log, with everything that was found about it. */
-    Step step(List<Discrepancy> about, Optional<PublicKey> key) {
-        return about.isEmpty() && key.isEmpty()
-                ? Step.notChecked(Name.LOG, "The leaves are those of the checkpoint; no key says whose it is.")
-                : Step.of(Name.LOG, about, leaves.size() + " leaves under a signed checkpoint.");
+    Step step() {
+        if (found.isEmpty() && !trust.has(Role.LOG)) {
+            return Step.notChecked(Name.LOG, "The leaves are those of the checkpoint; no key says whose it is.");
+        }
+        if (found.isEmpty() && trust.dated() && leaves.isEmpty()) {
+            return Step.notChecked(
+                    Name.LOG, "Nothing was logged yet, so nothing tells when the checkpoint was signed.");
+        }
+        return Step.of(Name.LOG, found, leaves.size() + " leaves under a signed checkpoint.");
     }
 
     /**
@@ -65,7 +82,7 @@ final class LogCheck {
      *
      * @param newest whether this is the newest state of the log that there is, and not what it was when a pack was issued
      */
-    Step since(Optional<Checkpoint> since, Optional<PublicKey> key, boolean newest) {
+    Step since(Optional<Checkpoint> since, boolean newest) {
         if (since.isEmpty()) {
             return new Step(
                     Name.SINCE,
@@ -75,9 +92,6 @@ final class LogCheck {
         }
         Checkpoint older = since.get();
         String leaves = " the " + older.size() + " leaves of the older checkpoint.";
-        if (key.isPresent() && !SignedNote.signedBy(key.get(), older)) {
-            return failed(Code.SIGNATURE_INVALID, "The key that was given did not sign the older checkpoint.");
-        }
         if (checkpoint == null || !checkpoint.origin().equals(older.origin())) {
             return failed(Code.ORIGIN_DIFFERS, "The older checkpoint is of the log " + older.origin() + ".");
         }
@@ -87,10 +101,18 @@ final class LogCheck {
                     "That checkpoint is newer than the pack: it covers " + older.size() + " leaves, the pack "
                             + tree.size() + ". Give one from before.");
         }
-        if (!begins(older)) {
+        boolean begins = begins(older);
+        Optional<Discrepancy> wrong = trust.has(Role.LOG)
+                ? ring.checkpoint(older, begins ? time(older) : null).wrong()
+                : Optional.empty();
+        if (wrong.isPresent()) {
+            return failed(
+                    wrong.get().code(), "The older checkpoint: " + wrong.get().says());
+        }
+        if (!begins) {
             return failed(Code.LOG_REWRITTEN, "The log does not begin with" + leaves);
         }
-        return key.isEmpty()
+        return !trust.has(Role.LOG)
                 ? Step.notChecked(Name.SINCE, "The log begins like the older one; no key says whose they are.")
                 : Step.of(Name.SINCE, List.of(), "The log begins with" + leaves);
     }

@@ -4,7 +4,6 @@ import io.exhibit.seal.Discrepancy.Code;
 import io.exhibit.seal.Statement.Meaning;
 import io.exhibit.seal.Step.Name;
 import java.io.IOException;
-import java.security.PublicKey;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -19,26 +18,26 @@ final class PackLogCheck {
 
     private final PackHolding pack;
     private final Meaning meaning;
-    private final Optional<PublicKey> key;
+    private final Trust trust;
     private final List<Step> steps = new ArrayList<>();
 
-    PackLogCheck(PackHolding pack, Meaning meaning, Optional<PublicKey> key) {
+    PackLogCheck(PackHolding pack, Meaning meaning, Trust trust) {
         this.pack = pack;
         this.meaning = meaning;
-        this.key = key;
+        this.trust = trust;
     }
 
     List<Step> steps(Optional<Checkpoint> since) throws IOException {
         List<Discrepancy> found = new ArrayList<>();
-        LogCheck log = new LogCheck(pack, found);
-        log.check(key);
+        LogCheck log = new LogCheck(pack, trust, found);
+        log.check();
         log.checkpoint().ifPresent(checkpoint -> {
             Statement.Head head = new Statement.Head(checkpoint.origin(), checkpoint.size(), checkpoint.root());
             if (!head.equals(meaning.log())) {
                 found.add(new Discrepancy(Code.ROOT_DIFFERS, "checkpoint", "The statement names another checkpoint."));
             }
         });
-        steps.add(log.step(found, key));
+        steps.add(log.step());
         Set<String> carried = meaning.runs().stream().map(Statement.Ran::id).collect(Collectors.toSet());
         List<Discrepancy> files = new ArrayList<>();
         new SealedFiles(pack, files).check(log.leaves(), carried::contains);
@@ -46,7 +45,7 @@ final class PackLogCheck {
                 Name.EVIDENCE, files, "What was sealed of " + carried.size() + " runs is here, and nothing else."));
         period(log.leaves(), carried);
         previous(log.leaves());
-        steps.add(log.since(since, key, false));
+        steps.add(log.since(since, false));
         steps.add(
                 meaning.timestamp().equals("none")
                         ? Step.of(Name.TIMESTAMP, List.of(), "None is claimed: times are the collector's own word.")

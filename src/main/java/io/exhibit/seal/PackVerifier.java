@@ -3,10 +3,10 @@ package io.exhibit.seal;
 import io.exhibit.seal.Discrepancy.Code;
 import io.exhibit.seal.Statement.Meaning;
 import io.exhibit.seal.Step.Name;
+import io.exhibit.seal.Trust.Role;
 import io.exhibit.seal.zip.ZipRefused;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Checks a pack step by step, with nothing but the pack, the key and, if there is one, an older checkpoint. Keys in the pack are not
- * looked at. A step that needs an earlier one to have gone well is not checked when that failed.
+ * Checks a pack step by step, with nothing but the pack, what reviewers laid beside it, the keys that are trusted and, if there is one, an
+ * older checkpoint. Keys in the pack are not looked at. A step that needs an earlier one to have gone well is not checked when that failed.
  */
 public final class PackVerifier {
 
@@ -25,13 +25,13 @@ public final class PackVerifier {
 
     private static final long SMALL = 1 << 16;
 
-    private final Optional<PublicKey> key;
+    private final Trust trust;
     private final Optional<Checkpoint> since;
     private final List<Step> steps = new ArrayList<>();
 
     /** @param since an older checkpoint of the same log, which somebody kept */
-    public PackVerifier(Optional<PublicKey> key, Optional<Checkpoint> since) {
-        this.key = key;
+    public PackVerifier(Trust trust, Optional<Checkpoint> since) {
+        this.trust = trust;
         this.since = since;
     }
 
@@ -40,6 +40,9 @@ public final class PackVerifier {
         steps.clear();
         try {
             check(PackHolding.read(zip));
+            if (steps.stream().anyMatch(step -> step.name() == Name.TIMESTAMP)) {
+                steps.add(new ReviewCheck(zip, trust).step());
+            }
         } catch (ZipRefused e) {
             failed(Name.CONTAINER, Code.ZIP_REFUSED, zip.getFileName().toString(), e.getMessage());
         } catch (IOException | RuntimeException e) {
@@ -74,7 +77,7 @@ public final class PackVerifier {
         bag(pack, meaning);
         signature(envelope, statement);
         subjects(pack, statement);
-        steps.addAll(new PackLogCheck(pack, meaning, key).steps(since));
+        steps.addAll(new PackLogCheck(pack, meaning, trust).steps(since));
     }
 
     private void bag(PackHolding pack, Meaning meaning) throws IOException {
@@ -109,13 +112,17 @@ public final class PackVerifier {
                     Code.STATEMENT_MALFORMED,
                     Bag.STATEMENT,
                     "It has " + envelope.signatures().size() + " signatures; that of a pack has one.");
-        } else if (key.isEmpty()) {
+        } else if (!trust.has(Role.STATEMENT)) {
             steps.add(Step.notChecked(Name.SIGNATURE, "No key was given: nobody knows who made this."));
-        } else if (!envelope.signedBy(key.get())) {
-            failed(Name.SIGNATURE, Code.SIGNATURE_INVALID, Bag.STATEMENT, "The key that was given did not sign it.");
         } else {
+            KeyRing.Verdict verdict =
+                    new KeyRing(trust).statement(envelope, statement.predicate().issued());
             steps.add(Step.of(
-                    Name.SIGNATURE, List.of(), "Signed by the key that was given, " + Envelope.keyId(key.get()) + "."));
+                    Name.SIGNATURE,
+                    verdict.wrong().stream().toList(),
+                    verdict.by()
+                            .map(by -> "Signed by " + by.name() + ", " + Envelope.keyId(by.key()) + ".")
+                            .orElse("")));
         }
     }
 

@@ -20,8 +20,31 @@ public final class Pem {
      * @throws IllegalArgumentException when the text is something else
      */
     public static PublicKey publicKey(String pem) {
+        return publicKey(decode("PUBLIC KEY", pem));
+    }
+
+    /**
+     * The same without the lines around it, as trust files have it: base64 in its one spelling.
+     *
+     * @throws IllegalArgumentException when the text is something else
+     */
+    public static PublicKey ofBase64(String text) {
+        byte[] der = Base64.getDecoder().decode(text);
+        PublicKey key = publicKey(der);
+        if (!base64(key).equals(text)) {
+            throw new IllegalArgumentException("not the one spelling of an Ed25519 public key");
+        }
+        return key;
+    }
+
+    /** A public key as trust files have it. */
+    public static String base64(PublicKey key) {
+        return Base64.getEncoder().encodeToString(key.getEncoded());
+    }
+
+    private static PublicKey publicKey(byte[] der) {
         try {
-            return KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(decode("PUBLIC KEY", pem)));
+            return KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(der));
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("not an Ed25519 public key", e);
         }

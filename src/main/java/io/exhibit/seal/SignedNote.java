@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Checkpoints as signed notes (C2SP tlog-checkpoint and signed-note, Ed25519 signatures of type 1). */
 final class SignedNote {
@@ -87,15 +88,22 @@ final class SignedNote {
 
     /** Whether that key signed it; signatures by others are not looked at, as the format wants it. */
     static boolean signedBy(PublicKey key, Checkpoint checkpoint) {
-        Parts parts = parts(checkpoint.note());
+        byte[] text = parts(checkpoint.note()).text().getBytes(StandardCharsets.UTF_8);
+        return blobs(key, checkpoint).anyMatch(blob -> SigningKey.verify(key, text, Arrays.copyOfRange(blob, 4, 68)));
+    }
+
+    /** Whether a signature says that it is of that key. */
+    static boolean names(PublicKey key, Checkpoint checkpoint) {
+        return blobs(key, checkpoint).findAny().isPresent();
+    }
+
+    private static Stream<byte[]> blobs(PublicKey key, Checkpoint checkpoint) {
         byte[] id = keyId(checkpoint.origin(), key);
-        byte[] text = parts.text().getBytes(StandardCharsets.UTF_8);
-        return parts.signatures().stream()
+        return parts(checkpoint.note()).signatures().stream()
                 .map(line -> line.split(" "))
                 .filter(line -> line[1].equals(checkpoint.origin()))
                 .map(line -> decode(line[2]))
-                .filter(blob -> blob.length == 68 && Arrays.equals(id, Arrays.copyOf(blob, 4)))
-                .anyMatch(blob -> SigningKey.verify(key, text, Arrays.copyOfRange(blob, 4, 68)));
+                .filter(blob -> blob.length == 68 && Arrays.equals(id, Arrays.copyOf(blob, 4)));
     }
 
     /** First four bytes of SHA-256(name, LF, 1, public key): a hint which key it was, no proof. */

@@ -26,7 +26,8 @@ public record Step(Name name, Status status, String says, List<Discrepancy> foun
         PERIOD,
         PREVIOUS,
         SINCE,
-        TIMESTAMP
+        TIMESTAMP,
+        REVIEWERS
     }
 
     /** How a step ended. What was not checked is never good. */

@@ -9,18 +9,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Checks a vault against a public key that came by another way; the keys that lie in the vault are not looked at. */
+/** Checks a vault against keys that came by another way; those that lie in the vault are not looked at. */
 public final class Verifier {
 
-    private final Optional<PublicKey> key;
+    private final Trust trust;
 
     public Verifier(PublicKey key) {
-        this(Optional.of(key));
+        this(Trust.of(key));
     }
 
-    /** @param key without one nobody can say whose vault it is */
-    public Verifier(Optional<PublicKey> key) {
-        this.key = key;
+    public Verifier(Trust trust) {
+        this.trust = trust;
     }
 
     /**
@@ -39,13 +38,13 @@ public final class Verifier {
         List<Step> steps = new ArrayList<>();
         List<Discrepancy> found = new ArrayList<>();
         try {
-            LogCheck log = new LogCheck(holding, found);
-            log.check(key);
-            steps.add(log.step(found, key));
+            LogCheck log = new LogCheck(holding, trust, found);
+            log.check();
+            steps.add(log.step());
             List<Discrepancy> files = new ArrayList<>();
             new SealedFiles(holding, files).check(log.leaves());
             steps.add(Step.of(Name.EVIDENCE, files, "What the log sealed is here, and nothing else."));
-            steps.add(log.since(since, key, true));
+            steps.add(log.since(since, true));
         } catch (IOException | RuntimeException e) {
             found.add(new Discrepancy(Code.UNREADABLE, "", "Could not be read: " + e.getMessage()));
             steps.add(Step.of(steps.isEmpty() ? Name.LOG : Name.EVIDENCE, found, "Could not be read."));

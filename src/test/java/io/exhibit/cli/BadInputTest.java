@@ -98,8 +98,9 @@ class BadInputTest {
 
     @Test
     void everyCommandHasHelpWithAnExample() {
-        for (String command :
-                new String[] {"demo", "sandbox", "collect", "assess", "pack", "serve", "sample", "bench"}) {
+        for (String command : new String[] {
+            "demo", "sandbox", "collect", "assess", "pack", "verify", "sign", "serve", "sample", "bench"
+        }) {
             Consoles console = Consoles.listening();
 
             int exit = Main.run(console.console(), command, "--help");

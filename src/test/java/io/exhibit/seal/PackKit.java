@@ -140,8 +140,12 @@ final class PackKit {
     }
 
     static List<Step> check(Path folder, byte[] pack, Checkpoint since) throws IOException {
+        return check(folder, pack, Trust.of(KEY.publicKey()), since);
+    }
+
+    static List<Step> check(Path folder, byte[] pack, Trust trust, Checkpoint since) throws IOException {
         Path file = Files.write(folder.resolve(PACK + ".zip"), pack);
-        return new PackVerifier(Optional.of(KEY.publicKey()), Optional.ofNullable(since)).check(file);
+        return new PackVerifier(trust, Optional.ofNullable(since)).check(file);
     }
 
     private static SortedMap<String, String> digests(SortedMap<String, byte[]> files) {

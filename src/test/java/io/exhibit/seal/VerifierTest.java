@@ -97,7 +97,13 @@ class VerifierTest {
                 "RUN_LEFT_OUT",
                 "RUN_UNKNOWN",
                 "PREVIOUS_DIFFERS",
-                "LOG_REWRITTEN"
+                "LOG_REWRITTEN",
+                "REVIEW_MALFORMED",
+                "REVIEW_DIFFERS",
+                "REVIEWERS_MISSING",
+                // Of trust files: TrustTest.
+                "KEY_UNKNOWN",
+                "KEY_OUT_OF_TIME"
             })
     void discrepancyIsFoundAndNamed(Code code) throws IOException {
         damage(code);

@@ -1,0 +1,70 @@
+package io.exhibit.seal;
+
+import java.security.PublicKey;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Whom the one who verifies believes: keys that came to him by another way than what they signed.
+ *
+ * @param origin of the log that he means, or "" for any
+ * @param threshold how many of the reviewers must have signed a pack; 0 when there are none
+ */
+public record Trust(String origin, int threshold, List<Entry> keys) {
+
+    public Trust {
+        keys = List.copyOf(keys);
+    }
+
+    /** What a key may sign. */
+    public enum Role {
+        /** Checkpoints of the log. */
+        LOG,
+        /** Statements about packs. */
+        STATEMENT,
+        /** That a second person looked at a pack. */
+        REVIEWER
+    }
+
+    /**
+     * A key and when it counts.
+     *
+     * @param name by which people know its holder
+     * @param from first instant at which it may have signed; {@link Instant#MIN} when it always might
+     * @param until first instant at which it may not any more, or empty
+     */
+    public record Entry(String name, Set<Role> roles, PublicKey key, Instant from, Optional<Instant> until) {
+
+        public Entry {
+            roles = Set.copyOf(roles);
+        }
+
+        boolean covers(Instant at) {
+            return !at.isBefore(from) && until.map(at::isBefore).orElse(true);
+        }
+    }
+
+    /** Nobody: then it can be seen whether things fit together, and not whose they are. */
+    public static Trust nobody() {
+        return new Trust("", 0, List.of());
+    }
+
+    /** One key of the operator, without limits of time. */
+    public static Trust of(PublicKey key) {
+        Entry given = new Entry(
+                "the key that was given", Set.of(Role.LOG, Role.STATEMENT), key, Instant.MIN, Optional.empty());
+        return new Trust("", 0, List.of(given));
+    }
+
+    /** Whether there is somebody to believe in that role. */
+    boolean has(Role role) {
+        return keys.stream().anyMatch(entry -> entry.roles().contains(role));
+    }
+
+    /** Whether the times of signatures matter. */
+    boolean dated() {
+        return keys.stream().anyMatch(entry -> entry.from().isAfter(Instant.MIN));
+    }
+}
