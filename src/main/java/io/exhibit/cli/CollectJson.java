@@ -56,6 +56,7 @@ final class CollectJson {
         json.writeNumberField("lists_ended", part.lists().ended());
         json.writeNumberField("pages", part.lists().pages());
         json.writeNumberField("items", part.items());
+        json.writeNumberField("items_repeated", part.lists().repeated());
         json.writeStringField(
                 "cause",
                 part.gaps().stream()

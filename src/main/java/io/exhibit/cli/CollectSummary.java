@@ -80,6 +80,15 @@ final class CollectSummary {
                     "  " + vanished + (vanished == 1 ? " call" : " calls")
                             + " found an item gone that had been listed before; it belongs to no population (--json names it).");
         }
+        long repeated = run.units().stream()
+                .flatMap(unit -> unit.parts().stream())
+                .mapToLong(part -> part.lists().repeated())
+                .sum();
+        if (repeated > 0) {
+            lines.add("  " + repeated + (repeated == 1 ? " item" : " items")
+                    + " stood on two pages of a list that moved while it was read; each is counted once (--json names the"
+                    + " sources).");
+        }
         List<Blind> touching = blind(run.units().stream().filter(this::inScope));
         if (touching.isEmpty()) {
             lines.add("Nothing is blind.");

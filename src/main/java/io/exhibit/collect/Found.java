@@ -1,8 +1,11 @@
 package io.exhibit.collect;
 
 import io.exhibit.evidence.Cause;
+import io.exhibit.evidence.Distinct;
 import io.exhibit.evidence.RecordType.Kind;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +29,7 @@ final class Found {
     private boolean more;
     private boolean token;
     private long items;
+    private final List<Long> keys = new ArrayList<>();
     private Failure refused;
 
     Found(Expected expected) {
@@ -40,6 +44,11 @@ final class Found {
     void carrier(String wire, long itemsInIt) {
         missing.remove(wire);
         items += itemsInIt;
+    }
+
+    /** By the key of an item, or by the item itself where it is a plain text. */
+    void key(String carrier, String key) {
+        keys.add(Distinct.hash(carrier, key));
     }
 
     boolean isRefusal(String wire) {
@@ -70,7 +79,7 @@ final class Found {
 
     Answer answer() {
         if (refused != null) {
-            return new Answer(refused, 0, false);
+            return Answer.refused(refused);
         }
         if (!missing.isEmpty()) {
             return Answer.malformed("the answer has no "
@@ -83,6 +92,6 @@ final class Found {
             return Answer.malformed("the answer says that more follows and does not say where");
         }
         boolean goesOn = paging.flags().isEmpty() ? token : more;
-        return Answer.believed(lists ? items : Math.max(1, items), goesOn);
+        return Answer.believed(lists ? items : Math.max(1, items), List.copyOf(keys), goesOn);
     }
 }

@@ -50,7 +50,7 @@ final class JsonGuard {
             if (found.isRefusal(name)) {
                 refusal(in, found);
             } else if (carrier != null && value != JsonToken.VALUE_NULL) {
-                found.carrier(name, carrier(in, carrier));
+                found.carrier(name, carrier(in, carrier, found));
             } else {
                 in.skipChildren();
             }
@@ -58,7 +58,7 @@ final class JsonGuard {
     }
 
     /** Counts the items of a carrier and leaves the parser at its end. */
-    private static long carrier(JsonTokens in, Carrier carrier) throws IOException {
+    private static long carrier(JsonTokens in, Carrier carrier, Found found) throws IOException {
         String name = carrier.member().name();
         if (in.currentToken() == JsonToken.START_ARRAY) {
             Shape element = carrier.member().shape().element();
@@ -66,7 +66,7 @@ final class JsonGuard {
             long items = 0;
             while (in.nextToken() != JsonToken.END_ARRAY) {
                 fits("an item of " + name, expected, in.currentToken());
-                item(in, name, carrier);
+                item(in, name, carrier, found);
                 items++;
             }
             return items;
@@ -75,14 +75,17 @@ final class JsonGuard {
             throw new Unlike(name + " is empty");
         }
         boolean structure = in.currentToken() == JsonToken.START_OBJECT;
-        item(in, name, carrier);
+        item(in, name, carrier, found);
         return structure ? 1 : 0;
     }
 
-    private static void item(JsonTokens in, String name, Carrier carrier) throws IOException {
+    private static void item(JsonTokens in, String name, Carrier carrier, Found found) throws IOException {
         if (in.currentToken() != JsonToken.START_OBJECT || carrier.items().isEmpty()) {
             if (in.currentToken() == JsonToken.VALUE_NULL) {
                 throw new Unlike("an item of " + name + " is null");
+            }
+            if (in.currentToken() == JsonToken.VALUE_STRING) {
+                found.key(name, in.getText());
             }
             in.skipChildren();
             return;
@@ -91,7 +94,12 @@ final class JsonGuard {
         for (String member = in.nextFieldName(); member != null; member = in.nextFieldName()) {
             JsonToken value = in.nextToken();
             fits(member, carrier.items().get(member), value);
-            keyed |= member.equals(carrier.key()) && value != JsonToken.VALUE_NULL && !isEmptyText(in);
+            if (member.equals(carrier.key()) && value != JsonToken.VALUE_NULL && !isEmptyText(in)) {
+                keyed = true;
+                if (value == JsonToken.VALUE_STRING) {
+                    found.key(name, in.getText());
+                }
+            }
             in.skipChildren();
         }
         if (!keyed) {

@@ -8,14 +8,16 @@ final class ListCount {
     private long begun;
     private long ended;
     private long pages;
+    private long repeated;
 
     void add(PageCount list) {
         begun++;
         ended += list.goesOn() ? 0 : 1;
         pages += list.believed();
+        repeated += list.repeated();
     }
 
     Lists total() {
-        return new Lists(begun, ended, pages);
+        return new Lists(begun, ended, pages, repeated);
     }
 }

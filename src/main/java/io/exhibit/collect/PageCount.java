@@ -2,12 +2,14 @@ package io.exhibit.collect;
 
 import io.exhibit.evidence.Call;
 import io.exhibit.evidence.Cause;
+import io.exhibit.evidence.Distinct;
 import io.exhibit.evidence.Exchange.Outcome;
 import io.exhibit.evidence.Sha256;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
-/** How far one call has come: its pages, their bytes, and the page tokens that it was given. */
+/** How far one call has come: its pages, their bytes and items, and the page tokens that it was given. */
 final class PageCount {
 
     /** Stands for a token that is not there and should be; no page has it, for it is no text. */
@@ -22,6 +24,8 @@ final class PageCount {
     private long bytes;
     private long believed;
     private boolean goesOn;
+    private final Distinct keys = new Distinct();
+    private long repeated;
 
     PageCount(String subject) {
         this.subject = subject;
@@ -47,6 +51,23 @@ final class PageCount {
     void add(long more, boolean saysThatMoreFollows) {
         bytes += more;
         goesOn = saysThatMoreFollows;
+    }
+
+    /**
+     * Takes the keys of a page that was answered. One that stands twice on the same page is none of those that moved.
+     *
+     * @return how many of them had stood on an earlier page
+     */
+    long items(List<Long> page) {
+        long before = page.stream().filter(keys::contains).count();
+        page.forEach(keys::add);
+        repeated += before;
+        return before;
+    }
+
+    /** Items that stood on more than one page. */
+    long repeated() {
+        return repeated;
     }
 
     /** A page is over. After one that ended in a gap nobody knows what follows; behind a fact there is nothing. */

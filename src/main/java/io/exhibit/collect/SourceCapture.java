@@ -136,7 +136,8 @@ public final class SourceCapture implements Capture {
     private Failure judge(Operation operation, PageCount count, Attempt attempt) {
         Answer judged = guard.judge(operation, attempt.response());
         count.add(attempt.response().body().length, judged.goesOn());
-        items += carriesItems(operation) ? judged.items() : 0;
+        long before = count.items(judged.keys());
+        items += carriesItems(operation) ? judged.items() - before : 0;
         return judged.failure();
     }
 

@@ -145,21 +145,37 @@ final class XmlGuard {
 
     private void item(String name, Carrier carrier) throws XMLStreamException, Unlike {
         if (carrier.member().shape().kind() == Kind.LIST && carrier.items().isEmpty()) {
-            skip();
+            key(name);
             return;
         }
         boolean keyed = carrier.key().isEmpty();
         while (in.nextTag() == XMLStreamConstants.START_ELEMENT) {
             boolean key = in.getLocalName().equals(carrier.key());
-            keyed |= skip() && key;
+            boolean text = key ? key(name) : skip();
+            keyed |= key && text;
         }
         if (!keyed) {
             throw new Unlike("an item of " + name + " has no " + carrier.key());
         }
     }
 
+    /** Takes the text of an element as the key of an item; tells whether there was any. */
+    private boolean key(String carrier) throws XMLStreamException, Unlike {
+        StringBuilder text = new StringBuilder();
+        boolean any = pass(text);
+        if (any) {
+            found.key(carrier, text.toString());
+        }
+        return any;
+    }
+
     /** Skips an element; tells whether it held any text. */
     private boolean skip() throws XMLStreamException, Unlike {
+        return pass(null);
+    }
+
+    /** @param into what the texts are added to, or {@code null} */
+    private boolean pass(StringBuilder into) throws XMLStreamException, Unlike {
         boolean text = false;
         for (int depth = 1; depth > 0; ) {
             if (depth > Nesting.DEEPEST) {
@@ -168,7 +184,12 @@ final class XmlGuard {
             switch (in.next()) {
                 case XMLStreamConstants.START_ELEMENT -> depth++;
                 case XMLStreamConstants.END_ELEMENT -> depth--;
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text |= !in.isWhiteSpace();
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
+                    text |= !in.isWhiteSpace();
+                    if (into != null) {
+                        into.append(in.getText());
+                    }
+                }
                 default -> {}
             }
         }

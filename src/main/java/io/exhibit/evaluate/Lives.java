@@ -9,6 +9,7 @@ import io.exhibit.control.Assertion;
 import io.exhibit.control.Assertion.Timing;
 import io.exhibit.control.RiskAcceptance;
 import io.exhibit.evaluate.Life.Mark;
+import io.exhibit.evidence.Distinct;
 import io.exhibit.evidence.Source;
 import io.exhibit.evidence.Target;
 import java.time.LocalDate;
@@ -72,7 +73,7 @@ final class Lives {
     }
 
     boolean conformed(Life life) {
-        return conformed.contains(Distinct.hash(life.inconclusive("")));
+        return conformed.contains(hash(life.inconclusive("")));
     }
 
     /** The proving values of one conforming item of the last day, or "". */
@@ -131,9 +132,13 @@ final class Lives {
         count(day, item);
     }
 
+    private static long hash(Item item) {
+        return Distinct.hash(item.target().account(), item.target().region(), item.key());
+    }
+
     private void count(int day, Item item) {
         if (day >= first && assertion.timing() != Timing.SNAPSHOT) {
-            long hash = Distinct.hash(item);
+            long hash = hash(item);
             population.add(hash);
             if (assertion.timing() == Timing.ONCE && item.state() == State.CONFORMS) {
                 conformed.add(hash);

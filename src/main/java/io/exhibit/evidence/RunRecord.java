@@ -79,7 +79,7 @@ public record RunRecord(
      *
      * @param calls how many calls were made
      * @param requests how many requests these took, attempts and pages included
-     * @param items how many items the answers hold
+     * @param items how many items the answers hold; one that stands on two pages of a list is one
      * @param lists how its lists ended
      * @param facts calls that were answered by an error that is a fact, with its code
      * @param gaps calls that were not answered
@@ -109,10 +109,12 @@ public record RunRecord(
      * @param begun how many were asked for
      * @param ended how many of them ended with a page that says that nothing follows
      * @param pages how many pages were believed
+     * @param repeated how many items stood on a page and on an earlier one, because the list moved while it was read; each
+     *     of them is one item
      */
-    public record Lists(long begun, long ended, long pages) {
+    public record Lists(long begun, long ended, long pages, long repeated) {
 
-        public static final Lists NONE = new Lists(0, 0, 0);
+        public static final Lists NONE = new Lists(0, 0, 0, 0);
     }
 
     /**

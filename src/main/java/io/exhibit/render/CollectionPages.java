@@ -85,6 +85,7 @@ final class CollectionPages {
         model.put("gaps", gaps.rows(accounts));
         model.put("none", calendar.sealed() == 0 ? "Nothing was collected." : "None. Every call was answered.");
         model.put("vanished", vanished());
+        model.put("moved", moved());
         model.put("further", further());
         model.put("sources", sources.stream().map(CollectionPages::source).toList());
         return model;
@@ -108,6 +109,28 @@ final class CollectionPages {
                         + " listed and gone when asked about, and belong to no population of that day: "
                         + items.stream().limit(NAMED).collect(Collectors.joining("; "))
                         + (items.size() > NAMED ? "; the run records name the others." : ".");
+    }
+
+    /** Lists to which something was added while they were read. */
+    private String moved() {
+        Set<String> sources = new TreeSet<>();
+        long items = 0;
+        for (RunRecord run : runs) {
+            for (Unit unit : run.units()) {
+                for (Part part : unit.parts()) {
+                    items += part.lists().repeated();
+                    if (part.lists().repeated() > 0) {
+                        sources.add(part.source() + " (" + unit.target() + ", run " + run.id() + ")");
+                    }
+                }
+            }
+        }
+        return items == 0
+                ? ""
+                : Words.count(items, "item", "items")
+                        + " stood on two pages of a list that moved while it was read, and each is counted once: "
+                        + sources.stream().limit(NAMED).collect(Collectors.joining("; "))
+                        + (sources.size() > NAMED ? "; the run records name the others." : ".");
     }
 
     /** What the runs that count for no day could not read: told as a number, and where it stands. */

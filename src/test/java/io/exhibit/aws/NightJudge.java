@@ -88,6 +88,20 @@ final class NightJudge {
      */
     record Night(Map<String, Judgement> judgements, Map<String, List<Item>> items, PackContent content) {
 
+        /** The judgement without its reason, which names the item that came first. */
+        String counts(String assertion) {
+            Judgement judged = judgements.get(assertion);
+            return judged.toString().replace(judged.reason(), "");
+        }
+
+        /** What of the items is compared from day to day; an item that stands there twice is there twice. */
+        List<String> sealed(String assertion, boolean digests) {
+            return items.getOrDefault(assertion, List.of()).stream()
+                    .map(item -> item.target() + " " + item.key() + " " + item.state() + " "
+                            + (digests ? item.digest() : ""))
+                    .toList();
+        }
+
         Set<String> keys(String assertion, Item.State state) {
             return items.getOrDefault(assertion, List.of()).stream()
                     .filter(item -> item.state() == state)

@@ -89,7 +89,7 @@ class CollectJsonPageTest {
         Instant at = Instant.parse("2026-10-05T02:15:00Z");
         Fact none = new Fact(Call.of("iam:GetAccountPasswordPolicy"), "NoSuchEntity", false);
         Gap denied = new Gap(new Call("kms:GetKeyPolicy", "key"), Cause.SCP_DENIED, "AccessDeniedException", "no", "r");
-        Part part = new Part("kms.keys", 4, 5, 2, new Lists(1, 1, 1), List.of(none), List.of(denied), 0, 0);
+        Part part = new Part("kms.keys", 4, 5, 2, new Lists(1, 1, 1, 0), List.of(none), List.of(denied), 0, 0);
         Unit unit = new Unit(new Target("333344445555", "us-east-1"), "", 0, "", List.of(part));
         return new RunRecord(
                 "2026-10-05T021500Z",

@@ -170,6 +170,16 @@ class CollectSummaryTest {
                 List.of(units));
     }
 
+    @Test
+    void aListThatMovedIsTold() {
+        Part moved = new Part("kms.keys", 4, 9, 7, new Lists(1, 1, 6, 2), List.of(), List.of(), 0, 0);
+
+        assertThat(summary(new Unit(Target.global(CLAIMS), "", 0, "", List.of(moved)))
+                        .lines())
+                .contains("  2 items stood on two pages of a list that moved while it was read; each is counted once"
+                        + " (--json names the sources).");
+    }
+
     private static Unit unit(String account, long calls, Cause cause, int gaps) {
         List<Gap> same = Collections.nCopies(gaps, new Gap(Call.of("kms:ListKeys"), cause, "Code", SAID, "request"));
         return new Unit(

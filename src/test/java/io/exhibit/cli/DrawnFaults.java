@@ -17,9 +17,9 @@ import java.util.stream.Stream;
 /** Up to a dozen faults, each at an operation that a night without faults asks, here or everywhere, at once or later. */
 record DrawnFaults(List<FaultSpec> specs) {
 
-    /** What needs no client's patience, which on a busy machine ends too early. An item that comes twice is counted twice. */
+    /** What needs no client's patience, which on a busy machine ends too early. */
     private static final List<FaultKind> KINDS = Stream.of(FaultKind.values())
-            .filter(kind -> !FaultedRuns.WAITED_FOR.contains(kind) && kind != FaultKind.REPEATED_ITEM)
+            .filter(kind -> !FaultedRuns.WAITED_FOR.contains(kind))
             .toList();
 
     private static final List<String> PLACES =

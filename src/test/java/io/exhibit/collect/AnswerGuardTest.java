@@ -35,24 +35,26 @@ class AnswerGuardTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "organizations:ListAccounts | {'Accounts':[]} | 0",
-                "organizations:ListAccounts | {'Accounts':[{'Id':'1'},{'Id':'2','New':{'a':1}}],'NextToken':'t'} | 2",
-                "organizations:DescribeOrganization | {'Organization':{'Id':'o-1'}} | 1",
-                "inspector2:ListFindings | {'findings':[],'nextToken':null} | 0",
-                "guardduty:ListDetectors | {'detectorIds':['a','b']} | 2",
-                "kms:GetKeyRotationStatus | {'KeyRotationEnabled':false} | 1",
-                "s3:GetBucketVersioning | <VersioningConfiguration/> | 1",
-                "s3:ListBuckets | <ListAllMyBucketsResult><Buckets/></ListAllMyBucketsResult> | 0",
+                "organizations:ListAccounts | {'Accounts':[]} | 0 | 0",
+                "organizations:ListAccounts | {'Accounts':[{'Id':'1'},{'Id':'2','New':{'a':1}}],'NextToken':'t'} | 2 | 2",
+                "organizations:DescribeOrganization | {'Organization':{'Id':'o-1'}} | 1 | 1",
+                "inspector2:ListFindings | {'findings':[],'nextToken':null} | 0 | 0",
+                "guardduty:ListDetectors | {'detectorIds':['a','b']} | 2 | 2",
+                "kms:GetKeyRotationStatus | {'KeyRotationEnabled':false} | 1 | 0",
+                "s3:GetBucketVersioning | <VersioningConfiguration/> | 1 | 0",
+                "s3:ListBuckets | <ListAllMyBucketsResult><Buckets/></ListAllMyBucketsResult> | 0 | 0",
                 "s3:GetBucketLifecycleConfiguration | <LifecycleConfiguration><Rule><ID>a</ID><Status>Enabled</Status></Rule>"
-                        + "<Rule><Status>Disabled</Status></Rule></LifecycleConfiguration> | 2",
-                "s3:GetBucketPolicy | {'Version':'2012-10-17','Statement':[]} | 1",
+                        + "<Rule><Status>Disabled</Status></Rule></LifecycleConfiguration> | 2 | 2",
+                "s3:GetBucketPolicy | {'Version':'2012-10-17','Statement':[]} | 1 | 0",
                 "cloudfront:ListDistributions"
-                        + " | <DistributionList><IsTruncated>false</IsTruncated><Quantity>0</Quantity></DistributionList> | 0",
-                "kms:ListKeys | {'Keys':[],'Truncated':false,'KeyCount':0} | 0",
-                "inspector2:BatchGetAccountStatus | {'accounts':[{'accountId':'1'}],'failedAccounts':[]} | 1",
+                        + " | <DistributionList><IsTruncated>false</IsTruncated><Quantity>0</Quantity></DistributionList> | 0 | 0",
+                "kms:ListKeys | {'Keys':[],'Truncated':false,'KeyCount':0} | 0 | 0",
+                "inspector2:BatchGetAccountStatus | {'accounts':[{'accountId':'1'}],'failedAccounts':[]} | 1 | 1",
             })
-    void legitimateAnswersAreBelieved(String operation, String body, long items) {
-        assertThat(judge(operation, body)).isEqualTo(Answer.believed(items, body.contains("Token':'t'")));
+    void legitimateAnswersAreBelieved(String operation, String body, long items, int keyed) {
+        Answer answer = judge(operation, body);
+        assertThat(answer).isEqualTo(Answer.believed(items, answer.keys(), body.contains("Token':'t'")));
+        assertThat(answer.keys()).doesNotHaveDuplicates().hasSize(keyed);
     }
 
     @ParameterizedTest

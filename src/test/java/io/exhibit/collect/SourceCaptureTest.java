@@ -214,11 +214,11 @@ class SourceCaptureTest {
         Function<String, String> next = page -> page.equals(more) ? "b" : "";
 
         capture.pages(LIST, token -> answer(200, bodies.pop()), next, page -> {});
-        assertThat(capture.part(0, 0).lists()).isEqualTo(new Lists(1, 1, 2));
+        assertThat(capture.part(0, 0).lists()).isEqualTo(new Lists(1, 1, 2, 0));
 
         capture.pages(LIST, token -> answer(200, bodies.pop()), page -> "", page -> {});
         capture.ask(LIST, () -> answer(200, bodies.pop()));
-        assertThat(capture.part(0, 0).lists()).isEqualTo(new Lists(3, 1, 4));
+        assertThat(capture.part(0, 0).lists()).isEqualTo(new Lists(3, 1, 4, 0));
         assertThat(capture.part(0, 0).gaps()).isEmpty();
     }
 
@@ -229,12 +229,12 @@ class SourceCaptureTest {
             answer(403, "{}");
             throw new Refused(Cause.DENIED, "AccessDenied");
         });
-        assertThat(capture.part(0, 0).lists()).isEqualTo(new Lists(1, 0, 0));
+        assertThat(capture.part(0, 0).lists()).isEqualTo(new Lists(1, 0, 0, 0));
         capture.ask(LIST, () -> {
             answer(404, "{}");
             throw new Refused(Cause.FAILED, "NoZoo");
         });
-        assertThat(capture.part(0, 0).lists()).isEqualTo(new Lists(2, 1, 0));
+        assertThat(capture.part(0, 0).lists()).isEqualTo(new Lists(2, 1, 0, 0));
     }
 
     @Test

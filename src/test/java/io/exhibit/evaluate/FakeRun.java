@@ -97,7 +97,7 @@ final class FakeRun implements Evidence {
             List<Part> parts = new ArrayList<>();
             bySource.forEach((source, records) -> {
                 List<Gap> missing = gaps(target, source);
-                Lists lists = new Lists(1, missing.isEmpty() ? 1 : 0, 1);
+                Lists lists = new Lists(1, missing.isEmpty() ? 1 : 0, 1, 0);
                 parts.add(new Part(source, 1, 1, records.size(), lists, List.of(), missing, 0, 0));
             });
             units.add(new Unit(target, "", 0, "", parts));

@@ -50,7 +50,8 @@ final class CollectionPagesTest {
     void anItemThatVanishedIsNamedAndIsNoGap() {
         Fact gone = new Fact(Call.of("kms:DescribeKey", "k-1"), "NotFoundException", true);
         Fact unset = new Fact(Call.of("iam:GetAccountPasswordPolicy"), "NoSuchEntity", false);
-        RunRecord run = run(new Part("kms.keys", 2, 2, 1, new Lists(1, 1, 1), List.of(gone, unset), List.of(), 0, 0));
+        RunRecord run =
+                run(new Part("kms.keys", 2, 2, 1, new Lists(1, 1, 1, 0), List.of(gone, unset), List.of(), 0, 0));
         Day day = new Day(SamplePack.PERIOD.first(), SAMPLE.issue().at(), Optional.of(run), "");
 
         Map<String, Object> log = log(List.of(day), List.of());
@@ -61,6 +62,18 @@ final class CollectionPagesTest {
                 .contains("k-1 (kms:DescribeKey, ")
                 .doesNotContain("Password");
         assertThat(log).containsEntry("none", "None. Every call was answered.");
+    }
+
+    @Test
+    void aListThatMovedIsNamed() {
+        RunRecord run = run(new Part("kms.keys", 2, 2, 9, new Lists(1, 1, 2, 1), List.of(), List.of(), 0, 0));
+        Day day = new Day(SamplePack.PERIOD.first(), SAMPLE.issue().at(), Optional.of(run), "");
+
+        assertThat(log(List.of(day), List.of()).get("moved"))
+                .asString()
+                .startsWith(
+                        "1 item stood on two pages of a list that moved while it was read, and each is counted once:"
+                                + " kms.keys (");
     }
 
     @SuppressWarnings("unchecked")

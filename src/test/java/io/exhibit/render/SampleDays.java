@@ -133,7 +133,7 @@ final class SampleDays {
             };
             if (here) {
                 parts.add(new Part(
-                        source.key(), 4, 6, 40, new Lists(1, 1, 3), List.of(), gaps(date, target, source), 0, 4096));
+                        source.key(), 4, 6, 40, new Lists(1, 1, 3, 0), List.of(), gaps(date, target, source), 0, 4096));
             }
         }
         return new Unit(target, "units/" + target + ".warc.zst", 14_944, "ab".repeat(32), parts);

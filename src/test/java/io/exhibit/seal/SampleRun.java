@@ -120,7 +120,7 @@ final class SampleRun {
                 2,
                 exchanges.size(),
                 0,
-                new RunRecord.Lists(2, 1, 3),
+                new RunRecord.Lists(2, 1, 3, 0),
                 List.of(new RunRecord.Fact(Call.of("iam:GetAccountPasswordPolicy"), "NoSuchEntity", false)),
                 List.of(new Gap(Call.of("kms:DescribeKey", "k\"1\""), Cause.DENIED, "AccessDenied", "no", "req-2")),
                 frames.offset(),

@@ -9,7 +9,7 @@ import io.exhibit.evidence.Call;
 import io.exhibit.evidence.Source;
 import io.exhibit.evidence.Source.Scope;
 import io.exhibit.evidence.Target;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import software.amazon.awssdk.services.artifact.ArtifactClient;
@@ -65,7 +65,7 @@ public final class ArtifactReports implements Collector {
     @Override
     public void collect(Target target, Capture capture) {
         ArtifactClient artifact = clients.artifact();
-        List<ReportSummary> reports = new ArrayList<>();
+        Set<ReportSummary> reports = new LinkedHashSet<>();
         capture.pages(
                 Call.of("artifact:ListReports"),
                 token -> artifact.listReports(

@@ -10,8 +10,9 @@ import io.exhibit.evidence.Cause;
 import io.exhibit.evidence.Source;
 import io.exhibit.evidence.Source.Scope;
 import io.exhibit.evidence.Target;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import software.amazon.awssdk.services.artifact.ArtifactClient;
 import software.amazon.awssdk.services.artifact.model.GetReportMetadataResponse;
 import software.amazon.awssdk.services.artifact.model.ListReportsResponse;
@@ -60,7 +61,7 @@ public final class ArtifactVersions implements Collector {
     @Override
     public void collect(Target target, Capture capture) {
         ArtifactClient artifact = clients.artifact();
-        List<ReportSummary> reports = new ArrayList<>();
+        Set<ReportSummary> reports = new LinkedHashSet<>();
         capture.pages(
                 Call.of(REPORTS),
                 token -> artifact.listReports(

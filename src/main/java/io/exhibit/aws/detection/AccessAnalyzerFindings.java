@@ -9,8 +9,9 @@ import io.exhibit.evidence.Call;
 import io.exhibit.evidence.Source;
 import io.exhibit.evidence.Source.Scope;
 import io.exhibit.evidence.Target;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import software.amazon.awssdk.services.accessanalyzer.AccessAnalyzerClient;
 import software.amazon.awssdk.services.accessanalyzer.model.FindingStatus;
 import software.amazon.awssdk.services.accessanalyzer.model.FindingSummaryV2;
@@ -64,7 +65,7 @@ public final class AccessAnalyzerFindings implements Collector {
     }
 
     private void findings(AccessAnalyzerClient client, Capture capture, String analyzer) {
-        List<String> reachable = new ArrayList<>();
+        Set<String> reachable = new LinkedHashSet<>();
         capture.pages(
                 Call.of("access-analyzer:ListFindingsV2", analyzer),
                 token -> client.listFindingsV2(r ->

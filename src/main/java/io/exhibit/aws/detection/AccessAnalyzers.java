@@ -10,8 +10,9 @@ import io.exhibit.evidence.Operation;
 import io.exhibit.evidence.Source;
 import io.exhibit.evidence.Source.Scope;
 import io.exhibit.evidence.Target;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import software.amazon.awssdk.services.accessanalyzer.AccessAnalyzerClient;
 import software.amazon.awssdk.services.accessanalyzer.model.AnalyzerSummary;
 import software.amazon.awssdk.services.accessanalyzer.model.ListAnalyzersResponse;
@@ -65,8 +66,8 @@ public final class AccessAnalyzers implements Collector {
     }
 
     /** Asked anew by each source that needs them, so that no source depends on another one's answers. */
-    public static List<AnalyzerSummary> all(AccessAnalyzerClient client, Capture capture, int size) {
-        List<AnalyzerSummary> analyzers = new ArrayList<>();
+    public static Set<AnalyzerSummary> all(AccessAnalyzerClient client, Capture capture, int size) {
+        Set<AnalyzerSummary> analyzers = new LinkedHashSet<>();
         capture.pages(
                 Call.of(LIST.name()),
                 token -> client.listAnalyzers(r -> r.maxResults(size).nextToken(token)),

@@ -10,8 +10,9 @@ import io.exhibit.evidence.Operation;
 import io.exhibit.evidence.Source;
 import io.exhibit.evidence.Source.Scope;
 import io.exhibit.evidence.Target;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import software.amazon.awssdk.services.guardduty.GuardDutyClient;
 import software.amazon.awssdk.services.guardduty.model.ListDetectorsResponse;
 
@@ -56,8 +57,8 @@ public final class GuardDutyDetectors implements Collector {
     }
 
     /** Asked anew by each source that needs them, so that no source depends on another one's answers. */
-    public static List<String> ids(GuardDutyClient guardDuty, Capture capture, int size) {
-        List<String> detectors = new ArrayList<>();
+    public static Set<String> ids(GuardDutyClient guardDuty, Capture capture, int size) {
+        Set<String> detectors = new LinkedHashSet<>();
         capture.pages(
                 Call.of(LIST.name()),
                 token -> guardDuty.listDetectors(r -> r.maxResults(size).nextToken(token)),

@@ -9,8 +9,9 @@ import io.exhibit.evidence.Call;
 import io.exhibit.evidence.Source;
 import io.exhibit.evidence.Source.Scope;
 import io.exhibit.evidence.Target;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import software.amazon.awssdk.services.guardduty.GuardDutyClient;
 import software.amazon.awssdk.services.guardduty.model.ListFiltersResponse;
 
@@ -55,7 +56,7 @@ public final class GuardDutyFilters implements Collector {
     }
 
     private void filters(GuardDutyClient guardDuty, Capture capture, String detector) {
-        List<String> names = new ArrayList<>();
+        Set<String> names = new LinkedHashSet<>();
         capture.pages(
                 Call.of("guardduty:ListFilters", detector),
                 token -> guardDuty.listFilters(r ->

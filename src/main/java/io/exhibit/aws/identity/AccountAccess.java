@@ -3,8 +3,7 @@ package io.exhibit.aws.identity;
 import io.exhibit.collect.Capture;
 import io.exhibit.evidence.Call;
 import io.exhibit.evidence.Cause;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.TreeSet;
 import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
@@ -42,7 +41,7 @@ final class AccountAccess {
 
     void ask(InstanceMetadata instance) {
         String arn = instance.instanceArn();
-        List<String> sets = new ArrayList<>();
+        Set<String> sets = new LinkedHashSet<>();
         capture.pages(
                 Call.of(IdentityCenter.SETS, arn),
                 token -> sso.listPermissionSets(
@@ -57,7 +56,7 @@ final class AccountAccess {
         capture.ask(
                 Call.of(IdentityCenter.SET, set),
                 () -> sso.describePermissionSet(r -> r.instanceArn(instance).permissionSetArn(set)));
-        List<String> accounts = new ArrayList<>();
+        Set<String> accounts = new LinkedHashSet<>();
         capture.pages(
                 Call.of(IdentityCenter.ACCOUNTS, set),
                 token -> sso.listAccountsForProvisionedPermissionSet(r -> r.instanceArn(instance)

@@ -10,8 +10,9 @@ import io.exhibit.evidence.Call;
 import io.exhibit.evidence.Source;
 import io.exhibit.evidence.Source.Scope;
 import io.exhibit.evidence.Target;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import software.amazon.awssdk.services.identitystore.IdentitystoreClient;
 import software.amazon.awssdk.services.ssoadmin.SsoAdminClient;
 import software.amazon.awssdk.services.ssoadmin.model.InstanceMetadata;
@@ -93,7 +94,7 @@ public final class IdentityCenter implements Collector {
     public void collect(Target target, Capture capture) {
         SsoAdminClient sso = clients.regional("sso", target, SsoAdminClient::builder);
         int size = clients.page(AccountAccess.PAGE);
-        List<InstanceMetadata> instances = new ArrayList<>();
+        Set<InstanceMetadata> instances = new LinkedHashSet<>();
         capture.pages(
                 Call.of(INSTANCES),
                 token -> sso.listInstances(r -> r.maxResults(size).nextToken(token)),

@@ -9,8 +9,9 @@ import io.exhibit.evidence.Call;
 import io.exhibit.evidence.Source;
 import io.exhibit.evidence.Source.Scope;
 import io.exhibit.evidence.Target;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.ListRulesResponse;
 import software.amazon.awssdk.services.eventbridge.model.ListTargetsByRuleResponse;
@@ -46,7 +47,7 @@ public final class EventBridgeRules implements Collector {
     @Override
     public void collect(Target target, Capture capture) {
         EventBridgeClient events = clients.regional("events", target, EventBridgeClient::builder);
-        List<String> matching = new ArrayList<>();
+        Set<String> matching = new LinkedHashSet<>();
         capture.pages(
                 Call.of("events:ListRules"),
                 token -> events.listRules(r -> r.limit(clients.page(PAGE)).nextToken(token)),

@@ -9,7 +9,7 @@ import io.exhibit.evidence.Call;
 import io.exhibit.evidence.Source;
 import io.exhibit.evidence.Source.Scope;
 import io.exhibit.evidence.Target;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import software.amazon.awssdk.services.elasticloadbalancing.ElasticLoadBalancingClient;
@@ -59,7 +59,7 @@ public final class ClassicLoadBalancers implements Collector {
     @Override
     public void collect(Target target, Capture capture) {
         ElasticLoadBalancingClient elb = clients.regional("elb", target, ElasticLoadBalancingClient::builder);
-        List<LoadBalancerDescription> balancers = new ArrayList<>();
+        Set<LoadBalancerDescription> balancers = new LinkedHashSet<>();
         capture.pages(
                 Call.of(BALANCERS),
                 marker -> elb.describeLoadBalancers(

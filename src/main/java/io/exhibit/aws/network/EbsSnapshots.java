@@ -11,9 +11,10 @@ import io.exhibit.evidence.Source;
 import io.exhibit.evidence.Source.Scope;
 import io.exhibit.evidence.Target;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.DescribeSnapshotsResponse;
 import software.amazon.awssdk.services.ec2.model.SnapshotAttributeName;
@@ -62,18 +63,18 @@ public final class EbsSnapshots implements Collector {
     @Override
     public void collect(Target target, Capture capture) {
         Ec2Client ec2 = clients.regional("ec2", target, Ec2Client::builder);
-        List<Own> own = new ArrayList<>();
+        Set<Own> own = new LinkedHashSet<>();
         capture.pages(
                 Call.of("ec2:DescribeSnapshots"),
                 token -> ec2.describeSnapshots(r ->
                         r.ownerIds("self").maxResults(Ec2Page.size(clients)).nextToken(token)),
                 DescribeSnapshotsResponse::nextToken,
                 page -> page.snapshots().forEach(each -> own.add(new Own(each.snapshotId(), each.startTime()))));
-        own.sort(NEWEST_FIRST);
-        for (int i = 0; i < own.size(); i++) {
-            String id = own.get(i).id();
+        int asked = 0;
+        for (Own snapshot : own.stream().sorted(NEWEST_FIRST).toList()) {
+            String id = snapshot.id();
             Call sharing = Call.of("ec2:DescribeSnapshotAttribute", id);
-            if (i < ASKED) {
+            if (asked++ < ASKED) {
                 capture.ask(
                         sharing,
                         () -> ec2.describeSnapshotAttribute(

@@ -9,9 +9,10 @@ import io.exhibit.evidence.Call;
 import io.exhibit.evidence.Source;
 import io.exhibit.evidence.Source.Scope;
 import io.exhibit.evidence.Target;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeListenersResponse;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.DescribeLoadBalancersResponse;
@@ -84,7 +85,7 @@ public final class LoadBalancers implements Collector {
     @Override
     public void collect(Target target, Capture capture) {
         ElasticLoadBalancingV2Client elb = clients.regional("elbv2", target, ElasticLoadBalancingV2Client::builder);
-        List<String> balancers = new ArrayList<>();
+        Set<String> balancers = new LinkedHashSet<>();
         capture.pages(
                 Call.of(BALANCERS),
                 marker -> elb.describeLoadBalancers(
@@ -93,7 +94,7 @@ public final class LoadBalancers implements Collector {
                 page -> page.loadBalancers().stream()
                         .map(LoadBalancer::loadBalancerArn)
                         .forEach(balancers::add));
-        List<Listener> listeners = new ArrayList<>();
+        Set<Listener> listeners = new LinkedHashSet<>();
         for (String arn : balancers) {
             capture.ask(
                     Call.of(ATTRIBUTES, arn), () -> elb.describeLoadBalancerAttributes(r -> r.loadBalancerArn(arn)));
@@ -108,7 +109,7 @@ public final class LoadBalancers implements Collector {
         policies(elb, capture, listeners);
     }
 
-    private void rules(ElasticLoadBalancingV2Client elb, Capture capture, List<Listener> listeners) {
+    private void rules(ElasticLoadBalancingV2Client elb, Capture capture, Set<Listener> listeners) {
         for (Listener listener : listeners) {
             if (listener.protocol() == ProtocolEnum.HTTP) {
                 String arn = listener.listenerArn();
@@ -122,7 +123,7 @@ public final class LoadBalancers implements Collector {
         }
     }
 
-    private void policies(ElasticLoadBalancingV2Client elb, Capture capture, List<Listener> listeners) {
+    private void policies(ElasticLoadBalancingV2Client elb, Capture capture, Set<Listener> listeners) {
         List<String> names = listeners.stream()
                 .map(Listener::sslPolicy)
                 .filter(Objects::nonNull)

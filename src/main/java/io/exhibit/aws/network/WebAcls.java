@@ -10,8 +10,9 @@ import io.exhibit.evidence.Operation;
 import io.exhibit.evidence.Reading;
 import io.exhibit.evidence.Source;
 import io.exhibit.evidence.Target;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import software.amazon.awssdk.services.wafv2.Wafv2Client;
 import software.amazon.awssdk.services.wafv2.model.ListWebAcLsResponse;
 import software.amazon.awssdk.services.wafv2.model.ResourceType;
@@ -102,7 +103,7 @@ public final class WebAcls implements Collector {
                 ? clients.global("wafv2", Wafv2Client::builder)
                 : clients.regional("wafv2", target, Wafv2Client::builder);
         Scope scope = edge ? Scope.CLOUDFRONT : Scope.REGIONAL;
-        List<WebACLSummary> acls = new ArrayList<>();
+        Set<WebACLSummary> acls = new LinkedHashSet<>();
         capture.pages(
                 Call.of(LIST),
                 marker -> waf.listWebACLs(

@@ -9,8 +9,9 @@ import io.exhibit.evidence.Call;
 import io.exhibit.evidence.Source;
 import io.exhibit.evidence.Source.Scope;
 import io.exhibit.evidence.Target;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.organizations.model.ListAwsServiceAccessForOrganizationResponse;
 import software.amazon.awssdk.services.organizations.model.ListDelegatedAdministratorsResponse;
@@ -65,7 +66,7 @@ public final class Delegations implements Collector {
     public void collect(Target target, Capture capture) {
         OrganizationsClient client = clients.organizations();
         int size = clients.page(Organizations.PAGE);
-        List<String> administrators = new ArrayList<>();
+        Set<String> administrators = new LinkedHashSet<>();
         capture.pages(
                 Call.of("organizations:ListDelegatedAdministrators"),
                 token -> client.listDelegatedAdministrators(

@@ -11,9 +11,9 @@ import io.exhibit.evidence.Cause;
 import io.exhibit.evidence.Source;
 import io.exhibit.evidence.Source.Scope;
 import io.exhibit.evidence.Target;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -118,7 +118,7 @@ public final class Organizations implements Collector {
         capture.ask(Call.of("organizations:DescribeOrganization"), client::describeOrganization)
                 .ifPresent(answer -> landscape.organization(
                         answer.organization().id(), answer.organization().masterAccountId()));
-        List<String> roots = new ArrayList<>();
+        Set<String> roots = new LinkedHashSet<>();
         capture.pages(
                 Call.of("organizations:ListRoots"),
                 token -> client.listRoots(r -> r.maxResults(clients.page(PAGE)).nextToken(token)),

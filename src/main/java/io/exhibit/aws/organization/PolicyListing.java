@@ -2,8 +2,8 @@ package io.exhibit.aws.organization;
 
 import io.exhibit.collect.Capture;
 import io.exhibit.evidence.Call;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.organizations.model.ListPoliciesResponse;
 import software.amazon.awssdk.services.organizations.model.ListTargetsForPolicyResponse;
@@ -15,7 +15,7 @@ final class PolicyListing {
     private PolicyListing() {}
 
     static void ask(OrganizationsClient client, Capture capture, PolicyType type, int size) {
-        List<String> policies = new ArrayList<>();
+        Set<String> policies = new LinkedHashSet<>();
         capture.pages(
                 Call.of("organizations:ListPolicies"),
                 token ->

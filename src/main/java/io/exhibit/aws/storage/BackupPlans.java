@@ -9,8 +9,9 @@ import io.exhibit.evidence.Call;
 import io.exhibit.evidence.Source;
 import io.exhibit.evidence.Source.Scope;
 import io.exhibit.evidence.Target;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import software.amazon.awssdk.services.backup.BackupClient;
 import software.amazon.awssdk.services.backup.model.BackupPlansListMember;
 import software.amazon.awssdk.services.backup.model.ListBackupPlansResponse;
@@ -53,7 +54,7 @@ public final class BackupPlans implements Collector {
     @Override
     public void collect(Target target, Capture capture) {
         BackupClient backup = clients.regional("backup", target, BackupClient::builder);
-        List<String> plans = new ArrayList<>();
+        Set<String> plans = new LinkedHashSet<>();
         capture.pages(
                 Call.of("backup:ListBackupPlans"),
                 token -> backup.listBackupPlans(

@@ -9,8 +9,9 @@ import io.exhibit.evidence.Call;
 import io.exhibit.evidence.Source;
 import io.exhibit.evidence.Source.Scope;
 import io.exhibit.evidence.Target;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.kms.model.DescribeKeyResponse;
 import software.amazon.awssdk.services.kms.model.KeyManagerType;
@@ -62,7 +63,7 @@ public final class KmsKeys implements Collector {
     @Override
     public void collect(Target target, Capture capture) {
         KmsClient kms = clients.kms(target);
-        List<String> keys = new ArrayList<>();
+        Set<String> keys = new LinkedHashSet<>();
         capture.pages(
                 Call.of("kms:ListKeys"),
                 marker -> kms.listKeys(r -> r.limit(clients.page(KEYS)).marker(marker)),

@@ -10,8 +10,9 @@ import io.exhibit.evidence.Cause;
 import io.exhibit.evidence.Source;
 import io.exhibit.evidence.Source.Scope;
 import io.exhibit.evidence.Target;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.DescribeDbClusterSnapshotsResponse;
@@ -72,7 +73,7 @@ public final class RdsSnapshots implements Collector {
     public void collect(Target target, Capture capture) {
         RdsClient rds = clients.regional("rds", target, RdsClient::builder);
         int size = Math.max(SMALLEST_PAGE, clients.page(PAGE));
-        List<String> snapshots = new ArrayList<>();
+        Set<String> snapshots = new LinkedHashSet<>();
         capture.pages(
                 Call.of("rds:DescribeDBSnapshots"),
                 marker -> rds.describeDBSnapshots(
@@ -86,7 +87,7 @@ public final class RdsSnapshots implements Collector {
                 call -> capture.ask(
                         call, () -> rds.describeDBSnapshotAttributes(r -> r.dbSnapshotIdentifier(call.subject()))));
 
-        List<String> ofClusters = new ArrayList<>();
+        Set<String> ofClusters = new LinkedHashSet<>();
         capture.pages(
                 Call.of("rds:DescribeDBClusterSnapshots"),
                 marker -> rds.describeDBClusterSnapshots(
@@ -103,10 +104,11 @@ public final class RdsSnapshots implements Collector {
                                 r -> r.dbClusterSnapshotIdentifier(call.subject()))));
     }
 
-    private static void each(List<String> snapshots, String operation, Capture capture, Consumer<Call> asking) {
-        for (int i = 0; i < snapshots.size(); i++) {
-            Call call = Call.of(operation, snapshots.get(i));
-            if (i < MOST) {
+    private static void each(Set<String> snapshots, String operation, Capture capture, Consumer<Call> asking) {
+        int asked = 0;
+        for (String snapshot : snapshots) {
+            Call call = Call.of(operation, snapshot);
+            if (asked++ < MOST) {
                 asking.accept(call);
             } else {
                 capture.without(call, Cause.NOT_ASKED, "only " + MOST + " snapshots of a region are asked about");

@@ -9,8 +9,9 @@ import io.exhibit.evidence.Call;
 import io.exhibit.evidence.Source;
 import io.exhibit.evidence.Source.Scope;
 import io.exhibit.evidence.Target;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.model.Bucket;
@@ -102,7 +103,7 @@ public final class S3Buckets implements Collector {
     @Override
     public void collect(Target target, Capture capture) {
         S3Client home = clients.regional("s3", target, this::builder);
-        List<Bucket> buckets = new ArrayList<>();
+        Set<Bucket> buckets = new LinkedHashSet<>();
         // S3 tells a bucket's region only to those who ask for a number of buckets.
         capture.pages(
                 Call.of("s3:ListBuckets"),

@@ -11,8 +11,10 @@ import io.exhibit.read.records.Want;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * People who get into an account through Identity Center, a record for each account, permission set, person and way: assigned
@@ -50,7 +52,7 @@ final class AccountAccess implements Derivation {
         private final List<Piece> assignments = new ArrayList<>();
         private final Map<String, String> sets = new HashMap<>();
         private final Map<String, String> groups = new HashMap<>();
-        private final Map<String, List<String>> members = new HashMap<>();
+        private final Map<String, Set<String>> members = new HashMap<>();
         private final Map<String, Item> users = new HashMap<>();
 
         People(Site site) {
@@ -75,7 +77,7 @@ final class AccountAccess implements Derivation {
                 case SET -> sets.put(item.text("PermissionSetArn"), item.text("Name"));
                 case GROUPS -> groups.put(item.text("GroupId"), item.text("DisplayName"));
                 case MEMBERS ->
-                    members.computeIfAbsent(piece.call().subject(), group -> new ArrayList<>())
+                    members.computeIfAbsent(piece.call().subject(), group -> new LinkedHashSet<>())
                             .add(item.item("MemberId").text("UserId"));
                 default -> users.put(item.text("UserId"), item);
             }
@@ -87,7 +89,7 @@ final class AccountAccess implements Derivation {
                 String principal = piece.item().text("PrincipalId");
                 if (piece.item().text("PrincipalType").equals("GROUP")) {
                     String group = groups.getOrDefault(principal, principal);
-                    members.getOrDefault(principal, List.of())
+                    members.getOrDefault(principal, Set.of())
                             .forEach(user -> put(piece, user, group, Assignments.key(piece.item()) + "/" + user));
                 } else {
                     put(piece, principal, "", Assignments.key(piece.item()));

@@ -12,8 +12,10 @@ import io.exhibit.read.records.Site;
 import io.exhibit.read.records.Want;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** KMS keys with their details, and {@code aliases}: those that point at the key; absent when the aliases could not be listed. */
 final class Keys implements Derivation {
@@ -43,7 +45,7 @@ final class Keys implements Derivation {
     private final class WithAliases implements Maker {
 
         private final JoinedItems keys;
-        private final Map<String, List<String>> aliases = new HashMap<>();
+        private final Map<String, Set<String>> aliases = new HashMap<>();
         private boolean listed;
 
         WithAliases(Site site) {
@@ -54,7 +56,9 @@ final class Keys implements Derivation {
                     site.reading().details().stream().filter(Keys.this::joins).toList(),
                     (members, gaps, provenance) -> {
                         if (listed) {
-                            members.put("aliases", aliases.getOrDefault(new Item(members).text("KeyId"), List.of()));
+                            members.put(
+                                    "aliases",
+                                    List.copyOf(aliases.getOrDefault(new Item(members).text("KeyId"), Set.of())));
                         }
                         site.out().put(members, gaps, provenance);
                     });
@@ -76,7 +80,7 @@ final class Keys implements Derivation {
             listed = true;
             for (Item alias : piece.item().items("Aliases")) {
                 // An alias without a target is one that AWS reserves for a key that does not exist yet.
-                aliases.computeIfAbsent(alias.text("TargetKeyId"), key -> new ArrayList<>())
+                aliases.computeIfAbsent(alias.text("TargetKeyId"), key -> new LinkedHashSet<>())
                         .add(alias.text("AliasName"));
             }
         }

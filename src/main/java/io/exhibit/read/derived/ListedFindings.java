@@ -1,5 +1,6 @@
 package io.exhibit.read.derived;
 
+import io.exhibit.evidence.Distinct;
 import io.exhibit.evidence.Provenance;
 import io.exhibit.evidence.RecordType.Member;
 import io.exhibit.read.records.Derivation;
@@ -8,7 +9,6 @@ import io.exhibit.read.records.Maker;
 import io.exhibit.read.records.Piece;
 import io.exhibit.read.records.Site;
 import io.exhibit.read.records.Want;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,15 +38,17 @@ final class ListedFindings implements Derivation {
     private static final class Detector {
 
         private final Set<String> page = new LinkedHashSet<>();
-        private final List<String> missing = new ArrayList<>();
+        private final Set<String> missing = new LinkedHashSet<>();
+        private final Distinct all = new Distinct();
         private Provenance last;
-        private long listed;
 
         void turn(List<String> ids, Provenance from) {
             missing.addAll(page);
             page.clear();
-            page.addAll(ids);
-            listed += page.size();
+            // An id that stood on an earlier page as well is one finding, and may be described this time.
+            ids.stream()
+                    .filter(id -> all.add(Distinct.hash(id)) || missing.remove(id))
+                    .forEach(page::add);
             last = from;
         }
     }
@@ -84,11 +86,11 @@ final class ListedFindings implements Derivation {
                         "detector",
                         id,
                         "listed",
-                        detector.listed,
+                        (long) detector.all.size(),
                         "described",
-                        detector.listed - detector.missing.size(),
+                        (long) detector.all.size() - detector.missing.size(),
                         "not_described",
-                        detector.missing);
+                        List.copyOf(detector.missing));
                 site.out().put(members, List.of(), detector.last);
             });
         }

@@ -4,6 +4,7 @@ import io.exhibit.evidence.Gap;
 import io.exhibit.evidence.Provenance;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,15 +98,16 @@ public final class JoinedItems implements Maker {
         }
     }
 
-    /** Lists of further pages are appended; anything else is replaced. */
+    /** Lists of further pages are appended, without what moved there from an earlier one; anything else is replaced. */
     private static void merge(Map<String, Object> into, String name, Object value) {
         if (PAGING.contains(name)) {
             return;
         }
-        into.merge(name, value, (before, now) -> {
-            if (before instanceof List<?> a && now instanceof List<?> b) {
+        into.merge(name, value, (earlier, now) -> {
+            if (earlier instanceof List<?> a && now instanceof List<?> b) {
                 List<Object> all = new ArrayList<>(a);
-                all.addAll(b);
+                Set<Object> before = new HashSet<>(a);
+                b.stream().filter(each -> !before.contains(each)).forEach(all::add);
                 return all;
             }
             return now;

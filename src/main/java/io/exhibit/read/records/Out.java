@@ -12,13 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Where a maker puts its records; held back until the end when one bad document makes all of them unknown. */
+/**
+ * Where a maker puts its records, each once; held back until the end when one bad document makes all of them unknown.
+ */
 public final class Out {
 
     private final Reading reading;
     private final Target target;
     private final Consumer<Record> each;
     private final List<Record> held;
+    private final Repeats repeats = new Repeats();
     private long count;
 
     public Out(Reading reading, Target target, Consumer<Record> each, boolean hold) {
@@ -30,6 +33,9 @@ public final class Out {
 
     public void put(Map<String, Object> members, List<Gap> gaps, Provenance provenance) {
         Object key = members.get(reading.keyMember());
+        if (key != null && repeats.isOne(key.toString(), provenance)) {
+            return;
+        }
         count++;
         Record made = key == null
                 ? nameless(members, gaps, provenance)

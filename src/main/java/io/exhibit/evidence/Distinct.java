@@ -1,24 +1,25 @@
-package io.exhibit.evaluate;
+package io.exhibit.evidence;
 
-import io.exhibit.assessment.Item;
 import java.util.Arrays;
 
 /**
- * Counts distinct items by a 64-bit hash of target and key, 8 to 16 bytes each: a million items of a month fit into a few
- * megabytes. That two of a million share a hash has a chance of one in thirty million.
+ * Tells keys apart by 64-bit hashes, 8 to 16 bytes each: a million of them fit into a few megabytes. That two of a million
+ * share a hash has a chance of one in thirty million.
  */
-final class Distinct {
+public final class Distinct {
 
     private static final long FNV_OFFSET = 0xcbf29ce484222325L;
     private static final long FNV_PRIME = 0x100000001b3L;
 
-    private long[] slots = new long[1024];
+    private long[] slots = new long[16];
     private int size;
 
-    static long hash(Item item) {
-        long hash = add(FNV_OFFSET, item.target().account());
-        hash = add(hash, item.target().region());
-        hash = add(hash, item.key());
+    /** @param parts of a key; two keys are the same when all of their parts are */
+    public static long hash(String... parts) {
+        long hash = FNV_OFFSET;
+        for (String part : parts) {
+            hash = add(hash, part);
+        }
         // FNV leaves its upper bits uneven; this finishing step is that of splitmix64.
         hash = (hash ^ (hash >>> 30)) * 0xbf58476d1ce4e5b9L;
         hash = (hash ^ (hash >>> 27)) * 0x94d049bb133111ebL;
@@ -26,22 +27,23 @@ final class Distinct {
         return hash == 0 ? 1 : hash;
     }
 
-    void add(long hash) {
+    /** @return whether it is new */
+    public boolean add(long hash) {
         if (2 * size >= slots.length) {
             long[] old = slots;
             slots = new long[2 * old.length];
             Arrays.stream(old).filter(h -> h != 0).forEach(this::put);
         }
-        if (put(hash)) {
-            size++;
-        }
+        boolean fresh = put(hash);
+        size += fresh ? 1 : 0;
+        return fresh;
     }
 
-    boolean contains(long hash) {
+    public boolean contains(long hash) {
         return slots[slot(hash)] == hash;
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 
