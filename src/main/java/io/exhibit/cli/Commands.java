@@ -19,6 +19,7 @@ final class Commands implements IFactory {
             PackCommand.class,
             VerifyCommand.class,
             SignCommand.class,
+            KeysCommand.class,
             ServeCommand.class,
             MappingsCommand.class,
             SampleCommand.class,

@@ -1,5 +1,6 @@
 package io.exhibit.cli;
 
+import io.exhibit.seal.KeyFiles;
 import io.exhibit.seal.SigningKey;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,22 +18,23 @@ final class Keys {
         if (Files.exists(file)) {
             return SigningKey.load(file);
         }
-        byte[] secret = new byte[32];
-        new SecureRandom().nextBytes(secret);
-        SigningKey key = SigningKey.of(secret);
+        SigningKey key = drawn();
         save(key, file);
         console.say("Made a signing key: " + file);
-        console.say("Give its public half to your auditor now: " + publicHalf(file));
+        console.say("Give its public half to your auditor now: " + KeyFiles.publicHalf(file));
         return key;
+    }
+
+    /** A key of the system's randomness. */
+    static SigningKey drawn() {
+        byte[] secret = new byte[32];
+        new SecureRandom().nextBytes(secret);
+        return SigningKey.of(secret);
     }
 
     /** Writes a key, and its public half for everybody. */
     static void save(SigningKey key, Path file) throws IOException {
         key.save(file);
-        Files.writeString(publicHalf(file), key.publicPem(), StandardCharsets.US_ASCII);
-    }
-
-    static Path publicHalf(Path file) {
-        return file.resolveSibling(file.getFileName().toString().replaceFirst("\\.pem$", "") + ".pub.pem");
+        Files.writeString(KeyFiles.publicHalf(file), key.publicPem(), StandardCharsets.US_ASCII);
     }
 }

@@ -1,5 +1,6 @@
 package io.exhibit.cli;
 
+import io.exhibit.seal.KeyFiles;
 import io.exhibit.seal.SigningKey;
 import io.exhibit.seal.VaultGlance;
 import java.io.IOException;
@@ -58,6 +59,12 @@ final class VaultChecks {
                     "no permission to write "
                             + vault.closed().stream().map(Path::toString).collect(Collectors.joining(", ")),
                     "Give the user that collects the permission to write there.");
+        }
+        if (new KeyFiles(settings.key(), settings.vault()).isHalfDone()) {
+            return Checked.warning(
+                    "vault",
+                    "a change of its key was broken off: the log goes on with the new key, which is not in its place yet",
+                    "The next command that writes the vault ends it, or: exhibit keys rotate");
         }
         if (Files.exists(settings.key()) && !vault.isSignedBy(SigningKey.load(settings.key()))) {
             return Checked.trouble(

@@ -23,6 +23,7 @@ import io.exhibit.run.PackRun;
 import io.exhibit.run.Preflight;
 import io.exhibit.run.RunClock;
 import io.exhibit.seal.FileVault;
+import io.exhibit.seal.KeyFiles;
 import io.exhibit.seal.SigningKey;
 import io.exhibit.seal.Vault;
 import java.io.IOException;
@@ -111,11 +112,19 @@ final class Wiring {
                     "The key that signed the log of " + settings.vault() + " is not there: " + settings.key()
                             + ". Put it back, or name its place in the settings (key).");
         }
+        if (hasVault() && new KeyFiles(settings.key(), settings.vault()).finish()) {
+            console.say("A change of the key had been broken off; it is done now.");
+        }
         SigningKey key = Keys.loadOrMake(settings.key(), console);
         if (hasVault()) {
             return FileVault.open(settings.vault(), key, clock);
         }
-        return FileVault.create(settings.vault(), "exhibit/" + settings.pack().prefix(), key, clock);
+        return FileVault.create(settings.vault(), origin(settings), key, clock);
+    }
+
+    /** Name of the log of a vault that is made by these settings. */
+    static String origin(Settings settings) {
+        return "exhibit/" + settings.pack().prefix();
     }
 
     boolean hasVault() {

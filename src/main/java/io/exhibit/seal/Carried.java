@@ -29,7 +29,9 @@ final class Carried {
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
         for (Leaf leaf : leaves) {
             lines.writeBytes(CanonicalJson.line(leaf));
-            if (runs.contains(leaf.id()) && !leaf.file().isEmpty()) {
+            if (leaf.kind() == Leaf.Kind.ROTATION) {
+                put(leaf.file(), leaf.sha256());
+            } else if (runs.contains(leaf.id()) && !leaf.file().isEmpty()) {
                 sealed(leaf);
             }
         }

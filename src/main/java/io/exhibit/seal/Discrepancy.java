@@ -22,6 +22,8 @@ public record Discrepancy(Code code, String file, String says) {
         KEY_UNKNOWN,
         /** A trusted key signed at a time at which it does not count. */
         KEY_OUT_OF_TIME,
+        /** The log changes its key in a way that the key before it did not sign. */
+        ROTATION_INVALID,
         /** Fewer leaves than the checkpoint covers. */
         LOG_SHORTER,
         /** Leaves that the checkpoint does not cover: added by someone, or by a writer that died. */

@@ -81,6 +81,7 @@ final class FileStore implements Store {
 
     @Override
     public void put(String name, byte[] content) throws IOException {
+        disk.folder(file(name).getParent());
         disk.write(file(name), content);
     }
 

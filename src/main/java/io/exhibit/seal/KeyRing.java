@@ -13,18 +13,24 @@ import java.util.function.Predicate;
 final class KeyRing {
 
     private final Trust trust;
+    private final Rotations rotations;
 
-    KeyRing(Trust trust) {
+    /** @param rotations of the log that the signatures are about */
+    KeyRing(Trust trust, Rotations rotations) {
         this.trust = trust;
+        this.rotations = rotations;
     }
 
     /**
      * What came out.
      *
-     * @param by whoever signed; empty when nobody did who may
+     * @param by whoever signed, in words; "" when nobody did who may
      * @param wrong why it does not count; empty when it does
      */
-    record Verdict(Optional<Entry> by, Optional<Discrepancy> wrong) {}
+    record Verdict(String by, Optional<Discrepancy> wrong) {}
+
+    /** A signed thing: which keys signed it, which it names, when that was ({@code null} when nothing tells), and where it lies. */
+    private record Signed(Predicate<PublicKey> signed, Predicate<PublicKey> named, Instant at, String file) {}
 
     /** @param at when it was signed, as the log says, or {@code null} when nothing tells that */
     Verdict checkpoint(Checkpoint checkpoint, Instant at) {
@@ -36,60 +42,124 @@ final class KeyRing {
         }
         return look(
                 Role.LOG,
-                key -> SignedNote.signedBy(key, checkpoint),
-                key -> SignedNote.names(key, checkpoint),
-                at,
-                "checkpoint");
+                new Signed(
+                        key -> SignedNote.signedBy(key, checkpoint),
+                        key -> SignedNote.names(key, checkpoint),
+                        at,
+                        "checkpoint"),
+                rotations.inForce(checkpoint.size()));
     }
 
-    Verdict statement(Envelope envelope, Instant at) {
-        return look(Role.STATEMENT, envelope::signedBy, envelope::names, at, Bag.STATEMENT);
+    /** @param size how many leaves the log had to which the statement belongs */
+    Verdict statement(Envelope envelope, Instant at, long size) {
+        return look(Role.STATEMENT, signed(envelope, at, Bag.STATEMENT), rotations.inForce(size));
     }
 
     Verdict review(Envelope envelope, Instant at, String file) {
-        return look(Role.REVIEWER, envelope::signedBy, envelope::names, at, file);
+        return look(Role.REVIEWER, signed(envelope, at, file), Optional.empty());
     }
 
-    private Verdict look(Role role, Predicate<PublicKey> signed, Predicate<PublicKey> named, Instant at, String file) {
-        List<Entry> signers =
-                trust.keys().stream().filter(entry -> signed.test(entry.key())).toList();
-        if (signers.isEmpty()) {
-            return nobody(named, file);
+    private static Signed signed(Envelope envelope, Instant at, String file) {
+        return new Signed(envelope::signedBy, envelope::names, at, file);
+    }
+
+    /** @param inForce which of the log's keys has to have signed it, if it is one of these */
+    private Verdict look(Role role, Signed what, Optional<PublicKey> inForce) {
+        if (inForce.isPresent() && what.signed().test(inForce.get())) {
+            return vouched(role, what, rotations.keys().indexOf(inForce.get()));
+        }
+        List<Entry> signers = trust.keys().stream()
+                .filter(entry -> what.signed().test(entry.key()))
+                .toList();
+        if (rotations.keys().stream().anyMatch(what.signed())) {
+            return wrong(
+                    Code.KEY_OUT_OF_TIME,
+                    what.file(),
+                    "A key of this log signed it that was not in force then: " + changes() + ".");
+        }
+        if (signers.isEmpty() || role == Role.LOG && inForce.isPresent()) {
+            return nobody(what);
         }
         // A checkpoint may have several signatures: one that counts is enough.
         Entry by = signers.stream()
-                .filter(entry -> entry.roles().contains(role) && (at == null || entry.covers(at)))
+                .filter(entry -> entry.roles().contains(role) && inTime(entry, what.at()))
                 .findFirst()
                 .orElse(signers.get(0));
-        if (!by.roles().contains(role)) {
-            return wrong(Code.KEY_UNKNOWN, file, by.name() + " signed it, who is not trusted for that.");
+        return entry(
+                role,
+                by,
+                what,
+                what.at(),
+                role == Role.REVIEWER ? by.name() : by.name() + ", " + Envelope.keyId(by.key()));
+    }
+
+    /** A key of the log counts when it is trusted, or the nearest before it that is was in its time when it named the next. */
+    private Verdict vouched(Role role, Signed what, int place) {
+        List<PublicKey> keys = rotations.keys();
+        for (int at = place; at >= 0; at--) {
+            Optional<Entry> known = known(role, keys.get(at));
+            if (known.isPresent()) {
+                String by = known.get().name() + ", " + Envelope.keyId(keys.get(at));
+                return entry(
+                        role,
+                        known.get(),
+                        what,
+                        at == place ? what.at() : rotations.end(at),
+                        at == place ? by : Envelope.keyId(keys.get(place)) + ", to which the log changed from " + by);
+            }
         }
-        if (at != null && !by.covers(at)) {
+        // Only of an older checkpoint: the log under the newer key, which is checked by itself, names the one before.
+        boolean later = keys.subList(place, keys.size()).stream()
+                .anyMatch(key -> known(role, key).isPresent());
+        return later ? new Verdict(Envelope.keyId(keys.get(place)), Optional.empty()) : nobody(what);
+    }
+
+    private Optional<Entry> known(Role role, PublicKey key) {
+        return trust.keys().stream()
+                .filter(entry -> entry.key().equals(key) && entry.roles().contains(role))
+                .findFirst();
+    }
+
+    private static Verdict entry(Role role, Entry by, Signed what, Instant at, String says) {
+        if (!by.roles().contains(role)) {
+            return wrong(Code.KEY_UNKNOWN, what.file(), by.name() + " signed it, who is not trusted for that.");
+        }
+        if (!inTime(by, at)) {
             return wrong(
                     Code.KEY_OUT_OF_TIME,
-                    file,
+                    what.file(),
                     by.name() + " signed it at " + at + "; that key counts from " + by.from()
                             + by.until().map(end -> " until " + end).orElse("") + ".");
         }
-        return new Verdict(Optional.of(by), Optional.empty());
+        return new Verdict(says, Optional.empty());
+    }
+
+    private static boolean inTime(Entry entry, Instant at) {
+        return at == null || entry.covers(at);
+    }
+
+    private String changes() {
+        return "the log changed to "
+                + Envelope.keyId(rotations.keys().get(rotations.keys().size() - 1)) + " at "
+                + rotations.newest().orElseThrow();
     }
 
     /** Which key a signature names proves nothing; it tells only what to say. */
-    private Verdict nobody(Predicate<PublicKey> named, String file) {
-        Optional<Entry> claimed =
-                trust.keys().stream().filter(entry -> named.test(entry.key())).findFirst();
+    private Verdict nobody(Signed what) {
         if (!trust.dated()) {
-            return wrong(Code.SIGNATURE_INVALID, file, "The key that was given did not sign it.");
+            return wrong(Code.SIGNATURE_INVALID, what.file(), "The key that was given did not sign it.");
         }
-        return claimed.isPresent()
-                ? wrong(
+        return trust.keys().stream()
+                .filter(entry -> what.named().test(entry.key()))
+                .findFirst()
+                .map(claimed -> wrong(
                         Code.SIGNATURE_INVALID,
-                        file,
-                        "It names the key of " + claimed.get().name() + ", which did not sign these bytes.")
-                : wrong(Code.KEY_UNKNOWN, file, "No key of the trust file signed it.");
+                        what.file(),
+                        "It names the key of " + claimed.name() + ", which did not sign these bytes."))
+                .orElseGet(() -> wrong(Code.KEY_UNKNOWN, what.file(), "No key of the trust file signed it."));
     }
 
     private static Verdict wrong(Code code, String file, String says) {
-        return new Verdict(Optional.empty(), Optional.of(new Discrepancy(code, file, says)));
+        return new Verdict("", Optional.of(new Discrepancy(code, file, says)));
     }
 }

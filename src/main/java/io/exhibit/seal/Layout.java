@@ -34,6 +34,10 @@ record Layout(Path root) {
         return root.resolve("keys");
     }
 
+    Path rotations() {
+        return root.resolve("rotations");
+    }
+
     Path runs() {
         return root.resolve("runs");
     }

@@ -7,7 +7,7 @@ import java.time.Instant;
  * One line of the log.
  *
  * @param kind what was sealed
- * @param id of the run (also for its assessment) or of the pack
+ * @param id of the run (also for its assessment), of the pack, or of the new key
  * @param file that was sealed, relative to the vault, or "" for a pack, which lies elsewhere
  * @param sha256 of its bytes, hexadecimal
  * @param time when it was logged, by the writer's clock
@@ -21,6 +21,8 @@ record Leaf(Kind kind, String id, String file, String sha256, Instant time) {
         @JsonProperty("assessment")
         ASSESSMENT,
         @JsonProperty("pack")
-        PACK
+        PACK,
+        @JsonProperty("rotation")
+        ROTATION
     }
 }

@@ -19,7 +19,7 @@ final class LogCheck {
 
     private final Holding holding;
     private final Trust trust;
-    private final KeyRing ring;
+    private KeyRing ring;
     private final List<Discrepancy> found;
     private final MerkleTree tree = new MerkleTree();
     private final List<Leaf> leaves = new ArrayList<>();
@@ -29,7 +29,7 @@ final class LogCheck {
     LogCheck(Holding holding, Trust trust, List<Discrepancy> found) {
         this.holding = holding;
         this.trust = trust;
-        this.ring = new KeyRing(trust);
+        this.ring = new KeyRing(trust, Rotations.none());
         this.found = found;
     }
 
@@ -37,6 +37,7 @@ final class LogCheck {
         readCheckpoint();
         if (checkpoint != null) {
             readLeaves();
+            ring = new KeyRing(trust, Rotations.read(holding, checkpoint.origin(), leaves, tree, found));
             if (trust.has(Role.LOG)) {
                 ring.checkpoint(checkpoint, time(checkpoint)).wrong().ifPresent(found::add);
             }
@@ -48,6 +49,11 @@ final class LogCheck {
         return state.size() == 0 || state.size() > leaves.size()
                 ? null
                 : leaves.get((int) state.size() - 1).time();
+    }
+
+    /** What tells who signed, also the statement about a pack of this log. */
+    KeyRing ring() {
+        return ring;
     }
 
     /** The leaves that were read; none without a checkpoint. */

@@ -68,7 +68,11 @@ public abstract class LoggedVault implements Vault {
         if (!SignedNote.signedBy(key.publicKey(), log.checkpoint())) {
             throw new VaultException(
                     VaultException.Reason.DAMAGED,
-                    "The checkpoint of the vault " + store.place() + " was not signed by the key that was given.");
+                    "The checkpoint of the vault " + store.place() + " was not signed by the key that was given"
+                            + last(Leaf.Kind.ROTATION)
+                                    .map(leaf -> "; its log changed to the key " + leaf.id() + " at " + leaf.time()
+                                            + ". Name that one in the settings (key).")
+                                    .orElse("."));
         }
     }
 
@@ -239,10 +243,25 @@ public abstract class LoggedVault implements Vault {
         return log.leaves().stream().filter(leaf -> leaf.kind() == kind).map(Leaf::id);
     }
 
+    private Optional<Leaf> last(Leaf.Kind kind) {
+        return log.leaves().stream().filter(leaf -> leaf.kind() == kind).reduce((earlier, later) -> later);
+    }
+
     private Optional<Leaf> last(Leaf.Kind kind, String id) {
         return log.leaves().stream()
                 .filter(leaf -> leaf.kind() == kind && leaf.id().equals(id))
                 .reduce((earlier, later) -> later);
+    }
+
+    /**
+     * Lets another key sign the log from now on. The vault takes no more then, and is to be opened with the new key.
+     *
+     * @throws VaultException when that key is or was the key of this log
+     */
+    public Checkpoint rotate(Signer next) throws IOException {
+        Writing w = writing();
+        return new KeyChange(store, log, format.origin())
+                .to(next, w.key(), w.clock().instant());
     }
 
     private Checkpoint append(Leaf.Kind kind, String id, String file, String sha256) throws IOException {

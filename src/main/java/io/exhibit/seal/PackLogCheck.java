@@ -18,19 +18,23 @@ final class PackLogCheck {
 
     private final PackHolding pack;
     private final Meaning meaning;
-    private final Trust trust;
+    private final List<Discrepancy> found = new ArrayList<>();
+    private final LogCheck log;
     private final List<Step> steps = new ArrayList<>();
 
     PackLogCheck(PackHolding pack, Meaning meaning, Trust trust) {
         this.pack = pack;
         this.meaning = meaning;
-        this.trust = trust;
+        this.log = new LogCheck(pack, trust, found);
+    }
+
+    /** Reads the log, and tells who signed. */
+    KeyRing read() throws IOException {
+        log.check();
+        return log.ring();
     }
 
     List<Step> steps(Optional<Checkpoint> since) throws IOException {
-        List<Discrepancy> found = new ArrayList<>();
-        LogCheck log = new LogCheck(pack, trust, found);
-        log.check();
         log.checkpoint().ifPresent(checkpoint -> {
             Statement.Head head = new Statement.Head(checkpoint.origin(), checkpoint.size(), checkpoint.root());
             if (!head.equals(meaning.log())) {

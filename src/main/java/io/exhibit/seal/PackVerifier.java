@@ -75,9 +75,10 @@ public final class PackVerifier {
             return;
         }
         bag(pack, meaning);
-        signature(envelope, statement);
+        PackLogCheck log = new PackLogCheck(pack, meaning, trust);
+        signature(envelope, statement, log.read());
         subjects(pack, statement);
-        steps.addAll(new PackLogCheck(pack, meaning, trust).steps(since));
+        steps.addAll(log.steps(since));
     }
 
     private void bag(PackHolding pack, Meaning meaning) throws IOException {
@@ -101,7 +102,7 @@ public final class PackVerifier {
         }
     }
 
-    private void signature(Envelope envelope, Statement statement) {
+    private void signature(Envelope envelope, Statement statement, KeyRing ring) {
         if (!envelope.payloadType().equals(Envelope.IN_TOTO)
                 || !statement._type().equals(Statement.TYPE)
                 || !statement.predicateType().equals(Statement.PACK)) {
@@ -115,14 +116,10 @@ public final class PackVerifier {
         } else if (!trust.has(Role.STATEMENT)) {
             steps.add(Step.notChecked(Name.SIGNATURE, "No key was given: nobody knows who made this."));
         } else {
+            Meaning meaning = statement.predicate();
             KeyRing.Verdict verdict =
-                    new KeyRing(trust).statement(envelope, statement.predicate().issued());
-            steps.add(Step.of(
-                    Name.SIGNATURE,
-                    verdict.wrong().stream().toList(),
-                    verdict.by()
-                            .map(by -> "Signed by " + by.name() + ", " + Envelope.keyId(by.key()) + ".")
-                            .orElse("")));
+                    ring.statement(envelope, meaning.issued(), meaning.log().size());
+            steps.add(Step.of(Name.SIGNATURE, verdict.wrong().stream().toList(), "Signed by " + verdict.by() + "."));
         }
     }
 

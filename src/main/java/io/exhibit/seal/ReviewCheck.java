@@ -89,10 +89,12 @@ final class ReviewCheck {
             report(Code.REVIEW_DIFFERS, name, "It is about the SHA-256 " + said + "; the pack has " + digest + ".");
             return;
         }
-        KeyRing.Verdict verdict =
-                new KeyRing(trust).review(envelope, review.predicate().signed(), name);
+        KeyRing.Verdict verdict = new KeyRing(trust, Rotations.none())
+                .review(envelope, review.predicate().signed(), name);
         verdict.wrong().ifPresent(found::add);
-        verdict.by().ifPresent(by -> reviewers.add(by.name()));
+        if (verdict.wrong().isEmpty()) {
+            reviewers.add(verdict.by());
+        }
     }
 
     private static byte[] content(Path file) throws IOException {

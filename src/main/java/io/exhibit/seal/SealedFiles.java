@@ -33,6 +33,8 @@ final class SealedFiles {
         for (Leaf leaf : leaves) {
             if (!leaf.file().equals(expected(leaf))) {
                 report(Code.RECORD_MISPLACED, "log/leaves", "The leaf of " + leaf.id() + " names " + leaf.file() + ".");
+            } else if (leaf.kind() == Leaf.Kind.ROTATION) {
+                file(leaf.file(), -1, leaf.sha256());
             } else if (!carried.test(leaf.id())) {
                 if (leaf.kind() == Leaf.Kind.RUN) {
                     runs.put(leaf.id(), leaf.sha256());
@@ -58,6 +60,7 @@ final class SealedFiles {
                 case ASSESSMENT ->
                     Layout.folder(leaf.id()) + "/" + DayFiles.record(days.merge(leaf.id(), 1, Integer::sum));
                 case PACK -> "";
+                case ROTATION -> Rotation.file(leaf.id());
             };
         } catch (IllegalArgumentException e) {
             return null;

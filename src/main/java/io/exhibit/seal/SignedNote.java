@@ -117,6 +117,16 @@ final class SignedNote {
         return Arrays.copyOf(digest.digest(), 4);
     }
 
+    /** A key as verifiers of signed notes want it: name, key id, and the key behind the byte of its type. */
+    static String verifierKey(String name, PublicKey key) {
+        byte[] encoded = key.getEncoded();
+        byte[] typed = new byte[33];
+        typed[0] = 1;
+        System.arraycopy(encoded, encoded.length - 32, typed, 1, 32);
+        return name + "+" + HexFormat.of().formatHex(keyId(name, key)) + "+"
+                + Base64.getEncoder().encodeToString(typed);
+    }
+
     /** Line by line: a pattern over all of them would take a frame of the stack for each. */
     private static Parts parts(String note) {
         int empty = note.indexOf("\n\n");

@@ -71,10 +71,13 @@ public final class SigningKey implements Signer {
 
     /** Writes the private key to a new file for its owner only. */
     public void save(Path file) throws IOException {
+        save(new Disk(), file);
+    }
+
+    void save(Disk disk, Path file) throws IOException {
         if (Files.exists(file)) {
             throw new VaultException(VaultException.Reason.EXISTS, "There is a key at " + file + " already.");
         }
-        Disk disk = new Disk();
         disk.folder(file.toAbsolutePath().getParent());
         disk.write(file, Pem.encode("PRIVATE KEY", privateKey.getEncoded()).getBytes(StandardCharsets.US_ASCII));
     }

@@ -3,8 +3,11 @@ package io.exhibit.seal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.PublicKey;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -49,6 +52,19 @@ public record VaultGlance(Checkpoint checkpoint, List<String> unfinished, List<P
     /** Whether the key signed the checkpoint. */
     public boolean isSignedBy(Signer key) {
         return SignedNote.signedBy(key.publicKey(), checkpoint);
+    }
+
+    /** When a key began to sign the log of a vault; empty when it did not, or nothing was logged yet. */
+    public static Optional<Instant> began(Path folder, PublicKey key) throws IOException {
+        Holding holding = new FolderHolding(new Layout(folder));
+        String place = folder.toString();
+        VaultLog log = VaultLog.read(holding, place, Format.read(holding, place));
+        if (log.leaves().isEmpty() || !SignedNote.signedBy(key, log.checkpoint())) {
+            return Optional.empty();
+        }
+        return log.rotations(holding, new ArrayList<>())
+                .newest()
+                .or(() -> Optional.of(log.leaves().get(0).time()));
     }
 
     /** Bytes on disk of the largest of the newest runs; 0 without a run or a vault. */

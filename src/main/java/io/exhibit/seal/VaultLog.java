@@ -106,6 +106,16 @@ final class VaultLog {
         return next;
     }
 
+    /** The keys that signed it so far, as far as it was changed. */
+    synchronized Rotations rotations(Holding holding, List<Discrepancy> found) throws IOException {
+        return Rotations.read(holding, checkpoint.origin(), leaves, tree, found);
+    }
+
+    /** Nothing is logged any more until the vault is opened anew. */
+    synchronized void end() {
+        broken = true;
+    }
+
     synchronized List<Leaf> leaves() {
         return List.copyOf(leaves);
     }

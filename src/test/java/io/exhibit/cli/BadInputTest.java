@@ -99,11 +99,23 @@ class BadInputTest {
     @Test
     void everyCommandHasHelpWithAnExample() {
         for (String command : new String[] {
-            "demo", "sandbox", "collect", "assess", "pack", "verify", "sign", "serve", "sample", "bench"
+            "demo",
+            "sandbox",
+            "collect",
+            "assess",
+            "pack",
+            "verify",
+            "sign",
+            "keys new",
+            "keys show",
+            "keys rotate",
+            "serve",
+            "sample",
+            "bench"
         }) {
             Consoles console = Consoles.listening();
 
-            int exit = Main.run(console.console(), command, "--help");
+            int exit = Main.run(console.console(), (command + " --help").split(" "));
 
             assertThat(exit).as(command).isZero();
             assertThat(console.out() + console.err())

@@ -7,6 +7,7 @@ import io.exhibit.assessment.Period;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.RunRecord.Outcome;
 import io.exhibit.run.PackRun;
+import io.exhibit.seal.KeyFiles;
 import io.exhibit.seal.SigningKey;
 import io.exhibit.seal.Vault;
 import java.io.IOException;
@@ -77,7 +78,7 @@ class UnattendedTest {
         Path key = wiring.settings().key();
         byte[] kept = Files.readAllBytes(key);
         Files.delete(key);
-        Files.delete(Keys.publicHalf(key));
+        Files.delete(KeyFiles.publicHalf(key));
 
         assertThatThrownBy(() -> wiring.vaultToWrite(clock))
                 .isInstanceOfSatisfying(
@@ -86,7 +87,7 @@ class UnattendedTest {
                         "The key that signed the log of " + wiring.settings().vault())
                 .hasMessageContaining("is not there: " + key);
         assertThat(key).doesNotExist();
-        assertThat(Keys.publicHalf(key)).doesNotExist();
+        assertThat(KeyFiles.publicHalf(key)).doesNotExist();
         assertThat(console.err()).doesNotContain("Made a signing key");
 
         Files.write(key, kept);

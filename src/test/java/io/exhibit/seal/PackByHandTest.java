@@ -99,6 +99,35 @@ class PackByHandTest {
         assertThat(output).contains("WRONG: the run " + PackKit.SECOND + " is not here");
     }
 
+    @Test
+    void commandsFollowAChangeOfTheKeyAndNoForgedOne() throws IOException {
+        SigningKey second = SigningKey.of(new byte[32]);
+        byte[] changed = rotated("second", second, KEY);
+        assertThat(follow(changed, "")).as(() -> output).isZero();
+        Files.writeString(temporary.resolve("key.pem"), second.publicPem());
+        assertThat(follow(changed, "")).as(() -> output).isZero();
+        Files.writeString(temporary.resolve("key.pem"), KEY.publicPem());
+        SortedMap<String, byte[]> files = PackKit.files(changed);
+        String name = "data/vault/" + Rotation.file(Envelope.keyId(second.publicKey()));
+        Envelope genuine = Envelope.read(files.get(name));
+        files.put(name, CanonicalJson.line(Envelope.sign(genuine.statement(), second)));
+        PackKit.bagAnew(files, meaning);
+        assertThat(follow(PackKit.zip(files), "")).isNotZero();
+        assertThat(output).contains("Signature Verification Failure");
+    }
+
+    private byte[] rotated(String name, SigningKey next, SigningKey old) throws IOException {
+        Path place = temporary.resolve(name);
+        PackKit.fill(place).close();
+        try (FileVault vault = FileVault.open(place, old, FileVaultTest.CLOCK)) {
+            vault.rotate(next);
+        }
+        try (Vault vault = FileVault.read(place)) {
+            meaning = PackKit.meaning(vault);
+            return PackKit.pack(vault, meaning, List.of(PackKit.FIRST, PackKit.SECOND), next);
+        }
+    }
+
     /** @param since an older checkpoint, or "" */
     private int follow(byte[] zip, String since) throws IOException {
         Path folder = Files.createTempDirectory(temporary, "empty");

@@ -67,6 +67,10 @@ final class PackKit {
     }
 
     static byte[] pack(Vault vault, Statement.Meaning meaning, List<String> runs) throws IOException {
+        return pack(vault, meaning, runs, KEY);
+    }
+
+    static byte[] pack(Vault vault, Statement.Meaning meaning, List<String> runs, Signer key) throws IOException {
         PackWriter pack = new PackWriter(meaning);
         pack.add("report.pdf", Content.of("%PDF-1.7 what people read".getBytes(StandardCharsets.US_ASCII)));
         for (Map.Entry<String, SealedContent> file : vault.files(runs).entrySet()) {
@@ -74,7 +78,7 @@ final class PackKit {
         }
         pack.add("vault/checkpoint", Content.of(vault.checkpoint().note().getBytes(StandardCharsets.UTF_8)));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        pack.write(KEY, "", out);
+        pack.write(key, "", out);
         return out.toByteArray();
     }
 

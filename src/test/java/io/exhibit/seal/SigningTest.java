@@ -79,6 +79,8 @@ class SigningTest {
         System.arraycopy(typed, 1, der, 12, 32);
         PublicKey key = Pem.publicKey(Pem.encode("PUBLIC KEY", der));
         assertThat(HEX.formatHex(SignedNote.keyId("PeterNeumann", key))).isEqualTo("c74f20a3");
+        assertThat(new KeyFace(key).forCheckpointsOf("PeterNeumann"))
+                .isEqualTo("PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW");
     }
 
     @Test

@@ -78,6 +78,18 @@ class StockToolsTest {
     }
 
     @Test
+    void commandsOfThePageTakeTheKeyOfToday() throws IOException {
+        SigningKey next = SigningKey.of(new byte[32]);
+        try (FileVault writer = FileVault.open(vault, KEY, CLOCK)) {
+            writer.rotate(next);
+        }
+        assertThat(follow()).as("with the key of before").isNotZero();
+        Files.writeString(temporary.resolve("key.pem"), next.publicPem());
+        assertThat(follow()).as(() -> output).isZero();
+        assertThat(output).contains("rotations/" + Envelope.keyId(next.publicKey()) + ".dsse.json: OK");
+    }
+
+    @Test
     void commandsOfThePageCutAPartOutOfAUnit() throws IOException {
         assertThat(follow(1)).as(() -> output).isZero();
         assertThat(output).matches("(?s)(WARC-Payload-Digest: sha256:[0-9a-f]{64}\\r?\n)+");

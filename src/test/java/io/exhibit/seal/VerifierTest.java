@@ -103,7 +103,9 @@ class VerifierTest {
                 "REVIEWERS_MISSING",
                 // Of trust files: TrustTest.
                 "KEY_UNKNOWN",
-                "KEY_OUT_OF_TIME"
+                "KEY_OUT_OF_TIME",
+                // Of changes of the key: RotationTest.
+                "ROTATION_INVALID"
             })
     void discrepancyIsFoundAndNamed(Code code) throws IOException {
         damage(code);

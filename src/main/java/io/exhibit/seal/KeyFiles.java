@@ -1,0 +1,98 @@
+package io.exhibit.seal;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+
+/**
+ * The key file of a vault in a folder, and how another key comes into its place. The new key lies beside the old one ({@code NAME.next}) before the log
+ * knows of it, and takes its place afterwards; whoever dies in between leaves what {@link #finish} needs to go on.
+ */
+public final class KeyFiles {
+
+    private final Disk disk;
+    private final Path key;
+    private final Path vault;
+
+    public KeyFiles(Path key, Path vault) {
+        this(new Disk(), key, vault);
+    }
+
+    KeyFiles(Disk disk, Path key, Path vault) {
+        this.disk = disk;
+        this.key = key;
+        this.vault = vault;
+    }
+
+    /** Where the public half of a key lies, beside it. */
+    public static Path publicHalf(Path key) {
+        return key.resolveSibling(stem(key) + ".pub.pem");
+    }
+
+    /** Where a key is kept that made way for another. */
+    static Path former(Path key, String id) {
+        return key.resolveSibling(stem(key) + "." + id + ".pem");
+    }
+
+    private static String stem(Path key) {
+        return key.getFileName().toString().replaceFirst("\\.pem$", "");
+    }
+
+    private Path next() {
+        return key.resolveSibling(key.getFileName() + ".next");
+    }
+
+    /** Whether the log goes on with a key that has not come into its place yet. */
+    public boolean isHalfDone() throws IOException {
+        return Files.exists(next()) && VaultGlance.at(vault).isSignedBy(SigningKey.load(next()));
+    }
+
+    /** Ends a change that a command began which died: the log names the new key, and the file is still the old one. Returns whether there was one. */
+    public boolean finish() throws IOException {
+        try {
+            boolean halfDone = isHalfDone();
+            if (halfDone) {
+                replace(SigningKey.load(key), SigningKey.load(next()));
+            }
+            return halfDone;
+        } catch (NoSuchFileException e) {
+            // Another command has just ended it.
+            return true;
+        }
+    }
+
+    /**
+     * Changes the key, and keeps the old one beside it.
+     *
+     * @param drawn the new key, unless one lies there that an earlier change drew and did not come to use
+     * @param clock tells when it is logged
+     * @return the key id of the new key
+     */
+    public String rotate(SigningKey drawn, InstantSource clock) throws IOException {
+        SigningKey old = SigningKey.load(key);
+        if (!Files.exists(next())) {
+            drawn.save(disk, next());
+        }
+        SigningKey next = SigningKey.load(next());
+        try (FileVault open = FileVault.open(disk, vault, old, clock)) {
+            open.rotate(next);
+            replace(old, next);
+        }
+        return Envelope.keyId(next.publicKey());
+    }
+
+    /** Every step can be done again; the last one alone makes it done. */
+    private void replace(SigningKey old, SigningKey next) throws IOException {
+        Path former = former(key, Envelope.keyId(old.publicKey()));
+        if (!Files.exists(former)) {
+            old.save(disk, former);
+        }
+        disk.write(publicHalf(former), old.publicPem().getBytes(StandardCharsets.US_ASCII));
+        disk.write(publicHalf(key), next.publicPem().getBytes(StandardCharsets.US_ASCII));
+        disk.rename(next(), key);
+        disk.sync(key.toAbsolutePath().getParent());
+    }
+}
