@@ -49,7 +49,10 @@ final class PackWiring {
                 assess,
                 new Contents(catalog, "Exhibit " + Wiring.version(), withTemplates(digests), PackWiring::attachments),
                 new PackRenderer(Templates.shipped()),
-                new PackFiles(this::key, () -> made(book)),
+                new PackFiles(
+                        this::key,
+                        () -> made(book),
+                        settings.schedule().collect().text()),
                 new IssueShelf(settings.pack().folder(), book.digest()),
                 delivery,
                 clock);

@@ -8,6 +8,7 @@ import io.exhibit.seal.Discrepancy;
 import io.exhibit.seal.PackVerifier;
 import io.exhibit.seal.Pem;
 import io.exhibit.seal.Step;
+import io.exhibit.seal.Step.Name;
 import io.exhibit.seal.Step.Status;
 import io.exhibit.seal.Trust;
 import io.exhibit.seal.Verifier;
@@ -16,10 +17,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PublicKey;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -66,6 +69,14 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--since", paramLabel = "CHECKPOINT", description = "An older checkpoint of the same log.")
     private Path since;
 
+    @Option(
+            names = "--deep",
+            description = {
+                "Also read every raw answer again, and judge every day and the month again by the book in the pack, with"
+                        + " this program: minutes."
+            })
+    private boolean deep;
+
     @Option(names = "--json", description = "Print the steps as JSON.")
     private boolean json;
 
@@ -82,15 +93,47 @@ final class VerifyCommand implements Callable<Integer> {
         }
         Trust given = trust();
         Optional<Checkpoint> older = since();
-        List<Step> steps = Files.isDirectory(what)
-                ? new Verifier(given).steps(what, older)
-                : new PackVerifier(given, older).check(what);
+        List<Step> steps = new ArrayList<>();
+        Consumer<Step> each = step -> {
+            steps.add(step);
+            if (!json) {
+                print(step);
+            }
+        };
+        (Files.isDirectory(what) ? new Verifier(given).steps(what, older) : new PackVerifier(given, older).check(what))
+                .forEach(each);
+        deep(steps, each);
         if (json) {
             console.raw(json(steps));
-        } else {
-            steps.forEach(this::print);
         }
         return code(steps);
+    }
+
+    /** Only what is known to be the signer's own is read and judged again. */
+    private void deep(List<Step> steps, Consumer<Step> each) {
+        boolean failed = steps.stream().anyMatch(step -> step.status() == Status.FAIL);
+        boolean signed = steps.stream()
+                .anyMatch(step -> (step.name() == Name.SIGNATURE || Files.isDirectory(what) && step.name() == Name.LOG)
+                        && step.status() == Status.OK);
+        if (deep && !failed && signed) {
+            DeepCheck check = new DeepCheck(new ConsoleProgress(console), each);
+            if (Files.isDirectory(what)) {
+                check.vault(what);
+            } else {
+                check.pack(what);
+            }
+        }
+        String why = steps.stream().anyMatch(step -> step.status() == Status.FAIL)
+                ? "An earlier step failed."
+                : "Without a key nobody knows who made this; it is not judged.";
+        for (Name name : Name.DEEP) {
+            if (steps.stream().noneMatch(step -> step.name() == name)) {
+                each.accept(
+                        deep
+                                ? Step.notChecked(name, why)
+                                : new Step(name, Status.NOT_ASKED, "Asked for with --deep.", List.of()));
+            }
+        }
     }
 
     private Trust trust() throws IOException {

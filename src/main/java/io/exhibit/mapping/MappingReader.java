@@ -46,6 +46,12 @@ public final class MappingReader {
         return read(mappings, organization, framework, Optional.of(today));
     }
 
+    /** Reads files that were read before, by the names that {@link #files} gives them. */
+    public static Result read(Map<String, byte[]> files, String framework) {
+        SourceFiles all = SourceFiles.of(files);
+        return read(all, all.under("organization/"), framework, Optional.empty(), new Problems());
+    }
+
     /** The files that bear on one framework, as they lie there, by the names that a book's digests have them by. */
     public static SortedMap<String, byte[]> files(Path mappings, Path organization, String framework) {
         Problems problems = new Problems();

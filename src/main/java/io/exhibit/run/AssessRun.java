@@ -3,6 +3,7 @@ package io.exhibit.run;
 import io.exhibit.assessment.Assessment;
 import io.exhibit.assessment.Day;
 import io.exhibit.assessment.Days;
+import io.exhibit.assessment.ItemSink;
 import io.exhibit.assessment.Period;
 import io.exhibit.assessment.PeriodAssessment;
 import io.exhibit.control.Book;
@@ -36,7 +37,12 @@ public final class AssessRun {
 
     /** Judges a run and seals the day. */
     public Assessment seal(RunRecord run) throws IOException {
-        return vault.assess(run.id(), items -> evaluator.assess(evidence(run), items));
+        return vault.assess(run.id(), items -> judge(run, items));
+    }
+
+    /** Judges a run and seals nothing. */
+    Assessment judge(RunRecord run, ItemSink items) {
+        return evaluator.assess(evidence(run), items);
     }
 
     /** Judges and seals every run that has evidence and was never judged, because the process died between the two. */

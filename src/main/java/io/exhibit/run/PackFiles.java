@@ -11,12 +11,14 @@ import io.exhibit.seal.Statement;
 import io.exhibit.seal.Vault;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** Puts into a pack what a stranger needs to check it: the report, its results, what it was judged and printed by, and the evidence. */
@@ -24,14 +26,17 @@ public final class PackFiles {
 
     private final Supplier<Signer> key;
     private final Made made;
+    private final String schedule;
 
     /**
      * @param key that signs the statement about the files
      * @param made what the pack was made by, by its name in the pack ({@code book/…}, {@code templates/…})
+     * @param schedule of the collections, as the statement has it
      */
-    public PackFiles(Supplier<Signer> key, Made made) {
+    public PackFiles(Supplier<Signer> key, Made made, String schedule) {
         this.key = key;
         this.made = made;
+        this.schedule = schedule;
     }
 
     /** Reads what packs are made by, when one is made. */
@@ -64,7 +69,7 @@ public final class PackFiles {
         return pack.write(key.get(), issue.statement(), out);
     }
 
-    private static Statement.Meaning meaning(PackContent content, IssueShelf.Issued issue, Vault sealed) {
+    private Statement.Meaning meaning(PackContent content, IssueShelf.Issued issue, Vault sealed) {
         Period period = content.assessment().period();
         return new Statement.Meaning(
                 issue.pack(),
@@ -73,6 +78,7 @@ public final class PackFiles {
                 period.first().toString(),
                 period.last().toString(),
                 period.zone().getId(),
+                schedule,
                 content.endpoint(),
                 content.runs().stream()
                         .map(RunRecord::organization)
@@ -90,6 +96,14 @@ public final class PackFiles {
                         .orElse(List.of()),
                 List.of(),
                 "none");
+    }
+
+    /** The names as they were before they were made portable. */
+    public static Map<String, byte[]> original(Map<String, byte[]> files) {
+        Map<String, byte[]> out = new TreeMap<>();
+        files.forEach(
+                (name, bytes) -> out.put(URLDecoder.decode(name.replace('=', '%'), StandardCharsets.UTF_8), bytes));
+        return out;
     }
 
     /** A name that every system and every manifest can hold: other bytes than letters, digits, dots and hyphens as {@code =XX}. */

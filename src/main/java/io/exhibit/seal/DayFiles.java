@@ -12,6 +12,7 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -72,6 +73,23 @@ final class DayFiles {
         }
     }
 
+    /** Lets a day be judged again, and tells where that differs from what is sealed. */
+    List<Discrepancy> compare(Disk disk, Path scratch, Leaf leaf, Vault.Judge judge) throws IOException {
+        SealedDay day = read(leaf);
+        DayComparison comparison = new DayComparison(leaf.file());
+        try (ItemSpool spool = new ItemSpool(disk, scratch)) {
+            comparison.judgements(day.assessment(), judge.judge(spool::add));
+            String file = file(leaf.id(), day.items());
+            fixity.check(file, day.items().sha256());
+            try (BufferedReader lines = lines(file, 0, day.items().bytes())) {
+                comparison.items(lines.lines().map(DayFiles::parse).iterator(), spool.sorted());
+            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        return comparison.found();
+    }
+
     private static SealedDay.Items write(Store store, String run, String name, Iterator<SealedDay.Line> lines)
             throws IOException {
         try (Draft file = store.draft(Layout.folder(run) + "/" + name)) {
@@ -112,8 +130,7 @@ final class DayFiles {
     }
 
     void items(String run, SealedDay.Items items, String assertion, Consumer<Item> each) throws IOException {
-        String file =
-                Layout.folder(run) + "/" + items.file().substring(items.file().lastIndexOf('/') + 1);
+        String file = file(run, items);
         fixity.check(file, items.sha256());
         for (SealedDay.Section section : items.sections()) {
             if (section.assertion().equals(assertion)) {
@@ -123,14 +140,30 @@ final class DayFiles {
     }
 
     private void items(String file, SealedDay.Section section, Consumer<Item> each) throws IOException {
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                new ZstdInputStream(
-                        new BufferedInputStream(holding.open(file, section.offset(), section.length()), 1 << 16),
-                        RecyclingBufferPool.INSTANCE),
-                StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = lines(file, section.offset(), section.length())) {
             for (String text = lines.readLine(); text != null; text = lines.readLine()) {
                 each.accept(CanonicalJson.parse(text, SealedDay.Line.class).item());
             }
         }
+    }
+
+    private BufferedReader lines(String file, long offset, long length) throws IOException {
+        return new BufferedReader(new InputStreamReader(
+                new ZstdInputStream(
+                        new BufferedInputStream(holding.open(file, offset, length), 1 << 16),
+                        RecyclingBufferPool.INSTANCE),
+                StandardCharsets.UTF_8));
+    }
+
+    private static SealedDay.Line parse(String line) {
+        try {
+            return CanonicalJson.parse(line, SealedDay.Line.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String file(String run, SealedDay.Items items) {
+        return Layout.folder(run) + "/" + items.file().substring(items.file().lastIndexOf('/') + 1);
     }
 }

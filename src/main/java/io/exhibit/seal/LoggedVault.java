@@ -9,6 +9,7 @@ import io.exhibit.evidence.Sha256;
 import io.exhibit.evidence.Target;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -175,14 +176,18 @@ public abstract class LoggedVault implements Vault {
     }
 
     @Override
+    public List<Discrepancy> judgedOtherwise(String run, Judge judge, Path scratch) throws IOException {
+        return days.compare(new Disk(), scratch, assessed(run), judge);
+    }
+
+    @Override
     public Optional<Assessment> assessment(String run) {
         return last(Leaf.Kind.ASSESSMENT, run).map(leaf -> day(leaf).assessment());
     }
 
     @Override
     public void items(String run, String assertion, Consumer<Item> each) {
-        Leaf leaf = last(Leaf.Kind.ASSESSMENT, run)
-                .orElseThrow(() -> new IllegalStateException("the run " + run + " was never assessed"));
+        Leaf leaf = assessed(run);
         try {
             days.items(run, day(leaf).items(), assertion, each);
         } catch (IOException e) {
@@ -231,6 +236,11 @@ public abstract class LoggedVault implements Vault {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Leaf assessed(String run) {
+        return last(Leaf.Kind.ASSESSMENT, run)
+                .orElseThrow(() -> new IllegalStateException("the run " + run + " was never assessed"));
     }
 
     private Leaf sealed(String run) throws VaultException {

@@ -31,6 +31,7 @@ public record Statement(String _type, Meaning predicate, String predicateType, L
      * @param issue 1 for the first
      * @param issued when, by the signer's clock
      * @param first day of the period, as {@code 2026-10-01}, {@code last} its last, in {@code zone}
+     * @param schedule when collections were due in that zone, as Quartz writes it, such as {@code 0 15 2 * * ?}
      * @param endpoint that was asked: {@code aws}, or what a simulation has for it
      * @param organization id, or "" for an account without one
      * @param tool name and version of what made it
@@ -48,6 +49,7 @@ public record Statement(String _type, Meaning predicate, String predicateType, L
             String first,
             String last,
             String zone,
+            String schedule,
             String endpoint,
             String organization,
             String tool,

@@ -1,6 +1,8 @@
 package io.exhibit.seal;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One step of a verification.
@@ -27,7 +29,13 @@ public record Step(Name name, Status status, String says, List<Discrepancy> foun
         PREVIOUS,
         SINCE,
         TIMESTAMP,
-        REVIEWERS
+        REVIEWERS,
+        PAYLOADS,
+        VERDICTS,
+        MONTH;
+
+        /** The steps that read all evidence again; they need more than keys. */
+        public static final Set<Name> DEEP = EnumSet.of(PAYLOADS, VERDICTS, MONTH);
     }
 
     /** How a step ended. What was not checked is never good. */
@@ -40,7 +48,7 @@ public record Step(Name name, Status status, String says, List<Discrepancy> foun
     }
 
     /** @param says what is true when nothing was found */
-    static Step of(Name name, List<Discrepancy> found, String says) {
+    public static Step of(Name name, List<Discrepancy> found, String says) {
         return found.isEmpty()
                 ? new Step(name, Status.OK, says, found)
                 : new Step(
@@ -54,7 +62,7 @@ public record Step(Name name, Status status, String says, List<Discrepancy> foun
         return of(name, List.of(new Discrepancy(code, file, says)), "");
     }
 
-    static Step notChecked(Name name, String why) {
+    public static Step notChecked(Name name, String why) {
         return new Step(name, Status.NOT_CHECKED, why, List.of());
     }
 }

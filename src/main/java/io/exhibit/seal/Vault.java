@@ -9,6 +9,7 @@ import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.Target;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,13 @@ public interface Vault extends Days, Closeable {
 
     /** Judges a run under the vault's care: the items are sorted and sealed together with what {@code judge} returns. */
     Assessment assess(String run, Judge judge) throws IOException;
+
+    /**
+     * Judges a run once more, and tells where that differs from what is sealed of it; the newest assessment counts.
+     *
+     * @param scratch a folder in which items may lie while they are sorted
+     */
+    List<Discrepancy> judgedOtherwise(String run, Judge judge, Path scratch) throws IOException;
 
     /** The newest signed checkpoint, or {@code null} before the first leaf. */
     Checkpoint checkpoint() throws IOException;

@@ -52,6 +52,7 @@ final class SmallPack {
                 "2026-10-01",
                 "2026-10-31",
                 "UTC",
+                "0 15 2 * * ?",
                 "aws",
                 "o-example",
                 "Exhibit",

@@ -29,6 +29,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whoever has the pack and not the key changes nothing unnoticed; each way to try has the code by which it is told. */
 class PackAttackTest {
 
+    /** Those that need nothing but keys. */
+    private static final Name[] STEPS =
+            Stream.of(Name.values()).filter(name -> !Name.DEEP.contains(name)).toArray(Name[]::new);
+
     private static final SigningKey OTHER = SigningKey.of(new byte[32]);
     private static final String RECORD = "data/vault/runs/" + PackKit.FIRST + "/run.json";
     private static final String UNIT = "data/vault/runs/" + PackKit.FIRST + "/units/111122223333_global.warc.zst";
@@ -68,7 +72,7 @@ class PackAttackTest {
     @Test
     void genuinePackIsSoundInEveryStep() throws IOException {
         List<Step> steps = PackKit.check(folder, pack, null);
-        assertThat(steps).extracting(Step::name).containsExactly(Name.values());
+        assertThat(steps).extracting(Step::name).containsExactly(STEPS);
         assertThat(steps)
                 .filteredOn(step -> step.name() != Name.SINCE && step.name() != Name.REVIEWERS)
                 .extracting(Step::status)
@@ -88,7 +92,7 @@ class PackAttackTest {
                     byte[] forged = attack.getValue().getValue().pack();
                     assertThat(forged).isNotEqualTo(pack);
                     List<Step> steps = PackKit.check(folder, forged, null);
-                    assertThat(steps).extracting(Step::name).containsOnlyOnce(Name.values());
+                    assertThat(steps).extracting(Step::name).containsOnlyOnce(STEPS);
                     assertThat(steps).extracting(Step::status).contains(Status.FAIL);
                     assertThat(steps)
                             .flatExtracting(Step::found)
@@ -465,6 +469,7 @@ class PackAttackTest {
                 meaning.first(),
                 meaning.last(),
                 meaning.zone(),
+                meaning.schedule(),
                 meaning.endpoint(),
                 meaning.organization(),
                 meaning.tool(),

@@ -55,6 +55,7 @@ final class PackKit {
                 "2026-10-01",
                 "2026-10-31",
                 "UTC",
+                "0 15 2 * * ?",
                 "aws",
                 "o-example",
                 "Exhibit",

@@ -105,7 +105,10 @@ class VerifierTest {
                 "KEY_UNKNOWN",
                 "KEY_OUT_OF_TIME",
                 // Of changes of the key: RotationTest.
-                "ROTATION_INVALID"
+                "ROTATION_INVALID",
+                // Of what is judged again: DeepCheckTest, VerifyRunTest.
+                "EVIDENCE_DIFFERS",
+                "VERDICT_DIFFERS"
             })
     void discrepancyIsFoundAndNamed(Code code) throws IOException {
         damage(code);

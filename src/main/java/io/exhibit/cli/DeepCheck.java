@@ -1,0 +1,176 @@
+package io.exhibit.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.exhibit.assessment.Period;
+import io.exhibit.assessment.PeriodAssessment;
+import io.exhibit.control.Book;
+import io.exhibit.evaluate.Compiler;
+import io.exhibit.evaluate.Evaluator;
+import io.exhibit.evidence.Catalog;
+import io.exhibit.mapping.MappingReader;
+import io.exhibit.read.CatalogFile;
+import io.exhibit.run.PackFiles;
+import io.exhibit.run.Progress;
+import io.exhibit.run.VerifyRun;
+import io.exhibit.schedule.Cron;
+import io.exhibit.seal.Discrepancy;
+import io.exhibit.seal.Discrepancy.Code;
+import io.exhibit.seal.FileVault;
+import io.exhibit.seal.PackVault;
+import io.exhibit.seal.Statement;
+import io.exhibit.seal.Step;
+import io.exhibit.seal.Step.Name;
+import io.exhibit.seal.Vault;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * What {@code verify --deep} adds: everything is read again down to the raw answers, and judged again by the book that the pack
+ * carries, with this program. The steps are handed out as they end, because they take minutes.
+ */
+final class DeepCheck {
+
+    private static final String BOOK = "book/";
+    private static final String NO_BOOK =
+            "A vault does not hold the book that it was judged by. Its packs do: verify --deep PACK.";
+
+    private final Progress progress;
+    private final Consumer<Step> each;
+    private final Catalog catalog = CatalogFile.load();
+
+    DeepCheck(Progress progress, Consumer<Step> each) {
+        this.progress = progress;
+        this.each = each;
+    }
+
+    void vault(Path folder) {
+        whileReadable(Name.PAYLOADS, () -> {
+            try (Vault vault = FileVault.read(folder)) {
+                each.accept(new VerifyRun(vault, vault.runIds(), progress).payloads());
+            }
+            each.accept(Step.notChecked(Name.VERDICTS, NO_BOOK));
+            each.accept(Step.notChecked(Name.MONTH, NO_BOOK));
+        });
+    }
+
+    void pack(Path zip) {
+        whileReadable(Name.PAYLOADS, () -> {
+            try (PackVault pack = PackVault.open(zip)) {
+                Statement.Meaning meaning = pack.meaning();
+                List<String> ids =
+                        meaning.runs().stream().map(Statement.Ran::id).toList();
+                VerifyRun verify = new VerifyRun(pack, ids, progress);
+                each.accept(verify.payloads());
+                whileReadable(Name.VERDICTS, () -> judge(pack, meaning, verify));
+            }
+        });
+    }
+
+    private void judge(PackVault pack, Statement.Meaning meaning, VerifyRun verify) throws IOException {
+        Map<String, byte[]> files = PackFiles.original(pack.payload(BOOK));
+        Book book = book(files);
+        Evaluator evaluator = new Evaluator(book, catalog, ZoneId.of(meaning.zone()));
+        verdicts(verify, evaluator, book);
+        whileReadable(Name.MONTH, () -> {
+            Period period = new Period(
+                    LocalDate.parse(meaning.first()), LocalDate.parse(meaning.last()), ZoneId.of(meaning.zone()));
+            Cron due = new Cron(meaning.schedule(), period.zone());
+            each.accept(
+                    month(pack.file("assessment.json"), verify.month(period, due, meaning.issued(), evaluator, book)));
+        });
+    }
+
+    private void verdicts(VerifyRun verify, Evaluator evaluator, Book book) throws IOException {
+        Path scratch = Files.createTempDirectory("exhibit-verify");
+        try {
+            each.accept(verify.verdicts(catalog, evaluator, book, scratch));
+        } finally {
+            Files.delete(scratch);
+        }
+    }
+
+    private Book book(Map<String, byte[]> files) throws IOException {
+        String framework = files.keySet().stream()
+                .filter(name -> name.matches("frameworks/[^/]+/framework\\.yaml"))
+                .map(name -> name.split("/")[1])
+                .findFirst()
+                .orElseThrow(() -> new IOException("the pack has no framework"));
+        MappingReader.Result read = MappingReader.read(files, framework);
+        Book book = read.book()
+                .orElseThrow(() -> new IOException(
+                        "the book in the pack is refused: " + read.problems().get(0)));
+        if (!Compiler.problems(book, catalog).isEmpty()) {
+            throw new IOException("the book in the pack is refused: "
+                    + Compiler.problems(book, catalog).get(0));
+        }
+        return book;
+    }
+
+    private static Step month(byte[] sealed, PeriodAssessment again) throws IOException {
+        String json =
+                AssessJson.of(again.period().first() + "/" + again.period().last(), again);
+        List<Discrepancy> found = new ArrayList<>();
+        if (!new String(sealed, StandardCharsets.UTF_8).equals(json)) {
+            Map<String, JsonNode> was = controls(sealed);
+            Map<String, JsonNode> is = controls(json.getBytes(StandardCharsets.UTF_8));
+            was.forEach((citation, control) -> {
+                if (!control.equals(is.get(citation))) {
+                    found.add(differs(citation + ": sealed was " + words(control) + ", and the days say "
+                            + words(is.get(citation)) + "."));
+                }
+            });
+            if (found.isEmpty()) {
+                found.add(differs("It is not what follows from the days."));
+            }
+        }
+        return Step.of(
+                Name.MONTH,
+                found,
+                again.controls().size() + " units judged again from the sealed days: assessment.json is what follows.");
+    }
+
+    private static Map<String, JsonNode> controls(byte[] json) throws IOException {
+        Map<String, JsonNode> controls = new TreeMap<>();
+        new ObjectMapper()
+                .readTree(json)
+                .path("controls")
+                .forEach(control -> controls.put(control.path("citation").asText(), control));
+        return controls;
+    }
+
+    private static String words(JsonNode control) {
+        return control == null
+                ? "nothing"
+                : control.path("verdict").asText() + " ("
+                        + control.path("conclusion").asText() + ")";
+    }
+
+    private static Discrepancy differs(String says) {
+        return new Discrepancy(Code.VERDICT_DIFFERS, "assessment.json", says);
+    }
+
+    /** What cannot be read ends the step that needs it as failed; those behind it are not reached. */
+    private void whileReadable(Name first, Reading reading) {
+        try {
+            reading.read();
+        } catch (IOException | RuntimeException e) {
+            each.accept(Step.of(
+                    first, List.of(new Discrepancy(Code.UNREADABLE, "", "Could not be read: " + e.getMessage())), ""));
+        }
+    }
+
+    @FunctionalInterface
+    private interface Reading {
+        void read() throws IOException;
+    }
+}

@@ -1,0 +1,149 @@
+package io.exhibit.run;
+
+import io.exhibit.assessment.Day;
+import io.exhibit.assessment.Period;
+import io.exhibit.assessment.PeriodAssessment;
+import io.exhibit.control.Book;
+import io.exhibit.evaluate.Evaluator;
+import io.exhibit.evaluate.PeriodJudge;
+import io.exhibit.evidence.Catalog;
+import io.exhibit.evidence.Exchange;
+import io.exhibit.evidence.Exchange.Outcome;
+import io.exhibit.evidence.RunRecord;
+import io.exhibit.evidence.RunRecord.Part;
+import io.exhibit.evidence.RunRecord.Unit;
+import io.exhibit.seal.Discrepancy;
+import io.exhibit.seal.Discrepancy.Code;
+import io.exhibit.seal.Step;
+import io.exhibit.seal.Step.Name;
+import io.exhibit.seal.Vault;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads what was sealed once more, down to the raw answers, and judges it again; nothing but what is sealed is asked. */
+public final class VerifyRun {
+
+    private final Vault sealed;
+    private final List<RunRecord> runs;
+    private final Progress progress;
+
+    /** @param ids of the runs that are read again, in the order of the log */
+    public VerifyRun(Vault sealed, List<String> ids, Progress progress) throws IOException {
+        this.sealed = sealed;
+        this.progress = progress;
+        this.runs = new ArrayList<>();
+        for (String id : ids) {
+            runs.add(sealed.run(id));
+        }
+    }
+
+    /** Reads every exchange: each payload against its digest, and the counts of the run records against the exchanges. */
+    public Step payloads() {
+        List<Discrepancy> found = new ArrayList<>();
+        long exchanges = 0;
+        for (int i = 0; i < runs.size(); i++) {
+            RunRecord run = runs.get(i);
+            progress.step("reading " + run.id(), i, runs.size());
+            for (Unit unit : run.units()) {
+                for (Part part : unit.parts()) {
+                    exchanges += read(run, unit, part, found);
+                }
+            }
+        }
+        return Step.of(
+                Name.PAYLOADS,
+                found,
+                exchanges + " exchanges of " + runs.size() + " runs: each payload has its digest, and the run records"
+                        + " count what is there.");
+    }
+
+    private long read(RunRecord run, Unit unit, Part part, List<Discrepancy> found) {
+        Map<Outcome, Long> counted = new EnumMap<>(Outcome.class);
+        long[] all = {0};
+        try {
+            if (part.length() > 0) {
+                sealed.exchanges(run, unit.target(), part.source(), exchange -> {
+                    counted.merge(exchange.outcome(), 1L, Long::sum);
+                    all[0]++;
+                    if (exchange.outcome() == Outcome.GAP && !isTold(part, exchange)) {
+                        found.add(differs(run, unit, exchange.call() + " has no answer, and the record names no gap."));
+                    }
+                });
+            }
+        } catch (IOException | UncheckedIOException e) {
+            found.add(differs(run, unit, part.source() + " could not be read: " + e.getMessage()));
+            return all[0];
+        }
+        if (all[0] != part.requests()) {
+            found.add(differs(
+                    run,
+                    unit,
+                    part.source() + " has " + all[0] + " exchanges, the record counts " + part.requests() + "."));
+        }
+        long facts = counted.getOrDefault(Outcome.FACT, 0L);
+        if (facts != part.facts().size()) {
+            found.add(differs(
+                    run,
+                    unit,
+                    part.source() + " has " + facts + " facts, the record names "
+                            + part.facts().size() + "."));
+        }
+        return all[0];
+    }
+
+    private static boolean isTold(Part part, Exchange exchange) {
+        return part.gaps().stream().anyMatch(gap -> gap.call().equals(exchange.call()));
+    }
+
+    private static Discrepancy differs(RunRecord run, Unit unit, String says) {
+        return new Discrepancy(Code.EVIDENCE_DIFFERS, "runs/" + run.id() + "/" + unit.file(), says);
+    }
+
+    /**
+     * Judges every run again whose sealed assessment was made by this book.
+     *
+     * @param scratch a folder in which items may lie while they are sorted
+     */
+    public Step verdicts(Catalog catalog, Evaluator evaluator, Book book, Path scratch) throws IOException {
+        List<Discrepancy> found = new ArrayList<>();
+        List<String> others = new ArrayList<>();
+        int judged = 0;
+        for (int i = 0; i < runs.size(); i++) {
+            RunRecord run = runs.get(i);
+            progress.step("judging " + run.id(), i, runs.size());
+            String by = sealed.assessment(run.id()).map(day -> day.book()).orElse("");
+            if (by.equals(book.digest())) {
+                AssessRun again = new AssessRun(sealed, catalog, evaluator, book);
+                found.addAll(sealed.judgedOtherwise(run.id(), items -> again.judge(run, items), scratch));
+                judged++;
+            } else if (DueDays.hasEvidence(run)) {
+                others.add(run.id() + (by.isEmpty() ? " was never judged" : " was judged by the book " + by));
+            }
+        }
+        String says = judged + (judged == 1 ? " run" : " runs")
+                + " judged again from the raw answers: every judgement and every item is what was sealed.";
+        return found.isEmpty() && !others.isEmpty()
+                ? Step.notChecked(
+                        Name.VERDICTS,
+                        says + " The book that is here is " + book.digest() + ", and " + others.size()
+                                + " others could not be: " + others.get(0) + ".")
+                : Step.of(Name.VERDICTS, found, says);
+    }
+
+    /**
+     * Judges a period again from its sealed days.
+     *
+     * @param due when collections were due
+     * @param issued days that were due after this do not belong to it
+     */
+    public PeriodAssessment month(Period period, DueTimes due, Instant issued, Evaluator evaluator, Book book) {
+        List<Day> days = DueDays.of(period, due, runs, issued, book.scope());
+        return new PeriodJudge(evaluator).judge(period, days, sealed);
+    }
+}

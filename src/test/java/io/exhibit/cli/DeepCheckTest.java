@@ -1,0 +1,248 @@
+package io.exhibit.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.exhibit.assessment.Assessment;
+import io.exhibit.assessment.Item;
+import io.exhibit.assessment.Judgement;
+import io.exhibit.assessment.Verdict;
+import io.exhibit.seal.Content;
+import io.exhibit.seal.FileVault;
+import io.exhibit.seal.PackVault;
+import io.exhibit.seal.PackWriter;
+import io.exhibit.seal.SealedContent;
+import io.exhibit.seal.SigningKey;
+import io.exhibit.seal.Statement;
+import io.exhibit.seal.Vault;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A pack whose signer holds the genuine key and lies: everything fits but what the evidence says. */
+class DeepCheckTest {
+
+    private static final String LIE = "ROOT-01";
+
+    @TempDir
+    private static Path folder;
+
+    private static Path demo;
+    private static Path genuine;
+
+    @BeforeAll
+    static void bind() throws IOException {
+        demo = folder.resolve("demo");
+        genuine = new Demo(demo, Consoles.quiet()).run(1).zip().orElseThrow();
+    }
+
+    @Test
+    void aGenuinePackIsJudgedTheSame() {
+        Map<String, String> steps = steps(ExitCode.DONE, genuine);
+
+        assertThat(steps)
+                .containsEntry("PAYLOADS", "OK")
+                .containsEntry("VERDICTS", "OK")
+                .containsEntry("MONTH", "OK");
+    }
+
+    @Test
+    void withoutAKeyNothingIsJudged() throws IOException {
+        Consoles console = Consoles.listening();
+        int code = Main.run(console.console(), "verify", genuine.toString(), "--deep", "--json");
+
+        assertThat(code).isEqualTo(ExitCode.VERIFICATION_INCOMPLETE);
+        assertThat(statuses(console.out())).containsEntry("PAYLOADS", "NOT_CHECKED");
+    }
+
+    @Test
+    void whoDoesNotAskForItIsTold() throws IOException {
+        Consoles console = Consoles.listening();
+        int code = Main.run(console.console(), "verify", genuine.toString(), "--key", key(), "--json");
+
+        assertThat(code).isEqualTo(ExitCode.DONE);
+        assertThat(statuses(console.out())).containsEntry("VERDICTS", "NOT_ASKED");
+    }
+
+    @Test
+    void aMonthThatDoesNotFollowFromItsDaysIsFound() throws IOException {
+        Path forged = forge(
+                genuine,
+                "assessment.json",
+                text -> text.replaceFirst("\"verdict\" : \"deviations\"", "\"verdict\" : \"no-deviation\""));
+
+        assertThat(steps(ExitCode.VERIFICATION_FAILED, forged))
+                .containsEntry("SUBJECTS", "OK")
+                .containsEntry("VERDICTS", "OK")
+                .containsEntry("MONTH", "FAIL");
+    }
+
+    @Test
+    void aDayThatWasJudgedByAnotherBookIsNotCalledJudged() throws IOException {
+        Path forged = forge(genuine, "book/organization/parameters.yaml", text -> text + "# and a remark\n");
+
+        assertThat(steps(ExitCode.VERIFICATION_FAILED, forged))
+                .containsEntry("VERDICTS", "NOT_CHECKED")
+                .containsEntry("MONTH", "FAIL");
+    }
+
+    @Test
+    void aBookThatCannotBeReadIsAFailure() throws IOException {
+        Path forged = forge(genuine, "book/organization/parameters.yaml", text -> text + "\tno: yaml\n");
+
+        assertThat(steps(ExitCode.VERIFICATION_FAILED, forged))
+                .containsEntry("PAYLOADS", "OK")
+                .containsEntry("VERDICTS", "FAIL")
+                .containsEntry("MONTH", "NOT_CHECKED");
+    }
+
+    /** The operator judges a day again in his own way, and binds what follows from that. */
+    @Test
+    void aDeviationThatWasSealedAsConformingIsFound() throws IOException {
+        SigningKey key = SigningKey.load(demo.resolve("keys/exhibit.pem"));
+        Statement.Meaning meaning;
+        SortedMap<String, Content> files = new TreeMap<>();
+        try (PackVault pack = PackVault.open(genuine)) {
+            meaning = pack.meaning();
+            pack.payload("").forEach((name, bytes) -> files.put(name, Content.of(bytes)));
+        }
+        Path forged = folder.resolve("lie.zip");
+        try (Vault vault = FileVault.open(demo.resolve("vault"), key, meaning::issued)) {
+            String run = vault.runIds().get(0);
+            lie(vault, run);
+            List<String> runs = meaning.runs().stream().map(Statement.Ran::id).toList();
+            for (Map.Entry<String, SealedContent> file : vault.files(runs).entrySet()) {
+                files.put("vault/" + file.getKey(), file.getValue().content());
+            }
+            files.put("vault/checkpoint", Content.of(vault.checkpoint().note().getBytes(StandardCharsets.UTF_8)));
+            write(forged, under(meaning, vault), files, key);
+        }
+
+        Consoles console = Consoles.listening();
+        int code = Main.run(console.console(), "verify", forged.toString(), "--key", key(), "--deep");
+
+        assertThat(code).isEqualTo(ExitCode.VERIFICATION_FAILED);
+        assertThat(console.out())
+                .contains("OK           PAYLOADS")
+                .contains("FAIL         VERDICTS")
+                .contains("VERDICT_DIFFERS  runs/")
+                .containsPattern("Sealed was Judgement\\[assertion=" + LIE + ", verdict=PASS.*the evidence says"
+                        + " Judgement\\[assertion=" + LIE + ", verdict=FAIL");
+    }
+
+    private static void lie(Vault vault, String run) throws IOException {
+        Assessment told = vault.assessment(run).orElseThrow();
+        List<Judgement> judgements = new ArrayList<>();
+        for (Judgement judged : told.judgements()) {
+            judgements.add(
+                    judged.assertion().equals(LIE)
+                            ? new Judgement(
+                                    LIE,
+                                    Verdict.PASS,
+                                    judged.population(),
+                                    judged.population(),
+                                    0,
+                                    0,
+                                    0,
+                                    judged.leftOut(),
+                                    "")
+                            : judged);
+        }
+        vault.assess(run, sink -> {
+            for (Judgement judged : told.judgements()) {
+                vault.items(
+                        run,
+                        judged.assertion(),
+                        item -> sink.accept(
+                                judged.assertion(),
+                                judged.assertion().equals(LIE)
+                                        ? new Item(
+                                                item.target(), item.key(), Item.State.CONFORMS, item.digest(), "", "")
+                                        : item));
+            }
+            return new Assessment(run, told.at(), told.book(), judgements);
+        });
+    }
+
+    private static Statement.Meaning under(Statement.Meaning meaning, Vault vault) throws IOException {
+        return new Statement.Meaning(
+                meaning.pack(),
+                meaning.issue(),
+                meaning.issued(),
+                meaning.first(),
+                meaning.last(),
+                meaning.zone(),
+                meaning.schedule(),
+                meaning.endpoint(),
+                meaning.organization(),
+                meaning.tool(),
+                meaning.digests(),
+                new Statement.Head(
+                        vault.checkpoint().origin(),
+                        vault.checkpoint().size(),
+                        vault.checkpoint().root()),
+                meaning.runs(),
+                meaning.previous(),
+                meaning.leftOut(),
+                meaning.timestamp());
+    }
+
+    private static Path forge(Path zip, String name, UnaryOperator<String> change) throws IOException {
+        Path forged = Files.createTempFile(folder, "forged", ".zip");
+        try (PackVault pack = PackVault.open(zip)) {
+            SortedMap<String, Content> files = new TreeMap<>();
+            pack.payload("").forEach((file, bytes) -> files.put(file, Content.of(bytes)));
+            String was = new String(pack.file(name), StandardCharsets.UTF_8);
+            assertThat(change.apply(was)).isNotEqualTo(was);
+            files.put(name, Content.of(change.apply(was).getBytes(StandardCharsets.UTF_8)));
+            write(forged, pack.meaning(), files, SigningKey.load(demo.resolve("keys/exhibit.pem")));
+        }
+        return forged;
+    }
+
+    private static void write(Path zip, Statement.Meaning meaning, Map<String, Content> files, SigningKey key)
+            throws IOException {
+        PackWriter pack = new PackWriter(meaning);
+        for (Map.Entry<String, Content> file : files.entrySet()) {
+            pack.add(file.getKey(), file.getValue());
+        }
+        try (OutputStream out = Files.newOutputStream(zip)) {
+            pack.write(key, "", out);
+        }
+    }
+
+    private static String key() {
+        return demo.resolve("keys/exhibit.pub.pem").toString();
+    }
+
+    private static Map<String, String> steps(int expected, Path zip) {
+        Consoles console = Consoles.listening();
+        int code = Main.run(console.console(), "verify", zip.toString(), "--key", key(), "--deep", "--json");
+        assertThat(code).as(console.out()).isEqualTo(expected);
+        try {
+            return statuses(console.out());
+        } catch (IOException e) {
+            throw new AssertionError(console.out(), e);
+        }
+    }
+
+    private static Map<String, String> statuses(String json) throws IOException {
+        Map<String, String> statuses = new TreeMap<>();
+        for (JsonNode step : new ObjectMapper().readTree(json).path("steps")) {
+            statuses.put(step.path("step").asText(), step.path("status").asText());
+        }
+        return statuses;
+    }
+}
