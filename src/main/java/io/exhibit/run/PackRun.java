@@ -16,7 +16,6 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** Binds a month: the days that were due, judged together, printed, sealed, handed over. */
 public final class PackRun {
@@ -73,33 +72,16 @@ public final class PackRun {
      * @throws PackRefused when the period is not over, nothing was collected, or another pack was issued under that name
      */
     public Bound bind(String pack, Period period) throws IOException {
-        Optional<IssueShelf.Issued> issued = shelf.issued(pack);
-        String sealed = vault.packs().getOrDefault(pack, "");
-        if (!sealed.isEmpty()
-                && !issued.map(IssueShelf.Issued::sha256).orElse("").equals(sealed)) {
-            throw new PackRefused(
-                    PackRefused.Reason.ISSUED,
-                    "The pack " + pack + " was issued before (its SHA-256 in the log is " + sealed
-                            + "), and the folder of packs does not hold that issue. An issued pack is not replaced;"
-                            + " give the folder that it was issued to, or put its files back.");
-        }
+        Publication publication = new Publication(vault, shelf, delivery);
+        Optional<IssueShelf.Issued> issued = publication.issued(pack);
         IssueShelf.Issued issue = issued.isPresent() ? issued.get() : begin(pack, period);
         Vault then = vault.asOf(issue.size());
         PackContent content = content(period, issue, then, false);
-        IssueShelf.Printed report = shelf.report(issue, out -> renderer.render(content, out));
-        AtomicReference<String> statement = new AtomicReference<>();
-        IssueShelf.Printed zip =
-                shelf.zip(issue, out -> statement.set(files.write(content, issue, report.file(), then, out)));
-        if (issued.isEmpty()) {
-            shelf.keep(issue.as(report.sha256(), zip.sha256(), statement.get()));
-        }
-        if (sealed.isEmpty()) {
-            vault.sealPack(pack, zip.sha256());
-        }
-        Optional<Receipt> receipt = delivery.isPresent()
-                ? Optional.of(delivery.get().deliver(pack, List.of(report.file(), zip.file())))
-                : Optional.empty();
-        return new Bound(report.file(), Optional.of(zip.file()), zip.sha256(), content.assessment(), receipt);
+        Publication.Published out = publication.publish(
+                issue,
+                report -> renderer.render(content, report),
+                (report, zip) -> files.write(content, issue, report, then, zip));
+        return new Bound(out.report(), Optional.of(out.zip()), out.sha256(), content.assessment(), out.receipt());
     }
 
     /** What the log still lacks of a period that is over is put there first, so that the pack is printed from the log alone. */
