@@ -3,17 +3,12 @@ package io.exhibit.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.exhibit.evidence.Sha256;
 import io.exhibit.seal.Checkpoint;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -25,12 +20,12 @@ public final class IssueShelf {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Path folder;
+    private final DurableFolder folder;
     private final String book;
 
     /** @param book digest of the book that packs are judged by */
     public IssueShelf(Path folder, String book) {
-        this.folder = folder;
+        this.folder = new DurableFolder(folder);
         this.book = book;
     }
 
@@ -91,11 +86,11 @@ public final class IssueShelf {
 
     /** What a pack was issued with, if it was. */
     Optional<Issued> issued(String pack) throws IOException {
-        Path file = folder.resolve(pack + ".issue.json");
+        Path file = folder.path().resolve(pack + ".issue.json");
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        JsonNode stored = JSON.readTree(file.toFile());
+        JsonNode stored = JSON.readTree(Files.readAllBytes(file));
         Issued issued = new Issued(
                 stored.path("pack").asText(),
                 stored.path("number").asInt(),
@@ -134,34 +129,16 @@ public final class IssueShelf {
     }
 
     private Printed print(String name, String expected, Print print) throws IOException {
-        Files.createDirectories(folder);
-        Path file = folder.resolve(name);
-        Path making = folder.resolve("." + name + ".making");
-        try {
-            String sha256 = write(making, print);
-            if (!expected.isEmpty() && !expected.equals(sha256)) {
+        String sha256 = folder.write(name, print, found -> {
+            if (!expected.isEmpty() && !expected.equals(found)) {
                 throw new PackRefused(
                         PackRefused.Reason.ISSUED,
                         name + " does not come out as the bytes that were issued (SHA-256 " + expected + ", now "
-                                + sha256 + "). The issued file was left as it is; to print it again, take the"
+                                + found + "). The issued file was left as it is; to print it again, take the"
                                 + " settings and the version of Exhibit that it was issued with.");
             }
-            Files.move(making, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            return new Printed(file, sha256);
-        } finally {
-            Files.deleteIfExists(making);
-        }
-    }
-
-    private static String write(Path making, Print print) throws IOException {
-        MessageDigest digest = Sha256.streaming();
-        try (OutputStream out = new DigestOutputStream(Files.newOutputStream(making), digest)) {
-            print.to(out);
-        }
-        try (FileChannel written = FileChannel.open(making, StandardOpenOption.WRITE)) {
-            written.force(true);
-        }
-        return Sha256.hex(digest);
+        });
+        return new Printed(folder.path().resolve(name), sha256);
     }
 
     /** Keeps what a pack was issued with. */
@@ -178,8 +155,7 @@ public final class IssueShelf {
         stored.put("report", issue.report());
         stored.put("sha256", issue.sha256());
         stored.put("statement", issue.statement());
-        Path making = folder.resolve("." + issue.pack() + ".issue.json.making");
-        Files.writeString(making, stored.toPrettyString() + "\n");
-        Files.move(making, folder.resolve(issue.pack() + ".issue.json"), StandardCopyOption.ATOMIC_MOVE);
+        byte[] text = (stored.toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8);
+        folder.write(issue.pack() + ".issue.json", out -> out.write(text), any -> {});
     }
 }

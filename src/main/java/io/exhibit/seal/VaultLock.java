@@ -54,7 +54,11 @@ final class VaultLock implements Closeable {
 
     @Override
     public void close() throws IOException {
-        channel.close();
-        HELD.remove(place);
+        // The system lets go of it whatever it says; a program that goes on must not be locked out by itself.
+        try {
+            channel.close();
+        } finally {
+            HELD.remove(place);
+        }
     }
 }

@@ -4,17 +4,17 @@ import io.exhibit.evidence.Call;
 import io.exhibit.evidence.Cause;
 import io.exhibit.evidence.Exchange;
 import io.exhibit.evidence.Gap;
+import io.exhibit.evidence.Kept;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.Target;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** A small run with what may occur: pages, attempts, a fact, a refused connection, a cut, names that are out to break a format. */
-final class SampleRun {
+public final class SampleRun {
 
     static final Instant AT = Instant.parse("2026-10-05T02:15:00.123456789Z");
     static final Target GLOBAL = Target.global("111122223333");
@@ -96,17 +96,60 @@ final class SampleRun {
     }
 
     static List<RunRecord.Unit> units(RunWriter run) throws IOException {
-        List<RunRecord.Unit> units = new ArrayList<>();
+        return List.of(regional(run), global(run));
+    }
+
+    private static RunRecord.Unit regional(RunWriter run) throws IOException {
         try (RunWriter.UnitWriter unit = run.unit(REGION)) {
-            units.add(unit.commit(List.of(part(unit, KEYS, keys()))));
+            return unit.commit(List.of(part(unit, KEYS, keys())));
         }
+    }
+
+    private static RunRecord.Unit global(RunWriter run) throws IOException {
         try (RunWriter.UnitWriter unit = run.unit(GLOBAL)) {
             RunRecord.Part users = part(unit, USERS, users());
             RunRecord.Part nothing = part(unit, POLICY, List.of());
-            units.add(unit.commit(List.of(users, nothing)));
+            return unit.commit(List.of(users, nothing));
         }
-        units.sort((a, b) -> a.target().compareTo(b.target()));
-        return units;
+    }
+
+    /** Seals a run unless it is sealed; one that was broken off is gone on with. */
+    public static void sealOnce(Vault vault, String id) throws IOException {
+        if (vault.runIds().contains(id)) {
+            return;
+        }
+        List<Kept> kept = vault.unfinished();
+        try (RunWriter run = kept.isEmpty() ? vault.begin(id) : vault.resume(kept)) {
+            List<RunRecord.Unit> units = List.of(noted(run, REGION, id, kept), noted(run, GLOBAL, id, kept));
+            run.seal(record(id, RunRecord.Outcome.GAPS, "", units));
+        }
+    }
+
+    public static void judgeOnce(Vault vault, String id) throws IOException {
+        if (vault.unassessed().contains(id)) {
+            vault.assess(id, items -> {
+                items.accept("IAM-01", VaultContract.item(GLOBAL, "a"));
+                return VaultContract.assessment(id);
+            });
+        }
+    }
+
+    /** Begins a run, notes its first unit, and leaves it; its second one has no note. */
+    public static void breakOff(Vault vault, String id) throws IOException {
+        RunWriter run = vault.begin(id);
+        noted(run, REGION, id, List.of());
+        global(run);
+    }
+
+    private static RunRecord.Unit noted(RunWriter run, Target target, String id, List<Kept> kept) throws IOException {
+        for (Kept before : kept) {
+            if (before.unit().target().equals(target)) {
+                return before.unit();
+            }
+        }
+        RunRecord.Unit unit = target.equals(GLOBAL) ? global(run) : regional(run);
+        run.keep(new Kept(record(id, RunRecord.Outcome.GAPS, "", List.of(unit)), Map.of()));
+        return unit;
     }
 
     static RunRecord.Part part(RunWriter.UnitWriter unit, String source, List<Exchange> exchanges) throws IOException {

@@ -1,0 +1,100 @@
+package io.exhibit.cli;
+
+import io.exhibit.evidence.Sha256;
+import io.exhibit.run.SamplePack;
+import io.exhibit.seal.FileVault;
+import io.exhibit.seal.SampleRun;
+import io.exhibit.seal.SigningKey;
+import io.exhibit.seal.Vault;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.function.Consumer;
+
+/**
+ * What may be under way when a disk fails, a process is killed or the power goes: one line each. What is done is done by the product's
+ * own classes; doing it once more does what is left of it. What was acknowledged is told, as {@code run ID SHA-256} and the like.
+ */
+enum CrashScenario {
+    /** Nothing is there. The vault is made, and a first night sealed and judged. */
+    FIRST_NIGHT((place, told) -> {}, (place, told) -> night(place, "2026-10-05T021500Z", told)),
+
+    /** Collect and commit: one more night. */
+    NIGHT(CrashScenario::oneNight, (place, told) -> night(place, "2026-10-06T021500Z", told)),
+
+    /** A vault in which a writer died: it is repaired, and the night is gone on with. */
+    REPAIR(CrashScenario::died, (place, told) -> night(place, "2026-10-06T021500Z", told)),
+
+    /** Pack and publish: the pack is bound, sealed and delivered. */
+    BIND(CrashScenario::oneNight, CrashScenario::bind);
+
+    static final SigningKey KEY =
+            SigningKey.of(Sha256.streaming().digest("a key for tests".getBytes(StandardCharsets.US_ASCII)));
+
+    private final Act before;
+    private final Act act;
+
+    /** Changes a vault below a folder, and tells what is durable by then. */
+    @FunctionalInterface
+    interface Act {
+        void in(Path place, Consumer<String> told) throws IOException;
+    }
+
+    CrashScenario(Act before, Act act) {
+        this.before = before;
+        this.act = act;
+    }
+
+    /** What is there before. */
+    void prepare(Path place, Consumer<String> told) throws IOException {
+        before.in(place, told);
+    }
+
+    void act(Path place, Consumer<String> told) throws IOException {
+        act.in(place, told);
+    }
+
+    private static Vault open(Path place) throws IOException {
+        Path vault = place.resolve("vault");
+        Instant clock = Instant.parse("2026-11-01T08:00:00Z");
+        return Files.exists(vault.resolve("FORMAT"))
+                ? FileVault.open(vault, KEY, () -> clock)
+                : FileVault.create(vault, "example.org/evidence", KEY, () -> clock);
+    }
+
+    private static void oneNight(Path place, Consumer<String> told) throws IOException {
+        night(place, "2026-10-05T021500Z", told);
+    }
+
+    private static void night(Path place, String run, Consumer<String> told) throws IOException {
+        try (Vault vault = open(place)) {
+            SampleRun.sealOnce(vault, run);
+            told.accept("run " + run + " " + vault.digest(run).orElseThrow());
+            SampleRun.judgeOnce(vault, run);
+            told.accept("day " + run);
+        }
+    }
+
+    /** With a unit that can be gone on with, and everything that cannot. */
+    private static void died(Path place, Consumer<String> told) throws IOException {
+        oneNight(place, told);
+        Path vault = place.resolve("vault");
+        try (Vault dying = open(place)) {
+            SampleRun.breakOff(dying, "2026-10-06T021500Z");
+        }
+        Files.createDirectories(vault.resolve("runs/2026-10-04T021500Z/units"));
+        Files.writeString(vault.resolve("runs/2026-10-04T021500Z/units/111122223333_global.warc.zst"), "not noted");
+        Files.writeString(vault.resolve("runs/2026-10-05T021500Z/items-2.ndjson.zst"), "not logged");
+        Files.writeString(vault.resolve(".tmp-checkpoint"), "torn");
+        Files.writeString(vault.resolve("log/leaves"), "{\"file\":\"runs/2026-10-0", StandardOpenOption.APPEND);
+    }
+
+    private static void bind(Path place, Consumer<String> told) throws IOException {
+        try (Vault vault = open(place)) {
+            told.accept("pack " + SamplePack.PACK + " " + SamplePack.bind(vault, place, KEY));
+        }
+    }
+}
