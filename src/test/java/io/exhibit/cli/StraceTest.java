@@ -1,0 +1,164 @@
+package io.exhibit.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.exhibit.disk.Snapshot;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Each system call that a program makes on the files of a vault and of its packs fails, or is the last one before it is killed. Some
+ * of them here, all of them with {@code -Dexhibit.crashes=all}: one program each, so it takes a quarter of an hour.
+ */
+class StraceTest {
+
+    private static final boolean ALL = "all".equals(System.getProperty("exhibit.crashes"));
+    private static final int SOME = 12;
+    private static final List<String> FAULTS = List.of("error=EIO", "error=ENOSPC", "signal=KILL");
+
+    /** What the system may say to a writer, and what cannot be read is not there or not what it should be. */
+    private static final Set<Integer> CODES = Set.of(ExitCode.CANNOT_WRITE, ExitCode.FILE, ExitCode.MISSING);
+
+    @TempDir
+    Path folder;
+
+    private final Map<CrashScenario, Strace.Counted> counted =
+            Collections.synchronizedMap(new EnumMap<>(CrashScenario.class));
+
+    private final Map<CrashScenario, List<String>> prepared =
+            Collections.synchronizedMap(new EnumMap<>(CrashScenario.class));
+
+    private List<String> java;
+
+    /** The n-th call of its kind, and what becomes of it. */
+    private record Point(CrashScenario scenario, String call, int nth, String fault) {}
+
+    @BeforeEach
+    void straceIsThere() throws Exception {
+        String missing = Strace.missing(folder);
+        assumeTrue(missing.isEmpty(), missing);
+        java = QuickJava.command(folder);
+    }
+
+    @Test
+    void noFaultOfTheSystemLosesWhatWasAcknowledged() throws Exception {
+        twoAtATime(List.of(CrashScenario.values()), this::count);
+        List<Point> points = points();
+        if (ALL) {
+            assertThat(points).hasSizeGreaterThanOrEqualTo(900);
+        } else {
+            Collections.shuffle(points, new Random(20261128));
+            points = points.subList(0, SOME);
+        }
+        Map<String, Integer> outcomes = Collections.synchronizedMap(new TreeMap<>());
+        List<String> bad = Collections.synchronizedList(new ArrayList<>());
+        twoAtATime(points, point -> {
+            try {
+                outcomes.merge(survived(point), 1, Integer::sum);
+            } catch (AssertionError | Exception e) {
+                bad.add(point + " " + e);
+            }
+        });
+        Map<CrashScenario, Map<String, Integer>> calls = new EnumMap<>(CrashScenario.class);
+        counted.forEach((scenario, count) -> calls.put(scenario, count.calls()));
+        System.getLogger("exhibit.crashes")
+                .log(System.Logger.Level.WARNING, points.size() + " faults " + outcomes + " at calls " + calls);
+        assertThat(bad).isEmpty();
+    }
+
+    /** What is done for one of many. */
+    @FunctionalInterface
+    private interface Task<T> {
+        void of(T each) throws Exception;
+    }
+
+    private static <T> void twoAtATime(List<T> all, Task<T> task) throws Exception {
+        ExecutorService two = Executors.newFixedThreadPool(2);
+        try {
+            List<Callable<Void>> calls = new ArrayList<>();
+            for (T each : all) {
+                calls.add(() -> {
+                    task.of(each);
+                    return null;
+                });
+            }
+            for (Future<Void> each : two.invokeAll(calls)) {
+                each.get();
+            }
+        } finally {
+            two.shutdownNow();
+        }
+    }
+
+    private void count(CrashScenario scenario) throws Exception {
+        Path place = Files.createDirectories(folder.resolve(scenario.name()));
+        List<String> acknowledged = new ArrayList<>();
+        scenario.prepare(CrashOracle.unforced(place), acknowledged::add);
+        prepared.put(scenario, acknowledged);
+        Path scratch = Files.createDirectories(folder.resolve("counting-" + scenario));
+        Path copy = scratch.resolve("place");
+        Snapshot.of(place).write(copy);
+        counted.put(scenario, Strace.count(scratch, copy, program(scenario, copy)));
+    }
+
+    private List<Point> points() {
+        List<Point> points = new ArrayList<>();
+        counted.forEach((scenario, count) -> count.calls().forEach((call, times) -> {
+            for (int nth = 1; nth <= times; nth++) {
+                for (String fault : FAULTS) {
+                    points.add(new Point(scenario, call, nth, fault));
+                }
+            }
+        }));
+        return points;
+    }
+
+    private String survived(Point point) throws Exception {
+        Path scratch = Files.createTempDirectory(folder, "point");
+        Path place = scratch.resolve("place");
+        Snapshot.of(folder.resolve(point.scenario().name())).write(place);
+        Strace.Ended ended = Strace.inject(
+                scratch,
+                place,
+                counted.get(point.scenario()).paths(),
+                point.call(),
+                point.nth(),
+                point.fault(),
+                program(point.scenario(), place));
+        String about = "ended with " + ended.code() + ", " + ended.complained();
+        assertThat(ended.injected()).as("the fault took place").isTrue();
+        boolean killed = point.fault().contains("KILL");
+        if (killed) {
+            assertThat(ended.code()).as(about).isEqualTo(137);
+        } else if (ended.code() != ExitCode.DONE) {
+            assertThat(ended.code()).as(about).isIn(CODES);
+            assertThat(ended.complained()).as(about).hasSize(1);
+        }
+        List<String> acknowledged = new ArrayList<>(prepared.get(point.scenario()));
+        acknowledged.addAll(ended.said());
+        CrashOracle.nothingIsLost(point.scenario(), CrashOracle.unforced(place), acknowledged);
+        return point.fault().replaceAll(".*=", "") + (killed ? "" : " exit " + ended.code());
+    }
+
+    private List<String> program(CrashScenario scenario, Path place) {
+        List<String> program = new ArrayList<>(java);
+        program.addAll(List.of(CrashSubject.class.getName(), scenario.name(), place.toString()));
+        return program;
+    }
+}
