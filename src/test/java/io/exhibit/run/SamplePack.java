@@ -63,6 +63,7 @@ public final class SamplePack {
                 "2026-10-01",
                 "2026-10-31",
                 "UTC",
+                "nightly",
                 "aws",
                 "o-exh1b1torg",
                 "Exhibit",
