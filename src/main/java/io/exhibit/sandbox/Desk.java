@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpHandler;
 import io.exhibit.sandbox.api.Downloads;
 import io.exhibit.sandbox.api.Services;
 import io.exhibit.sandbox.api.Stray;
+import io.exhibit.sandbox.objects.ObjectStore;
 import io.exhibit.sandbox.wire.Answer;
 import io.exhibit.sandbox.wire.Ask;
 import io.exhibit.sandbox.wire.Ask.Paging;
@@ -37,6 +38,7 @@ final class Desk implements HttpHandler {
     private final Optional<Throttle> throttle;
     private final Pages pages;
     private final Services services;
+    private final ObjectStore objects;
     private final AtomicLong requests = new AtomicLong();
     private volatile Faults faults;
     private volatile Allowed allowed;
@@ -50,11 +52,14 @@ final class Desk implements HttpHandler {
         throttle = options.limits() ? Optional.of(new Throttle(System::nanoTime)) : Optional.empty();
         pages = new Pages(digest, () -> world.get().now());
         services = new Services(world, pages, endpoint);
+        objects = new ObjectStore(() -> world.get().now());
         faults(options.faults());
     }
 
     void faults(List<FaultSpec> specs) {
-        specs.forEach(spec -> services.require(spec.service(), spec.operation()));
+        specs.stream()
+                .filter(spec -> !(spec.service().equals("s3") && ObjectStore.knows(spec.operation())))
+                .forEach(spec -> services.require(spec.service(), spec.operation()));
         Faults before = faults;
         faults = new Faults(specs, pages);
         if (before != null) {
@@ -68,6 +73,10 @@ final class Desk implements HttpHandler {
 
     void listen(Consumer<String> listener) {
         asked = listener;
+    }
+
+    ObjectStore objects() {
+        return objects;
     }
 
     void allowOnly(Allowed policy) {
@@ -101,11 +110,28 @@ final class Desk implements HttpHandler {
         }
         asked.accept(request.ask().account() + "/" + request.ask().region() + " "
                 + request.ask().service());
-        Optional<Operation> operation = service.get().operation(request.ask(), request.target());
+        Optional<Operation> ofObject = objects.operation(request);
+        Optional<Operation> operation =
+                ofObject.isPresent() ? ofObject : service.get().operation(request.ask(), request.target());
         Optional<FaultKind> fault =
                 operation.flatMap(known -> now.on(request.ask().with(known.name(), Paging.USUAL), known));
         fault.ifPresent(struck);
-        body.send(exchange, answer(service.get(), operation, request, fault), fault);
+        Answer answer = ofObject.isPresent()
+                ? object(service.get(), ofObject.get().name(), request, fault)
+                : answer(service.get(), operation, request, fault);
+        body.send(exchange, answer, fault);
+    }
+
+    private Answer object(AwsService s3, String operation, Signed request, Optional<FaultKind> fault) {
+        String requestId = digest.uuid("request", world.get().now() + request.fingerprint());
+        try {
+            fault.ifPresent(kind -> Faults.refuse(kind, s3, request.ask().with(operation, Paging.USUAL)));
+            return objects.answer(request, operation);
+        } catch (AwsError error) {
+            Answer refused = s3.protocol().error(s3, error, requestId);
+            // A HEAD is answered without a body, and so without the code.
+            return request.ask().method().equals("HEAD") ? refused.withBody(new byte[0]) : refused;
+        }
     }
 
     private Answer answer(

@@ -2,6 +2,7 @@ package io.exhibit.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpServer;
+import io.exhibit.sandbox.objects.ObjectStore;
 import io.exhibit.sandbox.wire.Digest;
 import io.exhibit.sandbox.world.World;
 import java.io.IOException;
@@ -88,6 +89,11 @@ public final class Sandbox implements AutoCloseable {
     /** From the next request on every role may do what this IAM policy names and nothing else; null lifts it. */
     public void allowOnly(JsonNode policy) {
         desk.allowOnly(policy == null ? null : new Allowed(policy));
+    }
+
+    /** The buckets in which a vault can be kept. */
+    public ObjectStore objects() {
+        return desk.objects();
     }
 
     /** How many requests came in so far. */

@@ -6,13 +6,18 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** One HTTP request with its SigV4 credential scope read; the signature itself is not checked, any secret will do. */
-public record Signed(String service, String target, byte[] body, Ask ask) {
+/**
+ * One HTTP request with its SigV4 credential scope read; the signature itself is not checked, any secret will do.
+ *
+ * @param headers by lower-case name, the first value of each
+ */
+public record Signed(String service, String target, byte[] body, Map<String, String> headers, Ask ask) {
     private static final Pattern SCOPE =
             Pattern.compile("AWS4-HMAC-SHA256 Credential=([^/]+)/(\\d{8})/([a-z0-9-]+)/([a-z0-9-]+)/aws4_request.*");
 
@@ -43,7 +48,15 @@ public record Signed(String service, String target, byte[] body, Ask ask) {
                 parameters,
                 json,
                 Ask.Paging.USUAL);
-        return new Signed(service, header(exchange, "X-Amz-Target"), body, ask);
+        Map<String, String> headers = new TreeMap<>();
+        exchange.getRequestHeaders()
+                .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
+        return new Signed(service, header(exchange, "X-Amz-Target"), body, headers, ask);
+    }
+
+    /** The value of a header by its lower-case name, or "". */
+    public String header(String name) {
+        return headers.getOrDefault(name, "");
     }
 
     /** What the caller called the operation, for a service that has none such. */
