@@ -32,6 +32,11 @@ public record HttpLimits(
                 connect, silence, oneAttempt, wholeCall, attempts, backoff, answerBytes, documentBytes, pageItems);
     }
 
+    /** The same with another wait before the second attempt. */
+    public HttpLimits patient(Duration first) {
+        return new HttpLimits(connect, silence, attempt, call, attempts, first, answerBytes, documentBytes, pageItems);
+    }
+
     public static HttpLimits defaults() {
         return new HttpLimits(
                 Duration.ofSeconds(5),

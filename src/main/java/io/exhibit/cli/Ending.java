@@ -55,8 +55,10 @@ record Ending(int code, String message, List<Problem> problems) {
             case MISSING -> ExitCode.MISSING;
             case LOCKED -> ExitCode.TRY_LATER;
             case UNKNOWN_FORMAT, DAMAGED -> ExitCode.FILE;
-            case EXISTS, READ_ONLY -> ExitCode.CANNOT_WRITE;
-            case KEY -> ExitCode.SETTINGS;
+            case EXISTS, READ_ONLY, REFUSED -> ExitCode.CANNOT_WRITE;
+            case KEY, UNPROTECTED -> ExitCode.SETTINGS;
+            case DENIED -> ExitCode.NO_CREDENTIALS;
+            case UNREACHABLE -> ExitCode.UNREACHABLE;
         };
     }
 }

@@ -25,6 +25,7 @@ final class OpenRuns implements StoredRunWriter.Sealing {
     }
 
     RunWriter begin(String run) throws IOException {
+        Layout.folder(run);
         if (store.holds(run)) {
             throw new VaultException(VaultException.Reason.EXISTS, "The run " + run + " is in the vault already.");
         }

@@ -24,7 +24,15 @@ public final class VaultException extends IOException {
         /** Opened for reading only. */
         READ_ONLY,
         /** A key that others can read, or that is no Ed25519 key. */
-        KEY
+        KEY,
+        /** The store denies it, or knows none of our credentials. */
+        DENIED,
+        /** The store cannot be reached, or is too busy. */
+        UNREACHABLE,
+        /** The store does not do what was asked. */
+        REFUSED,
+        /** The store does not protect what is put there as the settings ask. */
+        UNPROTECTED
     }
 
     public VaultException(Reason reason, String message) {

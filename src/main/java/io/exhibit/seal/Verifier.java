@@ -34,7 +34,11 @@ public final class Verifier {
 
     /** The same step by step, with an older checkpoint of the log if somebody kept one. */
     public List<Step> steps(Path folder, Optional<Checkpoint> since) {
-        Holding holding = new FolderHolding(new Layout(folder));
+        return steps(new FolderHolding(new Layout(folder)), since);
+    }
+
+    /** The same of a vault that lies elsewhere. */
+    public List<Step> steps(Holding holding, Optional<Checkpoint> since) {
         List<Step> steps = new ArrayList<>();
         List<Discrepancy> found = new ArrayList<>();
         try {

@@ -29,13 +29,13 @@ class FileVaultTest extends VaultContract {
     private int made;
 
     @Override
-    Vault create() throws IOException {
+    protected Vault create() throws IOException {
         folder = temporary.resolve("vault" + made++);
         return FileVault.create(folder, "example.org/evidence", KEY, CLOCK);
     }
 
     @Override
-    Vault reopen() throws IOException {
+    protected Vault reopen() throws IOException {
         return FileVault.open(folder, KEY, CLOCK);
     }
 

@@ -16,16 +16,16 @@ import java.util.Map;
 /** A small run with what may occur: pages, attempts, a fact, a refused connection, a cut, names that are out to break a format. */
 public final class SampleRun {
 
-    static final Instant AT = Instant.parse("2026-10-05T02:15:00.123456789Z");
-    static final Target GLOBAL = Target.global("111122223333");
-    static final Target REGION = new Target("111122223333", "eu-west-1");
-    static final String USERS = "iam.authorization-details";
-    static final String KEYS = "kms.keys";
-    static final String POLICY = "iam.password-policy";
+    public static final Instant AT = Instant.parse("2026-10-05T02:15:00.123456789Z");
+    public static final Target GLOBAL = Target.global("111122223333");
+    public static final Target REGION = new Target("111122223333", "eu-west-1");
+    public static final String USERS = "iam.authorization-details";
+    public static final String KEYS = "kms.keys";
+    public static final String POLICY = "iam.password-policy";
 
     private SampleRun() {}
 
-    static List<Exchange> users() {
+    public static List<Exchange> users() {
         return List.of(
                 answer(
                         "iam:GetAccountAuthorizationDetails",
@@ -35,7 +35,7 @@ public final class SampleRun {
                 answer("iam:GetAccountAuthorizationDetails", "", 2, ""));
     }
 
-    static List<Exchange> keys() {
+    public static List<Exchange> keys() {
         String hostile = " a%0Ab\r\nExhibit-Outcome: ANSWER \u202e\u00e9\ud83d\ude00 ";
         return List.of(
                 answer("kms:ListKeys", "", 1, "{\"Keys\":[]}"),
@@ -64,7 +64,7 @@ public final class SampleRun {
                         List.of("/documentPresignedUrl", "/a b/%")));
     }
 
-    static Exchange answer(String operation, String subject, int page, String body) {
+    public static Exchange answer(String operation, String subject, int page, String body) {
         return new Exchange(
                 Call.of(operation, subject),
                 page,
@@ -87,7 +87,7 @@ public final class SampleRun {
     }
 
     /** Writes and seals it. */
-    static RunRecord seal(Vault vault, String id) throws IOException {
+    public static RunRecord seal(Vault vault, String id) throws IOException {
         try (RunWriter run = vault.begin(id)) {
             RunRecord record = record(id, RunRecord.Outcome.GAPS, "", units(run));
             run.seal(record);
@@ -95,7 +95,7 @@ public final class SampleRun {
         }
     }
 
-    static List<RunRecord.Unit> units(RunWriter run) throws IOException {
+    public static List<RunRecord.Unit> units(RunWriter run) throws IOException {
         return List.of(regional(run), global(run));
     }
 
@@ -152,7 +152,8 @@ public final class SampleRun {
         return unit;
     }
 
-    static RunRecord.Part part(RunWriter.UnitWriter unit, String source, List<Exchange> exchanges) throws IOException {
+    public static RunRecord.Part part(RunWriter.UnitWriter unit, String source, List<Exchange> exchanges)
+            throws IOException {
         unit.source(source);
         for (Exchange exchange : exchanges) {
             unit.write(exchange);
@@ -170,7 +171,7 @@ public final class SampleRun {
                 frames.length());
     }
 
-    static RunRecord record(String id, RunRecord.Outcome outcome, String reason, List<RunRecord.Unit> units) {
+    public static RunRecord record(String id, RunRecord.Outcome outcome, String reason, List<RunRecord.Unit> units) {
         return new RunRecord(
                 id,
                 AT,
@@ -186,7 +187,7 @@ public final class SampleRun {
                 units);
     }
 
-    static byte[] bytes(String text) {
+    public static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 }

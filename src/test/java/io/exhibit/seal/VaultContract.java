@@ -18,15 +18,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every vault must do, wherever it keeps its bytes. */
-abstract class VaultContract {
+public abstract class VaultContract {
 
     private Vault vault;
 
     /** A new vault, open for writing. */
-    abstract Vault create() throws IOException;
+    protected abstract Vault create() throws IOException;
 
     /** The same vault as it is found after the first one was closed. */
-    abstract Vault reopen() throws IOException;
+    protected abstract Vault reopen() throws IOException;
 
     @BeforeEach
     void begin() throws IOException {

@@ -1,0 +1,271 @@
+package io.exhibit.aws.vault;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.exhibit.aws.vault.Bucket.Condition;
+import io.exhibit.seal.VaultException;
+import io.exhibit.seal.VaultException.Reason;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The log as objects. S3 appends nothing, so each leaf has an object of its own, {@code log/leaves/N} after N leaves, that repeats
+ * the lines since the last multiple of 256. The checkpoint names the version of the newest in its metadata, each names that of
+ * the last full one before it, and each line that of the list of objects which its leaf seals: nothing but the checkpoint is
+ * read as the newest of its name.
+ */
+final class ObjectLog {
+
+    static final int BUNDLE = 256;
+
+    /** User metadata of the checkpoint: the version of the newest object of leaves. */
+    private static final String LEAVES = "exhibit-leaves";
+
+    private static final int LONGEST = 1 << 16;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final S3Place place;
+    private final Bucket bucket;
+    private final Objects objects;
+    private final int bundle;
+    private final List<Line> lines = new ArrayList<>();
+    private final Map<Integer, Map<String, Entry>> lists = new TreeMap<>();
+    private byte[] note;
+    private String etag = "";
+    private String newest = "";
+    /** Version of the last full bundle before the newest one. */
+    private String before = "";
+
+    private Line next;
+    private String nextVersion = "";
+    private boolean loaded;
+
+    /**
+     * @param leaf the line of the log, without its LF
+     * @param objects version of the list of what it seals, or {@code null} where it seals no object
+     */
+    private record Line(String leaf, String objects) {}
+
+    /** @param bundle how many lines an object has at most */
+    ObjectLog(S3Place place, Bucket bucket, Objects objects, int bundle) {
+        this.bundle = bundle;
+        this.place = place;
+        this.bucket = bucket;
+        this.objects = objects;
+    }
+
+    /** The checkpoint as it was when it was first asked for, or as we replaced it since. */
+    synchronized Optional<byte[]> checkpoint() throws IOException {
+        if (note == null) {
+            bucket.get("checkpoint", "", (head, in) -> {
+                note = in.readNBytes(LONGEST + 1);
+                etag = head.eTag();
+                newest = head.metadata().getOrDefault(LEAVES, "");
+            });
+        }
+        return Optional.ofNullable(note);
+    }
+
+    /** All lines that the checkpoint covers, each with its LF. */
+    synchronized byte[] leaves() throws IOException {
+        load();
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (Line line : lines) {
+            all.writeBytes((line.leaf() + "\n").getBytes(StandardCharsets.UTF_8));
+        }
+        return all.toByteArray();
+    }
+
+    /** The object that a name stands for, by the leaves that seal something of its run; the newest leaf that has it counts. */
+    synchronized Optional<Entry> sealed(String name) throws IOException {
+        load();
+        String folder = folder(name);
+        Entry found = null;
+        for (int n = 0; n < lines.size(); n++) {
+            if (!folder.isEmpty()
+                    && lines.get(n).objects() != null
+                    && lines.get(n).leaf().contains("\"" + folder)) {
+                found = list(n).getOrDefault(name, found);
+            }
+        }
+        return Optional.ofNullable(found);
+    }
+
+    /** Every object that the leaves of a run seal. */
+    synchronized Collection<Entry> ofRun(String run) throws IOException {
+        load();
+        Map<String, Entry> all = new LinkedHashMap<>();
+        for (int n = 0; n < lines.size(); n++) {
+            if (lines.get(n).objects() != null && lines.get(n).leaf().contains("\"runs/" + run + "/")) {
+                all.putAll(list(n));
+            }
+        }
+        return all.values();
+    }
+
+    /** Adds a leaf with what it seals; it counts with the next checkpoint. */
+    synchronized void append(byte[] leaf, Map<String, Entry> sealed) throws IOException {
+        load();
+        int number = lines.size() + 1;
+        String list = sealed.isEmpty()
+                ? null
+                : objects.keep(name("objects", number), text(sealed)).version();
+        Line line = new Line(new String(leaf, 0, leaf.length - 1, StandardCharsets.UTF_8), list);
+        List<Line> all = new ArrayList<>(lines.subList((number - 1) / bundle * bundle, lines.size()));
+        all.add(line);
+        // A bundle of its own begins after a full one, which then is the newest.
+        String earlier = all.size() == 1 ? newest : before;
+        nextVersion = objects.keep(name("leaves", number), text(all, earlier)).version();
+        next = line;
+        before = earlier;
+        if (!sealed.isEmpty()) {
+            lists.put(number - 1, Map.copyOf(sealed));
+        }
+    }
+
+    /** Replaces the checkpoint that was read, or puts the first one. */
+    synchronized void checkpoint(byte[] signed) throws IOException {
+        Condition condition = checkpoint().isEmpty() ? Condition.ABSENT : Condition.matches(etag);
+        Kept kept = objects.take("checkpoint", signed, condition, Map.of(LEAVES, nextVersion));
+        note = signed;
+        etag = kept.etag();
+        newest = nextVersion;
+        if (next != null) {
+            lines.add(next);
+            next = null;
+        }
+        loaded = true;
+    }
+
+    private void load() throws IOException {
+        if (loaded || checkpoint().isEmpty()) {
+            return;
+        }
+        String version = newest;
+        String earlier = "";
+        List<Line> read = new ArrayList<>();
+        for (int number = size(); number > 0; number = (number - 1) / bundle * bundle) {
+            List<Line> some = new ArrayList<>();
+            String previous = bundle(name("leaves", number), version, some);
+            earlier = number == size() ? previous : earlier;
+            read.addAll(0, some);
+            version = previous;
+        }
+        lines.addAll(read);
+        before = earlier;
+        loaded = true;
+    }
+
+    /** How many leaves the second line of the checkpoint says; 0 when that is none, which whoever reads it will say. */
+    private int size() {
+        String[] said = new String(note, StandardCharsets.UTF_8).split("\n", 3);
+        return said.length > 1 && said[1].matches("[0-9]{1,9}") ? Integer.parseInt(said[1]) : 0;
+    }
+
+    private String bundle(String name, String version, List<Line> into) throws IOException {
+        String[] earlier = {""};
+        each(name, version, json -> {
+            if (json.has("leaf")) {
+                into.add(new Line(
+                        json.get("leaf").asText(),
+                        json.has("objects") ? json.get("objects").asText() : null));
+            } else {
+                earlier[0] = json.path("before").asText();
+            }
+        });
+        return earlier[0];
+    }
+
+    private Map<String, Entry> list(int n) throws IOException {
+        if (!lists.containsKey(n)) {
+            Map<String, Entry> list = new TreeMap<>();
+            each(
+                    name("objects", n + 1),
+                    lines.get(n).objects(),
+                    json -> list.put(
+                            json.path("name").asText(),
+                            new Entry(
+                                    json.path("name").asText(),
+                                    json.path("bytes").asLong(),
+                                    json.path("sha256").asText(),
+                                    json.path("version").asText())));
+            lists.put(n, list);
+        }
+        return lists.get(n);
+    }
+
+    private interface Each {
+        void take(JsonNode json);
+    }
+
+    private void each(String name, String version, Each each) throws IOException {
+        byte[][] content = new byte[1][];
+        if (!bucket.get(name, version, (head, in) -> content[0] = in.readAllBytes())) {
+            throw damaged(name + (version.isEmpty() ? "" : ", version " + version + ",") + " is not there");
+        }
+        try {
+            for (String line : new String(content[0], StandardCharsets.UTF_8).split("\n")) {
+                each.take(JSON.readTree(line));
+            }
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw damaged(name + " is not what this program writes");
+        }
+    }
+
+    private static byte[] text(List<Line> lines, String earlier) throws IOException {
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        write(text, JSON.createObjectNode().put("before", earlier));
+        for (Line line : lines) {
+            ObjectNode json = JSON.createObjectNode().put("leaf", line.leaf());
+            write(text, line.objects() == null ? json : json.put("objects", line.objects()));
+        }
+        return text.toByteArray();
+    }
+
+    private static byte[] text(Map<String, Entry> sealed) throws IOException {
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        for (Entry entry : new TreeMap<>(sealed).values()) {
+            write(
+                    text,
+                    JSON.createObjectNode()
+                            .put("bytes", entry.bytes())
+                            .put("name", entry.name())
+                            .put("sha256", entry.sha256())
+                            .put("version", entry.version()));
+        }
+        return text.toByteArray();
+    }
+
+    private static void write(ByteArrayOutputStream text, ObjectNode json) throws IOException {
+        text.writeBytes(JSON.writeValueAsBytes(json));
+        text.write('\n');
+    }
+
+    private static String name(String kind, int number) {
+        String digits = Integer.toString(number);
+        return "log/" + kind + "/" + "0".repeat(Math.max(0, 8 - digits.length())) + digits;
+    }
+
+    /** {@code runs/ID/} of the name of a run's file, the whole name of what says that the key changed, or "" of what no leaf seals. */
+    static String folder(String name) {
+        if (name.startsWith("rotations/")) {
+            return name;
+        }
+        int slash = name.startsWith("runs/") ? name.indexOf('/', 5) : -1;
+        return slash < 0 ? "" : name.substring(0, slash + 1);
+    }
+
+    private VaultException damaged(String what) {
+        return new VaultException(
+                Reason.DAMAGED, "The vault " + place + " is damaged: " + what + ". Nothing was changed.");
+    }
+}

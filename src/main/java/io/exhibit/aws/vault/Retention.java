@@ -1,0 +1,32 @@
+package io.exhibit.aws.vault;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * What Object Lock is asked to do with everything that is written.
+ *
+ * @param days from the moment of writing; 0 without a lock
+ */
+public record Retention(Mode mode, int days) {
+
+    /** Six years of 45 CFR 164.316(b)(2)(i), leap days included. */
+    public static final int SIX_YEARS = 2192;
+
+    public static final Retention NONE = new Retention(Mode.NONE, 0);
+
+    /** As S3 calls them; governance can be lifted by whoever holds {@code s3:BypassGovernanceRetention}, compliance by nobody. */
+    public enum Mode {
+        NONE,
+        GOVERNANCE,
+        COMPLIANCE
+    }
+
+    boolean isAsked() {
+        return mode != Mode.NONE;
+    }
+
+    Instant until(Instant now) {
+        return now.plus(Duration.ofDays(days));
+    }
+}

@@ -1,0 +1,120 @@
+package io.exhibit.aws.vault;
+
+import io.exhibit.collect.Pause;
+import io.exhibit.seal.LoggedVault;
+import io.exhibit.seal.Signer;
+import io.exhibit.seal.Store;
+import io.exhibit.seal.VaultException;
+import io.exhibit.seal.VaultException.Reason;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A vault in an S3 bucket. No request deletes anything. A run that was broken off does not go on: what lies there of it is noted
+ * as no part of the evidence, and the next run asks anew.
+ */
+public final class S3Vault extends LoggedVault {
+
+    private final List<String> setAside;
+
+    private S3Vault(S3Store store) throws IOException {
+        super(store);
+        this.setAside = List.of();
+    }
+
+    private S3Vault(S3Store store, Signer key, InstantSource clock) throws IOException {
+        super(store, key, clock);
+        Set<String> logged = new HashSet<>(runIds());
+        List<String> noted = new ArrayList<>();
+        for (String run : store.bucket().folders("runs/")) {
+            if (!logged.contains(run) && store.setAside(run)) {
+                noted.add("runs/" + run);
+            }
+        }
+        this.setAside = List.copyOf(noted);
+    }
+
+    /**
+     * Whether the bucket keeps versions.
+     *
+     * @throws VaultException when it does not protect what is put there as the settings ask
+     */
+    public static boolean protects(S3Settings settings, Pause pause) throws IOException {
+        try (Bucket bucket = Connection.of(settings, pause)) {
+            return Connection.protects(settings, bucket);
+        }
+    }
+
+    /** Whether there is a vault at that place. */
+    public static boolean exists(S3Settings settings, Pause pause) throws IOException {
+        try (Bucket bucket = Connection.of(settings, pause)) {
+            return bucket.head("FORMAT", "").isPresent();
+        }
+    }
+
+    /**
+     * Makes a vault and opens it for writing.
+     *
+     * @param origin name of its log
+     */
+    public static S3Vault create(S3Settings settings, String origin, Signer key, InstantSource clock, Pause pause)
+            throws IOException {
+        try (S3Store store = Connection.toWrite(settings, clock, pause)) {
+            if (store.has("FORMAT") || store.has("checkpoint")) {
+                throw new VaultException(Reason.EXISTS, "There is a vault at " + settings.place() + " already.");
+            }
+            lay(store, origin, key);
+        }
+        return open(settings, key, clock, pause);
+    }
+
+    /**
+     * Opens a vault for writing.
+     *
+     * @param key that signed its checkpoints so far
+     * @param clock tells when a leaf is logged and from when on an object is retained
+     */
+    public static S3Vault open(S3Settings settings, Signer key, InstantSource clock, Pause pause) throws IOException {
+        S3Store store = Connection.toWrite(settings, clock, pause);
+        boolean open = false;
+        try {
+            store.locked(WriterLock.take(settings.place(), store.bucket(), settings.holder(), clock));
+            S3Vault vault = new S3Vault(store, key, clock);
+            open = true;
+            return vault;
+        } finally {
+            if (!open) {
+                store.close();
+            }
+        }
+    }
+
+    /** Opens a vault for reading, also while another process writes it: it is seen as its checkpoint is now. */
+    public static S3Vault read(S3Settings settings, Pause pause) throws IOException {
+        S3Store store = Connection.toRead(settings, pause);
+        boolean open = false;
+        try {
+            S3Vault vault = new S3Vault(store);
+            open = true;
+            return vault;
+        } finally {
+            if (!open) {
+                store.close();
+            }
+        }
+    }
+
+    /** The bytes of a vault as they are, also of a damaged one, for whoever checks it. To be closed. */
+    public static Store look(S3Settings settings, Pause pause) {
+        return Connection.toRead(settings, pause);
+    }
+
+    /** What was noted as no part of the evidence when the vault was opened; names relative to the vault. */
+    public List<String> setAside() {
+        return setAside;
+    }
+}
