@@ -5,6 +5,7 @@ import io.exhibit.mapping.MappingReader;
 import io.exhibit.render.PackRenderer;
 import io.exhibit.render.Templates;
 import io.exhibit.run.RunClock;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -36,13 +37,24 @@ final class Doctor {
             Wiring wiring = new Wiring(settings, console);
             all.add(settings(settings));
             all.add(Checked.of("mappings", () -> mappings(wiring)));
-            all.addAll(new VaultChecks(wiring).checks());
+            all.addAll(vault(wiring));
             all.add(Checked.of("schedule", () -> schedule(settings.schedule())));
             all.addAll(new AwsChecks(wiring, clock).checks());
         } catch (Stop mistakes) {
             all.add(Checked.trouble("settings", mistakes));
         }
         return all;
+    }
+
+    private static List<Checked> vault(Wiring wiring) {
+        if (wiring.settings().vault().bucket().isPresent()) {
+            return new BucketChecks(wiring).checks();
+        }
+        try {
+            return new VaultChecks(wiring).checks();
+        } catch (IOException e) {
+            return List.of(Checked.trouble("vault", e));
+        }
     }
 
     private static Checked settings(Settings settings) {

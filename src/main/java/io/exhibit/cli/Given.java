@@ -15,9 +15,9 @@ final class Given {
 
     @Option(
             names = "--vault",
-            paramLabel = "DIR",
-            description = "Folder of the sealed evidence, instead of the setting.")
-    private Path vault;
+            paramLabel = "VAULT",
+            description = "The sealed evidence, a folder or s3://BUCKET/PREFIX, instead of the setting.")
+    private String vault;
 
     Settings settings() {
         Path usual = Path.of("exhibit.yaml");
@@ -26,12 +26,23 @@ final class Given {
                 : usual.toFile().exists()
                         ? SettingsReader.read(usual)
                         : SettingsReader.defaults(Path.of("").toAbsolutePath());
-        settings = vault == null ? settings : settings.withVault(vault.toAbsolutePath());
+        settings = vault == null
+                ? settings
+                : settings.withVault(place("--vault", vault, settings.vault().s3()));
         String elsewhere = System.getenv("AWS_ENDPOINT_URL");
         if (settings.aws().endpoint().isEmpty() && elsewhere != null && !elsewhere.isBlank()) {
             settings = settings.withEndpoint(endpoint(elsewhere));
         }
         return settings;
+    }
+
+    /** A place that an option names, which is relative to the working folder. */
+    static VaultPlace place(String option, String text, VaultPlace.S3 s3) {
+        try {
+            return VaultPlace.of(text, Path.of("").toAbsolutePath(), s3);
+        } catch (IllegalArgumentException e) {
+            throw new Stop(ExitCode.USAGE, option + ": " + e.getMessage());
+        }
     }
 
     private static URI endpoint(String text) {

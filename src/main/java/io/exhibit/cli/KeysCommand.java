@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.security.PublicKey;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,6 +62,11 @@ final class KeysCommand {
             console.result("Key id: " + new KeyFace(key.publicKey()).id());
             return ExitCode.DONE;
         }
+    }
+
+    /** The folder of the vault, when there is one and the vault is in a folder. */
+    private static Optional<Path> vault(Settings settings) {
+        return settings.vault().folder().filter(folder -> Files.exists(folder.resolve("FORMAT")));
     }
 
     /** What others need to know of a key. */
@@ -116,16 +122,15 @@ final class KeysCommand {
         }
 
         private Instant from(Settings settings, PublicKey key) throws IOException {
-            boolean logs = !reviewer && Files.exists(settings.vault().resolve("FORMAT"));
-            return logs
-                    ? VaultGlance.began(settings.vault(), key).orElseGet(new SystemClock()::instant)
+            Optional<Path> vault = reviewer ? Optional.empty() : vault(settings);
+            return vault.isPresent()
+                    ? VaultGlance.began(vault.get(), key).orElseGet(new SystemClock()::instant)
                     : new SystemClock().instant();
         }
 
         private static String origin(Settings settings) throws IOException {
-            return Files.exists(settings.vault().resolve("FORMAT"))
-                    ? VaultGlance.at(settings.vault()).checkpoint().origin()
-                    : Wiring.origin(settings);
+            Optional<Path> vault = vault(settings);
+            return vault.isPresent() ? VaultGlance.at(vault.get()).checkpoint().origin() : Wiring.origin(settings);
         }
 
         private static PublicKey read(Path file) throws IOException {
@@ -171,13 +176,18 @@ final class KeysCommand {
         @Override
         public Integer call() throws IOException {
             Settings settings = given.settings();
-            if (!Files.exists(settings.vault().resolve("FORMAT"))) {
+            if (settings.vault().folder().isEmpty()) {
+                throw new Stop(
+                        ExitCode.USAGE,
+                        "The vault " + settings.vault() + " lies in S3; the key of such a log cannot be changed yet.");
+            }
+            if (vault(settings).isEmpty()) {
                 throw new Stop(
                         ExitCode.MISSING,
                         "There is no vault at " + settings.vault()
                                 + ", so no log has to know of another key. Make one with: exhibit keys new");
             }
-            KeyFiles files = new KeyFiles(settings.key(), settings.vault());
+            KeyFiles files = new KeyFiles(settings.key(), vault(settings).orElseThrow());
             if (files.finish()) {
                 console.say("An earlier change had been broken off; it is done now, and no other was begun.");
             } else {

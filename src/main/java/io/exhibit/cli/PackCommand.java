@@ -95,7 +95,7 @@ final class PackCommand implements Callable<Integer> {
                 wiring.settings().schedule().zone());
     }
 
-    private static void requireVault(Wiring wiring) {
+    private static void requireVault(Wiring wiring) throws IOException {
         if (!wiring.hasVault()) {
             throw new Stop(
                     ExitCode.MISSING,

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param digest SHA-256 of the file, hexadecimal, or "" for the defaults alone
  */
 record Settings(
-        Path vault,
+        VaultPlace vault,
         Optional<Path> mappings,
         Optional<Path> organization,
         String framework,
@@ -64,7 +64,7 @@ record Settings(
         return pack.prefix() + "-" + (framework.equals(FRAMEWORK) ? "" : framework + "-") + month;
     }
 
-    Settings withVault(Path other) {
+    Settings withVault(VaultPlace other) {
         return new Settings(other, mappings, organization, framework, key, aws, schedule, pack, digest);
     }
 

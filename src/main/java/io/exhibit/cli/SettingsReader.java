@@ -1,5 +1,6 @@
 package io.exhibit.cli;
 
+import io.exhibit.aws.vault.Retention;
 import io.exhibit.control.Position;
 import io.exhibit.evidence.Sha256;
 import io.exhibit.mapping.Fields;
@@ -23,7 +24,7 @@ import java.util.function.Function;
 final class SettingsReader {
 
     static final Set<String> KEYS =
-            Set.of("vault", "mappings", "organization", "framework", "key", "aws", "schedule", "pack");
+            Set.of("vault", "s3", "mappings", "organization", "framework", "key", "aws", "schedule", "pack");
     static final Set<String> AWS = Set.of(
             "role",
             "external_id",
@@ -36,6 +37,7 @@ final class SettingsReader {
             "accounts",
             "exclude",
             "regions");
+    static final Set<String> S3 = Set.of("region", "endpoint", "path_style", "lock", "retention_days");
     static final Set<String> SCHEDULE = Set.of("zone", "collect", "pack");
     static final Set<String> PACK = Set.of("prefix", "folder", "deliver");
 
@@ -75,7 +77,7 @@ final class SettingsReader {
     private Settings settings(Node node, String digest) {
         Fields top = new Fields(node, problems, KEYS);
         return new Settings(
-                path(top, "vault", "vault"),
+                vault(top, section(top, "s3", S3)),
                 optional(top, "mappings").map(folder::resolve),
                 optional(top, "organization").map(folder::resolve),
                 text(top, "framework", Settings.FRAMEWORK),
@@ -84,6 +86,52 @@ final class SettingsReader {
                 schedule(section(top, "schedule", SCHEDULE)),
                 pack(section(top, "pack", PACK)),
                 digest);
+    }
+
+    private VaultPlace vault(Fields top, Fields s3) {
+        VaultPlace.S3 kept = new VaultPlace.S3(
+                new PlanReader(s3, problems).region("region", "us-east-1"),
+                optional(s3, "endpoint").flatMap(text -> parsed(s3, "endpoint", text, SettingsReader::endpoint)),
+                s3.yes("path_style", false),
+                retention(s3));
+        VaultPlace place = parsed(top, "vault", text(top, "vault", "vault"), text -> VaultPlace.of(text, folder, kept))
+                .orElseGet(() -> VaultPlace.of("vault", folder, kept));
+        if (place.bucket().isPresent() && kept.retention().isEmpty() && !s3.has("lock")) {
+            problems.add(
+                    "missing",
+                    top.position("vault"),
+                    "vault lies in S3, and s3.lock does not say how it is locked.",
+                    "Write lock: compliance (nobody can delete it before its time), governance (whoever may bypass it can), or"
+                            + " none, under s3.");
+        }
+        return place;
+    }
+
+    private Optional<Retention> retention(Fields s3) {
+        int days = (int) within(s3, "retention_days", Retention.SIX_YEARS, 1, 36_500);
+        if (!s3.has("lock")) {
+            return Optional.empty();
+        }
+        return switch (text(s3, "lock", "")) {
+            case "compliance" -> Optional.of(new Retention(Retention.Mode.COMPLIANCE, days));
+            case "governance" -> Optional.of(new Retention(Retention.Mode.GOVERNANCE, days));
+            case "none" -> {
+                if (s3.has("retention_days")) {
+                    problems.add(
+                            "wrong-type",
+                            s3.position("retention_days"),
+                            "retention_days has no effect with lock: none. Leave it out, or choose a lock.");
+                }
+                yield Optional.of(Retention.NONE);
+            }
+            default -> {
+                problems.add(
+                        "wrong-type",
+                        s3.position("lock"),
+                        "lock is compliance, governance or none, not \"" + text(s3, "lock", "") + "\".");
+                yield Optional.empty();
+            }
+        };
     }
 
     private Settings.Aws aws(Fields aws) {

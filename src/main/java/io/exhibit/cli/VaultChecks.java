@@ -21,10 +21,13 @@ final class VaultChecks {
     private static final int MONTH = 31;
 
     private final Settings settings;
+    private final Path folder;
     private final boolean begun;
 
-    VaultChecks(Wiring wiring) {
+    /** Of a vault in a folder. */
+    VaultChecks(Wiring wiring) throws IOException {
         this.settings = wiring.settings();
+        this.folder = settings.vault().folder().orElseThrow();
         this.begun = wiring.hasVault();
     }
 
@@ -51,7 +54,7 @@ final class VaultChecks {
         if (!begun) {
             return empty();
         }
-        VaultGlance vault = VaultGlance.at(settings.vault());
+        VaultGlance vault = VaultGlance.at(folder);
         if (!vault.closed().isEmpty()) {
             return Checked.trouble(
                     "vault",
@@ -60,7 +63,7 @@ final class VaultChecks {
                             + vault.closed().stream().map(Path::toString).collect(Collectors.joining(", ")),
                     "Give the user that collects the permission to write there.");
         }
-        if (new KeyFiles(settings.key(), settings.vault()).isHalfDone()) {
+        if (new KeyFiles(settings.key(), folder).isHalfDone()) {
             return Checked.warning(
                     "vault",
                     "a change of its key was broken off: the log goes on with the new key, which is not in its place yet",
@@ -70,11 +73,10 @@ final class VaultChecks {
             return Checked.trouble(
                     "vault",
                     ExitCode.FILE,
-                    "the checkpoint of " + settings.vault() + " was not signed by " + settings.key(),
+                    "the checkpoint of " + folder + " was not signed by " + settings.key(),
                     "Put the key back that belongs to this vault, or check vault and key of the settings.");
         }
-        String found =
-                settings.vault() + ", " + count(vault.checkpoint().size()) + " in the log, as its checkpoint covers";
+        String found = folder + ", " + count(vault.checkpoint().size()) + " in the log, as its checkpoint covers";
         return vault.unfinished().isEmpty()
                 ? Checked.ok("vault", found)
                 : Checked.warning(
@@ -88,7 +90,7 @@ final class VaultChecks {
     }
 
     private Checked empty() throws IOException {
-        Path vault = settings.vault();
+        Path vault = folder;
         Path above = existing(vault);
         if (!Files.isDirectory(above) || !Files.isWritable(above)) {
             return Checked.trouble(
@@ -120,8 +122,8 @@ final class VaultChecks {
     }
 
     private Checked disk() throws IOException {
-        long free = Files.getFileStore(existing(settings.vault())).getUsableSpace();
-        long run = VaultGlance.largestRun(settings.vault());
+        long free = Files.getFileStore(existing(folder)).getUsableSpace();
+        long run = VaultGlance.largestRun(folder);
         String found = words(free) + " free"
                 + (run == 0
                         ? "; no run yet to measure by"
@@ -139,7 +141,7 @@ final class VaultChecks {
                 : Checked.ok("disk", found);
     }
 
-    private static String words(long bytes) {
+    static String words(long bytes) {
         return bytes < MIB
                 ? (bytes + 1023) / 1024 + " KiB"
                 : bytes < 1024 * MIB

@@ -22,7 +22,6 @@ import io.exhibit.run.CollectRun;
 import io.exhibit.run.PackRun;
 import io.exhibit.run.Preflight;
 import io.exhibit.run.RunClock;
-import io.exhibit.seal.FileVault;
 import io.exhibit.seal.KeyFiles;
 import io.exhibit.seal.SigningKey;
 import io.exhibit.seal.Vault;
@@ -106,20 +105,24 @@ final class Wiring {
 
     /** Opens the vault for writing; makes it, and the key, when there is none. A key made anew could not go on with a log. */
     Vault vaultToWrite(InstantSource clock) throws IOException {
-        if (hasVault() && !Files.exists(settings.key())) {
+        boolean there = hasVault();
+        if (there && !Files.exists(settings.key())) {
             throw new Stop(
                     ExitCode.MISSING,
                     "The key that signed the log of " + settings.vault() + " is not there: " + settings.key()
                             + ". Put it back, or name its place in the settings (key).");
         }
-        if (hasVault() && new KeyFiles(settings.key(), settings.vault()).finish()) {
-            console.say("A change of the key had been broken off; it is done now.");
+        if (there && settings.vault().folder().isPresent()) {
+            finishKeyChange(settings.vault().folder().get());
         }
         SigningKey key = Keys.loadOrMake(settings.key(), console);
-        if (hasVault()) {
-            return FileVault.open(settings.vault(), key, clock);
+        return new VaultWiring(settings.vault()).write(there, origin(settings), key, clock);
+    }
+
+    private void finishKeyChange(Path vault) throws IOException {
+        if (new KeyFiles(settings.key(), vault).finish()) {
+            console.say("A change of the key had been broken off; it is done now.");
         }
-        return FileVault.create(settings.vault(), origin(settings), key, clock);
     }
 
     /** Name of the log of a vault that is made by these settings. */
@@ -127,8 +130,8 @@ final class Wiring {
         return "exhibit/" + settings.pack().prefix();
     }
 
-    boolean hasVault() {
-        return Files.exists(settings.vault().resolve("FORMAT"));
+    boolean hasVault() throws IOException {
+        return new VaultWiring(settings.vault()).exists();
     }
 
     Vault vaultToRead() throws IOException {
@@ -137,7 +140,7 @@ final class Wiring {
                     ExitCode.MISSING,
                     "There is no vault at " + settings.vault() + ". Check --vault, or run: exhibit collect");
         }
-        return FileVault.read(settings.vault());
+        return new VaultWiring(settings.vault()).read();
     }
 
     AwsClients clients(RunClock clock, Pause pause) {

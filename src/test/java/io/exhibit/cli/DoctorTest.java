@@ -178,7 +178,7 @@ class DoctorTest {
         return new Doctor(() -> SettingsReader.read(folder.resolve("exhibit.yaml")), clock, Consoles.quiet()).checks();
     }
 
-    private static List<Checked> vaultChecks(Wiring wiring) {
+    private static List<Checked> vaultChecks(Wiring wiring) throws IOException {
         return new VaultChecks(wiring).checks();
     }
 

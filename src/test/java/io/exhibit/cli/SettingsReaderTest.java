@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.exhibit.aws.vault.Retention;
 import io.exhibit.control.Problem;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -64,7 +67,7 @@ class SettingsReaderTest {
                   deliver: d
                 """);
 
-        assertThat(settings.vault()).isEqualTo(folder.resolve("v"));
+        assertThat(settings.vault().folder()).contains(folder.resolve("v"));
         assertThat(settings.mappings()).contains(folder.resolve("m"));
         assertThat(settings.organization()).contains(folder.resolve("o"));
         assertThat(settings.framework()).isEqualTo("f");
@@ -148,6 +151,48 @@ class SettingsReaderTest {
     }
 
     @Test
+    void aVaultInS3IsReadWithItsLock() throws IOException {
+        Settings settings = read("""
+                vault: s3://evidence-bucket/hospital/vault
+                s3: {region: eu-west-1, endpoint: http://127.0.0.1:9, path_style: yes, lock: governance, retention_days: 30}
+                """);
+        assertThat(settings.vault()).hasToString("s3://evidence-bucket/hospital/vault");
+        assertThat(settings.vault().s3())
+                .isEqualTo(new VaultPlace.S3(
+                        "eu-west-1",
+                        Optional.of(URI.create("http://127.0.0.1:9")),
+                        true,
+                        Optional.of(new Retention(Retention.Mode.GOVERNANCE, 30))));
+        assertThat(read("{vault: 's3://evidence-bucket', s3: {lock: compliance}}")
+                        .vault()
+                        .s3()
+                        .retention())
+                .contains(new Retention(Retention.Mode.COMPLIANCE, 2192));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "vault: s3://evidence-bucket/x | vault lies in S3, and s3.lock does not say how it is locked.",
+                "{vault: 's3://Evidence/x', s3: {lock: none}} | \"s3://Evidence/x\" is no place in S3.",
+                "{vault: 's3://evidence/a/../b', s3: {lock: none}} | is no place in S3.",
+                "s3: {lock: legal-hold} | lock is compliance, governance or none, not \"legal-hold\".",
+                "s3: {lock: none, retention_days: 5} | retention_days has no effect with lock: none.",
+                "s3: {lock: compliance, retention_days: 0} | retention_days must lie between 1 and 36500, not 0.",
+                "s3: {region: mars} | mars",
+                "s3: {pathstyle: true} | pathstyle"
+            })
+    void aMistakeAboutS3IsSaid(String written, String says) throws IOException {
+        Path file = write(written);
+        Stop stop = catchThrowableOfType(Stop.class, () -> SettingsReader.read(file));
+        assertThat(stop.code()).isEqualTo(ExitCode.SETTINGS);
+        assertThat(stop.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message()).contains(says));
+    }
+
+    @Test
     void aFileThatIsNotThereIsSaidByItsName() {
         Path file = folder.resolve("none.yaml");
 
@@ -165,6 +210,7 @@ class SettingsReaderTest {
 
         assertThat(names(schema)).isEqualTo(new TreeSet<>(SettingsReader.KEYS));
         assertThat(names(schema.path("aws").path("properties"))).isEqualTo(new TreeSet<>(SettingsReader.AWS));
+        assertThat(names(schema.path("s3").path("properties"))).isEqualTo(new TreeSet<>(SettingsReader.S3));
         assertThat(names(schema.path("schedule").path("properties"))).isEqualTo(new TreeSet<>(SettingsReader.SCHEDULE));
         assertThat(names(schema.path("pack").path("properties"))).isEqualTo(new TreeSet<>(SettingsReader.PACK));
     }

@@ -1,0 +1,96 @@
+package io.exhibit.cli;
+
+import io.exhibit.aws.vault.Retention;
+import io.exhibit.aws.vault.S3Vault;
+import io.exhibit.seal.Checkpoint;
+import io.exhibit.seal.SigningKey;
+import io.exhibit.seal.Vault;
+import io.exhibit.seal.VaultGlance;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The key, a vault in S3, and the room for what is on its way there. */
+final class BucketChecks {
+
+    private final Settings settings;
+    private final VaultPlace place;
+    private final VaultWiring vault;
+
+    BucketChecks(Wiring wiring) {
+        this.settings = wiring.settings();
+        this.place = settings.vault();
+        this.vault = new VaultWiring(place);
+    }
+
+    List<Checked> checks() {
+        return List.of(Checked.of("key", this::key), Checked.of("vault", this::vault), Checked.of("disk", this::disk));
+    }
+
+    private Checked key() throws IOException {
+        Path file = settings.key();
+        if (Files.exists(file)) {
+            SigningKey.load(file);
+            return Checked.ok("key", file + ", for its owner only");
+        }
+        return vault.exists()
+                ? Checked.trouble(
+                        "key",
+                        ExitCode.MISSING,
+                        "the key that signed the vault's log is not there: " + file,
+                        "Put it back, or name its place in the settings (key).")
+                : Checked.ok("key", "none yet; the first collection makes " + file);
+    }
+
+    private Checked vault() throws IOException {
+        Optional<Retention> said = place.s3().retention();
+        if (said.isEmpty()) {
+            return Checked.trouble(
+                    "vault",
+                    ExitCode.SETTINGS,
+                    place + " lies in S3, and the settings do not say how it is locked",
+                    "Write s3.lock: compliance, governance or none.");
+        }
+        Retention retention = said.get();
+        boolean versioned = S3Vault.protects(vault.s3(retention), Pauses::real);
+        String found = vault.exists() ? found() : place + ", none yet; the first collection makes it";
+        if (retention.mode() != Retention.Mode.NONE) {
+            return Checked.ok("vault", found + "; locked (" + retention.mode() + ") for " + retention.days() + " days");
+        }
+        return Checked.warning(
+                "vault",
+                found + "; no lock" + (versioned ? "" : ", and the bucket keeps no versions"),
+                "Whoever may delete there can delete evidence"
+                        + (versioned ? "" : ", and whoever may write there can overwrite it")
+                        + ". Write s3.lock: compliance when the bucket has Object Lock.");
+    }
+
+    private String found() throws IOException {
+        try (Vault open = vault.read()) {
+            Checkpoint newest = open.checkpoint();
+            if (newest != null
+                    && Files.exists(settings.key())
+                    && !new VaultGlance(newest, List.of(), List.of()).isSignedBy(SigningKey.load(settings.key()))) {
+                throw new Stop(
+                        ExitCode.FILE,
+                        "The checkpoint of " + place + " was not signed by " + settings.key()
+                                + ". Put the key back that belongs to this vault, or check vault and key of the settings.");
+            }
+            long leaves = newest == null ? 0 : newest.size();
+            return place + ", " + leaves + (leaves == 1 ? " leaf" : " leaves")
+                    + " in the log, as its checkpoint covers";
+        }
+    }
+
+    /** Units are written to this machine before they go to S3. */
+    private Checked disk() throws IOException {
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+        return VaultChecks.room(
+                temporary + ": "
+                        + VaultChecks.words(Files.getFileStore(temporary).getUsableSpace()) + " free",
+                Files.getFileStore(temporary).getUsableSpace(),
+                0);
+    }
+}

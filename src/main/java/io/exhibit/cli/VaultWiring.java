@@ -1,0 +1,70 @@
+package io.exhibit.cli;
+
+import io.exhibit.aws.vault.Retention;
+import io.exhibit.aws.vault.S3Settings;
+import io.exhibit.aws.vault.S3Vault;
+import io.exhibit.seal.FileVault;
+import io.exhibit.seal.Signer;
+import io.exhibit.seal.Vault;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.time.InstantSource;
+import java.util.UUID;
+
+/** Opens vaults, in a folder or in S3. */
+final class VaultWiring {
+
+    private final VaultPlace place;
+
+    VaultWiring(VaultPlace place) {
+        this.place = place;
+    }
+
+    boolean exists() throws IOException {
+        return place.folder().isPresent()
+                ? Files.exists(place.folder().get().resolve("FORMAT"))
+                : S3Vault.exists(s3(Retention.NONE), Pauses::real);
+    }
+
+    Vault read() throws IOException {
+        return place.folder().isPresent()
+                ? FileVault.read(place.folder().get())
+                : S3Vault.read(s3(Retention.NONE), Pauses::real);
+    }
+
+    /** Opens it for writing, or makes it. */
+    Vault write(boolean there, String origin, Signer key, InstantSource clock) throws IOException {
+        if (place.folder().isPresent()) {
+            return there
+                    ? FileVault.open(place.folder().get(), key, clock)
+                    : FileVault.create(place.folder().get(), origin, key, clock);
+        }
+        S3Settings settings = s3(place.s3().retention().orElseThrow(this::unsaid));
+        return there
+                ? S3Vault.open(settings, key, clock, Pauses::real)
+                : S3Vault.create(settings, origin, key, clock, Pauses::real);
+    }
+
+    /** Without a lock, or with the one that the settings say. */
+    S3Settings s3(Retention retention) {
+        VaultPlace.S3 s3 = place.s3();
+        return new S3Settings(
+                place.bucket().orElseThrow(),
+                s3.region(),
+                s3.endpoint().orElse(null),
+                s3.pathStyle(),
+                retention,
+                // Host and process for people; the rest, because one process may open it twice.
+                ManagementFactory.getRuntimeMXBean().getName() + " " + UUID.randomUUID(),
+                S3Settings.objects(),
+                false);
+    }
+
+    private Stop unsaid() {
+        return new Stop(
+                ExitCode.SETTINGS,
+                "The vault " + place + " lies in S3, and the settings do not say how it is locked. Write s3.lock:"
+                        + " compliance, governance or none.");
+    }
+}

@@ -1,0 +1,139 @@
+package io.exhibit.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.exhibit.evidence.RunRecord;
+import io.exhibit.evidence.RunRecord.Outcome;
+import io.exhibit.sandbox.Sandbox;
+import io.exhibit.sandbox.SandboxOptions;
+import io.exhibit.sandbox.objects.ObjectStore;
+import io.exhibit.seal.SigningKey;
+import io.exhibit.seal.Vault;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands over a vault in S3, as the settings name it. */
+class BucketVaultTest {
+
+    private static final Instant FIRST = Instant.parse("2026-10-05T02:15:00Z");
+
+    private static Sandbox sandbox;
+    private static int made;
+
+    @TempDir
+    private Path folder;
+
+    private final Consoles console = Consoles.listening();
+    private final SimulatedClock clock = new SimulatedClock(FIRST);
+
+    @BeforeAll
+    static void start() throws IOException {
+        sandbox = Sandbox.start(SandboxOptions.defaults());
+        System.setProperty("aws.accessKeyId", "AKIAEXAMPLE");
+        System.setProperty("aws.secretAccessKey", "example");
+    }
+
+    @AfterAll
+    static void stop() {
+        System.clearProperty("aws.accessKeyId");
+        System.clearProperty("aws.secretAccessKey");
+        sandbox.close();
+    }
+
+    private Wiring wiring(String s3) throws IOException {
+        Path file = folder.resolve("exhibit.yaml");
+        Files.writeString(
+                file,
+                "vault: s3://" + ObjectStore.VAULT + "/cli/" + made++ + "\ns3: {endpoint: '" + sandbox.endpoint()
+                        + "', path_style: yes, " + s3 + "}\n");
+        return new Wiring(SettingsReader.read(file), console.console());
+    }
+
+    private static void seal(Wiring wiring, SimulatedClock clock) throws IOException {
+        Keys.save(SigningKey.of(new byte[32]), wiring.settings().key());
+        try (Vault vault = wiring.vaultToWrite(clock)) {
+            vault.seal(new RunRecord(
+                    "2026-10-05T021500Z",
+                    FIRST,
+                    FIRST,
+                    FIRST,
+                    Outcome.FAILED,
+                    "unreachable",
+                    "aws",
+                    "",
+                    "",
+                    List.of(),
+                    Map.of(),
+                    List.of()));
+        }
+    }
+
+    @Test
+    void aPackIsBoundFromIt() throws IOException {
+        Wiring wiring = wiring("lock: compliance");
+        seal(wiring, clock);
+        clock.begin(Instant.parse("2026-11-03T09:00:00Z"));
+
+        new Unattended(wiring, clock, pause -> false, console.console()).bindOwed();
+
+        assertThat(console.err()).contains("EH-2026-10.pdf");
+        try (Vault vault = wiring.vaultToRead()) {
+            assertThat(vault.packs()).containsOnlyKeys("EH-2026-10");
+            assertThat(vault.runIds()).contains("2026-10-05T021500Z");
+        }
+    }
+
+    @Test
+    void theDoctorSaysHowItIsKept() throws IOException {
+        Wiring locked = wiring("lock: governance, retention_days: 30");
+        assertThat(vault(locked).state()).isEqualTo(Checked.State.OK);
+        assertThat(vault(locked).found())
+                .endsWith(", none yet; the first collection makes it; locked (GOVERNANCE) for 30 days");
+        seal(locked, clock);
+        assertThat(vault(locked).found())
+                .endsWith(", 1 leaf in the log, as its checkpoint covers; locked (GOVERNANCE) for 30 days");
+
+        Wiring open = wiring("lock: none");
+        assertThat(vault(open).state()).isEqualTo(Checked.State.WARNING);
+        assertThat(vault(open).advice()).startsWith("Whoever may delete there can delete evidence. ");
+
+        sandbox.objects().make(ObjectStore.VAULT + "-plain", false, false);
+        Wiring plain = new Wiring(
+                locked.settings()
+                        .withVault(Given.place(
+                                "--vault",
+                                "s3://" + ObjectStore.VAULT + "-plain",
+                                locked.settings().vault().s3())),
+                console.console());
+        assertThat(vault(plain).state()).isEqualTo(Checked.State.TROUBLE);
+        assertThat(vault(plain).found()).contains("keeps no versions").contains("s3.lock: governance");
+    }
+
+    @Test
+    void theKeyThatSignedItIsMissed() throws IOException {
+        Wiring wiring = wiring("lock: compliance");
+        seal(wiring, clock);
+        Files.delete(wiring.settings().key());
+        assertThatThrownBy(() -> wiring.vaultToWrite(clock))
+                .isInstanceOfSatisfying(
+                        Stop.class, stop -> assertThat(stop.code()).isEqualTo(ExitCode.MISSING))
+                .hasMessageStartingWith("The key that signed the log of s3://exhibit-vault/cli/");
+    }
+
+    private static Checked vault(Wiring wiring) {
+        return new BucketChecks(wiring)
+                .checks().stream()
+                        .filter(check -> check.name().equals("vault"))
+                        .findFirst()
+                        .orElseThrow();
+    }
+}
