@@ -141,6 +141,16 @@ public final class IssueShelf {
         return new Printed(folder.path().resolve(name), sha256);
     }
 
+    /** Lays beside a pack what proves that the log has it; one that lies there is as good as it was. */
+    Path proof(String pack, String proof) throws IOException {
+        String name = pack + ".tlog-proof";
+        Path file = folder.path().resolve(name);
+        if (!Files.exists(file)) {
+            folder.write(name, out -> out.write(proof.getBytes(StandardCharsets.UTF_8)), any -> {});
+        }
+        return file;
+    }
+
     /** Keeps what a pack was issued with. */
     void keep(Issued issue) throws IOException {
         ObjectNode stored = JSON.createObjectNode();

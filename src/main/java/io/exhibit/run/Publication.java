@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Brings a pack out, step by step: the report, the zip, what it was issued with, its leaf in the log, the receiver. Whoever dies
+ * Brings a pack out, step by step: the report, the zip, what it was issued with, its leaf in the log, the proof of
+ * that, the receiver. Whoever dies
  * in between goes on with the next bind: until the leaf is there nothing was issued, and from then on all that it needs is.
  */
 final class Publication {
@@ -66,8 +67,9 @@ final class Publication {
         if (!vault.packs().containsKey(pack)) {
             vault.sealPack(pack, zipped.sha256());
         }
+        Path proof = shelf.proof(pack, vault.proof(pack).orElseThrow());
         Optional<Receipt> receipt = delivery.isPresent()
-                ? Optional.of(delivery.get().deliver(pack, List.of(printed.file(), zipped.file())))
+                ? Optional.of(delivery.get().deliver(pack, List.of(printed.file(), zipped.file(), proof)))
                 : Optional.empty();
         return new Published(printed.file(), zipped.file(), zipped.sha256(), receipt);
     }

@@ -58,6 +58,10 @@ public record Discrepancy(Code code, String file, String says) {
         PREVIOUS_DIFFERS,
         /** The log does not begin with what an older checkpoint covers. */
         LOG_REWRITTEN,
+        /** What lies beside a pack to prove that the log has it, and is no proof. */
+        PROOF_MALFORMED,
+        /** A proof about something else than the pack that it lies beside, or one that proves nothing. */
+        PROOF_DIFFERS,
         /** A reviewer's signature that is none, or of another kind. */
         REVIEW_MALFORMED,
         /** A reviewer's signature about something else than the pack that it lies beside. */

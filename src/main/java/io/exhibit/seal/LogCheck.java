@@ -71,6 +71,19 @@ final class LogCheck {
                 && HexFormat.of().formatHex(tree.root((int) older.size())).equals(older.root());
     }
 
+    /**
+     * Whether a leaf that is proved elsewhere can follow on this log: where it is the very next one, and the newest there, the tree
+     * with it has to be the one that was signed. Of a later one its own proof says no more than that it is there.
+     */
+    boolean goesOnWith(LeafProof proof) {
+        if (proof.index() != tree.size() || proof.checkpoint().size() != tree.size() + 1L) {
+            return true;
+        }
+        return HexFormat.of()
+                .formatHex(tree.rootWith(proof.line()))
+                .equals(proof.checkpoint().root());
+    }
+
     /** The step of the log, with everything that was found about it. */
     Step step() {
         if (found.isEmpty() && !trust.has(Role.LOG)) {

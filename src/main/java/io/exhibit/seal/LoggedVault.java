@@ -207,6 +207,11 @@ public abstract class LoggedVault implements Vault {
     }
 
     @Override
+    public Optional<String> proof(String pack) throws IOException {
+        return log.proof(Leaf.Kind.PACK, pack).map(LeafProof::text);
+    }
+
+    @Override
     public Map<String, String> packs() {
         Map<String, String> packs = new LinkedHashMap<>();
         log.leaves().stream()

@@ -27,6 +27,13 @@ final class MerkleTree {
         return size == 0 ? Sha256.streaming().digest() : root(leaves.subList(0, size));
     }
 
+    /** The tree head if that line came next. */
+    byte[] rootWith(byte[] line) {
+        List<byte[]> more = new ArrayList<>(leaves);
+        more.add(leaf(line));
+        return root(more);
+    }
+
     /** What proves that a leaf is in the tree (RFC 6962, section 2.1.1), from the bottom up. */
     List<byte[]> inclusion(int index) {
         List<byte[]> path = new ArrayList<>();

@@ -4,6 +4,7 @@ import io.exhibit.seal.Discrepancy.Code;
 import io.exhibit.seal.Statement.Meaning;
 import io.exhibit.seal.Step.Name;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ final class PackLogCheck {
 
     private final PackHolding pack;
     private final Meaning meaning;
+    private final Trust trust;
     private final List<Discrepancy> found = new ArrayList<>();
     private final LogCheck log;
     private final List<Step> steps = new ArrayList<>();
@@ -25,6 +27,7 @@ final class PackLogCheck {
     PackLogCheck(PackHolding pack, Meaning meaning, Trust trust) {
         this.pack = pack;
         this.meaning = meaning;
+        this.trust = trust;
         this.log = new LogCheck(pack, trust, found);
     }
 
@@ -34,7 +37,8 @@ final class PackLogCheck {
         return log.ring();
     }
 
-    List<Step> steps(Optional<Checkpoint> since) throws IOException {
+    /** @param zip beside which a proof may lie */
+    List<Step> steps(Path zip, Optional<Checkpoint> since) throws IOException {
         log.checkpoint().ifPresent(checkpoint -> {
             Statement.Head head = new Statement.Head(checkpoint.origin(), checkpoint.size(), checkpoint.root());
             if (!head.equals(meaning.log())) {
@@ -54,6 +58,7 @@ final class PackLogCheck {
                 meaning.timestamp().equals("none")
                         ? Step.of(Name.TIMESTAMP, List.of(), "None is claimed: times are the collector's own word.")
                         : Step.notChecked(Name.TIMESTAMP, "It has a time stamp that this version cannot check."));
+        steps.add(new LoggedCheck(zip, meaning.pack(), log, trust).step());
         return steps;
     }
 

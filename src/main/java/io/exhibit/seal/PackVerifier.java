@@ -39,7 +39,7 @@ public final class PackVerifier {
     public List<Step> check(Path zip) {
         steps.clear();
         try {
-            check(PackHolding.read(zip));
+            check(zip, PackHolding.read(zip));
             if (steps.stream().anyMatch(step -> step.name() == Name.TIMESTAMP)) {
                 steps.add(new ReviewCheck(zip, trust).step());
             }
@@ -56,7 +56,7 @@ public final class PackVerifier {
         return List.copyOf(steps);
     }
 
-    private void check(PackHolding pack) throws IOException {
+    private void check(Path zip, PackHolding pack) throws IOException {
         steps.add(Step.of(
                 Name.CONTAINER, List.of(), pack.digests().size() + " files, stored as they are, no other bytes."));
         Envelope envelope = null;
@@ -78,7 +78,7 @@ public final class PackVerifier {
         PackLogCheck log = new PackLogCheck(pack, meaning, trust);
         signature(envelope, statement, log.read());
         subjects(pack, statement);
-        steps.addAll(log.steps(since));
+        steps.addAll(log.steps(zip, since));
     }
 
     private void bag(PackHolding pack, Meaning meaning) throws IOException {

@@ -29,6 +29,7 @@ public record Step(Name name, Status status, String says, List<Discrepancy> foun
         PREVIOUS,
         SINCE,
         TIMESTAMP,
+        LOGGED,
         REVIEWERS,
         PAYLOADS,
         VERDICTS,

@@ -74,6 +74,9 @@ public interface Vault extends Days, Closeable {
     /** Seals a pack's digest as a leaf of its own and returns the checkpoint after it. */
     Checkpoint sealPack(String pack, String sha256) throws IOException;
 
+    /** What proves, to whoever has the log's key, that the log has that sealed pack (C2SP tlog-proof); it goes beside the zip. */
+    Optional<String> proof(String pack) throws IOException;
+
     /** SHA-256 in hexadecimal of every sealed pack by its name, in the order of the log. */
     Map<String, String> packs();
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /** The leaves that the checkpoint covers, and the checkpoint. What it does not cover was never acknowledged. */
 final class VaultLog {
@@ -122,6 +123,19 @@ final class VaultLog {
 
     synchronized Checkpoint checkpoint() {
         return checkpoint;
+    }
+
+    /** What proves under the newest checkpoint that the log has the last leaf of that kind and name, if it has one. */
+    synchronized Optional<LeafProof> proof(Leaf.Kind kind, String id) throws IOException {
+        for (int index = leaves.size() - 1; index >= 0; index--) {
+            Leaf leaf = leaves.get(index);
+            if (leaf.kind() == kind && leaf.id().equals(id)) {
+                byte[] line = CanonicalJson.line(leaf);
+                return Optional.of(
+                        new LeafProof(Arrays.copyOf(line, line.length - 1), index, tree.inclusion(index), checkpoint));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Its first leaves alone. */

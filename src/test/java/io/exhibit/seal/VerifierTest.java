@@ -98,6 +98,9 @@ class VerifierTest {
                 "RUN_UNKNOWN",
                 "PREVIOUS_DIFFERS",
                 "LOG_REWRITTEN",
+                // Of what lies beside a pack: LeafProofTest, TrustTest.
+                "PROOF_MALFORMED",
+                "PROOF_DIFFERS",
                 "REVIEW_MALFORMED",
                 "REVIEW_DIFFERS",
                 "REVIEWERS_MISSING",
