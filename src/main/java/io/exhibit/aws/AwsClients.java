@@ -152,6 +152,11 @@ public final class AwsClients implements AutoCloseable {
         return client(service, settings.globalRegion(), builder);
     }
 
+    /** The client that signs, with the caller's own credentials; what it hears is kept by nobody. */
+    public KmsClient signing(String region) {
+        return untapped(KmsClient.builder()).region(Region.of(region)).build();
+    }
+
     @SuppressWarnings("unchecked")
     private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
             String service, String region, Supplier<B> builder) {

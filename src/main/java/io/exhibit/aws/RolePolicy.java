@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -77,8 +78,9 @@ public final class RolePolicy {
      * What the account that the tool runs in needs beside: to take on the role in every other account.
      *
      * @param region any of the partition
+     * @param signer ARN of the KMS key that signs, if one does
      */
-    public static ObjectNode hub(String region, String role) {
+    public static ObjectNode hub(String region, String role, Optional<String> signer) {
         String partition = PartitionMetadata.of(Region.of(region)).id();
         ObjectNode document = empty();
         statements(document)
@@ -87,6 +89,15 @@ public final class RolePolicy {
                 .put("Effect", "Allow")
                 .put("Action", "sts:AssumeRole")
                 .put("Resource", "arn:" + partition + ":iam::*:role/" + role);
+        signer.ifPresent(arn -> statements(document)
+                .addObject()
+                .put("Sid", "SignTheLog")
+                .put("Effect", "Allow")
+                .put("Action", "kms:Sign")
+                .put("Resource", arn)
+                .putObject("Condition")
+                .putObject("StringEquals")
+                .put("kms:SigningAlgorithm", "ED25519_SHA_512"));
         return document;
     }
 

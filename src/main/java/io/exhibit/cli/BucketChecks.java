@@ -18,11 +18,13 @@ final class BucketChecks {
     private final Settings settings;
     private final VaultPlace place;
     private final VaultWiring vault;
+    private final Signing signing;
 
     BucketChecks(Wiring wiring) {
         this.settings = wiring.settings();
         this.place = settings.vault();
         this.vault = new VaultWiring(place);
+        this.signing = wiring.signing();
     }
 
     List<Checked> checks() {
@@ -30,6 +32,9 @@ final class BucketChecks {
     }
 
     private Checked key() throws IOException {
+        if (!signing.isFile()) {
+            return signing.trial();
+        }
         Path file = settings.key();
         if (Files.exists(file)) {
             SigningKey.load(file);
@@ -71,11 +76,11 @@ final class BucketChecks {
         try (Vault open = vault.read()) {
             Checkpoint newest = open.checkpoint();
             if (newest != null
-                    && Files.exists(settings.key())
-                    && !new VaultGlance(newest, List.of(), List.of()).isSignedBy(SigningKey.load(settings.key()))) {
+                    && signing.isThere()
+                    && !new VaultGlance(newest, List.of(), List.of()).isSignedBy(signing.signer())) {
                 throw new Stop(
                         ExitCode.FILE,
-                        "The checkpoint of " + place + " was not signed by " + settings.key()
+                        "The checkpoint of " + place + " was not signed by " + signing.words()
                                 + ". Put the key back that belongs to this vault, or check vault and key of the settings.");
             }
             long leaves = newest == null ? 0 : newest.size();

@@ -61,7 +61,7 @@ final class IamPolicyCommand implements Callable<Integer> {
         RolePolicy policy =
                 new RolePolicy(AwsCollectors.sources(), !aws.artifactSeries().isEmpty());
         if (form.hub) {
-            print(RolePolicy.hub(aws.region(), aws.role()));
+            print(RolePolicy.hub(aws.region(), aws.role(), aws.kmsKey()));
         } else if (form.cloudformation) {
             print(RoleTemplate.of(policy, aws.role()));
         } else {

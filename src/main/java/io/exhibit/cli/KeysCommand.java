@@ -1,8 +1,11 @@
 package io.exhibit.cli;
 
+import io.exhibit.aws.KmsSigner;
+import io.exhibit.seal.FileVault;
 import io.exhibit.seal.KeyFace;
 import io.exhibit.seal.KeyFiles;
 import io.exhibit.seal.Pem;
+import io.exhibit.seal.Signer;
 import io.exhibit.seal.SigningKey;
 import io.exhibit.seal.VaultGlance;
 import java.io.IOException;
@@ -77,7 +80,10 @@ final class KeysCommand {
             description = {
                 "Shows the public half of a key in every form in which somebody may want it: PEM for openssl and --key, the key id in",
                 "statements, the line that verifiers of signed notes want for checkpoints, and an entry for a trust file. Never the",
-                "private half. Give the public half away by another way than the packs."
+                "private half. Give the public half away by another way than the packs.",
+                "",
+                "The public half of a key of AWS KMS (aws.kms_key) is fetched, which takes kms:GetPublicKey, and kept beside the",
+                "place of key: signing takes kms:Sign alone then."
             },
             footer = {"", "Example:  exhibit keys show", "          exhibit keys show jane.pem --reviewer --name jane"})
     static final class Show implements Callable<Integer> {
@@ -106,7 +112,7 @@ final class KeysCommand {
         @Override
         public Integer call() throws IOException {
             Settings settings = given.settings();
-            PublicKey key = read(file == null ? settings.key() : file);
+            PublicKey key = read(file == null ? own(settings) : file);
             KeyFace face = new KeyFace(key);
             console.result("Key id: " + face.id());
             console.raw(face.pem().stripTrailing());
@@ -119,6 +125,19 @@ final class KeysCommand {
             console.raw("    key: " + face.base64());
             console.raw("    from: " + from(settings, key).truncatedTo(ChronoUnit.SECONDS));
             return ExitCode.DONE;
+        }
+
+        /** The file of the key of the settings; of a key of AWS KMS its public half, which is fetched. */
+        private Path own(Settings settings) throws IOException {
+            Signing signing = new Wiring(settings, console).signing();
+            if (signing.isFile()) {
+                return settings.key();
+            }
+            Path half = KeyFiles.publicHalf(settings.key());
+            if (signing.fetch()) {
+                console.say("Fetched from AWS KMS: " + half);
+            }
+            return half;
         }
 
         private Instant from(Settings settings, PublicKey key) throws IOException {
@@ -167,6 +186,14 @@ final class KeysCommand {
         @Mixin
         private Given given = new Given();
 
+        @Option(
+                names = "--to",
+                paramLabel = "KEY",
+                description =
+                        "The new key: the ARN of one of AWS KMS, or a private key (PEM). Without it one is drawn, and takes"
+                                + " the place of the old file.")
+        private String to;
+
         private final Console console;
 
         Rotate(Console console) {
@@ -187,6 +214,15 @@ final class KeysCommand {
                         "There is no vault at " + settings.vault()
                                 + ", so no log has to know of another key. Make one with: exhibit keys new");
             }
+            Wiring wiring = new Wiring(settings, console);
+            if (to != null) {
+                return to(wiring);
+            }
+            if (!wiring.signing().isFile()) {
+                throw new Stop(
+                        ExitCode.USAGE,
+                        "The log is signed by a key of AWS KMS. Make another one there, and give its ARN with --to.");
+            }
             KeyFiles files = new KeyFiles(settings.key(), vault(settings).orElseThrow());
             if (files.finish()) {
                 console.say("An earlier change had been broken off; it is done now, and no other was begun.");
@@ -196,6 +232,22 @@ final class KeysCommand {
             console.say("The key before it is kept beside it and signs nothing any more.");
             console.result("Key: " + settings.key());
             console.result("Its public half: " + KeyFiles.publicHalf(settings.key()));
+            return ExitCode.DONE;
+        }
+
+        /** To a key that lies elsewhere: only the log changes here, and the settings are for a person to change. */
+        private int to(Wiring wiring) throws IOException {
+            Signer next = wiring.signing().of(to);
+            try (FileVault vault = (FileVault) wiring.vaultToWrite(new SystemClock())) {
+                vault.rotate(next);
+            }
+            console.result("The log changed to the key "
+                    + new KeyFace(next.publicKey()).id() + ". Write into the settings now: "
+                    + (KmsSigner.isArn(to) ? "aws.kms_key: " + to : "key: " + to + ", without aws.kms_key"));
+            console.say(
+                    KmsSigner.isArn(to)
+                            ? "Then fetch its public half: exhibit keys show"
+                            : "The old key signs no more.");
             return ExitCode.DONE;
         }
     }

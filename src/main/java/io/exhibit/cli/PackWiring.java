@@ -16,7 +16,7 @@ import io.exhibit.run.Contents;
 import io.exhibit.run.IssueShelf;
 import io.exhibit.run.PackFiles;
 import io.exhibit.run.PackRun;
-import io.exhibit.seal.SigningKey;
+import io.exhibit.seal.Signer;
 import io.exhibit.seal.Vault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,10 +32,12 @@ import java.util.TreeMap;
 final class PackWiring {
 
     private final Settings settings;
+    private final Signing signing;
     private String templates;
 
-    PackWiring(Settings settings) {
+    PackWiring(Settings settings, Signing signing) {
         this.settings = settings;
+        this.signing = signing;
     }
 
     /** @param digests what made the runs, by name */
@@ -59,9 +61,9 @@ final class PackWiring {
     }
 
     /** The key that the vault was opened with; who only looks at a preview needs none. */
-    private SigningKey key() {
+    private Signer key() {
         try {
-            return SigningKey.load(settings.key());
+            return signing.signer();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -37,6 +37,7 @@ record Settings(
      * @param parallel units that are read at the same time
      * @param artifactSeries series of AWS Artifact reports that may be downloaded
      * @param plan which accounts and regions are asked
+     * @param kmsKey ARN of the KMS key that signs in the place of a file
      */
     record Aws(
             String role,
@@ -47,7 +48,8 @@ record Settings(
             Duration call,
             int parallel,
             List<String> artifactSeries,
-            CollectionPlan plan) {}
+            CollectionPlan plan,
+            Optional<String> kmsKey) {}
 
     record Schedule(ZoneId zone, Cron collect, Cron pack) {}
 
@@ -91,7 +93,8 @@ record Settings(
                 aws.call(),
                 units,
                 aws.artifactSeries(),
-                aws.plan());
+                aws.plan(),
+                aws.kmsKey());
         return new Settings(vault, mappings, organization, framework, key, other, schedule, pack, digest);
     }
 
@@ -105,7 +108,8 @@ record Settings(
                 aws.call(),
                 aws.parallel(),
                 aws.artifactSeries(),
-                aws.plan());
+                aws.plan(),
+                aws.kmsKey());
         return new Settings(vault, mappings, organization, framework, key, moved, schedule, pack, digest);
     }
 }

@@ -1,5 +1,6 @@
 package io.exhibit.cli;
 
+import io.exhibit.aws.KmsSigner;
 import io.exhibit.aws.vault.Retention;
 import io.exhibit.control.Position;
 import io.exhibit.evidence.Sha256;
@@ -36,7 +37,8 @@ final class SettingsReader {
             "artifact_series",
             "accounts",
             "exclude",
-            "regions");
+            "regions",
+            "kms_key");
     static final Set<String> S3 = Set.of("region", "endpoint", "path_style", "lock", "retention_days");
     static final Set<String> SCHEDULE = Set.of("zone", "collect", "pack");
     static final Set<String> PACK = Set.of("prefix", "folder", "deliver");
@@ -145,7 +147,21 @@ final class SettingsReader {
                 Duration.ofSeconds(within(aws, "call_seconds", 120, 1, 3600)),
                 (int) within(aws, "parallel", 16, 1, 128),
                 aws.texts("artifact_series"),
-                plan.plan());
+                plan.plan(),
+                kmsKey(aws));
+    }
+
+    private Optional<String> kmsKey(Fields aws) {
+        Optional<String> arn = optional(aws, "kms_key");
+        if (arn.isPresent() && !KmsSigner.isArn(arn.get())) {
+            problems.add(
+                    "wrong-type",
+                    aws.position("kms_key"),
+                    "\"" + arn.get() + "\" is not the ARN of a KMS key.",
+                    "Write it like arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab; an alias"
+                            + " could come to mean another key.");
+        }
+        return arn;
     }
 
     private Settings.Schedule schedule(Fields schedule) {

@@ -22,12 +22,14 @@ final class VaultChecks {
 
     private final Settings settings;
     private final Path folder;
+    private final Signing signing;
     private final boolean begun;
 
     /** Of a vault in a folder. */
     VaultChecks(Wiring wiring) throws IOException {
         this.settings = wiring.settings();
         this.folder = settings.vault().folder().orElseThrow();
+        this.signing = wiring.signing();
         this.begun = wiring.hasVault();
     }
 
@@ -36,6 +38,9 @@ final class VaultChecks {
     }
 
     private Checked key() throws IOException {
+        if (!signing.isFile()) {
+            return signing.trial();
+        }
         Path file = settings.key();
         if (Files.exists(file)) {
             SigningKey.load(file);
@@ -69,11 +74,11 @@ final class VaultChecks {
                     "a change of its key was broken off: the log goes on with the new key, which is not in its place yet",
                     "The next command that writes the vault ends it, or: exhibit keys rotate");
         }
-        if (Files.exists(settings.key()) && !vault.isSignedBy(SigningKey.load(settings.key()))) {
+        if (signing.isThere() && !vault.isSignedBy(signing.signer())) {
             return Checked.trouble(
                     "vault",
                     ExitCode.FILE,
-                    "the checkpoint of " + folder + " was not signed by " + settings.key(),
+                    "the checkpoint of " + folder + " was not signed by " + signing.words(),
                     "Put the key back that belongs to this vault, or check vault and key of the settings.");
         }
         String found = folder + ", " + count(vault.checkpoint().size()) + " in the log, as its checkpoint covers";

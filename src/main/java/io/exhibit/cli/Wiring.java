@@ -23,6 +23,7 @@ import io.exhibit.run.PackRun;
 import io.exhibit.run.Preflight;
 import io.exhibit.run.RunClock;
 import io.exhibit.seal.KeyFiles;
+import io.exhibit.seal.Signer;
 import io.exhibit.seal.SigningKey;
 import io.exhibit.seal.Vault;
 import java.io.IOException;
@@ -45,6 +46,7 @@ final class Wiring {
 
     private final Settings settings;
     private final Console console;
+    private final Signing signing;
     private final PackWiring packs;
     private Catalog catalog;
 
@@ -52,7 +54,8 @@ final class Wiring {
         quiet();
         this.settings = settings;
         this.console = console;
-        this.packs = new PackWiring(settings);
+        this.signing = new Signing(settings, () -> new AwsClients(awsSettings(), new SystemClock(), Pauses::real));
+        this.packs = new PackWiring(settings, signing);
     }
 
     private static void quiet() {
@@ -70,6 +73,10 @@ final class Wiring {
 
     Settings settings() {
         return settings;
+    }
+
+    Signing signing() {
+        return signing;
     }
 
     /** Read when first needed. */
@@ -106,6 +113,11 @@ final class Wiring {
     /** Opens the vault for writing; makes it, and the key, when there is none. A key made anew could not go on with a log. */
     Vault vaultToWrite(InstantSource clock) throws IOException {
         boolean there = hasVault();
+        Signer key = signing.isFile() ? file(there) : signing.signer();
+        return new VaultWiring(settings.vault()).write(there, origin(settings), key, clock);
+    }
+
+    private SigningKey file(boolean there) throws IOException {
         if (there && !Files.exists(settings.key())) {
             throw new Stop(
                     ExitCode.MISSING,
@@ -115,8 +127,7 @@ final class Wiring {
         if (there && settings.vault().folder().isPresent()) {
             finishKeyChange(settings.vault().folder().get());
         }
-        SigningKey key = Keys.loadOrMake(settings.key(), console);
-        return new VaultWiring(settings.vault()).write(there, origin(settings), key, clock);
+        return Keys.loadOrMake(settings.key(), console);
     }
 
     private void finishKeyChange(Path vault) throws IOException {

@@ -13,6 +13,9 @@ final class Bag {
     static final String MANIFEST = "manifest-sha256.txt";
     static final String TAGS = "tagmanifest-sha256.txt";
     static final String STATEMENT = "statement.dsse.json";
+    /** The statement as a file of its own, when its digest alone was signed. */
+    static final String WHOLE = "statement.json";
+
     static final String HOW_TO = "VERIFY.txt";
     static final String PAYLOAD = "data/";
 

@@ -31,6 +31,11 @@ record Envelope(String payload, String payloadType, List<Signature> signatures) 
         signatures = List.copyOf(signatures);
     }
 
+    /** How many bytes are signed for a statement. */
+    static int length(byte[] statement) {
+        return signed(IN_TOTO, statement).length;
+    }
+
     static Envelope sign(byte[] statement, Signer key) throws IOException {
         String sig = Base64.getEncoder().encodeToString(key.sign(signed(IN_TOTO, statement)));
         return new Envelope(

@@ -14,6 +14,11 @@ public record KeyFace(PublicKey key) {
         return Pem.encode("PUBLIC KEY", key.getEncoded());
     }
 
+    /** Whether it signed the bytes. */
+    public boolean signed(byte[] message, byte[] signature) {
+        return SigningKey.verify(key, message, signature);
+    }
+
     /** As trust files have it. */
     public String base64() {
         return Pem.base64(key);

@@ -65,7 +65,7 @@ public final class PackVerifier {
         Statement statement = null;
         try {
             envelope = Envelope.read(pack.file(Bag.STATEMENT, LARGEST));
-            statement = CanonicalJson.read(envelope.statement(), Statement.class);
+            statement = CanonicalJson.read(Brief.statement(envelope, pack, LARGEST), Statement.class);
             meaning = statement.predicate();
         } catch (IOException e) {
             found.add(new Discrepancy(Code.STATEMENT_MALFORMED, Bag.STATEMENT, "It is " + e.getMessage() + "."));
@@ -130,7 +130,7 @@ public final class PackVerifier {
                 .forEach(s -> said.add(s.name() + ", SHA-256 " + s.digest().sha256()));
         Set<String> there = new TreeSet<>();
         pack.digests().forEach((name, digest) -> {
-            if (!name.equals(Bag.STATEMENT) && !name.equals(Bag.TAGS)) {
+            if (!List.of(Bag.STATEMENT, Bag.WHOLE, Bag.TAGS).contains(name)) {
                 there.add(name + ", SHA-256 " + digest);
             }
         });

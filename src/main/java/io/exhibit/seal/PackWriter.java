@@ -60,9 +60,10 @@ public final class PackWriter {
         put(Bag.INFO, Content.of(Bag.info(meaning, octets, payload().size())));
         put(Bag.MANIFEST, Content.of(Bag.manifest(digests())));
         byte[] statement = CanonicalJson.line(statement());
-        byte[] envelope = issued.isEmpty()
-                ? CanonicalJson.line(Envelope.sign(statement, key))
-                : issued.getBytes(StandardCharsets.US_ASCII);
+        byte[] envelope = issued.isEmpty() ? sign(statement, key) : issued.getBytes(StandardCharsets.US_ASCII);
+        if (Brief.isIn(Envelope.read(envelope))) {
+            put(Bag.WHOLE, Content.of(statement));
+        }
         put(Bag.STATEMENT, Content.of(envelope));
         put(Bag.TAGS, Content.of(Bag.tags(digests())));
         ZipWriter zip = new ZipWriter(out);
@@ -74,6 +75,12 @@ public final class PackWriter {
         }
         zip.finish();
         return new String(envelope, StandardCharsets.US_ASCII);
+    }
+
+    private static byte[] sign(byte[] statement, Signer key) throws IOException {
+        boolean brief = Envelope.length(statement) > key.longest();
+        byte[] signed = brief ? CanonicalJson.line(Brief.of(statement)) : statement;
+        return CanonicalJson.line(Envelope.sign(signed, key));
     }
 
     static InputStream howTo() {

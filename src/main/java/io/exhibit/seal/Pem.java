@@ -42,7 +42,12 @@ public final class Pem {
         return Base64.getEncoder().encodeToString(key.getEncoded());
     }
 
-    private static PublicKey publicKey(byte[] der) {
+    /**
+     * The same in DER.
+     *
+     * @throws IllegalArgumentException when it is something else
+     */
+    public static PublicKey publicKey(byte[] der) {
         try {
             return KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(der));
         } catch (GeneralSecurityException e) {

@@ -15,6 +15,11 @@ public interface Signer {
      */
     byte[] sign(byte[] message) throws IOException;
 
+    /** How many bytes it signs at most. */
+    default int longest() {
+        return Integer.MAX_VALUE;
+    }
+
     /** The public key as PEM (SubjectPublicKeyInfo), which {@code openssl pkey -pubin} reads. */
     default String publicPem() {
         return Pem.encode("PUBLIC KEY", publicKey().getEncoded());

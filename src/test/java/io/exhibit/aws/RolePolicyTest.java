@@ -11,6 +11,7 @@ import io.exhibit.evidence.Operation;
 import io.exhibit.evidence.RunRecord.Part;
 import io.exhibit.evidence.Source;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -94,10 +95,23 @@ class RolePolicyTest {
 
     @Test
     void theHubMayTakeOnTheRoleAndNothingElse() {
-        assertThat(RolePolicy.hub("us-east-1", "Reader").toString())
+        assertThat(RolePolicy.hub("us-east-1", "Reader", Optional.empty()).toString())
                 .contains("\"Action\":\"sts:AssumeRole\"", "arn:aws:iam::*:role/Reader")
                 .doesNotContain("\"*\"");
-        assertThat(RolePolicy.hub("cn-north-1", "Reader").toString()).contains("arn:aws-cn:iam::*:role/Reader");
+        assertThat(RolePolicy.hub("cn-north-1", "Reader", Optional.empty()).toString())
+                .contains("arn:aws-cn:iam::*:role/Reader");
+    }
+
+    @Test
+    void theHubMaySignWithTheOneKeyAndTheOneAlgorithm() {
+        String key = "arn:aws:kms:us-east-1:111122223333:key/1";
+        JsonNode sign = RolePolicy.hub("us-east-1", "Reader", Optional.of(key))
+                .path("Statement")
+                .path(1);
+        assertThat(sign.path("Action").asText()).isEqualTo("kms:Sign");
+        assertThat(sign.path("Resource").asText()).isEqualTo(key);
+        assertThat(sign.path("Condition").toString())
+                .isEqualTo("{\"StringEquals\":{\"kms:SigningAlgorithm\":\"ED25519_SHA_512\"}}");
     }
 
     private static SortedMap<String, List<Gap>> gapsUnder(JsonNode policy) {

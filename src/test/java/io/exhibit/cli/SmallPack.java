@@ -5,6 +5,7 @@ import io.exhibit.seal.Content;
 import io.exhibit.seal.FileVault;
 import io.exhibit.seal.PackWriter;
 import io.exhibit.seal.SealedContent;
+import io.exhibit.seal.Signer;
 import io.exhibit.seal.SigningKey;
 import io.exhibit.seal.Statement;
 import io.exhibit.seal.Vault;
@@ -37,13 +38,13 @@ final class SmallPack {
         Path file = folder.resolve(name + ".zip");
         try (Vault vault = FileVault.create(folder.resolve("vault-of-" + name), ORIGIN, key, InstantSource.fixed(AT))) {
             vault.sealPack("EH-2026-09", "ab".repeat(32));
-            bind(vault, file, name, key);
+            bind(vault, file, name, key, 0);
         }
         return file;
     }
 
-    /** A pack of a vault as it is now. */
-    static void bind(Vault vault, Path file, String name, SigningKey key) throws IOException {
+    /** A pack of a vault as it is now, with some files more. */
+    static void bind(Vault vault, Path file, String name, Signer key, int more) throws IOException {
         Checkpoint log = vault.checkpoint();
         PackWriter pack = new PackWriter(new Statement.Meaning(
                 name,
@@ -66,6 +67,9 @@ final class SmallPack {
             pack.add("vault/" + sealed.getKey(), sealed.getValue());
         }
         pack.add("vault/checkpoint", Content.of(log.note().getBytes(StandardCharsets.UTF_8)));
+        for (int n = 0; n < more; n++) {
+            pack.add("more-" + n, Content.of(new byte[] {(byte) n}));
+        }
         try (OutputStream out = Files.newOutputStream(file)) {
             pack.write(key, "", out);
         }

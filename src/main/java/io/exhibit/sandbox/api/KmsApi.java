@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** AWS KMS: keys, aliases, metadata, rotation, policies (JSON 1.1). */
 public final class KmsApi {
@@ -34,12 +35,15 @@ public final class KmsApi {
                 "TrentService",
                 "message",
                 Wording.json("ThrottlingException", "KMSInternalException"),
-                List.of(
-                        Operation.pagedNamed("ListKeys", api::keys),
-                        Operation.pagedNamed("ListAliases", api::aliases),
-                        Operation.named("DescribeKey", api::describe),
-                        Operation.named("GetKeyRotationStatus", api::rotation),
-                        Operation.named("GetKeyPolicy", api::policy)));
+                Stream.concat(
+                                Stream.of(
+                                        Operation.pagedNamed("ListKeys", api::keys),
+                                        Operation.pagedNamed("ListAliases", api::aliases),
+                                        Operation.named("DescribeKey", api::describe),
+                                        Operation.named("GetKeyRotationStatus", api::rotation),
+                                        Operation.named("GetKeyPolicy", api::policy)),
+                                KmsSigning.operations().stream())
+                        .toList());
     }
 
     private Map<String, Object> keys(Ask ask) {
