@@ -237,7 +237,8 @@ class RotationTest {
         for (SigningKey given : List.of(KEY, SECOND)) {
             List<Step> steps = PackKit.check(temporary, pack, Trust.of(given.publicKey()), older);
             assertThat(steps)
-                    .filteredOn(step -> step.name() != Name.REVIEWERS)
+                    .filteredOn(step -> step.status() != Status.NOT_ASKED)
+                    .hasSizeGreaterThanOrEqualTo(10)
                     .extracting(Step::status)
                     .containsOnly(Status.OK);
         }
