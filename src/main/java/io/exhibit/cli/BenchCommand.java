@@ -4,6 +4,7 @@ import io.exhibit.evaluate.JudgeBench;
 import io.exhibit.read.CatalogFile;
 import io.exhibit.read.ReadBench;
 import io.exhibit.seal.SealBench;
+import io.exhibit.seal.VerifyBench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Parameters;
             "  read     raw answers to records, beside Jackson to untyped maps",
             "  judge    the assertions over records, beside the compiled expressions alone",
             "  seal     a unit file, beside zstd and SHA-256 alone",
+            "  verify   a large pack and its payloads, beside SHA-256 (and zstd) alone; and a log of 10,000 runs",
             "  collect  a run over loopback, beside fetching the same findings through the SDK's clients alone: by CPU, because the",
             "           sandbox has a process of its own. Both warm up with up to 100,000 of each kind, which is not counted; then half is fetched",
             "           alone, the run is collected and sealed, and the other half is fetched",
@@ -43,15 +45,19 @@ final class BenchCommand implements Callable<Integer> {
     /** Findings of each kind that collect warms up with: until then the JIT has hardly compiled what is measured. */
     private static final int WARM = 100_000;
 
+    /** Of the log that verify checks: a nightly run for a generation. */
+    private static final int RUNS = 10_000;
+
     private enum Stage {
         read,
         judge,
         seal,
+        verify,
         collect,
         organization
     }
 
-    @Parameters(paramLabel = "STAGE", description = "read, judge, seal, collect or organization.")
+    @Parameters(paramLabel = "STAGE", description = "read, judge, seal, verify, collect or organization.")
     private Stage stage;
 
     @Option(
@@ -66,6 +72,13 @@ final class BenchCommand implements Callable<Integer> {
             paramLabel = "N",
             description = "Of collect: how many of GuardDuty beside those of Inspector (default: a fifth of them).")
     private Integer guardDuty;
+
+    @Option(
+            names = "--size",
+            paramLabel = "MIB",
+            description = "Of the pack that verify checks (default: 256).",
+            defaultValue = "256")
+    private int size;
 
     @Option(
             names = "--accounts",
@@ -111,6 +124,7 @@ final class BenchCommand implements Callable<Integer> {
                 case read -> read();
                 case judge -> judge(folder);
                 case seal -> seal(folder);
+                case verify -> verify(folder);
                 case collect ->
                     new CollectBench(folder, findings, guardDuty == null ? findings / 5 : guardDuty, WARM, console)
                             .run();
@@ -160,6 +174,20 @@ final class BenchCommand implements Callable<Integer> {
         console.result(line(
                 "read  %.0f MB/s, bare zstd and SHA-256 %.0f MB/s: %.0f %%",
                 f.read(), f.bareRead(), 100 * f.read() / f.bareRead()));
+    }
+
+    private void verify(Path folder) throws IOException {
+        if (size < 1) {
+            throw new Stop(ExitCode.USAGE, "--size is at least 1, not " + size + ".");
+        }
+        VerifyBench.Figures f = VerifyBench.run(folder, size, RUNS);
+        console.result(line(
+                "pack of %.0f MB: verified in %.2f s, bare SHA-256 %.2f s: %.0f %% of its speed",
+                f.bytes() / 1e6, f.verify(), f.bare(), 100 * f.bare() / f.verify()));
+        console.result(line(
+                "its payloads of %.0f MB: read and digested in %.2f s, bare zstd and SHA-256 %.2f s: %.0f %%",
+                f.payloadBytes() / 1e6, f.payloads(), f.barePayloads(), 100 * f.barePayloads() / f.payloads()));
+        console.result(line("log of %d runs: %.2f s", f.runs(), f.log()));
     }
 
     static String line(String form, Object... values) {

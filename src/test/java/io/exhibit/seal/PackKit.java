@@ -125,6 +125,13 @@ final class PackKit {
     static void signAnew(SortedMap<String, byte[]> files, Statement.Meaning meaning, SigningKey key)
             throws IOException {
         bagAnew(files, meaning);
+        signAsItIs(files, meaning, key);
+        files.put(Bag.TAGS, Bag.tags(digests(files)));
+    }
+
+    /** A statement of the files as they are now, beside whatever the bag says. */
+    static void signAsItIs(SortedMap<String, byte[]> files, Statement.Meaning meaning, SigningKey key)
+            throws IOException {
         List<Statement.Subject> subjects = digests(files).entrySet().stream()
                 .filter(file ->
                         !file.getKey().equals(Bag.STATEMENT) && !file.getKey().equals(Bag.TAGS))
@@ -132,7 +139,6 @@ final class PackKit {
                 .toList();
         byte[] statement = CanonicalJson.line(new Statement(Statement.TYPE, meaning, Statement.PACK, subjects));
         files.put(Bag.STATEMENT, CanonicalJson.line(Envelope.sign(statement, key)));
-        files.put(Bag.TAGS, Bag.tags(digests(files)));
     }
 
     static void edit(SortedMap<String, byte[]> files, String name, UnaryOperator<String> change) {
