@@ -18,6 +18,7 @@ final class Commands implements IFactory {
             AssessCommand.class,
             PackCommand.class,
             VerifyCommand.class,
+            VaultCommand.class,
             SignCommand.class,
             KeysCommand.class,
             ServeCommand.class,

@@ -5,6 +5,7 @@ import io.exhibit.aws.vault.S3Settings;
 import io.exhibit.aws.vault.S3Vault;
 import io.exhibit.seal.FileVault;
 import io.exhibit.seal.Signer;
+import io.exhibit.seal.Store;
 import io.exhibit.seal.Vault;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -31,6 +32,27 @@ final class VaultWiring {
         return place.folder().isPresent()
                 ? FileVault.read(place.folder().get())
                 : S3Vault.read(s3(Retention.NONE), Pauses::real);
+    }
+
+    /** For reading and for lengthening locks; what is not locked is locked as the settings say. */
+    Vault retain() throws IOException {
+        return place.folder().isPresent()
+                ? read()
+                : S3Vault.read(s3(place.s3().retention().orElse(Retention.NONE)), Pauses::real);
+    }
+
+    /** Its bytes as they are; to be closed. */
+    Store look() {
+        return place.folder().isPresent()
+                ? FileVault.look(place.folder().get())
+                : S3Vault.look(s3(Retention.NONE), Pauses::real);
+    }
+
+    /** The place of a copy, locked. */
+    Store mirror(InstantSource clock) throws IOException {
+        return place.folder().isPresent()
+                ? FileVault.mirror(place.folder().get())
+                : S3Vault.mirror(s3(place.s3().retention().orElseThrow(this::unsaid)), clock, Pauses::real);
     }
 
     /** Opens it for writing, or makes it. */

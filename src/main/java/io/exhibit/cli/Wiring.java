@@ -154,6 +154,12 @@ final class Wiring {
         return new VaultWiring(settings.vault()).read();
     }
 
+    /** For reading, and for lengthening locks, which needs no key. */
+    Vault vaultToRetain() throws IOException {
+        vaultToRead().close();
+        return new VaultWiring(settings.vault()).retain();
+    }
+
     AwsClients clients(RunClock clock, Pause pause) {
         return new AwsClients(awsSettings(), clock, pause);
     }

@@ -1,9 +1,11 @@
 package io.exhibit.seal;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 
 /** A folder of the local file system, with the one lock on it when it is open for writing. */
@@ -88,6 +90,26 @@ final class FileStore implements Store {
     @Override
     public void append(byte[] leaf) throws IOException {
         disk.append(layout.leaves(), leaf);
+    }
+
+    @Override
+    public void append(List<byte[]> leaves) throws IOException {
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        leaves.forEach(lines::writeBytes);
+        if (lines.size() > 0) {
+            append(lines.toByteArray());
+        }
+    }
+
+    @Override
+    public void sweep(String run) throws IOException {
+        for (Path folder : List.of(layout.run(run), units(run))) {
+            for (Path file : Layout.list(folder)) {
+                if (Disk.isTemporary(file)) {
+                    disk.delete(file);
+                }
+            }
+        }
     }
 
     @Override

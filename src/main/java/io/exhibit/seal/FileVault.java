@@ -1,10 +1,12 @@
 package io.exhibit.seal;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** A vault in a folder of the local file system; the page on the evidence format says what lies where. */
 public final class FileVault extends LoggedVault {
@@ -74,6 +76,38 @@ public final class FileVault extends LoggedVault {
     /** Opens a vault for reading, also while another process writes it: what is sealed by now is seen. */
     public static FileVault read(Path folder) throws IOException {
         return new FileVault(FileStore.toRead(new Layout(folder)));
+    }
+
+    /** The bytes of a vault as they are, also of a damaged one, for whoever checks or copies it. */
+    public static Store look(Path folder) {
+        return FileStore.toRead(new Layout(folder));
+    }
+
+    /**
+     * A folder that is to be the mirror of a vault, locked: one that is there, or one that is made.
+     *
+     * @throws VaultException when something else is in it
+     */
+    public static Store mirror(Path folder) throws IOException {
+        return mirror(new Disk(), folder);
+    }
+
+    static Store mirror(Disk disk, Path folder) throws IOException {
+        Layout layout = new Layout(folder);
+        if (!Files.exists(layout.format()) && !Layout.list(folder).stream().allMatch(FileVault::isOurs)) {
+            throw new VaultException(
+                    VaultException.Reason.EXISTS, folder + " holds something else than a vault. Name an empty folder.");
+        }
+        disk.folder(folder);
+        disk.folder(layout.runs());
+        disk.folder(layout.leaves().getParent());
+        return FileStore.toWrite(disk, layout);
+    }
+
+    /** What a copy leaves that broke off before it wrote FORMAT. */
+    private static boolean isOurs(Path file) {
+        return Set.of("lock", "runs", "log", ".tmp-FORMAT")
+                .contains(file.getFileName().toString());
     }
 
     /** What was moved aside when the vault was opened, because it had never been acknowledged; names relative to the vault. */

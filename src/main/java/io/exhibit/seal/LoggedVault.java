@@ -10,6 +10,7 @@ import io.exhibit.evidence.Target;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -223,6 +224,18 @@ public abstract class LoggedVault implements Vault {
     @Override
     public SortedMap<String, SealedContent> files(Collection<String> some) throws IOException {
         return new Carried(store, format, log.leaves()).of(Set.copyOf(some));
+    }
+
+    @Override
+    public Retained retained(String run) throws IOException {
+        sealed(run);
+        return store.retained(run);
+    }
+
+    @Override
+    public void retain(String run, Instant until) throws IOException {
+        sealed(run);
+        store.retain(run, until);
     }
 
     @Override

@@ -3,6 +3,8 @@ package io.exhibit.seal;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 
 /**
  * Where a vault keeps its bytes, and every change that it makes to them. Nothing that was kept is written again: a name is
@@ -34,6 +36,34 @@ public interface Store extends Holding, Closeable {
 
     /** Adds a line to {@code log/leaves}, its LF included. */
     void append(byte[] leaf) throws IOException;
+
+    /** Adds several lines; the first one may be the end of a line that is there without its LF. */
+    default void append(List<byte[]> leaves) throws IOException {
+        for (byte[] leaf : leaves) {
+            append(leaf);
+        }
+    }
+
+    /** Removes what somebody who died was writing into a run's folder. */
+    default void sweep(String run) throws IOException {
+        // A store whose puts are whole has nothing of the kind.
+    }
+
+    /** What keeps the objects of a sealed run from being deleted. A folder locks nothing. */
+    default Retained retained(String run) throws IOException {
+        return Retained.NONE;
+    }
+
+    /**
+     * Lengthens the locks of a sealed run; a lock that lasts longer stays.
+     *
+     * @throws VaultException when the store has no locks
+     */
+    default void retain(String run, Instant until) throws IOException {
+        throw new VaultException(
+                VaultException.Reason.UNPROTECTED,
+                "The vault " + place() + " lies in a folder, which enforces no retention.");
+    }
 
     /** Replaces the checkpoint by the one after it. */
     void checkpoint(byte[] note) throws IOException;

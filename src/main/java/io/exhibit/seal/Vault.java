@@ -10,6 +10,7 @@ import io.exhibit.evidence.Target;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +86,16 @@ public interface Vault extends Days, Closeable {
      * reads it compares digests.
      */
     SortedMap<String, SealedContent> files(Collection<String> runs) throws IOException;
+
+    /** What keeps the objects of a sealed run from being deleted. */
+    Retained retained(String run) throws IOException;
+
+    /**
+     * Locks the objects of a sealed run at least until then.
+     *
+     * @throws VaultException when the vault lies where nothing is locked
+     */
+    void retain(String run, Instant until) throws IOException;
 
     /** The vault as it was when its log held that many leaves, for reading alone; its checkpoint stays the newest. */
     Vault asOf(long size) throws IOException;

@@ -32,7 +32,7 @@ final class Connection {
     static S3Store toRead(S3Settings settings, Pause pause) {
         Bucket bucket = of(settings, pause);
         return new S3Store(
-                settings.place(), bucket, new Objects(settings.place(), bucket, Retention.NONE, false, () -> {
+                settings.place(), bucket, new Objects(settings.place(), bucket, settings.retention(), false, () -> {
                     throw new IllegalStateException("nothing is written by who only reads");
                 }));
     }

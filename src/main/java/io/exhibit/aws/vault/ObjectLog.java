@@ -45,7 +45,7 @@ final class ObjectLog {
     /** Version of the last full bundle before the newest one. */
     private String before = "";
 
-    private Line next;
+    private final List<Line> next = new ArrayList<>();
     private String nextVersion = "";
     private boolean loaded;
 
@@ -115,21 +115,28 @@ final class ObjectLog {
     /** Adds a leaf with what it seals; it counts with the next checkpoint. */
     synchronized void append(byte[] leaf, Map<String, Entry> sealed) throws IOException {
         load();
-        int number = lines.size() + 1;
+        int number = lines.size() + next.size() + 1;
         String list = sealed.isEmpty()
                 ? null
                 : objects.keep(name("objects", number), text(sealed)).version();
         Line line = new Line(new String(leaf, 0, leaf.length - 1, StandardCharsets.UTF_8), list);
-        List<Line> all = new ArrayList<>(lines.subList((number - 1) / bundle * bundle, lines.size()));
-        all.add(line);
+        List<Line> log = new ArrayList<>(lines);
+        log.addAll(next);
+        log.add(line);
+        List<Line> all = log.subList((number - 1) / bundle * bundle, number);
         // A bundle of its own begins after a full one, which then is the newest.
-        String earlier = all.size() == 1 ? newest : before;
+        String earlier = all.size() == 1 ? newestOf(number - 1) : before;
         nextVersion = objects.keep(name("leaves", number), text(all, earlier)).version();
-        next = line;
+        next.add(line);
         before = earlier;
         if (!sealed.isEmpty()) {
             lists.put(number - 1, Map.copyOf(sealed));
         }
+    }
+
+    /** Version of the leaves that the next ones go on from: of those that a checkpoint covers, or of those put just now. */
+    private String newestOf(int number) {
+        return number == lines.size() ? newest : nextVersion;
     }
 
     /** Replaces the checkpoint that was read, or puts the first one. */
@@ -139,10 +146,8 @@ final class ObjectLog {
         note = signed;
         etag = kept.etag();
         newest = nextVersion;
-        if (next != null) {
-            lines.add(next);
-            next = null;
-        }
+        lines.addAll(next);
+        next.clear();
         loaded = true;
     }
 

@@ -116,6 +116,21 @@ final class Objects {
         return lock.until().isEmpty() ? kept : locked(name, kept, lock.until().get());
     }
 
+    /** Locks a version at least until then, in the mode that it has or that the settings ask for. */
+    void retain(Entry entry, Instant until) throws IOException {
+        Kept kept = bucket.head(entry.name(), entry.version())
+                .orElseThrow(() -> refused(entry.name(), "is not there any more"));
+        String mode = kept.mode().isEmpty() ? retention.mode().name() : kept.mode();
+        if (mode.equals(Retention.Mode.NONE.name())) {
+            throw new VaultException(
+                    Reason.UNPROTECTED,
+                    entry.name() + " at " + place + " is not locked, and s3.lock does not say how it is to be.");
+        }
+        if (kept.until().orElse(Instant.EPOCH).isBefore(until)) {
+            bucket.retain(entry.name(), entry.version(), mode, until);
+        }
+    }
+
     private Kept locked(String name, Kept kept, Instant until) throws IOException {
         Kept found = kept;
         if (!found.mode().isEmpty() && found.until().orElse(Instant.EPOCH).isBefore(until.minus(Duration.ofDays(1)))) {

@@ -2,6 +2,7 @@ package io.exhibit.aws.vault;
 
 import io.exhibit.evidence.Sha256;
 import io.exhibit.seal.Draft;
+import io.exhibit.seal.Retained;
 import io.exhibit.seal.Store;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -130,6 +132,33 @@ final class S3Store implements Store {
     @Override
     public void checkpoint(byte[] note) throws IOException {
         log.checkpoint(note);
+    }
+
+    @Override
+    public Retained retained(String run) throws IOException {
+        long objects = 0;
+        long locked = 0;
+        String mode = "";
+        Optional<Instant> until = Optional.empty();
+        for (Entry entry : log.ofRun(run)) {
+            Optional<Kept> kept = bucket.head(entry.name(), entry.version());
+            objects++;
+            if (kept.isPresent() && kept.get().until().isPresent()) {
+                Instant end = kept.get().until().get();
+                locked++;
+                // Governance can be lifted, so it is what the whole run has when one object has it.
+                mode = mode.equals("GOVERNANCE") ? mode : kept.get().mode();
+                until = until.filter(end::isAfter).or(() -> Optional.of(end));
+            }
+        }
+        return new Retained(objects, locked, mode, until);
+    }
+
+    @Override
+    public void retain(String run, Instant until) throws IOException {
+        for (Entry entry : log.ofRun(run)) {
+            objects.retain(entry, until);
+        }
     }
 
     @Override

@@ -113,6 +113,25 @@ public final class S3Vault extends LoggedVault {
         return Connection.toRead(settings, pause);
     }
 
+    /**
+     * A place that is to be the mirror of a vault, locked.
+     *
+     * @param clock from when on an object is retained
+     */
+    public static Store mirror(S3Settings settings, InstantSource clock, Pause pause) throws IOException {
+        S3Store store = Connection.toWrite(settings, clock, pause);
+        boolean open = false;
+        try {
+            store.locked(WriterLock.take(settings.place(), store.bucket(), settings.holder(), clock));
+            open = true;
+            return store;
+        } finally {
+            if (!open) {
+                store.close();
+            }
+        }
+    }
+
     /** What was noted as no part of the evidence when the vault was opened; names relative to the vault. */
     public List<String> setAside() {
         return setAside;

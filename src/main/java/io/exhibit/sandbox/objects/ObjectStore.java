@@ -55,6 +55,11 @@ public final class ObjectStore {
         });
     }
 
+    /** Makes a name free, as if nothing had ever had it. */
+    public synchronized void free(String bucket, String key) {
+        buckets.get(bucket).objects.remove(key);
+    }
+
     /** How many versions there are of a key, delete markers included. */
     public synchronized int versions(String bucket, String key) {
         return buckets.get(bucket).versions(key).size();

@@ -1,0 +1,157 @@
+package io.exhibit.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.exhibit.evidence.RunRecord;
+import io.exhibit.seal.Store;
+import io.exhibit.seal.Vault;
+import io.exhibit.seal.VaultCopy;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What lies in a vault, a mirror of it, and for how long it is kept. */
+@Command(
+        name = "vault",
+        mixinStandardHelpOptions = true,
+        description = "Lists the sealed runs of a vault, copies it, and says and extends how long it is kept.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {VaultCommand.Runs.class, VaultCommand.Copy.class, VaultRetain.class})
+final class VaultCommand {
+
+    /** Every run in the log. */
+    @Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            sortOptions = false,
+            description = {
+                "Lists every run of the log, the missed and failed ones too, in its order: id, outcome, bytes of evidence, whether",
+                "it was judged, and the SHA-256 of its record, which stands in the log and from which everything else of it follows.",
+                "",
+                "It reads records and checks their digests. Whether all evidence is as it was sealed says exhibit verify."
+            },
+            footer = {"", "Example:  exhibit vault list --vault s3://evidence/vault"})
+    static final class Runs implements Callable<Integer> {
+
+        @Mixin
+        private Given given = new Given();
+
+        @Option(names = "--json", description = "Print the runs as JSON.")
+        private boolean json;
+
+        private final Console console;
+
+        Runs(Console console) {
+            this.console = console;
+        }
+
+        @Override
+        public Integer call() throws IOException {
+            Wiring wiring = new Wiring(given.settings(), console);
+            ObjectNode root = new ObjectMapper().createObjectNode().put("version", 1);
+            ArrayNode all = root.putArray("runs");
+            try (Vault vault = wiring.vaultToRead()) {
+                Set<String> unassessed = Set.copyOf(vault.unassessed());
+                for (String id : vault.runIds()) {
+                    RunRecord run = vault.run(id);
+                    long bytes = run.units().stream()
+                            .mapToLong(RunRecord.Unit::bytes)
+                            .sum();
+                    String digest = vault.digest(id).orElseThrow();
+                    all.addObject()
+                            .put("run", id)
+                            .put("outcome", run.outcome().name())
+                            .put("bytes", bytes)
+                            .put("judged", !unassessed.contains(id))
+                            .put("sha256", digest);
+                    if (!json) {
+                        console.result(
+                                String.format(
+                                        Locale.ROOT,
+                                        "%-20s  %-8s  %10s  %-10s  %s",
+                                        id,
+                                        run.outcome(),
+                                        VaultChecks.words(bytes),
+                                        unassessed.contains(id) ? "not judged" : "judged",
+                                        digest),
+                                run.outcome() == RunRecord.Outcome.FAILED || run.outcome() == RunRecord.Outcome.MISSED);
+                    }
+                }
+            }
+            if (json) {
+                console.raw(root.toPrettyString());
+            } else {
+                console.say(all.size() + (all.size() == 1 ? " run" : " runs") + " in "
+                        + wiring.settings().vault() + ".");
+            }
+            return ExitCode.DONE;
+        }
+    }
+
+    /** A mirror. */
+    @Command(
+            name = "copy",
+            mixinStandardHelpOptions = true,
+            sortOptions = false,
+            description = {
+                "Makes TO the mirror of the vault, or brings a mirror up to date: the same log under the same signed checkpoint, and",
+                "every sealed file. Each is compared with its sealed digest before and after. Nothing there is ever written over: a",
+                "mirror that holds another log, or another file, is refused. A copy that was broken off goes on when it is started",
+                "again. No private key is needed.",
+                "",
+                "TO is a folder or s3://BUCKET/PREFIX. How S3 is reached and locked say the settings (s3).",
+                "A copy proves nothing of who signed: check it with exhibit verify and the public key."
+            },
+            footer = {
+                "",
+                "Example:  exhibit vault copy /mnt/mirror",
+                "          exhibit vault copy s3://evidence/vault --settings exhibit.yaml",
+                "          exhibit vault copy from-s3 --vault s3://evidence/vault"
+            })
+    static final class Copy implements Callable<Integer> {
+
+        @Mixin
+        private Given given = new Given();
+
+        @Parameters(paramLabel = "TO", description = "Where the mirror is, or is to be.")
+        private String to;
+
+        private final Console console;
+
+        Copy(Console console) {
+            this.console = console;
+        }
+
+        @Override
+        public Integer call() throws IOException {
+            Wiring wiring = new Wiring(given.settings(), console);
+            VaultPlace from = wiring.settings().vault();
+            VaultPlace mirror = Given.place("TO", to, from.s3());
+            if (List.of(from.toString()).contains(mirror.toString())) {
+                throw new Stop(ExitCode.USAGE, "A vault cannot be the mirror of itself.");
+            }
+            if (!wiring.hasVault()) {
+                throw new Stop(ExitCode.MISSING, "There is no vault at " + from + ". Check --vault.");
+            }
+            try (Store source = new VaultWiring(from).look();
+                    Store target = new VaultWiring(mirror).mirror(new SystemClock())) {
+                VaultCopy.Copied copied = new VaultCopy(
+                                source, from.toString(), target, (done, all) -> console.progress("copying", done, all))
+                        .copy();
+                console.say(copied.files() + " files, " + VaultChecks.words(copied.bytes()) + ", were copied"
+                        + (copied.there() == 0 ? "" : "; " + copied.there() + " were there already")
+                        + ". Leaves in the log of the mirror: " + copied.leaves() + ", of them new: " + copied.added()
+                        + ".");
+                console.result("Mirror: " + mirror);
+            }
+            return ExitCode.DONE;
+        }
+    }
+}
