@@ -2,11 +2,12 @@ package io.exhibit.aws.vault;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * What Object Lock is asked to do with everything that is written.
  *
- * @param days from the moment of writing; 0 without a lock
+ * @param days from the day of writing; 0 without a lock
  */
 public record Retention(Mode mode, int days) {
 
@@ -26,7 +27,8 @@ public record Retention(Mode mode, int days) {
         return mode != Mode.NONE;
     }
 
+    /** To the end of the last day (UTC): six years are told in days, and what was written first in a run is not the first to go. */
     Instant until(Instant now) {
-        return now.plus(Duration.ofDays(days));
+        return now.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(days + 1L));
     }
 }
