@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         description = {
             "Says of each run what keeps it from being deleted, held against the six years that 45 CFR 164.316(b)(2)(i) asks for,",
-            "counted from the end of the run. Of a vault in S3 mode and date are read back, object by object, by the recorded",
+            "counted in days from the end of the run. Of a vault in S3 mode and date are read back, object by object, by the recorded",
             "version. A vault in a folder enforces nothing, and that is said.",
             "",
             "With --until the locks of these runs are lengthened to that day. They are never shortened, and under compliance nobody",
@@ -123,10 +123,9 @@ final class VaultRetain implements Callable<Integer> {
 
     private boolean look(Vault vault, String id, ObjectNode into) throws IOException {
         Retained retained = vault.retained(id);
-        Instant due = vault.run(id)
-                .finished()
-                .atOffset(ZoneOffset.UTC)
+        Instant due = day(vault.run(id).finished())
                 .plusYears(YEARS)
+                .atStartOfDay(ZoneOffset.UTC)
                 .toInstant();
         boolean covered = retained.covers(due);
         into.put("run", id)

@@ -89,6 +89,9 @@ class BucketVaultTest {
         try (Vault vault = wiring.vaultToRead()) {
             assertThat(vault.packs()).containsOnlyKeys("EH-2026-10");
             assertThat(vault.runIds()).contains("2026-10-05T021500Z");
+            // The default, from what was written first on: the lock must not end a moment too early.
+            assertThat(vault.retained("2026-10-05T021500Z").covers(Instant.parse("2032-10-05T02:15:00Z")))
+                    .isTrue();
         }
     }
 

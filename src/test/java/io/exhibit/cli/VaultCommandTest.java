@@ -54,9 +54,7 @@ class VaultCommandTest {
     void aVault() throws IOException {
         settings = folder.resolve("exhibit.yaml");
         Files.writeString(
-                settings,
-                "s3: {endpoint: '" + sandbox.endpoint()
-                        + "', path_style: yes, lock: compliance, retention_days: 3000}\n");
+                settings, "s3: {endpoint: '" + sandbox.endpoint() + "', path_style: yes, lock: compliance}\n");
         try (Vault vault = FileVault.create(folder.resolve("vault"), "exhibit/EH", SmallPack.key(1), () -> AT)) {
             vault.seal(new RunRecord(
                     RUN, AT, AT, AT, Outcome.FAILED, "unreachable", "aws", "", "", List.of(), Map.of(), List.of()));

@@ -11,7 +11,6 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -167,9 +166,7 @@ final class Objects {
 
     private Lock lock() {
         return retention.isAsked()
-                ? new Lock(
-                        retention.mode().name(),
-                        Optional.of(retention.until(clock.instant()).truncatedTo(ChronoUnit.SECONDS)))
+                ? new Lock(retention.mode().name(), Optional.of(retention.until(clock.instant())))
                 : Lock.NONE;
     }
 

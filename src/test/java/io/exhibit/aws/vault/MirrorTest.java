@@ -138,13 +138,13 @@ class MirrorTest {
     @Test
     void theLocksOfARunAreReadBackAndLengthenedAndNeverShortened() throws IOException {
         toBucket();
-        Instant end = Vaults.CLOCK.instant().plus(Duration.ofDays(30));
+        Instant end = Instant.parse("2026-11-05T00:00:00Z");
         try (Vault vault = S3Vault.read(bucket, Vaults.NO_WAIT)) {
             Retained retained = vault.retained("r1");
             assertThat(retained.objects()).isEqualTo(5);
             assertThat(retained.locked()).isEqualTo(5);
             assertThat(retained.mode()).isEqualTo("GOVERNANCE");
-            assertThat(retained.until().orElseThrow()).isBetween(end.minusSeconds(1), end);
+            assertThat(retained.until()).contains(end);
             assertThat(retained.covers(end.plusSeconds(5))).isFalse();
             vault.retain("r1", end.plus(Duration.ofDays(5)));
             vault.retain("r1", end);
