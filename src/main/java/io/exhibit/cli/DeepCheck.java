@@ -31,8 +31,11 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * What {@code verify --deep} adds: everything is read again down to the raw answers, and judged again by the book that the pack
@@ -56,24 +59,29 @@ final class DeepCheck {
     void vault(Path folder) {
         whileReadable(Name.PAYLOADS, () -> {
             try (Vault vault = FileVault.read(folder)) {
-                each.accept(new VerifyRun(vault, vault.runIds(), progress).payloads());
+                each.accept(new VerifyRun(vault, vault.runIds(), Set.of(), progress).payloads());
             }
             each.accept(Step.notChecked(Name.VERDICTS, NO_BOOK));
             each.accept(Step.notChecked(Name.MONTH, NO_BOOK));
         });
     }
 
-    void pack(Path zip) {
+    /** @param held a folder with raw answers that stayed with the entity */
+    void pack(Path zip, Optional<Path> held) {
         whileReadable(Name.PAYLOADS, () -> {
-            try (PackVault pack = PackVault.open(zip)) {
+            try (PackVault pack = PackVault.open(zip, held)) {
                 Statement.Meaning meaning = pack.meaning();
                 List<String> ids =
                         meaning.runs().stream().map(Statement.Ran::id).toList();
-                VerifyRun verify = new VerifyRun(pack, ids, progress);
+                VerifyRun verify = new VerifyRun(pack, ids, runs(pack.missing()), progress);
                 each.accept(verify.payloads());
                 whileReadable(Name.VERDICTS, () -> judge(pack, meaning, verify));
             }
         });
+    }
+
+    private static Set<String> runs(List<Statement.LeftOut> files) {
+        return files.stream().map(file -> file.file().split("/")[1]).collect(Collectors.toSet());
     }
 
     private void judge(PackVault pack, Statement.Meaning meaning, VerifyRun verify) throws IOException {

@@ -54,7 +54,8 @@ final class PackWiring {
                 new PackFiles(
                         this::key,
                         () -> made(book),
-                        settings.schedule().collect().text()),
+                        settings.schedule().collect().text(),
+                        settings.pack().evidence()),
                 new IssueShelf(settings.pack().folder(), book.digest()),
                 delivery,
                 clock);

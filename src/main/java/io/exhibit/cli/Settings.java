@@ -53,8 +53,11 @@ record Settings(
 
     record Schedule(ZoneId zone, Cron collect, Cron pack) {}
 
-    /** @param deliver empty when a bound pack stays where it is */
-    record Pack(String prefix, Path folder, Optional<Path> deliver) {}
+    /**
+     * @param deliver empty when a bound pack stays where it is
+     * @param evidence bytes of raw answers that a pack may hold
+     */
+    record Pack(String prefix, Path folder, Optional<Path> deliver, long evidence) {}
 
     /** "aws", or the address that stands in its place. */
     String endpointName() {
@@ -79,7 +82,7 @@ record Settings(
     }
 
     Settings withPackFolder(Path other) {
-        Pack moved = new Pack(pack.prefix(), other, pack.deliver());
+        Pack moved = new Pack(pack.prefix(), other, pack.deliver(), pack.evidence());
         return new Settings(vault, mappings, organization, framework, key, aws, schedule, moved, digest);
     }
 

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads {@code exhibit.yaml}: every key is checked, an unknown one is refused, all mistakes come at once. */
 final class SettingsReader {
@@ -41,7 +43,7 @@ final class SettingsReader {
             "kms_key");
     static final Set<String> S3 = Set.of("region", "endpoint", "path_style", "lock", "retention_days");
     static final Set<String> SCHEDULE = Set.of("zone", "collect", "pack");
-    static final Set<String> PACK = Set.of("prefix", "folder", "deliver");
+    static final Set<String> PACK = Set.of("prefix", "folder", "deliver", "evidence");
 
     private final Problems problems = new Problems();
     private final Path folder;
@@ -178,7 +180,22 @@ final class SettingsReader {
                     "wrong-type", pack.position("prefix"), "prefix may hold letters, digits and hyphens, at most 20.");
         }
         return new Settings.Pack(
-                prefix, path(pack, "folder", "packs"), optional(pack, "deliver").map(folder::resolve));
+                prefix,
+                path(pack, "folder", "packs"),
+                optional(pack, "deliver").map(folder::resolve),
+                optional(pack, "evidence").map(text -> bytes(pack, text)).orElse(Long.MAX_VALUE));
+    }
+
+    private long bytes(Fields pack, String text) {
+        Matcher size = Pattern.compile("(\\d{1,9}) ?(MB|GB)").matcher(text);
+        if (!size.matches()) {
+            problems.add(
+                    "wrong-type",
+                    pack.position("evidence"),
+                    "evidence is a size such as 500 MB or 2 GB, not \"" + text + "\".");
+            return 0;
+        }
+        return Long.parseLong(size.group(1)) * (size.group(2).equals("MB") ? 1_000_000 : 1_000_000_000);
     }
 
     private Cron cron(Fields fields, String key, String otherwise, ZoneId zone) {

@@ -70,6 +70,13 @@ final class VerifyCommand implements Callable<Integer> {
     private Path since;
 
     @Option(
+            names = "--held",
+            paramLabel = "FOLDER",
+            description =
+                    "Raw answers that stay with the entity and were brought: its vault, or the files by their names there.")
+    private Path held;
+
+    @Option(
             names = "--deep",
             description = {
                 "Also read every raw answer again, and judge every day and the month again by the book in the pack, with"
@@ -91,6 +98,9 @@ final class VerifyCommand implements Callable<Integer> {
         if (!Files.exists(what)) {
             throw new Stop(ExitCode.MISSING, "There is no pack or vault at " + what + ".");
         }
+        if (held != null && !Files.isDirectory(held)) {
+            throw new Stop(ExitCode.MISSING, "There is no folder " + held + ". Check --held.");
+        }
         Trust given = trust();
         Optional<Checkpoint> older = since();
         List<Step> steps = new ArrayList<>();
@@ -100,7 +110,9 @@ final class VerifyCommand implements Callable<Integer> {
                 print(step);
             }
         };
-        (Files.isDirectory(what) ? new Verifier(given).steps(what, older) : new PackVerifier(given, older).check(what))
+        (Files.isDirectory(what)
+                        ? new Verifier(given).steps(what, older)
+                        : new PackVerifier(given, older, Optional.ofNullable(held)).check(what))
                 .forEach(each);
         deep(steps, each);
         if (json) {
@@ -120,7 +132,7 @@ final class VerifyCommand implements Callable<Integer> {
             if (Files.isDirectory(what)) {
                 check.vault(what);
             } else {
-                check.pack(what);
+                check.pack(what, Optional.ofNullable(held));
             }
         }
         String why = steps.stream().anyMatch(step -> step.status() == Status.FAIL)

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
@@ -27,16 +28,19 @@ public final class PackFiles {
     private final Supplier<Signer> key;
     private final Made made;
     private final String schedule;
+    private final long evidence;
 
     /**
      * @param key that signs the statement about the files
      * @param made what the pack was made by, by its name in the pack ({@code book/…}, {@code templates/…})
      * @param schedule of the collections, as the statement has it
+     * @param evidence bytes of raw answers that a pack may hold; the largest files beyond stay with the entity
      */
-    public PackFiles(Supplier<Signer> key, Made made, String schedule) {
+    public PackFiles(Supplier<Signer> key, Made made, String schedule, long evidence) {
         this.key = key;
         this.made = made;
         this.schedule = schedule;
+        this.evidence = evidence;
     }
 
     /** Reads what packs are made by, when one is made. */
@@ -53,7 +57,11 @@ public final class PackFiles {
      */
     String write(PackContent content, IssueShelf.Issued issue, Path report, Vault sealed, OutputStream out)
             throws IOException {
-        PackWriter pack = new PackWriter(meaning(content, issue, sealed));
+        SortedMap<String, SealedContent> carried =
+                sealed.files(content.runs().stream().map(RunRecord::id).toList());
+        List<Statement.LeftOut> held = HeldBack.of(carried, evidence);
+        held.forEach(file -> carried.remove(file.file()));
+        PackWriter pack = new PackWriter(meaning(content, issue, sealed, held));
         pack.add("report.pdf", () -> Files.newInputStream(report));
         for (PackContent.Attachment attachment : content.attachments()) {
             pack.add(attachment.name(), Content.of(attachment.bytes()));
@@ -61,15 +69,15 @@ public final class PackFiles {
         for (Map.Entry<String, byte[]> file : made.files().entrySet()) {
             pack.add(portable(file.getKey()), Content.of(file.getValue()));
         }
-        List<String> runs = content.runs().stream().map(RunRecord::id).toList();
-        for (Map.Entry<String, SealedContent> file : sealed.files(runs).entrySet()) {
+        for (Map.Entry<String, SealedContent> file : carried.entrySet()) {
             pack.add("vault/" + file.getKey(), file.getValue());
         }
         pack.add("vault/checkpoint", Content.of(issue.checkpoint().getBytes(StandardCharsets.UTF_8)));
         return pack.write(key.get(), issue.statement(), out);
     }
 
-    private Statement.Meaning meaning(PackContent content, IssueShelf.Issued issue, Vault sealed) {
+    private Statement.Meaning meaning(
+            PackContent content, IssueShelf.Issued issue, Vault sealed, List<Statement.LeftOut> held) {
         Period period = content.assessment().period();
         return new Statement.Meaning(
                 issue.pack(),
@@ -94,7 +102,7 @@ public final class PackFiles {
                         .map(name -> List.of(
                                 new Statement.Earlier(name, sealed.packs().get(name))))
                         .orElse(List.of()),
-                List.of(),
+                held,
                 "none");
     }
 

@@ -25,38 +25,38 @@ final class Carried {
     }
 
     SortedMap<String, SealedContent> of(Set<String> runs) throws IOException {
-        files.put("FORMAT", new SealedContent("", Content.of(format.text())));
+        files.put("FORMAT", new SealedContent("", 0, Content.of(format.text())));
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
         for (Leaf leaf : leaves) {
             lines.writeBytes(CanonicalJson.line(leaf));
             if (leaf.kind() == Leaf.Kind.ROTATION) {
-                put(leaf.file(), leaf.sha256());
+                put(leaf.file(), leaf.sha256(), 0);
             } else if (runs.contains(leaf.id()) && !leaf.file().isEmpty()) {
                 sealed(leaf);
             }
         }
-        files.put("log/leaves", new SealedContent("", Content.of(lines.toByteArray())));
+        files.put("log/leaves", new SealedContent("", 0, Content.of(lines.toByteArray())));
         return files;
     }
 
     private void sealed(Leaf leaf) throws IOException {
-        put(leaf.file(), leaf.sha256());
+        put(leaf.file(), leaf.sha256(), 0);
         byte[] record = fixity.content(leaf.file(), leaf.sha256());
         String folder = Layout.folder(leaf.id()) + "/";
         if (leaf.kind() == Leaf.Kind.RUN) {
             for (RunRecord.Unit unit :
                     CanonicalJson.read(record, RunRecord.class).units()) {
                 if (!unit.file().isEmpty()) {
-                    put(folder + unit.file(), unit.sha256());
+                    put(folder + unit.file(), unit.sha256(), unit.bytes());
                 }
             }
         } else {
             SealedDay.Items items = CanonicalJson.read(record, SealedDay.class).items();
-            put(folder + items.file(), items.sha256());
+            put(folder + items.file(), items.sha256(), 0);
         }
     }
 
-    private void put(String name, String sha256) {
-        files.put(name, new SealedContent(sha256, () -> holding.open(name, 0, holding.size(name))));
+    private void put(String name, String sha256, long bytes) {
+        files.put(name, new SealedContent(sha256, bytes, () -> holding.open(name, 0, holding.size(name))));
     }
 }

@@ -8,6 +8,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -52,6 +54,11 @@ final class PackHolding implements Holding {
         // A file outside the one folder keeps its whole path, under which nothing is looked for.
         boolean inside = slash > 0 && path.startsWith(folder + "/");
         members.put(inside ? path.substring(slash + 1) : "/" + path, new Member(start, bytes, Sha256.hex(digest)));
+    }
+
+    /** Together with what was brought of what was left out. */
+    Holding with(Optional<Path> held, List<Statement.LeftOut> leftOut) {
+        return held.isEmpty() ? this : new WithHeld(this, new FolderHolding(new Layout(held.get())), leftOut);
     }
 
     /** Name of the folder in which all lies. */

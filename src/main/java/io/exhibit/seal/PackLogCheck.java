@@ -17,15 +17,16 @@ import java.util.stream.Collectors;
 /** Checks the part of a vault that a pack carries, and that it is the part which the pack says it is. */
 final class PackLogCheck {
 
-    private final PackHolding pack;
     private final Meaning meaning;
     private final Trust trust;
     private final List<Discrepancy> found = new ArrayList<>();
     private final LogCheck log;
+    private final Holding evidence;
     private final List<Step> steps = new ArrayList<>();
 
-    PackLogCheck(PackHolding pack, Meaning meaning, Trust trust) {
-        this.pack = pack;
+    /** @param evidence the pack's, and what was brought of what was left out */
+    PackLogCheck(PackHolding pack, Holding evidence, Meaning meaning, Trust trust) {
+        this.evidence = evidence;
         this.meaning = meaning;
         this.trust = trust;
         this.log = new LogCheck(pack, trust, found);
@@ -48,9 +49,9 @@ final class PackLogCheck {
         steps.add(log.step());
         Set<String> carried = meaning.runs().stream().map(Statement.Ran::id).collect(Collectors.toSet());
         List<Discrepancy> files = new ArrayList<>();
-        new SealedFiles(pack, files).check(log.leaves(), carried::contains);
-        steps.add(Step.of(
-                Name.EVIDENCE, files, "What was sealed of " + carried.size() + " runs is here, and nothing else."));
+        SealedFiles sealed = new SealedFiles(evidence, meaning.leftOut(), files);
+        sealed.check(log.leaves(), carried::contains);
+        steps.add(evidence(files, sealed.held(), carried.size()));
         period(log.leaves(), carried);
         previous(log.leaves());
         steps.add(log.since(since, false));
@@ -60,6 +61,21 @@ final class PackLogCheck {
                         : Step.notChecked(Name.TIMESTAMP, "It has a time stamp that this version cannot check."));
         steps.add(new LoggedCheck(zip, meaning.pack(), log, trust).step());
         return steps;
+    }
+
+    private static Step evidence(List<Discrepancy> files, List<Statement.LeftOut> held, int runs) {
+        String all = "What was sealed of " + runs + " runs is here, and nothing else";
+        return files.isEmpty() && !held.isEmpty()
+                ? Step.notChecked(
+                        Name.EVIDENCE,
+                        all + ", but for " + held.size() + (held.size() == 1 ? " file" : " files") + " of "
+                                + held.stream()
+                                        .mapToLong(Statement.LeftOut::bytes)
+                                        .sum()
+                                + " bytes that stay with the entity: ask for "
+                                + held.get(0).file()
+                                + (held.size() > 1 ? " and the others" : "") + ", and give their folder with --held.")
+                : Step.of(Name.EVIDENCE, files, all + ".");
     }
 
     /** A run's id begins with the time at which it was due, so a leaf tells whether its run belongs to the period. */

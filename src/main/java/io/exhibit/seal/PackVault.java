@@ -2,6 +2,9 @@ package io.exhibit.seal;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -13,25 +16,44 @@ public final class PackVault extends LoggedVault {
 
     private final PackHolding pack;
 
-    private PackVault(PackHolding pack, String place) throws IOException {
-        super(new ReadOnlyStore(pack, place));
+    private final Holding evidence;
+    private final Statement.Meaning meaning;
+
+    private PackVault(PackHolding pack, Holding evidence, Statement.Meaning meaning, String place) throws IOException {
+        super(new ReadOnlyStore(evidence, place));
         this.pack = pack;
+        this.evidence = evidence;
+        this.meaning = meaning;
     }
 
     /**
      * Opens a pack.
      *
+     * @param held a folder with raw answers that stayed with the entity, by their names in its vault
      * @throws io.exhibit.seal.zip.ZipRefused when it is not as it must be
      */
-    public static PackVault open(Path zip) throws IOException {
-        return new PackVault(PackHolding.read(zip), "The pack " + zip.getFileName());
+    public static PackVault open(Path zip, Optional<Path> held) throws IOException {
+        PackHolding pack = PackHolding.read(zip);
+        Envelope envelope = Envelope.read(pack.file(Bag.STATEMENT, LARGEST));
+        Statement.Meaning meaning = CanonicalJson.read(Brief.statement(envelope, pack, LARGEST), Statement.class)
+                .predicate();
+        return new PackVault(pack, pack.with(held, meaning.leftOut()), meaning, "The pack " + zip.getFileName());
     }
 
     /** What the one who signed it says of the pack. */
-    public Statement.Meaning meaning() throws IOException {
-        return CanonicalJson.read(
-                        Envelope.read(pack.file(Bag.STATEMENT, LARGEST)).statement(), Statement.class)
-                .predicate();
+    public Statement.Meaning meaning() {
+        return meaning;
+    }
+
+    /** Of what was left out, what is not here. */
+    public List<Statement.LeftOut> missing() throws IOException {
+        List<Statement.LeftOut> missing = new ArrayList<>();
+        for (Statement.LeftOut file : meaning.leftOut()) {
+            if (!evidence.has(file.file())) {
+                missing.add(file);
+            }
+        }
+        return missing;
     }
 
     /** A file of the payload, or nothing when it is not there. */

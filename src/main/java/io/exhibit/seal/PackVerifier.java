@@ -27,12 +27,19 @@ public final class PackVerifier {
 
     private final Trust trust;
     private final Optional<Checkpoint> since;
+    private final Optional<Path> held;
     private final List<Step> steps = new ArrayList<>();
 
     /** @param since an older checkpoint of the same log, which somebody kept */
     public PackVerifier(Trust trust, Optional<Checkpoint> since) {
+        this(trust, since, Optional.empty());
+    }
+
+    /** @param held a folder with raw answers that stayed with the entity, by their names in its vault */
+    public PackVerifier(Trust trust, Optional<Checkpoint> since, Optional<Path> held) {
         this.trust = trust;
         this.since = since;
+        this.held = held;
     }
 
     /** The steps in their order, each of them, whatever the file holds. */
@@ -75,7 +82,7 @@ public final class PackVerifier {
             return;
         }
         bag(pack, meaning);
-        PackLogCheck log = new PackLogCheck(pack, meaning, trust);
+        PackLogCheck log = new PackLogCheck(pack, pack.with(held, meaning.leftOut()), meaning, trust);
         signature(envelope, statement, log.read());
         subjects(pack, statement);
         steps.addAll(log.steps(zip, since));

@@ -2,13 +2,16 @@ package io.exhibit.seal;
 
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.seal.Discrepancy.Code;
+import io.exhibit.seal.Statement.LeftOut;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Checks the files of a vault against the leaves of its log, both ways: each that was sealed is there, and no other one. */
 final class SealedFiles {
@@ -16,12 +19,26 @@ final class SealedFiles {
     private final Holding holding;
     private final List<Discrepancy> found;
     private final Set<String> known = new HashSet<>();
+    private final Map<String, LeftOut> leftOut;
+    private final List<LeftOut> held = new ArrayList<>();
     private final Map<String, String> runs = new HashMap<>();
     private final Map<String, Integer> days = new HashMap<>();
 
     SealedFiles(Holding holding, List<Discrepancy> found) {
+        this(holding, List.of(), found);
+    }
+
+    /** @param leftOut raw answers that stay with the entity, as the statement has them */
+    SealedFiles(Holding holding, List<LeftOut> leftOut, List<Discrepancy> found) {
         this.holding = holding;
+        this.leftOut =
+                leftOut.stream().collect(Collectors.toMap(LeftOut::file, file -> file, (a, b) -> a, HashMap::new));
         this.found = found;
+    }
+
+    /** Of what was left out, what could not be looked at. */
+    List<LeftOut> held() {
+        return List.copyOf(held);
     }
 
     void check(List<Leaf> leaves) throws IOException {
@@ -50,6 +67,9 @@ final class SealedFiles {
                 report(Code.FILE_UNKNOWN, name, "Nothing that was sealed names it.");
             }
         }
+        leftOut.keySet()
+                .forEach(name -> report(
+                        Code.FILE_UNKNOWN, name, "The statement leaves it out, and nothing that was sealed names it."));
     }
 
     /** The only place where what this leaf seals may lie; a leaf leads nowhere else. */
@@ -95,12 +115,25 @@ final class SealedFiles {
             return;
         }
         if (!unit.file().isEmpty()) {
-            file(Layout.folder(leaf.id()) + "/" + unit.file(), unit.bytes(), unit.sha256());
+            evidence(Layout.folder(leaf.id()) + "/" + unit.file(), unit);
         }
         Tiling tiling = new Tiling();
         unit.parts().forEach(part -> tiling.add(part.offset(), part.length()));
         if (!tiling.fills(unit.bytes())) {
             report(Code.FRAMES_DIFFER, leaf.file(), "The parts of " + unit.target() + " do not tile its file.");
+        }
+    }
+
+    private void evidence(String name, RunRecord.Unit unit) throws IOException {
+        LeftOut stays = leftOut.remove(name);
+        boolean same = stays != null && stays.sha256().equals(unit.sha256()) && stays.bytes() == unit.bytes();
+        if (stays != null && !same) {
+            report(Code.DIGEST_DIFFERS, name, "The statement leaves another file out than was sealed.");
+        }
+        if (same && !holding.has(name)) {
+            held.add(stays);
+        } else {
+            file(name, unit.bytes(), unit.sha256());
         }
     }
 

@@ -72,7 +72,7 @@ public final class VerifyBench {
             best[0] = Math.min(best[0], seconds(() -> ok(new PackVerifier(trust(), Optional.empty()).check(zip))));
             best[1] = Math.min(best[1], seconds(() -> digest(Files.newInputStream(zip))));
             best[2] = Math.min(best[2], seconds(() -> {
-                try (PackVault pack = PackVault.open(zip)) {
+                try (PackVault pack = PackVault.open(zip, Optional.empty())) {
                     pack.exchanges(record, TARGET, SOURCE, exchange -> {});
                 }
             }));

@@ -7,7 +7,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.exhibit.assessment.Assessment;
 import io.exhibit.assessment.Item;
 import io.exhibit.assessment.Judgement;
+import io.exhibit.assessment.Period;
 import io.exhibit.assessment.Verdict;
+import io.exhibit.sandbox.DemoMonth;
+import io.exhibit.seal.Checkpoint;
 import io.exhibit.seal.Content;
 import io.exhibit.seal.FileVault;
 import io.exhibit.seal.PackVault;
@@ -21,9 +24,12 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -41,11 +47,13 @@ class DeepCheckTest {
 
     private static Path demo;
     private static Path genuine;
+    private static Path small;
 
     @BeforeAll
     static void bind() throws IOException {
         demo = folder.resolve("demo");
         genuine = new Demo(demo, Consoles.quiet()).run(1).zip().orElseThrow();
+        small = boundWithout();
     }
 
     @Test
@@ -114,7 +122,7 @@ class DeepCheckTest {
         SigningKey key = SigningKey.load(demo.resolve("keys/exhibit.pem"));
         Statement.Meaning meaning;
         SortedMap<String, Content> files = new TreeMap<>();
-        try (PackVault pack = PackVault.open(genuine)) {
+        try (PackVault pack = PackVault.open(genuine, Optional.empty())) {
             meaning = pack.meaning();
             pack.payload("").forEach((name, bytes) -> files.put(name, Content.of(bytes)));
         }
@@ -140,6 +148,89 @@ class DeepCheckTest {
                 .contains("VERDICT_DIFFERS  runs/")
                 .containsPattern("Sealed was Judgement\\[assertion=" + LIE + ", verdict=PASS.*the evidence says"
                         + " Judgement\\[assertion=" + LIE + ", verdict=FAIL");
+    }
+
+    /** Raw answers beyond the size that the settings allow stay in the vault, and whoever gets them can tell that they are the ones. */
+    @Test
+    void whatStaysWithTheEntityIsListedAndCanBeMatched() throws IOException {
+        Map<String, String> alone = steps(ExitCode.VERIFICATION_INCOMPLETE, small);
+        assertThat(alone)
+                .containsEntry("SUBJECTS", "OK")
+                .containsEntry("EVIDENCE", "NOT_CHECKED")
+                .containsEntry("PAYLOADS", "NOT_CHECKED")
+                .containsEntry("VERDICTS", "NOT_CHECKED")
+                .containsEntry("MONTH", "OK");
+        assertThat(Files.size(small)).isLessThan(Files.size(genuine) - 500_000);
+
+        Path held = folder.resolve("held");
+        String file;
+        try (PackVault pack = PackVault.open(small, Optional.empty())) {
+            assertThat(pack.meaning().leftOut()).hasSizeGreaterThan(10);
+            file = pack.meaning().leftOut().get(0).file();
+            for (Statement.LeftOut away : pack.meaning().leftOut()) {
+                Files.createDirectories(held.resolve(away.file()).getParent());
+                Files.copy(demo.resolve("vault").resolve(away.file()), held.resolve(away.file()));
+            }
+        }
+        assertThat(steps(ExitCode.DONE, small, "--held", held.toString()))
+                .containsEntry("EVIDENCE", "OK")
+                .containsEntry("PAYLOADS", "OK")
+                .containsEntry("VERDICTS", "OK");
+
+        Path unit = held.resolve(file);
+        byte[] bytes = Files.readAllBytes(unit);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(unit, bytes);
+        assertThat(steps(ExitCode.VERIFICATION_FAILED, small, "--held", held.toString()))
+                .containsEntry("EVIDENCE", "FAIL")
+                .containsEntry("VERDICTS", "NOT_CHECKED");
+    }
+
+    /** A statement may leave out only what was sealed, as it was sealed. */
+    @Test
+    void aFileThatWasNeverSealedCannotBeLeftOut() throws IOException {
+        try (PackVault pack = PackVault.open(small, Optional.empty())) {
+            Statement.LeftOut genuine = pack.meaning().leftOut().get(0);
+            Statement.LeftOut other = new Statement.LeftOut(genuine.file(), genuine.bytes(), "ab".repeat(32));
+            Statement.LeftOut unknown = new Statement.LeftOut("runs/x/units/y", 1, "ab".repeat(32));
+            SortedMap<String, Content> files = new TreeMap<>();
+            pack.payload("").forEach((file, bytes) -> files.put(file, Content.of(bytes)));
+            List<Statement.LeftOut> lies = new ArrayList<>(pack.meaning().leftOut());
+            lies.set(0, other);
+            lies.add(unknown);
+            Path forged = folder.resolve("left-out.zip");
+            write(
+                    forged,
+                    saying(pack.meaning(), pack.meaning().log(), lies),
+                    files,
+                    SigningKey.load(demo.resolve("keys/exhibit.pem")));
+
+            Consoles console = Consoles.listening();
+            int code = Main.run(console.console(), "verify", forged.toString(), "--key", key());
+
+            assertThat(code).isEqualTo(ExitCode.VERIFICATION_FAILED);
+            assertThat(console.out())
+                    .contains("The statement leaves another file out than was sealed.")
+                    .contains("FILE_UNKNOWN  runs/x/units/y");
+        }
+    }
+
+    /** The demo's night bound once more, without its raw answers. */
+    private static Path boundWithout() throws IOException {
+        Path settings = demo.resolve("small.yaml");
+        String text = Files.readString(demo.resolve("exhibit.yaml"));
+        Files.writeString(settings, text.replace("pack:", "pack:\n  evidence: 0 MB"));
+        Wiring wiring = new Wiring(SettingsReader.read(settings), Consoles.quiet());
+        SimulatedClock clock = new SimulatedClock(DemoMonth.FIRST_RUN);
+        LocalDate night = DemoMonth.nights().get(0);
+        Period period = new Period(night, night, ZoneOffset.UTC);
+        clock.begin(period.end().plusSeconds(3600));
+        try (Vault vault = wiring.vaultToWrite(clock)) {
+            return wiring.packRun(vault, wiring.book(), clock)
+                    .bind("SM-2026-10", period)
+                    .zip()
+                    .orElseThrow();
+        }
     }
 
     private static void lie(Vault vault, String run) throws IOException {
@@ -177,6 +268,12 @@ class DeepCheckTest {
     }
 
     private static Statement.Meaning under(Statement.Meaning meaning, Vault vault) throws IOException {
+        Checkpoint log = vault.checkpoint();
+        return saying(meaning, new Statement.Head(log.origin(), log.size(), log.root()), meaning.leftOut());
+    }
+
+    private static Statement.Meaning saying(
+            Statement.Meaning meaning, Statement.Head log, List<Statement.LeftOut> leftOut) {
         return new Statement.Meaning(
                 meaning.pack(),
                 meaning.issue(),
@@ -189,19 +286,16 @@ class DeepCheckTest {
                 meaning.organization(),
                 meaning.tool(),
                 meaning.digests(),
-                new Statement.Head(
-                        vault.checkpoint().origin(),
-                        vault.checkpoint().size(),
-                        vault.checkpoint().root()),
+                log,
                 meaning.runs(),
                 meaning.previous(),
-                meaning.leftOut(),
+                leftOut,
                 meaning.timestamp());
     }
 
     private static Path forge(Path zip, String name, UnaryOperator<String> change) throws IOException {
         Path forged = Files.createTempFile(folder, "forged", ".zip");
-        try (PackVault pack = PackVault.open(zip)) {
+        try (PackVault pack = PackVault.open(zip, Optional.empty())) {
             SortedMap<String, Content> files = new TreeMap<>();
             pack.payload("").forEach((file, bytes) -> files.put(file, Content.of(bytes)));
             String was = new String(pack.file(name), StandardCharsets.UTF_8);
@@ -227,9 +321,11 @@ class DeepCheckTest {
         return demo.resolve("keys/exhibit.pub.pem").toString();
     }
 
-    private static Map<String, String> steps(int expected, Path zip) {
+    private static Map<String, String> steps(int expected, Path zip, String... more) {
         Consoles console = Consoles.listening();
-        int code = Main.run(console.console(), "verify", zip.toString(), "--key", key(), "--deep", "--json");
+        List<String> words = new ArrayList<>(List.of("verify", zip.toString(), "--key", key(), "--deep", "--json"));
+        words.addAll(List.of(more));
+        int code = Main.run(console.console(), words.toArray(String[]::new));
         assertThat(code).as(console.out()).isEqualTo(expected);
         try {
             return statuses(console.out());

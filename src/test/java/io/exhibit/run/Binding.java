@@ -115,7 +115,7 @@ final class Binding implements AutoCloseable {
                 assess(over),
                 new Contents(CATALOG, "Exhibit", Map.of(), assessment -> List.of()),
                 new PackRenderer(Templates.shipped()),
-                new PackFiles(() -> SigningKey.of(new byte[32]), Map::of, "0 15 2 * * ?"),
+                new PackFiles(() -> SigningKey.of(new byte[32]), Map::of, "0 15 2 * * ?", Long.MAX_VALUE),
                 new IssueShelf(folder.resolve("packs"), BOOK.digest()),
                 Optional.empty(),
                 () -> now);

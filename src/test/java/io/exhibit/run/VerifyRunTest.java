@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,7 +45,7 @@ class VerifyRunTest {
         assertThat(payloads(3, List.of(UNSET), List.of(DENIED)))
                 .returns(Step.Status.OK, Step::status)
                 .returns(
-                        "3 exchanges of 1 runs: each payload has its digest, and the run records count what is there.",
+                        "3 exchanges of 1 run: each payload has its digest, and the run records count what is there.",
                         Step::says);
     }
 
@@ -99,7 +100,7 @@ class VerifyRunTest {
                         Map.of(),
                         List.of(sealed)));
             }
-            return new VerifyRun(vault, vault.runIds(), new Silent()).payloads();
+            return new VerifyRun(vault, vault.runIds(), Set.of(), new Silent()).payloads();
         }
     }
 

@@ -1,0 +1,42 @@
+package io.exhibit.run;
+
+import io.exhibit.seal.SealedContent;
+import io.exhibit.seal.Statement.LeftOut;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Map.Entry;
+
+/** Which raw answers stay with the entity when a pack may not hold all of them: the largest files, until the others fit. */
+final class HeldBack {
+
+    private HeldBack() {}
+
+    /**
+     * @param files what of a vault belongs into the pack, by name
+     * @param most bytes of raw answers that it may hold
+     * @return what it does not hold, by name
+     */
+    static List<LeftOut> of(Map<String, SealedContent> files, long most) {
+        List<LeftOut> raw = new ArrayList<>();
+        for (Entry<String, SealedContent> file : files.entrySet()) {
+            if (file.getValue().bytes() > 0) {
+                raw.add(new LeftOut(
+                        file.getKey(), file.getValue().bytes(), file.getValue().sha256()));
+            }
+        }
+        long all = raw.stream().mapToLong(LeftOut::bytes).sum();
+        raw.sort(Comparator.comparingLong(LeftOut::bytes).reversed().thenComparing(LeftOut::file));
+        List<LeftOut> held = new ArrayList<>();
+        for (LeftOut largest : raw) {
+            if (all <= most) {
+                break;
+            }
+            held.add(largest);
+            all -= largest.bytes();
+        }
+        held.sort(Comparator.comparing(LeftOut::file));
+        return held;
+    }
+}
