@@ -2,6 +2,7 @@ package io.exhibit.cli;
 
 import io.exhibit.seal.KeyFiles;
 import io.exhibit.seal.SigningKey;
+import io.exhibit.seal.VaultException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,7 +20,15 @@ final class Keys {
             return SigningKey.load(file);
         }
         SigningKey key = drawn();
-        save(key, file);
+        try {
+            save(key, file);
+        } catch (VaultException e) {
+            if (e.reason() == VaultException.Reason.EXISTS) {
+                // Another run made one at the same moment. There is one key to a vault.
+                return SigningKey.load(file);
+            }
+            throw e;
+        }
         console.say("Made a signing key: " + file);
         console.say("Give its public half to your auditor now: " + KeyFiles.publicHalf(file));
         return key;

@@ -9,6 +9,7 @@ import static java.nio.file.StandardOpenOption.WRITE;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
@@ -44,7 +45,14 @@ class Disk {
         Path parent = folder.toAbsolutePath().getParent();
         folder(parent);
         before("create folder " + folder.getFileName());
-        Files.createDirectory(folder, ownerOnly(folder, "rwx------"));
+        try {
+            Files.createDirectory(folder, ownerOnly(folder, "rwx------"));
+        } catch (FileAlreadyExistsException e) {
+            // Another process was quicker. Anything else than a folder there stays an error.
+            if (!Files.isDirectory(folder)) {
+                throw e;
+            }
+        }
         sync(parent);
     }
 
@@ -89,6 +97,30 @@ class Disk {
             force(channel);
         }
         rename(temporary, file);
+        sync(file.toAbsolutePath().getParent());
+    }
+
+    /**
+     * Writes a whole file where there is none: of several processes that do so at once one does.
+     *
+     * @throws FileAlreadyExistsException for the others
+     */
+    void writeNew(Path file, byte[] content) throws IOException {
+        Path temporary = temporary(
+                file.resolveSibling(file.getFileName() + "-" + ProcessHandle.current().pid()));
+        Files.deleteIfExists(temporary);
+        try (FileChannel channel = create(temporary)) {
+            before("write " + file.getFileName());
+            writeFully(channel, content);
+            force(channel);
+        }
+        before("name " + file.getFileName());
+        try {
+            // A rename would put it in the place of another one.
+            Files.createLink(file, temporary);
+        } finally {
+            delete(temporary);
+        }
         sync(file.toAbsolutePath().getParent());
     }
 

@@ -31,11 +31,6 @@ final class FileStore implements Store {
         return new FileStore(disk, layout, VaultLock.take(disk, layout));
     }
 
-    /** For a vault that is being made. */
-    static FileStore unlocked(Disk disk, Layout layout) {
-        return new FileStore(disk, layout, null);
-    }
-
     @Override
     public String place() {
         return layout.root().toString();

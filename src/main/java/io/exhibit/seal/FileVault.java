@@ -43,8 +43,26 @@ public final class FileVault extends LoggedVault {
     }
 
     static FileVault create(Disk disk, Path folder, String origin, Signer key, InstantSource clock) throws IOException {
-        NewVault.lay(disk, folder, origin, key);
-        return open(disk, folder, key, clock);
+        Layout layout = new Layout(folder);
+        SignedNote.origin(origin);
+        NewVault.refuseSecond(layout);
+        disk.folder(folder);
+        FileStore store = FileStore.toWrite(disk, layout);
+        boolean made = false;
+        try {
+            // Another process may have made it while this one came by the lock.
+            if (NewVault.isThere(layout)) {
+                throw VaultLock.locked(layout);
+            }
+            NewVault.lay(disk, layout, store, origin, key);
+            FileVault vault = new FileVault(disk, layout, store, key, clock);
+            made = true;
+            return vault;
+        } finally {
+            if (!made) {
+                store.close();
+            }
+        }
     }
 
     /**

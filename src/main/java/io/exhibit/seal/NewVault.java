@@ -3,7 +3,6 @@ package io.exhibit.seal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HexFormat;
 
 /** A vault that holds nothing yet. */
@@ -11,17 +10,23 @@ final class NewVault {
 
     private NewVault() {}
 
-    static void lay(Disk disk, Path folder, String origin, Signer key) throws IOException {
-        SignedNote.origin(origin);
-        Layout layout = new Layout(folder);
-        if (Files.exists(layout.format()) || Files.exists(layout.leaves())) {
-            throw new VaultException(VaultException.Reason.EXISTS, "There is a vault at " + folder + " already.");
+    static boolean isThere(Layout layout) {
+        return Files.exists(layout.format()) || Files.exists(layout.leaves());
+    }
+
+    static void refuseSecond(Layout layout) throws VaultException {
+        if (isThere(layout)) {
+            throw new VaultException(
+                    VaultException.Reason.EXISTS, "There is a vault at " + layout.root() + " already.");
         }
-        disk.folder(folder);
+    }
+
+    /** In a folder that is locked, so that of two processes one makes it. */
+    static void lay(Disk disk, Layout layout, Store store, String origin, Signer key) throws IOException {
         disk.folder(layout.runs());
         disk.folder(layout.leaves().getParent());
         disk.folder(layout.keys());
-        lay(FileStore.unlocked(disk, layout), origin, key);
+        lay(store, origin, key);
     }
 
     /** FORMAT last: without it there is no vault. */

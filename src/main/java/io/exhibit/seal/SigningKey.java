@@ -3,6 +3,7 @@ package io.exhibit.seal;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -75,11 +76,17 @@ public final class SigningKey implements Signer {
     }
 
     void save(Disk disk, Path file) throws IOException {
-        if (Files.exists(file)) {
-            throw new VaultException(VaultException.Reason.EXISTS, "There is a key at " + file + " already.");
+        byte[] content = Pem.encode("PRIVATE KEY", privateKey.getEncoded()).getBytes(StandardCharsets.US_ASCII);
+        try {
+            if (!Files.exists(file)) {
+                disk.folder(file.toAbsolutePath().getParent());
+                disk.writeNew(file, content);
+                return;
+            }
+        } catch (FileAlreadyExistsException e) {
+            // Made meanwhile, which is the same as before.
         }
-        disk.folder(file.toAbsolutePath().getParent());
-        disk.write(file, Pem.encode("PRIVATE KEY", privateKey.getEncoded()).getBytes(StandardCharsets.US_ASCII));
+        throw new VaultException(VaultException.Reason.EXISTS, "There is a key at " + file + " already.");
     }
 
     @Override

@@ -46,7 +46,7 @@ final class VaultLock implements Closeable {
         return new VaultLock(place, channel);
     }
 
-    private static VaultException locked(Layout layout) {
+    static VaultException locked(Layout layout) {
         return new VaultException(
                 VaultException.Reason.LOCKED,
                 "The vault " + layout.root() + " is being written by another run; try again when it has ended.");

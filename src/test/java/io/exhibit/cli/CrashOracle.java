@@ -9,6 +9,7 @@ import io.exhibit.run.SamplePack;
 import io.exhibit.seal.Discrepancy;
 import io.exhibit.seal.FileVault;
 import io.exhibit.seal.PackVerifier;
+import io.exhibit.seal.SigningKey;
 import io.exhibit.seal.Step;
 import io.exhibit.seal.Trust;
 import io.exhibit.seal.Vault;
@@ -61,6 +62,9 @@ final class CrashOracle {
                     case "run" -> assertThat(sealed.digest(words[1])).as(each).contains(words[2]);
                     case "day" ->
                         assertThat(sealed.assessment(words[1])).as(each).isPresent();
+                    case "key" -> assertThat(Sha256.hex(SigningKey.load(place.resolve("keys/exhibit.pem"))
+                                    .publicPem()))
+                            .isEqualTo(words[1]);
                     default -> packIsThere(place, sealed, words[1], words[2]);
                 }
             }

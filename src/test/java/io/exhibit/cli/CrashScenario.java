@@ -3,6 +3,7 @@ package io.exhibit.cli;
 import io.exhibit.evidence.Sha256;
 import io.exhibit.run.SamplePack;
 import io.exhibit.seal.FileVault;
+import io.exhibit.seal.KeyFiles;
 import io.exhibit.seal.SampleRun;
 import io.exhibit.seal.SigningKey;
 import io.exhibit.seal.Vault;
@@ -29,10 +30,17 @@ enum CrashScenario {
     REPAIR(CrashScenario::died, (place, told) -> night(place, "2026-10-06T021500Z", told)),
 
     /** Pack and publish: the pack is bound, sealed and delivered. */
-    BIND(CrashScenario::oneNight, CrashScenario::bind);
+    BIND(CrashScenario::oneNight, CrashScenario::bind),
+
+    /** The log goes on with another key. */
+    ROTATE(CrashScenario::signed, CrashScenario::rotate);
 
     static final SigningKey KEY =
             SigningKey.of(Sha256.streaming().digest("a key for tests".getBytes(StandardCharsets.US_ASCII)));
+
+    private static final SigningKey NEXT =
+            SigningKey.of(Sha256.streaming().digest("another key for tests".getBytes(StandardCharsets.US_ASCII)));
+    private static final Instant NOW = Instant.parse("2026-11-01T08:00:00Z");
 
     private final Act before;
     private final Act act;
@@ -59,10 +67,9 @@ enum CrashScenario {
 
     private static Vault open(Path place) throws IOException {
         Path vault = place.resolve("vault");
-        Instant clock = Instant.parse("2026-11-01T08:00:00Z");
         return Files.exists(vault.resolve("FORMAT"))
-                ? FileVault.open(vault, KEY, () -> clock)
-                : FileVault.create(vault, "example.org/evidence", KEY, () -> clock);
+                ? FileVault.open(vault, KEY, () -> NOW)
+                : FileVault.create(vault, "example.org/evidence", KEY, () -> NOW);
     }
 
     private static void oneNight(Path place, Consumer<String> told) throws IOException {
@@ -96,5 +103,26 @@ enum CrashScenario {
         try (Vault vault = open(place)) {
             told.accept("pack " + SamplePack.PACK + " " + SamplePack.bind(vault, place, KEY));
         }
+    }
+
+    private static void signed(Path place, Consumer<String> told) throws IOException {
+        KEY.save(key(place));
+        oneNight(place, told);
+    }
+
+    private static void rotate(Path place, Consumer<String> told) throws IOException {
+        Path vault = place.resolve("vault");
+        KeyFiles files = new KeyFiles(key(place), vault);
+        files.finish();
+        if (SigningKey.load(key(place)).publicKey().equals(KEY.publicKey())) {
+            files.rotate(NEXT, () -> NOW);
+        }
+        SigningKey now = SigningKey.load(key(place));
+        told.accept("key " + Sha256.hex(now.publicPem()));
+        FileVault.open(vault, now, () -> NOW).close();
+    }
+
+    private static Path key(Path place) {
+        return place.resolve("keys").resolve("exhibit.pem");
     }
 }

@@ -26,7 +26,7 @@ class FaultPointsTest {
 
     private static final boolean ALL = "all".equals(System.getProperty("exhibit.crashes"));
     private static final Set<String> CHANGES =
-            Set.of("open", "write", "force", "truncate", "mkdir", "delete", "rename");
+            Set.of("open", "write", "force", "truncate", "mkdir", "delete", "link", "rename");
 
     @TempDir
     Path folder;

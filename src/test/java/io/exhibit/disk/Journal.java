@@ -87,6 +87,11 @@ public final class Journal implements Watch {
     }
 
     @Override
+    public synchronized void linked(Path link, Path existing) {
+        name(link, node(existing));
+    }
+
+    @Override
     public synchronized void renamed(Path from, Path to) {
         Node before = node(from.getParent());
         Node after = node(to.getParent());

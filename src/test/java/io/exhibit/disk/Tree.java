@@ -4,10 +4,12 @@ import io.exhibit.evidence.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -47,6 +49,9 @@ final class Tree {
         }
     }
 
+    private static final Set<PosixFilePermission> OWNER =
+            Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+
     private Tree() {}
 
     /** What lies in a folder of the system. */
@@ -73,6 +78,8 @@ final class Tree {
                 write(each.getValue(), path);
             } else {
                 Files.write(path, each.getValue().content);
+                // A private key is not to be read by others.
+                Files.setPosixFilePermissions(path, OWNER);
             }
         }
     }

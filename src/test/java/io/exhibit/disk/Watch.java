@@ -20,6 +20,9 @@ public interface Watch {
 
     default void deleted(Path path) {}
 
+    /** A file has a second name. */
+    default void linked(Path link, Path existing) {}
+
     /** Renamed, over an older file if there was one. */
     default void renamed(Path from, Path to) {}
 

@@ -98,6 +98,13 @@ final class WatchedProvider extends FileSystemProvider {
     }
 
     @Override
+    public void createLink(Path link, Path existing) throws IOException {
+        watch.before("link", real(link));
+        real.createLink(real(link), real(existing));
+        watch.linked(real(link), real(existing));
+    }
+
+    @Override
     public void move(Path from, Path to, CopyOption... options) throws IOException {
         watch.before("rename", real(from));
         real.move(real(from), real(to), options);
