@@ -13,14 +13,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Cuts secrets before anything is digested or stored: of a request's head only what names the question is kept; the values
  * that open AWS Artifact's documents, a session token that an error repeats, and the query of a redirect are replaced by
- * "[cut]", as is how to reach people: in the contacts of an account and of Shield, in the directory of Identity Center, and
- * those that SNS tells. Every byte around them stays. A packed body in which something is cut is kept unpacked; one that
- * cannot be unpacked cannot be searched, and is not kept.
+ * "[cut]", as is what {@link SecretTexts} knows of answers. Every byte around them stays. A packed body in which something is
+ * cut is kept unpacked; one that cannot be unpacked cannot be searched, and is not kept.
  */
 public final class Redaction {
 
@@ -33,35 +31,7 @@ public final class Redaction {
             "x-amz-target", "X-Amz-Target");
     private static final Set<String> DROPPED = Set.of("set-cookie", "transfer-encoding");
 
-    /** Members of answers and parameters of requests that are keys to a document; AWS's model does not mark them. */
-    private static final List<String> SECRETS = List.of("documentPresignedUrl", "termToken");
-
-    /** By operation, what it tells of people; how many there are can still be counted. */
-    private static final Map<String, List<String>> PEOPLE = Map.of(
-            "account:GetAlternateContact",
-            List.of("Name", "Title", "EmailAddress", "PhoneNumber"),
-            "identitystore:ListUsers",
-            List.of(
-                    "Value",
-                    "Formatted",
-                    "StreetAddress",
-                    "Locality",
-                    "Region",
-                    "PostalCode",
-                    "Country",
-                    "Birthdate",
-                    "ProfileUrl",
-                    "Website"),
-            "shield:DescribeEmergencyContactSettings",
-            List.of("EmailAddress", "PhoneNumber", "ContactNotes"));
-
-    /** What an origin of CloudFront knows CloudFront by. */
-    private static final Pattern ORIGIN = Pattern.compile("<(HeaderValue)>[^<]+");
-
-    /** Whom SNS tells: a mailbox, a telephone, a hook with its key; an ARN is nobody's address. */
-    private static final Pattern SUBSCRIBER = Pattern.compile("<(Endpoint)>(?!arn:)[^<]+");
-
-    private static final Pattern PARAMETER = Pattern.compile("([?&](" + String.join("|", SECRETS) + ")=)[^&]*");
+    private static final Pattern PARAMETER = Pattern.compile("([?&](" + String.join("|", SecretTexts.KEYS) + ")=)[^&]*");
     private static final Pattern SIGNED =
             Pattern.compile("(?i)((?:x-amz-[a-z-]+|awsaccesskeyid|signature)\\s*[:=]\\s*)[^&\\s\"<]+");
 
@@ -115,14 +85,7 @@ public final class Redaction {
             cuts.add("?" + found.group(2));
             return found.group(1) + CUT;
         });
-        return new Exchange.Request(r.method(), uri, head, SecretMembers.cut(r.body(), SECRETS, cuts));
-    }
-
-    private static List<String> secrets(Call call) {
-        List<String> people = PEOPLE.get(call.operation());
-        return people == null
-                ? SECRETS
-                : Stream.concat(SECRETS.stream(), people.stream()).toList();
+        return new Exchange.Request(r.method(), uri, head, SecretMembers.cut(r.body(), SecretTexts.KEYS, cuts));
     }
 
     private static Exchange.Response response(Call call, Exchange.Response r, List<String> cuts) {
@@ -138,8 +101,7 @@ public final class Redaction {
         byte[] body;
         try {
             byte[] plain = Entity.plain(r);
-            byte[] cut = elements(ORIGIN, SecretMembers.cut(plain, secrets(call), cuts), cuts);
-            body = token(r.status(), call.operation().startsWith("sns:") ? elements(SUBSCRIBER, cut, cuts) : cut, cuts);
+            body = token(r.status(), SecretTexts.cut(call.operation(), plain, cuts), cuts);
             if (body == plain) {
                 return new Exchange.Response(r.status(), head, r.body());
             }
@@ -150,21 +112,6 @@ public final class Redaction {
         // Of the body that came, not of the one that is kept.
         head.keySet().removeAll(List.of("content-encoding", "content-length"));
         return new Exchange.Response(r.status(), head, body);
-    }
-
-    private static byte[] elements(Pattern element, byte[] body, List<String> cuts) {
-        if (body.length == 0 || body[0] != '<') {
-            return body;
-        }
-        Matcher said = element.matcher(new String(body, StandardCharsets.ISO_8859_1));
-        if (!said.find()) {
-            return body;
-        }
-        String cut = said.replaceAll(found -> {
-            cuts.add("/" + found.group(1));
-            return "<" + found.group(1) + ">" + CUT;
-        });
-        return cut.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     /** Every byte is a character of Latin-1, so that those around a token come out as they went in. */

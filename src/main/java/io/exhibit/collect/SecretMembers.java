@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Replaces the text values of secret JSON members by "[cut]" and leaves every other byte as it came. Works on the bytes
+ * Replaces the text values of secret JSON members by "[cut]", those within a list or an object too, and leaves every other byte as it came. Works on the bytes
  * rather than on parsed JSON, so that an answer that broke off within the value is cut as well.
  */
 final class SecretMembers {
@@ -52,30 +52,60 @@ final class SecretMembers {
         for (; at >= 0; at = find(body, quoted, at)) {
             at += quoted.length;
             int value = valueStart(body, at);
-            if (value < 0) {
-                continue;
+            int end = value < 0 ? at : valueEnd(body, value);
+            for (int text = text(body, value, end); text >= 0; text = text(body, at, end)) {
+                at = textEnd(body, text);
+                out.write(body, written, text - written);
+                out.writeBytes(CUT);
+                written = at++;
+                cuts.add("/" + name);
             }
-            at = valueEnd(body, value);
-            out.write(body, written, value - written);
-            out.writeBytes(CUT);
-            written = at;
-            cuts.add("/" + name);
+            at = Math.max(at, end);
         }
         out.write(body, written, body.length - written);
         return out.toByteArray();
     }
 
-    /** The first byte of a text value after {@code :} and {@code "}, or -1 when none follows. */
+    /** Where the value after a {@code :} begins, or -1 when none follows. */
     private static int valueStart(byte[] body, int from) {
         int colon = skipSpace(body, from);
-        if (colon >= body.length || body[colon] != ':') {
-            return -1;
-        }
-        int quote = skipSpace(body, colon + 1);
-        return quote < body.length && body[quote] == '"' ? quote + 1 : -1;
+        return colon < body.length && body[colon] == ':' ? skipSpace(body, colon + 1) : -1;
     }
 
+    /** Behind a text, or behind the brace or bracket that ends what begins here; a number is passed over. */
     private static int valueEnd(byte[] body, int from) {
+        int depth = 0;
+        for (int i = from; i < body.length; i++) {
+            if (body[i] == '"') {
+                i = textEnd(body, i + 1);
+            } else if (body[i] == '{' || body[i] == '[') {
+                depth++;
+            } else if (body[i] == '}' || body[i] == ']') {
+                depth--;
+            }
+            if (depth <= 0) {
+                return Math.min(i + 1, body.length);
+            }
+        }
+        return body.length;
+    }
+
+    /** Where the next text begins that is not the name of a member, or -1 when there is none before {@code end}. */
+    private static int text(byte[] body, int from, int end) {
+        for (int i = from; i >= 0 && i < end; i++) {
+            if (body[i] == '"') {
+                int behind = textEnd(body, i + 1) + 1;
+                int next = skipSpace(body, behind);
+                if (next >= body.length || body[next] != ':') {
+                    return i + 1;
+                }
+                i = behind - 1;
+            }
+        }
+        return -1;
+    }
+
+    private static int textEnd(byte[] body, int from) {
         int i = from;
         while (i < body.length && body[i] != '"') {
             i += body[i] == '\\' ? 2 : 1;

@@ -126,6 +126,53 @@ class RedactionTest {
         assertThat(body(redacted(Call.of("rds:DescribeDBClusters"), body))).isEqualTo(body);
     }
 
+    /** A rule may hand its target a password: in a text, in the headers of a call, in a statement. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'Id':'a','Input':'{\\'token\\':\\'CANARY\\'}'} | {'Id':'a','Input':'[cut]'}",
+                "{'InputPath':'$.a','InputTransformer':{'InputTemplate':'CANARY'}} | {'InputPath':'$.a','InputTransformer':{'InputTemplate':'[cut]'}}",
+                "{'HttpParameters':{'HeaderParameters':{'X-Key':'CANARY','b': 'CANARY'}}} | {'HttpParameters':{'HeaderParameters':{'X-Key':'[cut]','b': '[cut]'}}}",
+                "{'PathParameterValues':['CANARY', 'CANARY'],'Arn':'a'} | {'PathParameterValues':['[cut]', '[cut]'],'Arn':'a'}",
+                "{'PathParameterValues':[],'HeaderParameters':{},'Sql':null,'Arn':'a'} | {'PathParameterValues':[],'HeaderParameters':{},'Sql':null,'Arn':'a'}",
+                "{'QueryStringParameters':{'a':['CANARY',{'b':'CANARY | {'QueryStringParameters':{'a':['[cut]',{'b':'[cut]",
+            })
+    void whatARuleSendsToItsTargetIsCut(String given, String kept) {
+        Exchange exchange = redacted(Call.of("events:ListTargetsByRule", "r"), given.replace('\'', '"'));
+        assertThat(body(exchange)).isEqualTo(kept.replace('\'', '"'));
+        assertThat(exchange.cuts()).hasSize(kept.split("\\[cut]", -1).length - 1);
+        Call other = Call.of("events:ListRules");
+        assertThat(body(redacted(other, given.replace('\'', '"')))).isEqualTo(given.replace('\'', '"'));
+    }
+
+    /** A site that is to be reached through its front alone asks for a header that only the front knows. */
+    @Test
+    void headersByWhichAFrontIsKnownAreCut() {
+        String acl = "{\"SearchString\":\"Q0FOQVJZ\",\"InsertHeaders\":[{\"Name\":\"a\",\"Value\":\"CANARY\"}]}";
+        Exchange web = redacted(Call.of("wafv2:GetWebACL", "a"), acl);
+        assertThat(body(web))
+                .isEqualTo("{\"SearchString\":\"[cut]\",\"InsertHeaders\":[{\"Name\":\"[cut]\",\"Value\":\"[cut]\"}]}");
+        assertThat(web.cuts()).containsExactly("/SearchString", "/InsertHeaders", "/InsertHeaders");
+
+        String rules = "<a><Values><member>/path</member></Values><HttpHeaderConfig><Values><member>CANARY</member>\n<member>"
+                + "CANARY</member></Values><HttpHeaderName>X</HttpHeaderName></HttpHeaderConfig><member>b</member></a>";
+        Exchange balancer = redacted(Call.of("elbv2:DescribeRules", "l"), rules);
+        assertThat(body(balancer)).isEqualTo(rules.replace("CANARY", "[cut]"));
+        assertThat(balancer.cuts()).containsExactly("/HttpHeaderConfig", "/HttpHeaderConfig");
+        assertThat(body(redacted(Call.of("elbv2:DescribeRules", "l"), "<HttpHeaderConfig><member>CANARY")))
+                .isEqualTo("<HttpHeaderConfig><member>[cut]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"export T=CANARY", "a \\\\\\\"CANARY\\\\\\\" b", "C:\\\\\\\\CANARY", "a\\\\nCANARY", "CANARY\\u0041"})
+    void commandsWithWhichASessionBeginsAreCut(String command) {
+        String document = "{\"Content\":\"{\\n \\\"shellProfile\\\": {\\n\\\"windows\\\": \\\"\\\", \\\"linux\\\" : \\\"%s\\\"},\\\"a\\\":1}\"}";
+        Exchange exchange = redacted(Call.of("ssm:GetDocument", "d"), document.replace("%s", command));
+        assertThat(body(exchange)).isEqualTo(document.replace("%s", "[cut]"));
+        assertThat(exchange.cuts()).containsExactly("/shellProfile");
+    }
+
     @Test
     void aNameThatIsNoMemberIsLeft() {
         String body = "{\"names\":[\"termToken\", \"documentPresignedUrl\"],\"termToken\":null}";
