@@ -58,10 +58,7 @@ final class DocumentHosts {
     private static boolean isPublic(String host) {
         try {
             for (InetAddress a : InetAddress.getAllByName(host)) {
-                if (a.isAnyLocalAddress()
-                        || a.isLoopbackAddress()
-                        || a.isLinkLocalAddress()
-                        || a.isSiteLocalAddress()) {
+                if (!isPublic(a)) {
                     return false;
                 }
             }
@@ -69,6 +66,20 @@ final class DocumentHosts {
         } catch (UnknownHostException e) {
             throw new Undownloaded(Cause.UNREACHABLE, "the document's host has no address");
         }
+    }
+
+    /** Neither of this machine nor of a private network: RFC 1918, RFC 6598, and RFC 4193, where EC2's metadata is. */
+    static boolean isPublic(InetAddress address) {
+        byte[] bytes = address.getAddress();
+        boolean uniqueLocal = bytes.length == 16 && (bytes[0] & 0xfe) == 0xfc;
+        boolean shared = bytes.length == 4 && bytes[0] == 100 && (bytes[1] & 0xc0) == 64;
+        return !address.isAnyLocalAddress()
+                && !address.isLoopbackAddress()
+                && !address.isLinkLocalAddress()
+                && !address.isSiteLocalAddress()
+                && !address.isMulticastAddress()
+                && !uniqueLocal
+                && !shared;
     }
 
     private static Undownloaded refused(String why) {

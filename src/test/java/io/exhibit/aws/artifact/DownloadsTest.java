@@ -11,6 +11,7 @@ import io.exhibit.aws.Undownloaded;
 import io.exhibit.collect.Line;
 import io.exhibit.evidence.Cause;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -149,5 +150,69 @@ class DownloadsTest {
     @ValueSource(strings = {"bucket.s3.us-east-1.amazonaws.com", "s3.amazonaws.com", "a.b.s3-us-west-2.amazonaws.com"})
     void theAllowListKnowsTheHostsOfAmazonS3(String host) {
         assertThat(host).matches(AwsSettings.defaults().documentHosts());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "127.0.0.1",
+                "0.0.0.0",
+                "10.1.2.3",
+                "172.16.0.1",
+                "192.168.1.1",
+                "169.254.169.254",
+                "100.64.0.1",
+                "224.0.0.1",
+                "::1",
+                "fe80::1",
+                "fd00:ec2::254",
+                "::ffff:10.0.0.1"
+            })
+    void addressesThatAreNotPublicAreNotAsked(String address) throws IOException {
+        assertThat(DocumentHosts.isPublic(InetAddress.getByName(address))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"52.216.1.1", "172.15.0.1", "100.128.0.1", "2600:1fa0::1"})
+    void publicAddressesAre(String address) throws IOException {
+        assertThat(DocumentHosts.isPublic(InetAddress.getByName(address))).isTrue();
+    }
+
+    /** Neither what a document's length says nor the end of its chunks came. */
+    @ParameterizedTest
+    @ValueSource(longs = {500, 0})
+    void refusesADocumentThatBreaksOff(long length) throws IOException {
+        try (Loopback server = new Loopback(exchange -> {
+            exchange.sendResponseHeaders(200, length);
+            exchange.getResponseBody().write(PDF.getBytes(StandardCharsets.UTF_8));
+            exchange.getResponseBody().flush();
+            // A handler that fails closes the connection in the middle of the answer.
+            throw new IOException("broken off");
+        })) {
+            assertThat(refusal(server, "/?X-Amz-Signature=CANARY")).isEqualTo(Cause.MALFORMED);
+        }
+    }
+
+    @Test
+    void stopsADocumentThatHasNoEnd() throws IOException {
+        try (Loopback server = new Loopback(exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write(PDF.getBytes(StandardCharsets.UTF_8));
+            for (byte[] more = new byte[100]; ; ) {
+                exchange.getResponseBody().write(more);
+            }
+        })) {
+            assertThat(refusal(server, "/?X-Amz-Signature=CANARY")).isEqualTo(Cause.TOO_LARGE);
+        }
+    }
+
+    @Test
+    void aRedirectToTheMetadataOfTheMachineIsAnError() throws IOException {
+        try (Loopback server = new Loopback(exchange -> {
+            exchange.getResponseHeaders().set("Location", "http://169.254.169.254/latest/meta-data/?CANARY");
+            Loopback.send(exchange, 307, new byte[0]);
+        })) {
+            assertThat(refusal(server, "/?X-Amz-Signature=CANARY")).isEqualTo(Cause.FAILED);
+        }
     }
 }
