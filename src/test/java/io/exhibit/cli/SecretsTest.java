@@ -1,0 +1,164 @@
+package io.exhibit.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.exhibit.cli.Planter.Plant;
+import io.exhibit.run.PackRun;
+import io.exhibit.sandbox.Sandbox;
+import io.exhibit.sandbox.SandboxOptions;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Secrets of many kinds in the environment of a run, in the answers of AWS and in what is asked of it: none of them is in
+ * anything that the run and its pack leave behind.
+ */
+class SecretsTest {
+
+    private static final String ERROR = secret("repeated");
+
+    @TempDir
+    Path folder;
+
+    private final Map<String, String> secrets = new LinkedHashMap<>();
+
+    /** With characters that are written otherwise in an address, and long enough to be met by no chance. */
+    private static String secret(String kind) {
+        return "S3cr3t/" + kind + "+Zq8Wm";
+    }
+
+    /** Remembers a secret of that kind. */
+    private String of(String kind) {
+        secrets.put(kind, secret(kind));
+        return secret(kind);
+    }
+
+    private List<Plant> plants() {
+        String search = Base64.getEncoder().encodeToString(of("waf-search").getBytes(StandardCharsets.UTF_8));
+        return List.of(
+                contact("alternate-mail", "EmailAddress"),
+                contact("alternate-name", "Name"),
+                contact("alternate-phone", "PhoneNumber"),
+                new Plant("directory-mail", "AWSIdentityStore.ListUsers", "\"Value\" ?: ?\"(?:[^\"\\\\]|\\\\.)*", "\"Value\":\"" + of("directory-mail")),
+                new Plant("directory-street", "AWSIdentityStore.ListUsers", "\"StreetAddress\" ?: ?\"(?:[^\"\\\\]|\\\\.)*", "\"StreetAddress\":\"" + of("directory-street")),
+                new Plant("shield-mail", "DescribeEmergencyContactSettings", "\"EmailAddress\" ?: ?\"(?:[^\"\\\\]|\\\\.)*", "\"EmailAddress\":\"" + of("shield-mail")),
+                new Plant("topic-hook", "Action=ListSubscriptionsByTopic", "<Endpoint>(?!arn)[^<]*", "<Endpoint>https://hook.example/" + of("topic-hook")),
+                new Plant("origin-header", "/distribution", "<HeaderValue>[^<]*", "<HeaderValue>" + of("origin-header")),
+                new Plant("waf-search", "AWSWAF_20190729.GetWebACL", "\"WebACL\" ?: ?\\{", "\"WebACL\":{\"SearchString\":\"" + search + "\","),
+                new Plant("waf-header", "AWSWAF_20190729.GetWebACL", "\"WebACL\" ?: ?\\{", "\"WebACL\":{\"InsertHeaders\":[{\"Name\":\"x\",\"Value\":\"" + of("waf-header") + "\"}],"),
+                new Plant("balancer-header", "Action=DescribeRules", "<RuleArn>", "<Conditions><member><HttpHeaderConfig><Values><member>" + of("balancer-header") + "</member></Values></HttpHeaderConfig></member></Conditions><RuleArn>"),
+                new Plant("rule-input", "AWSEvents.ListTargetsByRule", "\"Id\"", "\"Input\":\"pass " + of("rule-input") + "\",\"Id\""),
+                new Plant("rule-header", "AWSEvents.ListTargetsByRule", "\"Id\"", "\"HttpParameters\":{\"HeaderParameters\":{\"X-Key\":\"" + of("rule-header") + "\"}},\"Id\""),
+                new Plant("rule-statement", "AWSEvents.ListTargetsByRule", "\"Id\"", "\"RedshiftDataParameters\":{\"Sql\":\"copy " + of("rule-statement") + "\"},\"Id\""),
+                new Plant("session-commands", "AmazonSSM.GetDocument", "exec bash", "export T=" + of("session-commands") + "; exec bash"),
+                new Plant("document", "X-Amz-Signature=", "%PDF-", "%PDF-1.7 " + of("document")));
+    }
+
+    private Plant contact(String kind, String member) {
+        return new Plant(kind, "lternateContact", "\"" + member + "\" ?: ?\"(?:[^\"\\\\]|\\\\.)*", "\"" + member + "\":\"" + of(kind));
+    }
+
+    @Test
+    void noSecretIsInAnythingThatIsWritten() throws Exception {
+        secrets.put("session token, repeated by an error, a cookie and a redirect", ERROR);
+        SandboxOptions options = SandboxOptions.defaults().withAccounts(3).withRegions(2);
+        List<Plant> plants = plants();
+        try (Sandbox sandbox = Sandbox.start(options);
+                Planter planter = new Planter(sandbox.endpoint(), plants, ERROR)) {
+            Files.writeString(
+                    folder.resolve("exhibit.yaml"),
+                    "vault: vault\nkey: key/exhibit.pem\npack: {folder: packs, deliver: delivered}\naws: {endpoint: \""
+                            + planter.uri() + "\", parallel: 4, artifact_series: [SOC 2, ISO]}\n");
+            int code = collect();
+            assertThat(code).as(Files.readString(folder.resolve("console"))).isEqualTo(ExitCode.GAPS);
+            assertThat(planter.planted().keySet()).as(planter + Files.readString(folder.resolve("console")))
+                    .containsAll(plants.stream().map(Plant::name).collect(Collectors.toSet()))
+                    .contains("redirect", "error", "packed");
+            planter.learnt().forEach((value, name) -> secrets.put(name + " " + value.substring(0, 8), value));
+        }
+        bind();
+        String key = Files.readString(folder.resolve("key/exhibit.pem")).split("\n")[1];
+        secrets.put("signing key", key.substring(key.length() - 32));
+        move("key");
+
+        Searched all = Searched.below(folder);
+        assertThat(all.files()).isGreaterThan(100);
+        assertThat(all.holds("iam:GetAccountAuthorizationDetails")).as("evidence is unpacked").isTrue();
+        assertThat(all.holds("[cut]")).isTrue();
+        assertThat(secrets).hasSizeGreaterThanOrEqualTo(24);
+        Map<String, List<String>> found = new TreeMap<>();
+        secrets.forEach((kind, value) -> {
+            List<String> places = all.places(value);
+            if (!places.isEmpty()) {
+                found.put(kind, places);
+            }
+        });
+        assertThat(found).isEmpty();
+    }
+
+    /** In a process of its own, whose environment and temporary files are its own. */
+    private int collect() throws IOException, InterruptedException {
+        Files.createDirectories(folder.resolve("tmp"));
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Djava.io.tmpdir=" + folder.resolve("tmp"),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.exhibit.cli.Main",
+                "collect",
+                "--settings",
+                folder.resolve("exhibit.yaml").toString()));
+        ProcessBuilder collect = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("console").toFile());
+        collect.environment()
+                .putAll(Map.of(
+                        "AWS_ACCESS_KEY_ID", "AKIAEXAMPLE",
+                        "AWS_SECRET_ACCESS_KEY", of("secret-key"),
+                        "AWS_SESSION_TOKEN", of("session-token"),
+                        "DATABASE_URL", "postgres://app:" + of("database-password") + "@db/app",
+                        "SMTP_PASSWORD", of("mail-password"),
+                        "GITHUB_TOKEN", of("forge-token")));
+        Process process = collect.start();
+        assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        return process.exitValue();
+    }
+
+    /** When the month is over. */
+    private void bind() throws IOException {
+        YearMonth month = YearMonth.now(ZoneOffset.UTC);
+        Instant after = month.plusMonths(1).atDay(2).atStartOfDay(ZoneOffset.UTC).toInstant();
+        Consoles console = Consoles.listening();
+        Wiring wiring = new Wiring(SettingsReader.read(folder.resolve("exhibit.yaml")), console.console());
+        PackRun.Bound bound = PackCommand.bind(wiring, month, () -> after);
+        assertThat(bound.receipt()).isPresent();
+        Files.writeString(folder.resolve("console-of-pack"), console.out() + console.err());
+    }
+
+    /** The one place where the key may be. */
+    private void move(String key) throws IOException {
+        Path elsewhere = Files.createTempDirectory("key");
+        try (var files = Files.list(folder.resolve(key))) {
+            for (Path file : files.toList()) {
+                Files.move(file, elsewhere.resolve(file.getFileName()));
+            }
+        }
+    }
+}
