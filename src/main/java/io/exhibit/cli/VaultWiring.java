@@ -7,6 +7,7 @@ import io.exhibit.seal.FileVault;
 import io.exhibit.seal.Signer;
 import io.exhibit.seal.Store;
 import io.exhibit.seal.Vault;
+import io.exhibit.seal.VaultException;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -58,14 +59,24 @@ final class VaultWiring {
     /** Opens it for writing, or makes it. */
     Vault write(boolean there, String origin, Signer key, InstantSource clock) throws IOException {
         if (place.folder().isPresent()) {
-            return there
-                    ? FileVault.open(place.folder().get(), key, clock)
-                    : FileVault.create(place.folder().get(), origin, key, clock);
+            return there ? FileVault.open(place.folder().get(), key, clock) : create(origin, key, clock);
         }
         S3Settings settings = s3(place.s3().retention().orElseThrow(this::unsaid));
         return there
                 ? S3Vault.open(settings, key, clock, Pauses::real)
                 : S3Vault.create(settings, origin, key, clock, Pauses::real);
+    }
+
+    /** Or opens the one that another run has made meanwhile. */
+    private Vault create(String origin, Signer key, InstantSource clock) throws IOException {
+        try {
+            return FileVault.create(place.folder().get(), origin, key, clock);
+        } catch (VaultException e) {
+            if (e.reason() == VaultException.Reason.EXISTS && exists()) {
+                return FileVault.open(place.folder().get(), key, clock);
+            }
+            throw e;
+        }
     }
 
     /** Without a lock, or with the one that the settings say. */

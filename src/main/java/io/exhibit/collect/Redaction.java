@@ -31,7 +31,8 @@ public final class Redaction {
             "x-amz-target", "X-Amz-Target");
     private static final Set<String> DROPPED = Set.of("set-cookie", "transfer-encoding");
 
-    private static final Pattern PARAMETER = Pattern.compile("([?&](" + String.join("|", SecretTexts.KEYS) + ")=)[^&]*");
+    private static final Pattern PARAMETER =
+            Pattern.compile("([?&](" + String.join("|", SecretTexts.KEYS) + ")=)[^&]*");
     private static final Pattern SIGNED =
             Pattern.compile("(?i)((?:x-amz-[a-z-]+|awsaccesskeyid|signature)\\s*[:=]\\s*)[^&\\s\"<]+");
 

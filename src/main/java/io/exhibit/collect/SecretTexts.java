@@ -71,8 +71,9 @@ final class SecretTexts {
     /** The body itself when it holds none; otherwise a cut copy, with a path added to {@code cuts} for each. */
     static byte[] cut(String operation, byte[] body, List<String> cuts) {
         List<String> told = MEMBERS.get(operation);
-        List<String> names =
-                told == null ? KEYS : Stream.concat(KEYS.stream(), told.stream()).toList();
+        List<String> names = told == null
+                ? KEYS
+                : Stream.concat(KEYS.stream(), told.stream()).toList();
         byte[] cut = elements(ORIGIN, SecretMembers.cut(body, names, cuts), cuts);
         return switch (operation) {
             case "elbv2:DescribeRules" -> conditions(cut, cuts);

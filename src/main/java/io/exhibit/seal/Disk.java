@@ -106,8 +106,8 @@ class Disk {
      * @throws FileAlreadyExistsException for the others
      */
     void writeNew(Path file, byte[] content) throws IOException {
-        Path temporary = temporary(
-                file.resolveSibling(file.getFileName() + "-" + ProcessHandle.current().pid()));
+        Path temporary = temporary(file.resolveSibling(
+                file.getFileName() + "-" + ProcessHandle.current().pid()));
         Files.deleteIfExists(temporary);
         try (FileChannel channel = create(temporary)) {
             before("write " + file.getFileName());

@@ -62,9 +62,10 @@ final class CrashOracle {
                     case "run" -> assertThat(sealed.digest(words[1])).as(each).contains(words[2]);
                     case "day" ->
                         assertThat(sealed.assessment(words[1])).as(each).isPresent();
-                    case "key" -> assertThat(Sha256.hex(SigningKey.load(place.resolve("keys/exhibit.pem"))
-                                    .publicPem()))
-                            .isEqualTo(words[1]);
+                    case "key" ->
+                        assertThat(Sha256.hex(SigningKey.load(place.resolve("keys/exhibit.pem"))
+                                        .publicPem()))
+                                .isEqualTo(words[1]);
                     default -> packIsThere(place, sealed, words[1], words[2]);
                 }
             }

@@ -30,7 +30,8 @@ final class Planter implements AutoCloseable {
     private static final Set<String> OF_THE_CONNECTION =
             Set.of("host", "connection", "content-length", "transfer-encoding", "expect", "upgrade", "http2-settings");
     private static final Pattern SIGNATURE = Pattern.compile("Signature=([0-9a-f]{64})");
-    private static final Pattern OPENS = Pattern.compile("X-Amz-Signature=([0-9a-zA-Z%]+)|\"termToken\" ?: ?\"([^\"]+)");
+    private static final Pattern OPENS =
+            Pattern.compile("X-Amz-Signature=([0-9a-zA-Z%]+)|\"termToken\" ?: ?\"([^\"]+)");
 
     private final URI behind;
     private final List<Plant> plants;
@@ -85,8 +86,12 @@ final class Planter implements AutoCloseable {
         byte[] asked = exchange.getRequestBody().readAllBytes();
         String request = exchange.getRequestHeaders().getFirst("X-Amz-Target") + " " + exchange.getRequestURI() + " "
                 + new String(asked, StandardCharsets.UTF_8);
-        learn(SIGNATURE, "signature of a request", String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
-        HttpRequest.Builder on = HttpRequest.newBuilder(URI.create(behind + exchange.getRequestURI().toString()))
+        learn(
+                SIGNATURE,
+                "signature of a request",
+                String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
+        HttpRequest.Builder on = HttpRequest.newBuilder(
+                        URI.create(behind + exchange.getRequestURI().toString()))
                 .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(asked));
         exchange.getRequestHeaders().forEach((name, values) -> {
             if (!OF_THE_CONNECTION.contains(name.toLowerCase(Locale.ROOT))) {
@@ -100,24 +105,28 @@ final class Planter implements AutoCloseable {
             }
         });
         exchange.getResponseHeaders().add("Set-Cookie", "session=" + errorSays);
-        boolean document = request.contains("X-Amz-Signature=") && exchange.getRequestMethod().equals("GET");
+        boolean document = request.contains("X-Amz-Signature=")
+                && exchange.getRequestMethod().equals("GET");
         if (document && documents.incrementAndGet() == 2) {
             planted.merge("redirect", 1, Integer::sum);
             exchange.getResponseHeaders().add("Location", "https://b.s3.amazonaws.com/r?X-Amz-Signature=" + errorSays);
             exchange.sendResponseHeaders(302, -1);
         } else if (request.contains("Shield_20160616.DescribeSubscription")) {
             planted.merge("error", 1, Integer::sum);
-            send(exchange, 403, ("{\"__type\":\"SignatureDoesNotMatch\",\"message\":\"should have been\\n"
-                            + "x-amz-security-token:" + errorSays + "\\n\"}")
-                    .getBytes(StandardCharsets.UTF_8));
+            send(
+                    exchange,
+                    403,
+                    ("{\"__type\":\"SignatureDoesNotMatch\",\"message\":\"should have been\\n" + "x-amz-security-token:"
+                                    + errorSays + "\\n\"}")
+                            .getBytes(StandardCharsets.UTF_8));
         } else {
             send(exchange, answer.statusCode(), planted(exchange, request, answer.body()));
         }
     }
 
     private byte[] planted(HttpExchange exchange, String request, byte[] body) throws IOException {
-        String text = new String(body, StandardCharsets.ISO_8859_1)
-                .replace(behind.getAuthority(), uri().getAuthority());
+        String text =
+                new String(body, StandardCharsets.ISO_8859_1).replace(behind.getAuthority(), uri().getAuthority());
         learn(OPENS, "what opens a document", text);
         for (Plant plant : plants) {
             Matcher found = Pattern.compile(plant.text()).matcher(text);
@@ -140,9 +149,13 @@ final class Planter implements AutoCloseable {
 
     private void learn(Pattern secret, String name, String text) {
         Matcher found = secret.matcher(text);
-        while (found.find() && learnt.size() < 100) {
-            String value = found.group(1) == null ? found.group(2) : found.group(1);
-            learnt.putIfAbsent(value, name);
+        while (found.find()) {
+            boolean first = found.groupCount() == 1 || found.group(1) != null;
+            String kind = first ? name : name + ", a token";
+            // Some of each kind, for each is searched for everywhere.
+            if (learnt.values().stream().filter(kind::equals).count() < 4) {
+                learnt.putIfAbsent(found.group(first ? 1 : 2), kind);
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package io.exhibit.cli;
 
 import com.github.luben.zstd.ZstdInputStream;
+import io.exhibit.evidence.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -32,6 +34,7 @@ final class Searched {
     private record Text(String of, String text) {}
 
     private final List<Text> texts = new ArrayList<>();
+    private final Set<String> known = new HashSet<>();
 
     private Searched() {}
 
@@ -66,14 +69,15 @@ final class Searched {
     private static Set<String> forms(String secret) {
         byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
         String hex = HexFormat.of().formatHex(bytes);
-        Set<String> forms = new TreeSet<>(Set.of(
+        Set<String> forms = new TreeSet<>(List.of(
                 secret,
                 URLEncoder.encode(secret, StandardCharsets.UTF_8),
                 hex,
                 hex.toUpperCase(java.util.Locale.ROOT)));
         for (int before = 0; before < 3; before++) {
             // Within a longer text it begins at one of three places; what depends on its neighbours is left out.
-            String encoded = Base64.getEncoder().encodeToString(("x".repeat(before) + secret).getBytes(StandardCharsets.UTF_8));
+            String encoded =
+                    Base64.getEncoder().encodeToString(("x".repeat(before) + secret).getBytes(StandardCharsets.UTF_8));
             String sure = encoded.substring(before == 0 ? 0 : before + 1, encoded.length() - 4);
             forms.add(sure);
             forms.add(sure.replace('+', '-').replace('/', '_'));
@@ -82,6 +86,10 @@ final class Searched {
     }
 
     private void add(String name, byte[] bytes) throws IOException {
+        // A pack holds the files of the vault once more, and is delivered once more.
+        if (!known.add(Sha256.hex(bytes))) {
+            return;
+        }
         texts.add(new Text(name, new String(bytes, StandardCharsets.ISO_8859_1)));
         if (name.endsWith(".zst")) {
             try (InputStream in = new ZstdInputStream(new ByteArrayInputStream(bytes)).setContinuous(true)) {
@@ -106,8 +114,8 @@ final class Searched {
                 COSBase content = object.getObject();
                 if (content instanceof COSStream stream) {
                     try (InputStream in = stream.createInputStream()) {
-                        texts.add(new Text(
-                                name + "!" + key, new String(in.readAllBytes(), StandardCharsets.ISO_8859_1)));
+                        texts.add(
+                                new Text(name + "!" + key, new String(in.readAllBytes(), StandardCharsets.ISO_8859_1)));
                     }
                 }
             }

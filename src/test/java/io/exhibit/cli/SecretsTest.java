@@ -7,15 +7,12 @@ import io.exhibit.run.PackRun;
 import io.exhibit.sandbox.Sandbox;
 import io.exhibit.sandbox.SandboxOptions;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,54 +27,18 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class SecretsTest {
 
-    private static final String ERROR = secret("repeated");
+    private static final String ERROR = PlantedSecrets.secret("repeated");
 
     @TempDir
     Path folder;
 
-    private final Map<String, String> secrets = new LinkedHashMap<>();
-
-    /** With characters that are written otherwise in an address, and long enough to be met by no chance. */
-    private static String secret(String kind) {
-        return "S3cr3t/" + kind + "+Zq8Wm";
-    }
-
-    /** Remembers a secret of that kind. */
-    private String of(String kind) {
-        secrets.put(kind, secret(kind));
-        return secret(kind);
-    }
-
-    private List<Plant> plants() {
-        String search = Base64.getEncoder().encodeToString(of("waf-search").getBytes(StandardCharsets.UTF_8));
-        return List.of(
-                contact("alternate-mail", "EmailAddress"),
-                contact("alternate-name", "Name"),
-                contact("alternate-phone", "PhoneNumber"),
-                new Plant("directory-mail", "AWSIdentityStore.ListUsers", "\"Value\" ?: ?\"(?:[^\"\\\\]|\\\\.)*", "\"Value\":\"" + of("directory-mail")),
-                new Plant("directory-street", "AWSIdentityStore.ListUsers", "\"StreetAddress\" ?: ?\"(?:[^\"\\\\]|\\\\.)*", "\"StreetAddress\":\"" + of("directory-street")),
-                new Plant("shield-mail", "DescribeEmergencyContactSettings", "\"EmailAddress\" ?: ?\"(?:[^\"\\\\]|\\\\.)*", "\"EmailAddress\":\"" + of("shield-mail")),
-                new Plant("topic-hook", "Action=ListSubscriptionsByTopic", "<Endpoint>(?!arn)[^<]*", "<Endpoint>https://hook.example/" + of("topic-hook")),
-                new Plant("origin-header", "/distribution", "<HeaderValue>[^<]*", "<HeaderValue>" + of("origin-header")),
-                new Plant("waf-search", "AWSWAF_20190729.GetWebACL", "\"WebACL\" ?: ?\\{", "\"WebACL\":{\"SearchString\":\"" + search + "\","),
-                new Plant("waf-header", "AWSWAF_20190729.GetWebACL", "\"WebACL\" ?: ?\\{", "\"WebACL\":{\"InsertHeaders\":[{\"Name\":\"x\",\"Value\":\"" + of("waf-header") + "\"}],"),
-                new Plant("balancer-header", "Action=DescribeRules", "<RuleArn>", "<Conditions><member><HttpHeaderConfig><Values><member>" + of("balancer-header") + "</member></Values></HttpHeaderConfig></member></Conditions><RuleArn>"),
-                new Plant("rule-input", "AWSEvents.ListTargetsByRule", "\"Id\"", "\"Input\":\"pass " + of("rule-input") + "\",\"Id\""),
-                new Plant("rule-header", "AWSEvents.ListTargetsByRule", "\"Id\"", "\"HttpParameters\":{\"HeaderParameters\":{\"X-Key\":\"" + of("rule-header") + "\"}},\"Id\""),
-                new Plant("rule-statement", "AWSEvents.ListTargetsByRule", "\"Id\"", "\"RedshiftDataParameters\":{\"Sql\":\"copy " + of("rule-statement") + "\"},\"Id\""),
-                new Plant("session-commands", "AmazonSSM.GetDocument", "exec bash", "export T=" + of("session-commands") + "; exec bash"),
-                new Plant("document", "X-Amz-Signature=", "%PDF-", "%PDF-1.7 " + of("document")));
-    }
-
-    private Plant contact(String kind, String member) {
-        return new Plant(kind, "lternateContact", "\"" + member + "\" ?: ?\"(?:[^\"\\\\]|\\\\.)*", "\"" + member + "\":\"" + of(kind));
-    }
+    private final PlantedSecrets secrets = new PlantedSecrets();
 
     @Test
     void noSecretIsInAnythingThatIsWritten() throws Exception {
-        secrets.put("session token, repeated by an error, a cookie and a redirect", ERROR);
+        secrets.all().put("session token, repeated by an error, a cookie and a redirect", ERROR);
         SandboxOptions options = SandboxOptions.defaults().withAccounts(3).withRegions(2);
-        List<Plant> plants = plants();
+        List<Plant> plants = secrets.plants();
         try (Sandbox sandbox = Sandbox.start(options);
                 Planter planter = new Planter(sandbox.endpoint(), plants, ERROR)) {
             Files.writeString(
@@ -86,23 +47,28 @@ class SecretsTest {
                             + planter.uri() + "\", parallel: 4, artifact_series: [SOC 2, ISO]}\n");
             int code = collect();
             assertThat(code).as(Files.readString(folder.resolve("console"))).isEqualTo(ExitCode.GAPS);
-            assertThat(planter.planted().keySet()).as(planter + Files.readString(folder.resolve("console")))
+            assertThat(planter.planted().keySet())
+                    .as(planter + Files.readString(folder.resolve("console")))
                     .containsAll(plants.stream().map(Plant::name).collect(Collectors.toSet()))
                     .contains("redirect", "error", "packed");
-            planter.learnt().forEach((value, name) -> secrets.put(name + " " + value.substring(0, 8), value));
+            assertThat(planter.learnt().values())
+                    .containsOnly("signature of a request", "what opens a document", "what opens a document, a token");
+            planter.learnt().forEach((value, name) -> secrets.all().put(name + " " + value.substring(0, 8), value));
         }
         bind();
         String key = Files.readString(folder.resolve("key/exhibit.pem")).split("\n")[1];
-        secrets.put("signing key", key.substring(key.length() - 32));
+        secrets.all().put("signing key", key.substring(key.length() - 32));
         move("key");
 
         Searched all = Searched.below(folder);
         assertThat(all.files()).isGreaterThan(100);
-        assertThat(all.holds("iam:GetAccountAuthorizationDetails")).as("evidence is unpacked").isTrue();
+        assertThat(all.holds("iam:GetAccountAuthorizationDetails"))
+                .as("evidence is unpacked")
+                .isTrue();
         assertThat(all.holds("[cut]")).isTrue();
-        assertThat(secrets).hasSizeGreaterThanOrEqualTo(24);
+        assertThat(secrets.all()).hasSizeGreaterThanOrEqualTo(24);
         Map<String, List<String>> found = new TreeMap<>();
-        secrets.forEach((kind, value) -> {
+        secrets.all().forEach((kind, value) -> {
             List<String> places = all.places(value);
             if (!places.isEmpty()) {
                 found.put(kind, places);
@@ -131,11 +97,11 @@ class SecretsTest {
         collect.environment()
                 .putAll(Map.of(
                         "AWS_ACCESS_KEY_ID", "AKIAEXAMPLE",
-                        "AWS_SECRET_ACCESS_KEY", of("secret-key"),
-                        "AWS_SESSION_TOKEN", of("session-token"),
-                        "DATABASE_URL", "postgres://app:" + of("database-password") + "@db/app",
-                        "SMTP_PASSWORD", of("mail-password"),
-                        "GITHUB_TOKEN", of("forge-token")));
+                        "AWS_SECRET_ACCESS_KEY", secrets.of("secret-key"),
+                        "AWS_SESSION_TOKEN", secrets.of("session-token"),
+                        "DATABASE_URL", "postgres://app:" + secrets.of("database-password") + "@db/app",
+                        "SMTP_PASSWORD", secrets.of("mail-password"),
+                        "GITHUB_TOKEN", secrets.of("forge-token")));
         Process process = collect.start();
         assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
         return process.exitValue();
@@ -144,7 +110,8 @@ class SecretsTest {
     /** When the month is over. */
     private void bind() throws IOException {
         YearMonth month = YearMonth.now(ZoneOffset.UTC);
-        Instant after = month.plusMonths(1).atDay(2).atStartOfDay(ZoneOffset.UTC).toInstant();
+        Instant after =
+                month.plusMonths(1).atDay(2).atStartOfDay(ZoneOffset.UTC).toInstant();
         Consoles console = Consoles.listening();
         Wiring wiring = new Wiring(SettingsReader.read(folder.resolve("exhibit.yaml")), console.console());
         PackRun.Bound bound = PackCommand.bind(wiring, month, () -> after);

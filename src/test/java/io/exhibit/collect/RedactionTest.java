@@ -155,8 +155,9 @@ class RedactionTest {
                 .isEqualTo("{\"SearchString\":\"[cut]\",\"InsertHeaders\":[{\"Name\":\"[cut]\",\"Value\":\"[cut]\"}]}");
         assertThat(web.cuts()).containsExactly("/SearchString", "/InsertHeaders", "/InsertHeaders");
 
-        String rules = "<a><Values><member>/path</member></Values><HttpHeaderConfig><Values><member>CANARY</member>\n<member>"
-                + "CANARY</member></Values><HttpHeaderName>X</HttpHeaderName></HttpHeaderConfig><member>b</member></a>";
+        String rules =
+                "<a><Values><member>/path</member></Values><HttpHeaderConfig><Values><member>CANARY</member>\n<member>"
+                        + "CANARY</member></Values><HttpHeaderName>X</HttpHeaderName></HttpHeaderConfig><member>b</member></a>";
         Exchange balancer = redacted(Call.of("elbv2:DescribeRules", "l"), rules);
         assertThat(body(balancer)).isEqualTo(rules.replace("CANARY", "[cut]"));
         assertThat(balancer.cuts()).containsExactly("/HttpHeaderConfig", "/HttpHeaderConfig");
@@ -165,9 +166,17 @@ class RedactionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"export T=CANARY", "a \\\\\\\"CANARY\\\\\\\" b", "C:\\\\\\\\CANARY", "a\\\\nCANARY", "CANARY\\u0041"})
+    @ValueSource(
+            strings = {
+                "export T=CANARY",
+                "a \\\\\\\"CANARY\\\\\\\" b",
+                "C:\\\\\\\\CANARY",
+                "a\\\\nCANARY",
+                "CANARY\\u0041"
+            })
     void commandsWithWhichASessionBeginsAreCut(String command) {
-        String document = "{\"Content\":\"{\\n \\\"shellProfile\\\": {\\n\\\"windows\\\": \\\"\\\", \\\"linux\\\" : \\\"%s\\\"},\\\"a\\\":1}\"}";
+        String document =
+                "{\"Content\":\"{\\n \\\"shellProfile\\\": {\\n\\\"windows\\\": \\\"\\\", \\\"linux\\\" : \\\"%s\\\"},\\\"a\\\":1}\"}";
         Exchange exchange = redacted(Call.of("ssm:GetDocument", "d"), document.replace("%s", command));
         assertThat(body(exchange)).isEqualTo(document.replace("%s", "[cut]"));
         assertThat(exchange.cuts()).containsExactly("/shellProfile");
