@@ -36,7 +36,8 @@ record Ending(int code, String message, List<Problem> problems) {
             String reason = file.getReason() == null ? file.getClass().getSimpleName() : file.getReason();
             return new Ending(ExitCode.CANNOT_WRITE, file.getFile() + ": " + reason + ".", List.of());
         }
-        if (thrown instanceof IOException) {
+        // Java 17 throws its own error, undeclared, when a folder that was listed cannot be closed.
+        if (thrown instanceof IOException || thrown.getClass().getName().equals("sun.nio.fs.UnixException")) {
             return new Ending(ExitCode.CANNOT_WRITE, "Could not read or write: " + thrown.getMessage(), List.of());
         }
         return new Ending(ExitCode.SOFTWARE, "A fault of the program: " + thrown, List.of());

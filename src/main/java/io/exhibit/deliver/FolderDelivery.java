@@ -34,7 +34,7 @@ public final class FolderDelivery implements Delivery {
         if (pack.isEmpty() || !pack.equals(Path.of(pack).getFileName().toString())) {
             throw new IllegalArgumentException("\"" + pack + "\" cannot be the name of a pack");
         }
-        Files.createDirectories(folder);
+        make(folder.toAbsolutePath());
         for (Path file : files) {
             refuseOther(file);
         }
@@ -83,6 +83,19 @@ public final class FolderDelivery implements Delivery {
             channel.force(true);
         }
         Files.move(temporary, to, StandardCopyOption.ATOMIC_MOVE);
+        sync(folder);
+    }
+
+    /** Makes a folder and its parents, each durable in the folder above it. */
+    private static void make(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            make(folder.getParent());
+            Files.createDirectories(folder);
+            sync(folder.getParent());
+        }
+    }
+
+    private static void sync(Path folder) throws IOException {
         try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
             names.force(true);
         }

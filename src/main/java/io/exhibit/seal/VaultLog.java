@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -73,10 +74,14 @@ final class VaultLog {
 
     /** Takes back the one leaf that a writer may have left without a checkpoint when it died. Returns whether there was one. */
     boolean takeBack(Disk disk, Path file) throws IOException {
-        if (!Files.exists(file)) {
+        byte[] bytes;
+        try {
+            bytes = Files.readAllBytes(file);
+        } catch (NoSuchFileException e) {
+            // Only this says that there is none. A disk that does not answer must not let a torn line stay before the
+            // next one.
             return false;
         }
-        byte[] bytes = Files.readAllBytes(file);
         int uncovered =
                 lines(Arrays.copyOfRange(bytes, (int) covered, bytes.length)).size();
         if (uncovered > 1) {
