@@ -16,11 +16,13 @@ import io.exhibit.run.Contents;
 import io.exhibit.run.IssueShelf;
 import io.exhibit.run.PackFiles;
 import io.exhibit.run.PackRun;
+import io.exhibit.run.Stamping;
 import io.exhibit.seal.Signer;
 import io.exhibit.seal.Vault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -32,10 +34,14 @@ import java.util.TreeMap;
 final class PackWiring {
 
     private final Settings settings;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final Signing signing;
+    private final Console console;
     private String templates;
 
-    PackWiring(Settings settings, Signing signing) {
+    PackWiring(Settings settings, Signing signing, Console console) {
+        this.console = console;
         this.settings = settings;
         this.signing = signing;
     }
@@ -58,7 +64,15 @@ final class PackWiring {
                         settings.pack().evidence()),
                 new IssueShelf(settings.pack().folder(), book.digest()),
                 delivery,
-                clock);
+                clock,
+                stamping());
+    }
+
+    private Stamping stamping() {
+        return settings.pack()
+                .timestamp()
+                .<Stamping>map(address -> new TimeStampService(address, PATIENCE, console))
+                .orElse(Stamping.NONE);
     }
 
     /** The key that the vault was opened with; who only looks at a preview needs none. */

@@ -56,8 +56,9 @@ record Settings(
     /**
      * @param deliver empty when a bound pack stays where it is
      * @param evidence bytes of raw answers that a pack may hold
+     * @param timestamp address of the time stamping service, empty when none is asked
      */
-    record Pack(String prefix, Path folder, Optional<Path> deliver, long evidence) {}
+    record Pack(String prefix, Path folder, Optional<Path> deliver, long evidence, Optional<URI> timestamp) {}
 
     /** "aws", or the address that stands in its place. */
     String endpointName() {
@@ -82,7 +83,7 @@ record Settings(
     }
 
     Settings withPackFolder(Path other) {
-        Pack moved = new Pack(pack.prefix(), other, pack.deliver(), pack.evidence());
+        Pack moved = new Pack(pack.prefix(), other, pack.deliver(), pack.evidence(), pack.timestamp());
         return new Settings(vault, mappings, organization, framework, key, aws, schedule, moved, digest);
     }
 

@@ -43,7 +43,7 @@ final class SettingsReader {
             "kms_key");
     static final Set<String> S3 = Set.of("region", "endpoint", "path_style", "lock", "retention_days");
     static final Set<String> SCHEDULE = Set.of("zone", "collect", "pack");
-    static final Set<String> PACK = Set.of("prefix", "folder", "deliver", "evidence");
+    static final Set<String> PACK = Set.of("prefix", "folder", "deliver", "evidence", "timestamp");
 
     private final Problems problems = new Problems();
     private final Path folder;
@@ -183,7 +183,8 @@ final class SettingsReader {
                 prefix,
                 path(pack, "folder", "packs"),
                 optional(pack, "deliver").map(folder::resolve),
-                optional(pack, "evidence").map(text -> bytes(pack, text)).orElse(Long.MAX_VALUE));
+                optional(pack, "evidence").map(text -> bytes(pack, text)).orElse(Long.MAX_VALUE),
+                optional(pack, "timestamp").flatMap(text -> parsed(pack, "timestamp", text, SettingsReader::endpoint)));
     }
 
     private long bytes(Fields pack, String text) {

@@ -55,7 +55,7 @@ final class Wiring {
         this.settings = settings;
         this.console = console;
         this.signing = new Signing(settings, () -> new AwsClients(awsSettings(), new SystemClock(), Pauses::real));
-        this.packs = new PackWiring(settings, signing);
+        this.packs = new PackWiring(settings, signing, console);
     }
 
     private static void quiet() {

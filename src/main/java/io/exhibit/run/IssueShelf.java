@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.exhibit.seal.Checkpoint;
+import io.exhibit.seal.Statement;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +36,7 @@ public final class IssueShelf {
      * @param origin name of the log, {@code size} and {@code root} its checkpoint before the pack's own leaf
      * @param checkpoint the signed text of that
      * @param report SHA-256 of the PDF, {@code sha256} of the zip, and {@code statement} what was signed; "" before it was issued
+     * @param timestamp as the statement has it, and {@code token} the time stamp in base64, or ""
      */
     public record Issued(
             String pack,
@@ -47,10 +49,18 @@ public final class IssueShelf {
             String checkpoint,
             String report,
             String sha256,
-            String statement) {
+            String statement,
+            String timestamp,
+            String token) {
 
         Issued as(String printed, String zipped, String signed) {
-            return new Issued(pack, number, at, book, origin, size, root, checkpoint, printed, zipped, signed);
+            return new Issued(
+                    pack, number, at, book, origin, size, root, checkpoint, printed, zipped, signed, timestamp, token);
+        }
+
+        Issued stamped(String said, String stamp) {
+            return new Issued(
+                    pack, number, at, book, origin, size, root, checkpoint, report, sha256, statement, said, stamp);
         }
     }
 
@@ -81,6 +91,8 @@ public final class IssueShelf {
                 checkpoint.note(),
                 "",
                 "",
+                "",
+                Statement.UNSTAMPED,
                 "");
     }
 
@@ -102,7 +114,9 @@ public final class IssueShelf {
                 stored.path("checkpoint").asText(),
                 stored.path("report").asText(),
                 stored.path("sha256").asText(),
-                stored.path("statement").asText());
+                stored.path("statement").asText(),
+                stored.path("timestamp").asText(Statement.UNSTAMPED),
+                stored.path("token").asText());
         if (!issued.book().equals(book)) {
             throw new PackRefused(
                     PackRefused.Reason.ISSUED,
@@ -165,6 +179,8 @@ public final class IssueShelf {
         stored.put("report", issue.report());
         stored.put("sha256", issue.sha256());
         stored.put("statement", issue.statement());
+        stored.put("timestamp", issue.timestamp());
+        stored.put("token", issue.token());
         byte[] text = (stored.toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8);
         folder.write(issue.pack() + ".issue.json", out -> out.write(text), any -> {});
     }

@@ -15,6 +15,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -73,6 +74,9 @@ public final class PackFiles {
             pack.add("vault/" + file.getKey(), file.getValue());
         }
         pack.add("vault/checkpoint", Content.of(issue.checkpoint().getBytes(StandardCharsets.UTF_8)));
+        if (!issue.token().isEmpty()) {
+            pack.add("timestamp.tst", Content.of(Base64.getDecoder().decode(issue.token())));
+        }
         return pack.write(key.get(), issue.statement(), out);
     }
 
@@ -103,7 +107,7 @@ public final class PackFiles {
                                 new Statement.Earlier(name, sealed.packs().get(name))))
                         .orElse(List.of()),
                 held,
-                "none");
+                issue.timestamp());
     }
 
     /** The names as they were before they were made portable. */

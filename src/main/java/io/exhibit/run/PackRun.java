@@ -8,12 +8,15 @@ import io.exhibit.deliver.Receipt;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.render.PackContent;
 import io.exhibit.render.PackRenderer;
+import io.exhibit.seal.Statement;
 import io.exhibit.seal.Vault;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,6 +34,7 @@ public final class PackRun {
     private final IssueShelf shelf;
     private final Optional<Delivery> delivery;
     private final InstantSource clock;
+    private final Stamping stamping;
 
     public PackRun(
             Vault vault,
@@ -41,7 +45,8 @@ public final class PackRun {
             PackFiles files,
             IssueShelf shelf,
             Optional<Delivery> delivery,
-            InstantSource clock) {
+            InstantSource clock,
+            Stamping stamping) {
         this.vault = vault;
         this.due = due;
         this.assess = assess;
@@ -51,6 +56,7 @@ public final class PackRun {
         this.shelf = shelf;
         this.delivery = delivery;
         this.clock = clock;
+        this.stamping = stamping;
     }
 
     /**
@@ -95,7 +101,19 @@ public final class PackRun {
         }
         MissedRuns.seal(vault, due, period.end());
         assess.sealUnjudged();
-        return shelf.first(pack, now, vault.checkpoint());
+        return stamped(shelf.first(pack, now, vault.checkpoint()));
+    }
+
+    /** A pack whose time nobody stamped is a pack all the same, and says why. */
+    private IssueShelf.Issued stamped(IssueShelf.Issued first) {
+        try {
+            return stamping.token(first.checkpoint().getBytes(StandardCharsets.UTF_8))
+                    .map(token ->
+                            first.stamped(Statement.STAMPED, Base64.getEncoder().encodeToString(token)))
+                    .orElse(first);
+        } catch (IOException e) {
+            return first.stamped("failed: " + e.getMessage(), "");
+        }
     }
 
     /** Prints a draft of the days so far from what is sealed. It issues nothing, seals nothing and hands nothing over. */

@@ -16,6 +16,10 @@ final class Bag {
     /** The statement as a file of its own, when its digest alone was signed. */
     static final String WHOLE = "statement.json";
 
+    /** The time stamp over the checkpoint, when there is one (RFC 3161 token in DER). */
+    static final String TOKEN = "data/timestamp.tst";
+
+    static final String CHECKPOINT = "data/vault/checkpoint";
     static final String HOW_TO = "VERIFY.txt";
     static final String PAYLOAD = "data/";
 

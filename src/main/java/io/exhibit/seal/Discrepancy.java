@@ -62,6 +62,8 @@ public record Discrepancy(Code code, String file, String says) {
         PROOF_MALFORMED,
         /** A proof about something else than the pack that it lies beside, or one that proves nothing. */
         PROOF_DIFFERS,
+        /** A time stamp that is none, is about something else, or is of nobody who is trusted for that. */
+        TIMESTAMP_INVALID,
         /** A reviewer's signature that is none, or of another kind. */
         REVIEW_MALFORMED,
         /** A reviewer's signature about something else than the pack that it lies beside. */

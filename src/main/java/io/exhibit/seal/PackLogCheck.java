@@ -5,6 +5,7 @@ import io.exhibit.seal.Statement.Meaning;
 import io.exhibit.seal.Step.Name;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
 final class PackLogCheck {
 
     private final Meaning meaning;
+    private final PackHolding pack;
     private final Trust trust;
     private final List<Discrepancy> found = new ArrayList<>();
     private final LogCheck log;
@@ -26,6 +28,7 @@ final class PackLogCheck {
 
     /** @param evidence the pack's, and what was brought of what was left out */
     PackLogCheck(PackHolding pack, Holding evidence, Meaning meaning, Trust trust) {
+        this.pack = pack;
         this.evidence = evidence;
         this.meaning = meaning;
         this.trust = trust;
@@ -55,10 +58,8 @@ final class PackLogCheck {
         period(log.leaves(), carried);
         previous(log.leaves());
         steps.add(log.since(since, false));
-        steps.add(
-                meaning.timestamp().equals("none")
-                        ? Step.of(Name.TIMESTAMP, List.of(), "None is claimed: times are the collector's own word.")
-                        : Step.notChecked(Name.TIMESTAMP, "It has a time stamp that this version cannot check."));
+        Optional<Instant> newest = log.leaves().stream().map(Leaf::time).reduce((a, b) -> b);
+        steps.add(new TimeStampCheck(pack, meaning.timestamp(), trust).step(newest));
         steps.add(new LoggedCheck(zip, meaning.pack(), log, trust).step());
         return steps;
     }

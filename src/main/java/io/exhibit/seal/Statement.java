@@ -12,6 +12,12 @@ import java.util.Map;
 public record Statement(String _type, Meaning predicate, String predicateType, List<Subject> subject) {
 
     static final String TYPE = "https://in-toto.io/Statement/v1";
+    /** A time stamp lies in the pack. */
+    public static final String STAMPED = "rfc3161";
+
+    /** Nobody was asked for the time. */
+    public static final String UNSTAMPED = "none";
+
     static final String PACK = "urn:exhibit:evidence-pack:1";
 
     public Statement {
@@ -40,7 +46,7 @@ public record Statement(String _type, Meaning predicate, String predicateType, L
      * @param runs of the period, in the order of the log: each that was due, also those that were missed or failed
      * @param previous the packs of the series before this one that the log holds, the newest alone; none for a first
      * @param leftOut files of these runs that were sealed and do not travel with the pack
-     * @param timestamp what a third party says of the time; {@code none} when it was not asked
+     * @param timestamp {@code rfc3161} when a third party said it, {@code none} when it was not asked, otherwise why it did not
      */
     public record Meaning(
             String pack,

@@ -1,6 +1,7 @@
 package io.exhibit.seal;
 
 import java.security.PublicKey;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -10,12 +11,19 @@ import java.util.Set;
  * Whom the one who verifies believes: keys that came to him by another way than what they signed.
  *
  * @param origin of the log that he means, or "" for any
+ * @param authorities services whose time stamps count
  * @param threshold how many of the reviewers must have signed a pack; 0 when there are none
  */
-public record Trust(String origin, int threshold, List<Entry> keys) {
+public record Trust(String origin, int threshold, List<Entry> keys, List<Authority> authorities) {
 
     public Trust {
         keys = List.copyOf(keys);
+        authorities = List.copyOf(authorities);
+    }
+
+    /** Without time stamping services. */
+    public Trust(String origin, int threshold, List<Entry> keys) {
+        this(origin, threshold, keys, List.of());
     }
 
     /** What a key may sign. */
@@ -25,7 +33,9 @@ public record Trust(String origin, int threshold, List<Entry> keys) {
         /** Statements about packs. */
         STATEMENT,
         /** That a second person looked at a pack. */
-        REVIEWER
+        REVIEWER,
+        /** When a checkpoint was there; such a key has a certificate and is an {@link Authority}. */
+        TIMESTAMP
     }
 
     /**
@@ -40,6 +50,14 @@ public record Trust(String origin, int threshold, List<Entry> keys) {
         public Entry {
             roles = Set.copyOf(roles);
         }
+
+        boolean covers(Instant at) {
+            return !at.isBefore(from) && until.map(at::isBefore).orElse(true);
+        }
+    }
+
+    /** A time stamping service, by the certificate with which it signs, and when that counts. */
+    public record Authority(String name, X509Certificate certificate, Instant from, Optional<Instant> until) {
 
         boolean covers(Instant at) {
             return !at.isBefore(from) && until.map(at::isBefore).orElse(true);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.exhibit.control.Problem;
+import io.exhibit.seal.LocalTsa;
 import io.exhibit.seal.Pem;
 import io.exhibit.seal.SigningKey;
 import io.exhibit.seal.Trust;
@@ -11,7 +12,9 @@ import io.exhibit.seal.Trust.Role;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CertificateEncodingException;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -112,6 +115,27 @@ class TrustReaderTest {
         Stop stop = catchThrowableOfType(Stop.class, () -> TrustReader.read(file));
         assertThat(stop.code()).isEqualTo(ExitCode.FILE);
         assertThat(stop.problems()).extracting(Problem::toString).anyMatch(line -> line.contains(told));
+    }
+
+    @Test
+    void timeStampingServiceHasACertificateAndNothingElse() throws IOException, CertificateEncodingException {
+        LocalTsa tsa = new LocalTsa("tsa.example");
+        String certificate =
+                Base64.getEncoder().encodeToString(tsa.certificate().getEncoded());
+        String service = "keys:\n  - name: tsa\n    roles: [timestamp]\n    certificate: " + certificate
+                + "\n    from: 2026-01-01T00:00:00Z\n";
+        Trust trust = TrustReader.read(write(service));
+        assertThat(trust.authorities()).extracting(Trust.Authority::certificate).containsExactly(tsa.certificate());
+        for (String bad : List.of(
+                service.replace("[timestamp]", "[timestamp, log]"),
+                service.replace("certificate: ", "certificate: AA"),
+                service.replace("certificate: " + certificate, "key: " + OPS),
+                service.replace("[timestamp]", "[log]"))) {
+            Path file = write(bad);
+            assertThat(catchThrowableOfType(Stop.class, () -> TrustReader.read(file))
+                            .problems())
+                    .isNotEmpty();
+        }
     }
 
     @Test

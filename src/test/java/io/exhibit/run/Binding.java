@@ -109,6 +109,10 @@ final class Binding implements AutoCloseable {
     }
 
     PackRun run(Vault over) {
+        return run(over, Stamping.NONE);
+    }
+
+    PackRun run(Vault over, Stamping stamping) {
         return new PackRun(
                 over,
                 NIGHTLY,
@@ -118,7 +122,8 @@ final class Binding implements AutoCloseable {
                 new PackFiles(() -> SigningKey.of(new byte[32]), Map::of, "0 15 2 * * ?", Long.MAX_VALUE),
                 new IssueShelf(folder.resolve("packs"), BOOK.digest()),
                 Optional.empty(),
-                () -> now);
+                () -> now,
+                stamping);
     }
 
     private AssessRun assess(Vault over) {

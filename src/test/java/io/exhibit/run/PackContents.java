@@ -18,7 +18,19 @@ public final class PackContents {
         return pack.content(
                 period,
                 new IssueShelf.Issued(
-                        "EH-2026-10", 1, at, "", log.origin(), log.size(), log.root(), log.note(), "", "", ""),
+                        "EH-2026-10",
+                        1,
+                        at,
+                        "",
+                        log.origin(),
+                        log.size(),
+                        log.root(),
+                        log.note(),
+                        "",
+                        "",
+                        "",
+                        "none",
+                        ""),
                 vault,
                 false);
     }

@@ -7,7 +7,12 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.RunRecord.Outcome;
 import io.exhibit.seal.FileVault;
+import io.exhibit.seal.LocalTsa;
+import io.exhibit.seal.PackVerifier;
 import io.exhibit.seal.SealedRuns;
+import io.exhibit.seal.Step;
+import io.exhibit.seal.Trust;
+import io.exhibit.seal.Trust.Authority;
 import io.exhibit.seal.VaultException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +21,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,6 +104,44 @@ class PackRunTest {
 
         assertThat(again.sha256()).isEqualTo(first.sha256());
         assertThat(binding.vault.checkpoint().size()).as("and is sealed once").isEqualTo(size);
+    }
+
+    @Test
+    void aPackKeepsTheTimeStampThatItWasIssuedWith() throws IOException {
+        binding.now("2026-11-01T06:00:00Z");
+        LocalTsa tsa = new LocalTsa("tsa.example");
+        Stamping stamping = note -> Optional.of(tsa.token(note, Instant.parse("2026-11-01T06:00:00Z")));
+        PackRun.Bound first = binding.run(binding.vault, stamping).bind("EH-2026-10", Binding.month("2026-10"));
+        List<Authority> known = List.of(
+                new Authority("tsa", tsa.certificate(), Instant.parse("2026-01-01T00:00:00Z"), Optional.empty()));
+        Trust trust = new Trust("", 0, List.of(), known);
+        assertThat(timestamp(first, trust)).isEqualTo("The checkpoint was there at 2026-11-01T06:00:00Z, says tsa.");
+        // Asked anew, the service would give another token.
+        assertThat(binding.run(binding.vault, stamping)
+                        .bind("EH-2026-10", Binding.month("2026-10"))
+                        .sha256())
+                .isEqualTo(first.sha256());
+        assertThat(binding.bind("2026-10").sha256()).isEqualTo(first.sha256());
+    }
+
+    @Test
+    void aPackWithoutTheTimeStampThatWasAskedForIsBoundAndSaysSo() throws IOException {
+        binding.now("2026-11-01T06:00:00Z");
+        Stamping failing = note -> {
+            throw new IOException("it answered with HTTP status 500");
+        };
+        PackRun.Bound pack = binding.run(binding.vault, failing).bind("EH-2026-10", Binding.month("2026-10"));
+        assertThat(timestamp(pack, Trust.nobody()))
+                .endsWith("It was asked for: failed: it answered with HTTP status 500");
+    }
+
+    private static String timestamp(PackRun.Bound pack, Trust trust) {
+        return new PackVerifier(trust, Optional.empty())
+                .check(pack.zip().orElseThrow()).stream()
+                        .filter(step -> step.name() == Step.Name.TIMESTAMP)
+                        .findFirst()
+                        .orElseThrow()
+                        .says();
     }
 
     @Test

@@ -101,6 +101,7 @@ class VerifierTest {
                 // Of what lies beside a pack: LeafProofTest, TrustTest.
                 "PROOF_MALFORMED",
                 "PROOF_DIFFERS",
+                "TIMESTAMP_INVALID",
                 "REVIEW_MALFORMED",
                 "REVIEW_DIFFERS",
                 "REVIEWERS_MISSING",

@@ -1,0 +1,114 @@
+package io.exhibit.seal;
+
+import io.exhibit.evidence.Sha256;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cms.CMSException;
+import org.bouncycastle.cms.CMSSignedData;
+import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.tsp.TSPException;
+import org.bouncycastle.tsp.TimeStampRequest;
+import org.bouncycastle.tsp.TimeStampRequestGenerator;
+import org.bouncycastle.tsp.TimeStampResponse;
+import org.bouncycastle.tsp.TimeStampToken;
+
+/** Time stamps (RFC 3161, SHA-256) over the text of a checkpoint: what a third party says of when it was there. */
+public final class TimeStamps {
+
+    /** Bytes of an answer, or of a token; some thousand are used. */
+    public static final int LONGEST = 1 << 16;
+
+    private TimeStamps() {}
+
+    /**
+     * What is asked of a time stamping service, in DER.
+     *
+     * @param nonce drawn for this request alone
+     */
+    public static byte[] request(byte[] note, BigInteger nonce) throws IOException {
+        TimeStampRequestGenerator generator = new TimeStampRequestGenerator();
+        generator.setCertReq(true);
+        try {
+            return generator
+                    .generate(
+                            NISTObjectIdentifiers.id_sha256, Sha256.streaming().digest(note), nonce)
+                    .getEncoded();
+        } catch (RuntimeException e) {
+            throw new IOException("a request that cannot be made", e);
+        }
+    }
+
+    /**
+     * The token of an answer, if that is one to the request: granted, of this digest and this nonce.
+     *
+     * @throws IOException that says in words what is wrong with it
+     */
+    public static byte[] token(byte[] request, byte[] answer) throws IOException {
+        try {
+            TimeStampResponse response = new TimeStampResponse(answer);
+            response.validate(new TimeStampRequest(request));
+            if (response.getTimeStampToken() == null) {
+                throw new IOException("the service refused: "
+                        + Optional.ofNullable(response.getStatusString()).orElse("no reason was given"));
+            }
+            return response.getTimeStampToken().getEncoded();
+        } catch (TSPException | RuntimeException e) {
+            throw new IOException("the answer is no time stamp of what was asked: " + e.getMessage(), e);
+        }
+    }
+
+    /** What a token says. */
+    record Stamp(TimeStampToken token, Instant time) {}
+
+    /** @throws IOException that says in words why it is no token over that text */
+    static Stamp read(byte[] token, byte[] note) throws IOException {
+        try {
+            TimeStampToken read = new TimeStampToken(new CMSSignedData(token));
+            if (!Arrays.equals(read.getEncoded(), token)) {
+                throw new IOException("it has bytes that no token has");
+            }
+            boolean same = read.getTimeStampInfo().getMessageImprintAlgOID().equals(NISTObjectIdentifiers.id_sha256)
+                    && Arrays.equals(
+                            read.getTimeStampInfo().getMessageImprintDigest(),
+                            Sha256.streaming().digest(note));
+            if (!same) {
+                throw new IOException("it is about something else than this checkpoint");
+            }
+            return new Stamp(read, read.getTimeStampInfo().getGenTime().toInstant());
+        } catch (CMSException | TSPException | RuntimeException e) {
+            throw new IOException("it is no time stamp: " + e.getMessage(), e);
+        }
+    }
+
+    /** Whose certificate among these signed it, for time stamping and while it was valid. */
+    static Optional<Trust.Authority> signer(Stamp stamp, List<Trust.Authority> authorities) {
+        return authorities.stream()
+                .filter(authority -> isOf(stamp, authority.certificate()))
+                .findFirst();
+    }
+
+    private static boolean isOf(Stamp stamp, X509Certificate certificate) {
+        try {
+            if (!stamp.token().getSID().match(new X509CertificateHolder(certificate.getEncoded()))) {
+                return false;
+            }
+            stamp.token().validate(new JcaSimpleSignerInfoVerifierBuilder().build(certificate));
+            return true;
+        } catch (TSPException
+                | GeneralSecurityException
+                | IOException
+                | OperatorCreationException
+                | RuntimeException e) {
+            return false;
+        }
+    }
+}
