@@ -1,10 +1,6 @@
 package io.exhibit.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.exhibit.seal.Checkpoint;
-import io.exhibit.seal.Discrepancy;
 import io.exhibit.seal.PackVerifier;
 import io.exhibit.seal.Pem;
 import io.exhibit.seal.Step;
@@ -19,7 +15,6 @@ import java.nio.file.Path;
 import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -47,11 +42,6 @@ import picocli.CommandLine.Parameters;
             "Example:  exhibit verify packs/EH-2026-10.zip --key exhibit.pub.pem --since checkpoint-of-september"
         })
 final class VerifyCommand implements Callable<Integer> {
-
-    private static final int VERSION = 1;
-
-    /** Discrepancies of one step that a person is shown. */
-    private static final int SHOWN = 20;
 
     @Parameters(paramLabel = "PACK|VAULT", description = "A zip that was issued, or the folder of a vault.")
     private Path what;
@@ -103,11 +93,12 @@ final class VerifyCommand implements Callable<Integer> {
         }
         Trust given = trust();
         Optional<Checkpoint> older = since();
+        StepReport report = new StepReport(console);
         List<Step> steps = new ArrayList<>();
         Consumer<Step> each = step -> {
             steps.add(step);
             if (!json) {
-                print(step);
+                report.print(step);
             }
         };
         (Files.isDirectory(what)
@@ -116,9 +107,9 @@ final class VerifyCommand implements Callable<Integer> {
                 .forEach(each);
         deep(steps, each);
         if (json) {
-            console.raw(json(steps));
+            console.raw(StepReport.json(steps));
         }
-        return code(steps);
+        return StepReport.code(steps);
     }
 
     /** Only what is known to be the signer's own is read and judged again. */
@@ -186,50 +177,5 @@ final class VerifyCommand implements Callable<Integer> {
             throw new Stop(ExitCode.MISSING, "There is no file " + file + ". Check " + option + ".");
         }
         return file;
-    }
-
-    private void print(Step step) {
-        String line = String.format(Locale.ROOT, "%-11s  %-9s  %s", words(step.status()), step.name(), step.says());
-        console.result(line, step.status() == Status.NOT_CHECKED || step.status() == Status.FAIL);
-        step.found().stream()
-                .limit(SHOWN)
-                .forEach(found -> console.result(" ".repeat(13) + found.code()
-                        + (found.file().isEmpty() ? "" : "  " + found.file()) + "  " + found.says()));
-        if (step.found().size() > SHOWN) {
-            console.result(" ".repeat(13) + "and " + (step.found().size() - SHOWN) + " more; --json lists all");
-        }
-    }
-
-    private static String words(Status status) {
-        return status.name().replace('_', ' ');
-    }
-
-    private static int code(List<Step> steps) {
-        if (steps.stream().anyMatch(step -> step.status() == Status.FAIL)) {
-            return ExitCode.VERIFICATION_FAILED;
-        }
-        return steps.stream().anyMatch(step -> step.status() == Status.NOT_CHECKED)
-                ? ExitCode.VERIFICATION_INCOMPLETE
-                : ExitCode.DONE;
-    }
-
-    /** Version 1: every step with its name, status (OK, FAIL, NOT_CHECKED, NOT_ASKED), a sentence, and what is wrong. */
-    static String json(List<Step> steps) {
-        ObjectNode root = new ObjectMapper().createObjectNode().put("version", VERSION);
-        ArrayNode all = root.putArray("steps");
-        for (Step step : steps) {
-            ArrayNode found = all.addObject()
-                    .put("step", step.name().name())
-                    .put("status", step.status().name())
-                    .put("says", step.says())
-                    .putArray("found");
-            for (Discrepancy discrepancy : step.found()) {
-                found.addObject()
-                        .put("code", discrepancy.code().name())
-                        .put("file", discrepancy.file())
-                        .put("says", discrepancy.says());
-            }
-        }
-        return root.toPrettyString();
     }
 }

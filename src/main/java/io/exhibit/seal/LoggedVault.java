@@ -13,15 +13,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** A vault over a store of bytes: its log, and what follows from it. How it is opened and locked is each kind of vault's own. */
 public abstract class LoggedVault implements Vault {
@@ -29,6 +26,7 @@ public abstract class LoggedVault implements Vault {
     private final Store store;
     private final Format format;
     private final VaultLog log;
+    private final Leaves leaves;
     private final RunFiles runs;
     private final DayFiles days;
     private final Writing writing;
@@ -40,6 +38,7 @@ public abstract class LoggedVault implements Vault {
         this.store = store;
         this.format = format;
         this.log = log;
+        this.leaves = new Leaves(log);
         Fixity fixity = new Fixity(store);
         this.runs = new RunFiles(store, fixity);
         this.days = new DayFiles(store, fixity);
@@ -71,7 +70,7 @@ public abstract class LoggedVault implements Vault {
             throw new VaultException(
                     VaultException.Reason.DAMAGED,
                     "The checkpoint of the vault " + store.place() + " was not signed by the key that was given"
-                            + last(Leaf.Kind.ROTATION)
+                            + leaves.last(Leaf.Kind.ROTATION)
                                     .map(leaf -> "; its log changed to the key " + leaf.id() + " at " + leaf.time()
                                             + ". Name that one in the settings (key).")
                                     .orElse("."));
@@ -96,7 +95,7 @@ public abstract class LoggedVault implements Vault {
     @Override
     public RunWriter begin(String run) throws IOException {
         OpenRuns open = openRuns();
-        if (last(Leaf.Kind.RUN, run).isPresent()) {
+        if (leaves.last(Leaf.Kind.RUN, run).isPresent()) {
             throw new VaultException(VaultException.Reason.EXISTS, "The run " + run + " is in the vault already.");
         }
         return open.begin(run);
@@ -138,23 +137,22 @@ public abstract class LoggedVault implements Vault {
 
     @Override
     public List<String> runIds() {
-        return ids(Leaf.Kind.RUN).toList();
+        return leaves.runs();
     }
 
     @Override
     public List<String> unassessed() {
-        Set<String> assessed = ids(Leaf.Kind.ASSESSMENT).collect(Collectors.toSet());
-        return ids(Leaf.Kind.RUN).filter(id -> !assessed.contains(id)).toList();
+        return leaves.unassessed();
     }
 
     @Override
     public RunRecord run(String id) throws IOException {
-        return runs.record(sealed(id));
+        return runs.record(leaves.run(id));
     }
 
     @Override
     public Optional<String> digest(String run) {
-        return last(Leaf.Kind.RUN, run).map(Leaf::sha256);
+        return leaves.last(Leaf.Kind.RUN, run).map(Leaf::sha256);
     }
 
     @Override
@@ -164,12 +162,8 @@ public abstract class LoggedVault implements Vault {
 
     @Override
     public Assessment assess(String run, Judge judge) throws IOException {
-        Leaf sealed = sealed(run);
-        int number = 1
-                + (int) log.leaves().stream()
-                        .filter(leaf ->
-                                leaf.kind() == Leaf.Kind.ASSESSMENT && leaf.id().equals(run))
-                        .count();
+        Leaf sealed = leaves.run(run);
+        int number = 1 + leaves.assessments(run);
         SealedDay day = DayFiles.write(writing().disk(), store, sealed, number, judge);
         String name = Layout.folder(run) + "/" + DayFiles.record(number);
         sealFile(Leaf.Kind.ASSESSMENT, run, name, CanonicalJson.line(day));
@@ -178,17 +172,17 @@ public abstract class LoggedVault implements Vault {
 
     @Override
     public List<Discrepancy> judgedOtherwise(String run, Judge judge, Path scratch) throws IOException {
-        return days.compare(new Disk(), scratch, assessed(run), judge);
+        return days.compare(new Disk(), scratch, leaves.assessment(run), judge);
     }
 
     @Override
     public Optional<Assessment> assessment(String run) {
-        return last(Leaf.Kind.ASSESSMENT, run).map(leaf -> day(leaf).assessment());
+        return leaves.last(Leaf.Kind.ASSESSMENT, run).map(leaf -> day(leaf).assessment());
     }
 
     @Override
     public void items(String run, String assertion, Consumer<Item> each) {
-        Leaf leaf = assessed(run);
+        Leaf leaf = leaves.assessment(run);
         try {
             days.items(run, day(leaf).items(), assertion, each);
         } catch (IOException e) {
@@ -214,11 +208,7 @@ public abstract class LoggedVault implements Vault {
 
     @Override
     public Map<String, String> packs() {
-        Map<String, String> packs = new LinkedHashMap<>();
-        log.leaves().stream()
-                .filter(leaf -> leaf.kind() == Leaf.Kind.PACK)
-                .forEach(leaf -> packs.put(leaf.id(), leaf.sha256()));
-        return packs;
+        return leaves.packs();
     }
 
     @Override
@@ -228,13 +218,13 @@ public abstract class LoggedVault implements Vault {
 
     @Override
     public Retained retained(String run) throws IOException {
-        sealed(run);
+        leaves.run(run);
         return store.retained(run);
     }
 
     @Override
     public void retain(String run, Instant until) throws IOException {
-        sealed(run);
+        leaves.run(run);
         store.retain(run, until);
     }
 
@@ -254,31 +244,6 @@ public abstract class LoggedVault implements Vault {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private Leaf assessed(String run) {
-        return last(Leaf.Kind.ASSESSMENT, run)
-                .orElseThrow(() -> new IllegalStateException("the run " + run + " was never assessed"));
-    }
-
-    private Leaf sealed(String run) throws VaultException {
-        return last(Leaf.Kind.RUN, run)
-                .orElseThrow(() ->
-                        new VaultException(VaultException.Reason.MISSING, "The run " + run + " is not in the vault."));
-    }
-
-    private Stream<String> ids(Leaf.Kind kind) {
-        return log.leaves().stream().filter(leaf -> leaf.kind() == kind).map(Leaf::id);
-    }
-
-    private Optional<Leaf> last(Leaf.Kind kind) {
-        return log.leaves().stream().filter(leaf -> leaf.kind() == kind).reduce((earlier, later) -> later);
-    }
-
-    private Optional<Leaf> last(Leaf.Kind kind, String id) {
-        return log.leaves().stream()
-                .filter(leaf -> leaf.kind() == kind && leaf.id().equals(id))
-                .reduce((earlier, later) -> later);
     }
 
     /**
