@@ -12,11 +12,14 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Runs a program under strace, which counts its system calls on the files of one folder, and fails one of them. */
 final class Strace {
 
     private static final Pattern CALL = Pattern.compile("^[0-9]+ +([a-z0-9_]+)\\(.*");
+
+    private static final Pattern WITH_PROCESS_ID = Pattern.compile(".*/\\.tmp-[^/]*-[0-9]+");
 
     private Strace() {}
 
@@ -55,12 +58,18 @@ final class Strace {
         Set<String> paths = new TreeSet<>();
         for (String line : ended.trace().split("\n")) {
             Matcher call = CALL.matcher(line);
-            Matcher named = path.matcher(line);
-            if (call.matches() && !call.group(1).equals("execve") && named.find()) {
+            if (!call.matches() || call.group(1).equals("execve")) {
+                continue;
+            }
+            Set<String> touched = path.matcher(line)
+                    .results()
+                    .map(named -> named.group(1))
+                    // The next process calls it otherwise.
+                    .filter(name -> !WITH_PROCESS_ID.matcher(name).matches())
+                    .collect(Collectors.toSet());
+            if (!touched.isEmpty()) {
                 calls.merge(call.group(1), 1, Integer::sum);
-                do {
-                    paths.add(named.group(1));
-                } while (named.find());
+                paths.addAll(touched);
             }
         }
         return new Counted(calls, paths);
