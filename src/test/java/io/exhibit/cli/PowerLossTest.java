@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PowerLossTest {
 
     private static final boolean ALL = "all".equals(System.getProperty("exhibit.crashes"));
-    private static final int SOME = 130;
+    private static final int SOME = 40;
 
     @TempDir
     Path folder;

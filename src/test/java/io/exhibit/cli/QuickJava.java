@@ -19,7 +19,12 @@ final class QuickJava {
 
     private QuickJava() {}
 
-    /** The command up to the name of the class; {@code scratch} takes jar and archive. */
+    /** The command up to the name of the class, for a few starts, for which an archive does not pay. */
+    static List<String> plain() {
+        return java(List.of(System.getProperty("java.class.path")), "-Xshare:auto");
+    }
+
+    /** The same for many starts; {@code scratch} takes jar and archive. */
     static List<String> command(Path scratch) throws IOException, InterruptedException {
         Path jar = scratch.resolve("classes.jar");
         List<String> path = new ArrayList<>(List.of(jar.toString()));

@@ -44,7 +44,8 @@ class SecretsTest {
             Files.writeString(
                     folder.resolve("exhibit.yaml"),
                     "vault: vault\nkey: key/exhibit.pem\npack: {folder: packs, deliver: delivered}\naws: {endpoint: \""
-                            + planter.uri() + "\", parallel: 4, artifact_series: [SOC 2, ISO]}\n");
+                            + planter.uri()
+                            + "\", parallel: 4, artifact_series: [SOC 2, ISO], regions: [us-east-1], accounts: ['111122223333', '333344445555']}\n");
             int code = collect();
             assertThat(code).as(Files.readString(folder.resolve("console"))).isEqualTo(ExitCode.GAPS);
             assertThat(planter.planted().keySet())
