@@ -106,8 +106,12 @@ final class WatchedChannel extends FileChannel {
     }
 
     @Override
-    public long transferTo(long position, long count, WritableByteChannel target) {
-        throw new UnsupportedOperationException();
+    public long transferTo(long position, long count, WritableByteChannel target) throws IOException {
+        ByteBuffer some = ByteBuffer.allocate((int) Math.min(count, 1 << 16));
+        if (read(some, position) < 0) {
+            return 0;
+        }
+        return target.write(some.flip());
     }
 
     @Override
