@@ -14,6 +14,7 @@ final class KnowsEveryLibrary {
     static org.apache.pdfbox.pdmodel.PDDocument pdf;
     static com.openhtmltopdf.pdfboxout.PdfRendererBuilder layout;
     static org.quartz.Scheduler quartz;
+    static org.bouncycastle.tsp.TimeStampToken stamp;
     static picocli.CommandLine picocli;
     static com.fasterxml.jackson.core.JsonParser jackson;
 }
