@@ -66,8 +66,23 @@ public record PackContent(
      */
     public record Issue(String pack, int number, Instant at, boolean preview, Optional<String> previous) {}
 
-    /** The signed state of the log, for the auditor's own record: name, number of leaves, tree head in hexadecimal. */
-    public record Log(String origin, long size, String root) {}
+    /**
+     * The signed state of the log, for the auditor's own record: name, number of leaves, tree head in hexadecimal.
+     *
+     * @param stamp what a third party says of its time
+     */
+    public record Log(String origin, long size, String root, Stamp stamp) {}
+
+    /**
+     * A time stamp over the checkpoint.
+     *
+     * @param given whether there is one; it lies in the pack
+     * @param why one that was asked for was not given, or ""
+     */
+    public record Stamp(boolean given, String why) {
+
+        public static final Stamp NOT_ASKED = new Stamp(false, "");
+    }
 
     /** A file inside the PDF, such as {@code assessment.json}. */
     public record Attachment(String name, String mediaType, String description, byte[] bytes) {}

@@ -68,6 +68,8 @@ final class PackModel {
         pack.put("lastRun", content.newest().map(RunRecord::id).orElse("RUN"));
         pack.put("identity", identity(content.runs()));
         pack.put("origin", log.origin());
+        pack.put(
+                "stamp", Map.of("given", log.stamp().given(), "why", log.stamp().why()));
         pack.put("size", Words.count(log.size()));
         pack.put("root", Words.grouped(log.root()));
         pack.put(

@@ -4,6 +4,7 @@ import io.exhibit.assessment.PeriodAssessment;
 import io.exhibit.evidence.Catalog;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.render.PackContent;
+import io.exhibit.seal.Statement;
 import io.exhibit.seal.Vault;
 import java.io.IOException;
 import java.util.Comparator;
@@ -71,13 +72,22 @@ public final class Contents {
                         previous(issue.pack(), sealed.packs())
                                 .map(name ->
                                         name + ", SHA-256 " + sealed.packs().get(name))),
-                new PackContent.Log(issue.origin(), issue.size(), issue.root()),
+                new PackContent.Log(issue.origin(), issue.size(), issue.root(), stamp(issue.timestamp())),
                 !endpoint.equals("aws"),
                 endpoint,
                 tool,
                 digests,
                 new Beside(sealed, catalog, assessment.book().scope()).notes(runs),
                 attachments.apply(assessment));
+    }
+
+    /** The statement says in one word, or with a reason, what stands there. */
+    private static PackContent.Stamp stamp(String timestamp) {
+        boolean none = timestamp.equals(Statement.UNSTAMPED);
+        boolean given = timestamp.equals(Statement.STAMPED);
+        return none || given
+                ? new PackContent.Stamp(given, "")
+                : new PackContent.Stamp(false, timestamp.replaceFirst("^failed: ", ""));
     }
 
     /** Name of the newest earlier pack of the same series. */

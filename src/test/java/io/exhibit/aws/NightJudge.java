@@ -135,7 +135,7 @@ final class NightJudge {
                 Map.of(),
                 catalog.sources(),
                 new PackContent.Issue("EH-2026-10", 1, evidence.run().due(), false, Optional.empty()),
-                new PackContent.Log("exhibit/EH", 1, "00"),
+                new PackContent.Log("exhibit/EH", 1, "00", PackContent.Stamp.NOT_ASKED),
                 true,
                 evidence.run().endpoint(),
                 "Exhibit",

@@ -67,7 +67,8 @@ final class SamplePack {
                 SampleDays.sources(),
                 new PackContent.Issue(
                         "EH-2026-10", 1, Instant.parse("2026-11-01T06:12:31Z"), false, Optional.of("EH-2026-09")),
-                new PackContent.Log("exhibit.example/log", 343, "9c41e07b55d218aa".repeat(4)),
+                new PackContent.Log(
+                        "exhibit.example/log", 343, "9c41e07b55d218aa".repeat(4), PackContent.Stamp.NOT_ASKED),
                 true,
                 "http://127.0.0.1:4566",
                 "Exhibit 0.1.0",

@@ -116,6 +116,9 @@ class PackRunTest {
                 new Authority("tsa", tsa.certificate(), Instant.parse("2026-01-01T00:00:00Z"), Optional.empty()));
         Trust trust = new Trust("", 0, List.of(), known);
         assertThat(timestamp(first, trust)).isEqualTo("The checkpoint was there at 2026-11-01T06:00:00Z, says tsa.");
+        assertThat(Binding.text(first).replaceAll("\\s+", " "))
+                .contains("A time stamping service stamped the checkpoint (RFC 3161).")
+                .doesNotContain("no third party vouches");
         // Asked anew, the service would give another token.
         assertThat(binding.run(binding.vault, stamping)
                         .bind("EH-2026-10", Binding.month("2026-10"))
@@ -133,6 +136,8 @@ class PackRunTest {
         PackRun.Bound pack = binding.run(binding.vault, failing).bind("EH-2026-10", Binding.month("2026-10"));
         assertThat(timestamp(pack, Trust.nobody()))
                 .endsWith("It was asked for: failed: it answered with HTTP status 500");
+        assertThat(Binding.text(pack).replaceAll("\\s+", " "))
+                .contains("the time stamping service that was asked gave none (it answered with HTTP status 500)");
     }
 
     private static String timestamp(PackRun.Bound pack, Trust trust) {
