@@ -3,7 +3,6 @@ package io.exhibit.cli;
 import io.exhibit.aws.vault.Retention;
 import io.exhibit.aws.vault.S3Vault;
 import io.exhibit.seal.Checkpoint;
-import io.exhibit.seal.SigningKey;
 import io.exhibit.seal.Vault;
 import io.exhibit.seal.VaultGlance;
 import java.io.IOException;
@@ -28,25 +27,10 @@ final class BucketChecks {
     }
 
     List<Checked> checks() {
-        return List.of(Checked.of("key", this::key), Checked.of("vault", this::vault), Checked.of("disk", this::disk));
-    }
-
-    private Checked key() throws IOException {
-        if (!signing.isFile()) {
-            return signing.trial();
-        }
-        Path file = settings.key();
-        if (Files.exists(file)) {
-            SigningKey.load(file);
-            return Checked.ok("key", file + ", for its owner only");
-        }
-        return vault.exists()
-                ? Checked.trouble(
-                        "key",
-                        ExitCode.MISSING,
-                        "the key that signed the vault's log is not there: " + file,
-                        "Put it back, or name its place in the settings (key).")
-                : Checked.ok("key", "none yet; the first collection makes " + file);
+        return List.of(
+                Checked.of("key", new KeyCheck(settings, signing, vault::exists)),
+                Checked.of("vault", this::vault),
+                Checked.of("disk", this::disk));
     }
 
     private Checked vault() throws IOException {

@@ -1,7 +1,6 @@
 package io.exhibit.cli;
 
 import io.exhibit.seal.KeyFiles;
-import io.exhibit.seal.SigningKey;
 import io.exhibit.seal.VaultGlance;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,25 +33,10 @@ final class VaultChecks {
     }
 
     List<Checked> checks() {
-        return List.of(Checked.of("key", this::key), Checked.of("vault", this::vault), Checked.of("disk", this::disk));
-    }
-
-    private Checked key() throws IOException {
-        if (!signing.isFile()) {
-            return signing.trial();
-        }
-        Path file = settings.key();
-        if (Files.exists(file)) {
-            SigningKey.load(file);
-            return Checked.ok("key", file + ", for its owner only");
-        }
-        return begun
-                ? Checked.trouble(
-                        "key",
-                        ExitCode.MISSING,
-                        "the key that signed the vault's log is not there: " + file,
-                        "Put it back, or name its place in the settings (key).")
-                : Checked.ok("key", "none yet; the first collection makes " + file);
+        return List.of(
+                Checked.of("key", new KeyCheck(settings, signing, () -> begun)),
+                Checked.of("vault", this::vault),
+                Checked.of("disk", this::disk));
     }
 
     private Checked vault() throws IOException {

@@ -2,24 +2,21 @@ package io.exhibit.seal;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 
 /** A folder of the local file system, with the one lock on it when it is open for writing. */
-final class FileStore implements Store {
+final class FileStore extends HeldStore {
 
     private final Disk disk;
     private final Layout layout;
-    private final Holding files;
     private final VaultLock lock;
 
     private FileStore(Disk disk, Layout layout, VaultLock lock) {
+        super(new FolderHolding(layout));
         this.disk = disk;
         this.layout = layout;
-        this.files = new FolderHolding(layout);
         this.lock = lock;
     }
 
@@ -115,31 +112,6 @@ final class FileStore implements Store {
     @Override
     public Path scratch(String run) {
         return layout.run(run);
-    }
-
-    @Override
-    public boolean has(String name) throws IOException {
-        return files.has(name);
-    }
-
-    @Override
-    public long size(String name) throws IOException {
-        return files.size(name);
-    }
-
-    @Override
-    public String digest(String name) throws IOException {
-        return files.digest(name);
-    }
-
-    @Override
-    public InputStream open(String name, long offset, long length) throws IOException {
-        return files.open(name, offset, length);
-    }
-
-    @Override
-    public Set<String> names() throws IOException {
-        return files.names();
     }
 
     @Override

@@ -1,41 +1,26 @@
 package io.exhibit.seal;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.Set;
 
 /** What is only held, as a store that takes nothing. */
-record ReadOnlyStore(Holding holding, String place) implements Store {
+final class ReadOnlyStore extends HeldStore {
 
-    @Override
-    public boolean has(String name) throws IOException {
-        return holding.has(name);
+    private final String place;
+
+    ReadOnlyStore(Holding files, String place) {
+        super(files);
+        this.place = place;
     }
 
     @Override
-    public long size(String name) throws IOException {
-        return holding.size(name);
-    }
-
-    @Override
-    public String digest(String name) throws IOException {
-        return holding.digest(name);
-    }
-
-    @Override
-    public InputStream open(String name, long offset, long length) throws IOException {
-        return holding.open(name, offset, length);
-    }
-
-    @Override
-    public Set<String> names() throws IOException {
-        return holding.names();
+    public String place() {
+        return place;
     }
 
     @Override
     public boolean holds(String run) throws IOException {
-        return holding.has(Layout.record(run));
+        return has(Layout.record(run));
     }
 
     @Override

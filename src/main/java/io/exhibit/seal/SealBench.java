@@ -2,11 +2,8 @@ package io.exhibit.seal;
 
 import com.github.luben.zstd.ZstdInputStream;
 import com.github.luben.zstd.ZstdOutputStream;
-import io.exhibit.evidence.Call;
-import io.exhibit.evidence.Exchange;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.Sha256;
-import io.exhibit.evidence.Target;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -17,15 +14,12 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Measures what sealing costs: a unit written and read through the vault, against zstd and SHA-256 alone on the same bytes. */
 public final class SealBench {
 
     private static final int FINDINGS_PER_PAGE = 100;
-    private static final Target TARGET = new Target("111122223333", "us-east-1");
-    private static final String SOURCE = "inspector2.findings";
 
     private SealBench() {}
 
@@ -59,13 +53,13 @@ public final class SealBench {
                 InstantSource.fixed(Instant.EPOCH))) {
             for (int round = 0; round < 3; round++) {
                 long start = System.nanoTime();
-                RunRecord run = write(vault, "round-" + round, bodies, pages);
+                RunRecord run = BenchRun.write(vault, "round-" + round, pages, page -> bodies.get((page - 1) % 16));
                 best[0] = Math.min(best[0], System.nanoTime() - start);
                 start = System.nanoTime();
                 writeBare(bare, bodies, pages);
                 best[1] = Math.min(best[1], System.nanoTime() - start);
                 start = System.nanoTime();
-                vault.exchanges(run, TARGET, SOURCE, exchange -> {});
+                vault.exchanges(run, BenchRun.TARGET, BenchRun.SOURCE, exchange -> {});
                 best[2] = Math.min(best[2], System.nanoTime() - start);
                 start = System.nanoTime();
                 readBare(bare);
@@ -76,59 +70,6 @@ public final class SealBench {
         Files.delete(bare);
         double scaled = bytes * 1e3;
         return new Figures(bytes, fileBytes, scaled / best[0], scaled / best[1], scaled / best[2], scaled / best[3]);
-    }
-
-    private static RunRecord write(Vault vault, String id, List<byte[]> bodies, int pages) throws IOException {
-        try (RunWriter run = vault.begin(id)) {
-            RunRecord.Unit unit;
-            try (RunWriter.UnitWriter writer = run.unit(TARGET)) {
-                writer.source(SOURCE);
-                for (int page = 1; page <= pages; page++) {
-                    writer.write(exchange(page, bodies.get((page - 1) % 16)));
-                }
-                RunWriter.Frames frames = writer.endSource();
-                unit = writer.commit(List.of(new RunRecord.Part(
-                        SOURCE,
-                        1,
-                        pages,
-                        0,
-                        RunRecord.Lists.NONE,
-                        List.of(),
-                        List.of(),
-                        frames.offset(),
-                        frames.length())));
-            }
-            RunRecord record = new RunRecord(
-                    id,
-                    Instant.EPOCH,
-                    Instant.EPOCH,
-                    Instant.EPOCH,
-                    RunRecord.Outcome.COMPLETE,
-                    "",
-                    "bench",
-                    "",
-                    "",
-                    List.of(),
-                    Map.of(),
-                    List.of(unit));
-            run.seal(record);
-            return record;
-        }
-    }
-
-    private static Exchange exchange(int page, byte[] body) {
-        return new Exchange(
-                Call.of("inspector2:ListFindings"),
-                page,
-                1,
-                Exchange.Outcome.ANSWER,
-                Instant.EPOCH,
-                "request-" + page,
-                new Exchange.Request(
-                        "POST", "/findings/list", Map.of("Host", "inspector2.us-east-1.amazonaws.com"), new byte[0]),
-                new Exchange.Response(200, Map.of("content-type", "application/json"), body),
-                "",
-                List.of());
     }
 
     private static void writeBare(Path file, List<byte[]> bodies, int pages) throws IOException {

@@ -1,11 +1,8 @@
 package io.exhibit.seal;
 
 import com.github.luben.zstd.ZstdInputStream;
-import io.exhibit.evidence.Call;
-import io.exhibit.evidence.Exchange;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.Sha256;
-import io.exhibit.evidence.Target;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -26,8 +23,6 @@ import java.util.Random;
 /** Measures what checking costs: a large pack against zstd and SHA-256 alone on the same bytes, and a long log. */
 public final class VerifyBench {
 
-    private static final Target TARGET = new Target("111122223333", "us-east-1");
-    private static final String SOURCE = "inspector2.findings";
     private static final String RUN = "2026-10-01T021500Z";
     private static final String PACK = "EH-2026-10";
     private static final SigningKey KEY = SigningKey.of(new byte[32]);
@@ -65,7 +60,7 @@ public final class VerifyBench {
             record = write(vault, mebibytes);
             bind(vault, zip);
         }
-        Path unit = folder.resolve("vault").resolve(Layout.folder(RUN)).resolve(Layout.unit(TARGET));
+        Path unit = folder.resolve("vault").resolve(Layout.folder(RUN)).resolve(Layout.unit(BenchRun.TARGET));
         longLog(folder.resolve("long"), runs);
         double[] best = {Double.MAX_VALUE, Double.MAX_VALUE, Double.MAX_VALUE, Double.MAX_VALUE, Double.MAX_VALUE};
         for (int round = 0; round < 3; round++) {
@@ -73,7 +68,7 @@ public final class VerifyBench {
             best[1] = Math.min(best[1], seconds(() -> digest(Files.newInputStream(zip))));
             best[2] = Math.min(best[2], seconds(() -> {
                 try (PackVault pack = PackVault.open(zip, Optional.empty())) {
-                    pack.exchanges(record, TARGET, SOURCE, exchange -> {});
+                    pack.exchanges(record, BenchRun.TARGET, BenchRun.SOURCE, exchange -> {});
                 }
             }));
             best[3] = Math.min(best[3], seconds(() -> digest(new ZstdInputStream(Files.newInputStream(unit)))));
@@ -120,49 +115,10 @@ public final class VerifyBench {
     private static RunRecord write(Vault vault, int pages) throws IOException {
         Random random = new Random(1);
         byte[] bytes = new byte[PAGE / 4 * 3];
-        try (RunWriter run = vault.begin(RUN)) {
-            RunRecord.Unit unit;
-            try (RunWriter.UnitWriter writer = run.unit(TARGET)) {
-                writer.source(SOURCE);
-                for (int page = 1; page <= pages; page++) {
-                    random.nextBytes(bytes);
-                    writer.write(exchange(page, Base64.getEncoder().encode(bytes)));
-                }
-                RunWriter.Frames frames = writer.endSource();
-                unit = writer.commit(List.of(new RunRecord.Part(
-                        SOURCE,
-                        1,
-                        pages,
-                        0,
-                        RunRecord.Lists.NONE,
-                        List.of(),
-                        List.of(),
-                        frames.offset(),
-                        frames.length())));
-            }
-            RunRecord record = record(RUN, RunRecord.Outcome.COMPLETE, List.of(unit));
-            run.seal(record);
-            return record;
-        }
-    }
-
-    private static Exchange exchange(int page, byte[] body) {
-        return new Exchange(
-                Call.of("inspector2:ListFindings"),
-                page,
-                1,
-                Exchange.Outcome.ANSWER,
-                Instant.EPOCH,
-                "request-" + page,
-                new Exchange.Request("POST", "/findings/list", Map.of("Host", "localhost"), new byte[0]),
-                new Exchange.Response(200, Map.of("content-type", "application/json"), body),
-                "",
-                List.of());
-    }
-
-    private static RunRecord record(String id, RunRecord.Outcome outcome, List<RunRecord.Unit> units) {
-        Instant at = Instant.EPOCH;
-        return new RunRecord(id, at, at, at, outcome, "", "bench", "", "", List.of(), Map.of(), units);
+        return BenchRun.write(vault, RUN, pages, page -> {
+            random.nextBytes(bytes);
+            return Base64.getEncoder().encode(bytes);
+        });
     }
 
     private static void bind(Vault vault, Path zip) throws IOException {
@@ -200,7 +156,7 @@ public final class VerifyBench {
         List<byte[]> lines = new ArrayList<>();
         for (int i = 0; i < runs; i++) {
             String id = RunTime.text(CLOCK.instant().plusSeconds(86_400L * i));
-            byte[] record = CanonicalJson.line(record(id, RunRecord.Outcome.MISSED, List.of()));
+            byte[] record = CanonicalJson.line(BenchRun.record(id, RunRecord.Outcome.MISSED, List.of()));
             Path file = folder.resolve(Layout.record(id));
             Files.createDirectories(file.getParent());
             Files.write(file, record);

@@ -13,6 +13,7 @@ import io.exhibit.sandbox.DemoMonth;
 import io.exhibit.seal.Checkpoint;
 import io.exhibit.seal.Content;
 import io.exhibit.seal.FileVault;
+import io.exhibit.seal.Meanings;
 import io.exhibit.seal.PackVault;
 import io.exhibit.seal.PackWriter;
 import io.exhibit.seal.SealedContent;
@@ -274,23 +275,7 @@ class DeepCheckTest {
 
     private static Statement.Meaning saying(
             Statement.Meaning meaning, Statement.Head log, List<Statement.LeftOut> leftOut) {
-        return new Statement.Meaning(
-                meaning.pack(),
-                meaning.issue(),
-                meaning.issued(),
-                meaning.first(),
-                meaning.last(),
-                meaning.zone(),
-                meaning.schedule(),
-                meaning.endpoint(),
-                meaning.organization(),
-                meaning.tool(),
-                meaning.digests(),
-                log,
-                meaning.runs(),
-                meaning.previous(),
-                leftOut,
-                meaning.timestamp());
+        return Meanings.with(meaning, log, meaning.runs(), meaning.previous(), leftOut, meaning.timestamp());
     }
 
     private static Path forge(Path zip, String name, UnaryOperator<String> change) throws IOException {

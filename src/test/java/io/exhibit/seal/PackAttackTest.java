@@ -465,23 +465,7 @@ class PackAttackTest {
     }
 
     private static Statement.Meaning with(List<Statement.Ran> runs, List<Statement.Earlier> previous) {
-        return new Statement.Meaning(
-                meaning.pack(),
-                meaning.issue(),
-                meaning.issued(),
-                meaning.first(),
-                meaning.last(),
-                meaning.zone(),
-                meaning.schedule(),
-                meaning.endpoint(),
-                meaning.organization(),
-                meaning.tool(),
-                meaning.digests(),
-                meaning.log(),
-                runs,
-                previous,
-                meaning.leftOut(),
-                meaning.timestamp());
+        return Meanings.with(meaning, meaning.log(), runs, previous, meaning.leftOut(), meaning.timestamp());
     }
 
     /** By the JDK's writer, packed, with one more member of so many zeros. */

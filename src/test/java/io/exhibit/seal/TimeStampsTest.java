@@ -90,23 +90,8 @@ class TimeStampsTest {
 
     /** The pack with that token and that claim, signed by its key as it is then. */
     private static Step check(byte[] token, String claimed, List<Authority> authorities) throws IOException {
-        Statement.Meaning said = new Statement.Meaning(
-                meaning.pack(),
-                meaning.issue(),
-                meaning.issued(),
-                meaning.first(),
-                meaning.last(),
-                meaning.zone(),
-                meaning.schedule(),
-                meaning.endpoint(),
-                meaning.organization(),
-                meaning.tool(),
-                meaning.digests(),
-                meaning.log(),
-                meaning.runs(),
-                meaning.previous(),
-                meaning.leftOut(),
-                claimed);
+        Statement.Meaning said =
+                Meanings.with(meaning, meaning.log(), meaning.runs(), meaning.previous(), meaning.leftOut(), claimed);
         SortedMap<String, byte[]> with = new TreeMap<>(files);
         if (token != null) {
             with.put(Bag.TOKEN, token);
