@@ -48,11 +48,6 @@ record Faulted(
                 .toList();
     }
 
-    /** Operations that have a gap somewhere. */
-    Set<String> gapped() {
-        return gaps().stream().map(logged -> logged.gap().call().operation()).collect(Collectors.toSet());
-    }
-
     /** What was exchanged there. */
     List<Request> requests(Place place) {
         return requests.stream()

@@ -5,6 +5,7 @@ import io.exhibit.assessment.Period;
 import io.exhibit.aws.AwsClients;
 import io.exhibit.aws.AwsSettings;
 import io.exhibit.aws.HttpLimits;
+import io.exhibit.control.Assertion;
 import io.exhibit.control.Book;
 import io.exhibit.evaluate.Evaluator;
 import io.exhibit.evidence.Catalog;
@@ -33,7 +34,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
@@ -82,6 +86,7 @@ final class FaultedRuns implements AutoCloseable {
     private final Remembered remembered;
     private final Evaluator evaluator;
     private final SimulatedClock clock = new SimulatedClock(DemoMonth.FIRST_RUN);
+    private final Map<String, Set<Target>> populations = new HashMap<>();
     private Faulted learnt;
     private int runs;
 
@@ -129,7 +134,19 @@ final class FaultedRuns implements AutoCloseable {
     /** The same without faults, to be remembered. */
     Faulted learn() throws IOException {
         learnt = faulted(collected(List.of(), remembered.learning(asking(patient))));
+        try (Vault vault = FileVault.read(newest())) {
+            for (Assertion assertion : book.assertions()) {
+                Set<Target> targets = new HashSet<>();
+                vault.items(learnt.run().id(), assertion.id(), item -> targets.add(item.target()));
+                populations.put(assertion.id(), targets);
+            }
+        }
         return learnt;
+    }
+
+    /** Where that night has items, by assertion. */
+    Map<String, Set<Target>> populations() {
+        return Map.copyOf(populations);
     }
 
     /** The same, over the wire only where it is told to; elsewhere as it was learnt. */
