@@ -103,7 +103,8 @@ public final class KmsSigner implements Signer {
     private static IOException refused(String what, String arn, String action, SdkException e) {
         String why = e.getMessage();
         if (e instanceof AwsServiceException service && service.awsErrorDetails() != null) {
-            String code = service.awsErrorDetails().errorCode();
+            // A proxy in between answers without a code.
+            String code = String.valueOf(service.awsErrorDetails().errorCode());
             why = code + ": " + service.awsErrorDetails().errorMessage()
                     + (code.contains("AccessDenied") ? ". Allow " + action + " on that key" : "");
         }

@@ -8,12 +8,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** Some consecutive bytes of a file. */
-final class Slice extends InputStream {
+public final class Slice extends InputStream {
 
     private final FileChannel file;
     private final long end;
 
-    Slice(Path path, long offset, long length) throws IOException {
+    public Slice(Path path, long offset, long length) throws IOException {
         this.file = FileChannel.open(path, StandardOpenOption.READ);
         this.file.position(offset);
         this.end = offset + length;

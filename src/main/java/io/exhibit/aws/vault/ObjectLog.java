@@ -75,6 +75,11 @@ final class ObjectLog {
         return Optional.ofNullable(note);
     }
 
+    /** How many leaves the checkpoint covers; none without one. */
+    synchronized int covers() throws IOException {
+        return checkpoint().isEmpty() ? 0 : size();
+    }
+
     /** All lines that the checkpoint covers, each with its LF. */
     synchronized byte[] leaves() throws IOException {
         load();
@@ -100,12 +105,35 @@ final class ObjectLog {
         return Optional.ofNullable(found);
     }
 
-    /** Every object that the leaves of a run seal. */
-    synchronized Collection<Entry> ofRun(String run) throws IOException {
+    /**
+     * Every object without which a run cannot be read: what its leaves seal, the lists that say in which version, and the leaves
+     * themselves.
+     */
+    synchronized Collection<Entry> neededBy(String run) throws IOException {
         load();
+        List<Entry> all = new ArrayList<>(ofRun(run));
+        for (int n = 0; n < lines.size(); n++) {
+            if (isOf(n, run)) {
+                all.add(new Entry(name("objects", n + 1), 0, "", lines.get(n).objects()));
+            }
+        }
+        String version = newest;
+        for (int number = lines.size(); number > 0; number = (number - 1) / bundle * bundle) {
+            all.add(new Entry(name("leaves", number), 0, "", version));
+            version = bundle(name("leaves", number), version, new ArrayList<>());
+        }
+        return all;
+    }
+
+    private boolean isOf(int n, String run) {
+        return lines.get(n).objects() != null && lines.get(n).leaf().contains("\"runs/" + run + "/");
+    }
+
+    /** Every object that the leaves of a run seal. */
+    private Collection<Entry> ofRun(String run) throws IOException {
         Map<String, Entry> all = new LinkedHashMap<>();
         for (int n = 0; n < lines.size(); n++) {
-            if (lines.get(n).objects() != null && lines.get(n).leaf().contains("\"runs/" + run + "/")) {
+            if (isOf(n, run)) {
                 all.putAll(list(n));
             }
         }
@@ -115,6 +143,10 @@ final class ObjectLog {
     /** Adds a leaf with what it seals; it counts with the next checkpoint. */
     synchronized void append(byte[] leaf, Map<String, Entry> sealed) throws IOException {
         load();
+        // In a bucket without versions a writer who was passed over would put his lines in the place of sealed ones.
+        if (!bucket.head("checkpoint", "").map(Kept::etag).orElse("").equals(etag)) {
+            throw bucket.conflict("checkpoint");
+        }
         int number = lines.size() + next.size() + 1;
         String list = sealed.isEmpty()
                 ? null

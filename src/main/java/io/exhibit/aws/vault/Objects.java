@@ -132,9 +132,10 @@ final class Objects {
 
     private Kept locked(String name, Kept kept, Instant until) throws IOException {
         Kept found = kept;
-        if (!found.mode().isEmpty() && found.until().orElse(Instant.EPOCH).isBefore(until.minus(Duration.ofDays(1)))) {
-            // An earlier writer put it, with a retention that began then.
-            bucket.retain(name, found.version(), found.mode(), until);
+        if (found.until().orElse(Instant.EPOCH).isBefore(until.minus(Duration.ofDays(1)))) {
+            // An earlier writer put it, with a retention that began then, or with none.
+            String mode = found.mode().isEmpty() ? retention.mode().name() : found.mode();
+            bucket.retain(name, found.version(), mode, until);
             found = bucket.head(name, found.version()).orElseThrow(() -> refused(name, "is not there any more"));
         }
         if (!found.mode().equals(retention.mode().name())

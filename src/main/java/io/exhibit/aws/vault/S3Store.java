@@ -3,13 +3,16 @@ package io.exhibit.aws.vault;
 import io.exhibit.evidence.Sha256;
 import io.exhibit.seal.Draft;
 import io.exhibit.seal.Retained;
+import io.exhibit.seal.Slice;
 import io.exhibit.seal.Store;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.List;
@@ -91,6 +94,7 @@ final class S3Store implements Store {
             return false;
         }
         objects.note("aside/" + run, note);
+        small.put("aside/" + run, note);
         return true;
     }
 
@@ -140,7 +144,7 @@ final class S3Store implements Store {
         long locked = 0;
         String mode = "";
         Optional<Instant> until = Optional.empty();
-        for (Entry entry : log.ofRun(run)) {
+        for (Entry entry : log.neededBy(run)) {
             Optional<Kept> kept = bucket.head(entry.name(), entry.version());
             objects++;
             if (kept.isPresent() && kept.get().until().isPresent()) {
@@ -156,7 +160,7 @@ final class S3Store implements Store {
 
     @Override
     public void retain(String run, Instant until) throws IOException {
-        for (Entry entry : log.ofRun(run)) {
+        for (Entry entry : log.neededBy(run)) {
             objects.retain(entry, until);
         }
     }
@@ -169,7 +173,7 @@ final class S3Store implements Store {
     @Override
     public boolean has(String name) throws IOException {
         if (ObjectLog.folder(name).isEmpty()) {
-            return content(name, Optional.empty()).isPresent();
+            return known(name).isPresent();
         }
         Optional<Entry> entry = entry(name);
         return entry.isPresent()
@@ -188,11 +192,8 @@ final class S3Store implements Store {
             return Sha256.hex(content(name));
         }
         MessageDigest digest = Sha256.streaming();
-        byte[] buffer = new byte[1 << 16];
         try (InputStream in = Files.newInputStream(file(name))) {
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                digest.update(buffer, 0, n);
-            }
+            in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
         }
         return Sha256.hex(digest);
     }
@@ -204,13 +205,13 @@ final class S3Store implements Store {
             int from = (int) Math.min(offset, content.length);
             return new ByteArrayInputStream(content, from, (int) Math.min(length, content.length - from));
         }
-        return Part.of(file(name), offset, length);
+        return new Slice(file(name), offset, length);
     }
 
     @Override
     public byte[] content(String name) throws IOException {
         return ObjectLog.folder(name).isEmpty()
-                ? content(name, Optional.empty()).orElseThrow(() -> new java.nio.file.NoSuchFileException(name))
+                ? known(name).orElseThrow(() -> new java.nio.file.NoSuchFileException(name))
                 : Files.readAllBytes(file(name));
     }
 
@@ -237,11 +238,11 @@ final class S3Store implements Store {
         return scratch.copy(entry(name).orElseThrow(() -> new java.nio.file.NoSuchFileException(name)));
     }
 
-    private Optional<byte[]> content(String name, Optional<byte[]> none) throws IOException {
+    private Optional<byte[]> known(String name) throws IOException {
         return switch (name) {
             case "checkpoint" -> log.checkpoint();
             case "log/leaves" -> Optional.of(log.leaves()).filter(leaves -> leaves.length > 0);
-            default -> read(name).or(() -> none);
+            default -> read(name);
         };
     }
 

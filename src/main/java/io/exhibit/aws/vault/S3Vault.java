@@ -63,8 +63,9 @@ public final class S3Vault extends LoggedVault {
      */
     public static S3Vault create(S3Settings settings, String origin, Signer key, InstantSource clock, Pause pause)
             throws IOException {
-        try (S3Store store = Connection.toWrite(settings, clock, pause)) {
-            if (store.has("FORMAT") || store.has("checkpoint")) {
+        try (S3Store store = mirror(settings, clock, pause)) {
+            // What died before FORMAT was there has a checkpoint over nothing; it is begun again.
+            if (store.has("FORMAT") || store.log().covers() > 0) {
                 throw new VaultException(Reason.EXISTS, "There is a vault at " + settings.place() + " already.");
             }
             lay(store, origin, key);
@@ -79,10 +80,9 @@ public final class S3Vault extends LoggedVault {
      * @param clock tells when a leaf is logged and from when on an object is retained
      */
     public static S3Vault open(S3Settings settings, Signer key, InstantSource clock, Pause pause) throws IOException {
-        S3Store store = Connection.toWrite(settings, clock, pause);
+        S3Store store = mirror(settings, clock, pause);
         boolean open = false;
         try {
-            store.locked(WriterLock.take(settings.place(), store.bucket(), settings.holder(), clock));
             S3Vault vault = new S3Vault(store, key, clock);
             open = true;
             return vault;
@@ -114,11 +114,11 @@ public final class S3Vault extends LoggedVault {
     }
 
     /**
-     * A place that is to be the mirror of a vault, locked.
+     * A place that is written byte by byte: the mirror of a vault, or one that is made; locked.
      *
      * @param clock from when on an object is retained
      */
-    public static Store mirror(S3Settings settings, InstantSource clock, Pause pause) throws IOException {
+    public static S3Store mirror(S3Settings settings, InstantSource clock, Pause pause) throws IOException {
         S3Store store = Connection.toWrite(settings, clock, pause);
         boolean open = false;
         try {

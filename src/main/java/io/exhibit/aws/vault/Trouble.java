@@ -17,6 +17,12 @@ final class Trouble {
     private Trouble() {}
 
     static IOException of(S3Place place, String action, SdkException e) {
+        IOException told = told(place, action, e);
+        told.initCause(e);
+        return told;
+    }
+
+    private static IOException told(S3Place place, String action, SdkException e) {
         String what = action + " at " + place;
         if (e instanceof AwsServiceException refused) {
             return refused(place, what, refused);

@@ -121,13 +121,75 @@ class VaultFaultsTest {
                     .toList();
             assertThat(keys).hasSize(10);
             for (String key : keys) {
-                int versions = key.endsWith("/checkpoint") ? 3 : key.endsWith("/lock") ? 2 : 1;
+                int versions = key.endsWith("/checkpoint") ? 3 : key.endsWith("/lock") ? 4 : 1;
                 assertThat(sandbox.objects().versions(BUCKET, key))
                         .as(n + " " + key)
                         .isEqualTo(versions);
             }
         }
-        assertThat(puts).isEqualTo(13 + 1);
+        assertThat(puts).isEqualTo(16 + 1);
+    }
+
+    /** Whoever dies while the first files are laid leaves a place at which the next one makes the vault. */
+    @Test
+    void aVaultThatWasNotMadeToItsEndIsMadeByTheNext() throws IOException {
+        int cut = 0;
+        for (int n = 2; n <= 4; n++) {
+            place();
+            fault("s3.PutObject=denied#" + n);
+            assertThatThrownBy(this::create).as("put " + n).isInstanceOf(VaultException.class);
+            cut++;
+            sandbox.faults(List.of());
+            // Its lock could not be let go either.
+            InstantSource later = InstantSource.fixed(Vaults.CLOCK.instant().plus(Duration.ofHours(13)));
+            try (Vault vault =
+                    S3Vault.create(settings.heldBy("the next"), Vaults.ORIGIN, Vaults.KEY, later, Vaults.NO_WAIT)) {
+                SampleRun.seal(vault, "r1");
+            }
+            assertThat(check()).as("put " + n).isEmpty();
+        }
+        assertThat(cut).isEqualTo(3);
+    }
+
+    @Test
+    void aSecondVaultIsNotLaidOverTheFirst() throws IOException {
+        try (Vault vault = create()) {
+            SampleRun.seal(vault, "r1");
+        }
+        assertThatThrownBy(this::create).hasMessageContaining("already");
+        assertThat(check()).isEmpty();
+    }
+
+    /** Without versions nothing could be had back that a writer who was passed over puts in the place of sealed lines. */
+    @Test
+    void aWriterWhoWasPassedOverReplacesNothing() throws IOException {
+        settings = at("unversioned", Retention.NONE);
+        InstantSource later = InstantSource.fixed(Vaults.CLOCK.instant().plus(Duration.ofHours(13)));
+        try (S3Vault slow = create()) {
+            try (Vault next = open("the next", later)) {
+                SampleRun.seal(next, "r1");
+            }
+            assertThatThrownBy(() -> SampleRun.seal(slow, "r2")).isInstanceOf(VaultException.class);
+        }
+        assertThat(check()).noneMatch(found -> !found.file().contains("r2"));
+        try (Vault vault = S3Vault.read(settings, Vaults.NO_WAIT)) {
+            assertThat(vault.runIds()).containsExactly("r1");
+        }
+    }
+
+    /** A copy that began without a lock goes on with one. */
+    @Test
+    void whatLiesThereUnlockedIsLockedWhenTheSettingsSaySo() throws IOException {
+        settings = at(BUCKET, Retention.NONE);
+        try (Store store = S3Vault.mirror(settings, Vaults.CLOCK, Vaults.NO_WAIT)) {
+            store.put("runs/r1/run.json", new byte[] {1});
+        }
+        settings = at(BUCKET, SIX_YEARS);
+        try (Store store = S3Vault.mirror(settings, Vaults.CLOCK, Vaults.NO_WAIT)) {
+            store.put("runs/r1/run.json", new byte[] {1});
+        }
+        assertThat(sandbox.objects().versions(BUCKET, prefix + "/runs/r1/run.json"))
+                .isEqualTo(1);
     }
 
     @Test
