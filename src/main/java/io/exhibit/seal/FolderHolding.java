@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -13,10 +15,16 @@ import java.util.stream.Stream;
 /** Files in a folder of the local file system. */
 record FolderHolding(Layout layout) implements Holding {
 
+    /** A disk that does not answer is no file that is not there: who writes would put the log there once more. */
     @Override
-    public boolean has(String name) {
-        // What stands in the place of the log and is no file makes the vault unreadable; a run may lack a file.
-        return name.startsWith("runs/") ? Files.isRegularFile(file(name)) : Files.exists(file(name));
+    public boolean has(String name) throws IOException {
+        try {
+            BasicFileAttributes there = Files.readAttributes(file(name), BasicFileAttributes.class);
+            // What stands in the place of the log and is no file makes the vault unreadable; a run may lack a file.
+            return there.isRegularFile() || !name.startsWith("runs/");
+        } catch (NoSuchFileException e) {
+            return false;
+        }
     }
 
     @Override

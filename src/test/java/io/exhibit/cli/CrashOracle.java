@@ -6,6 +6,7 @@ import io.exhibit.disk.Watch;
 import io.exhibit.disk.WatchedFileSystem;
 import io.exhibit.evidence.Sha256;
 import io.exhibit.run.SamplePack;
+import io.exhibit.seal.Checkpoint;
 import io.exhibit.seal.Discrepancy;
 import io.exhibit.seal.FileVault;
 import io.exhibit.seal.PackVerifier;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -66,10 +68,29 @@ final class CrashOracle {
                         assertThat(Sha256.hex(SigningKey.load(place.resolve("keys/exhibit.pem"))
                                         .publicPem()))
                                 .isEqualTo(words[1]);
+                    case "mirror" -> mirrorIsThere(place, words[1], words[2], allowed);
                     default -> packIsThere(place, sealed, words[1], words[2]);
                 }
             }
         }
+    }
+
+    /** It is whole, and its log begins with what was acknowledged. */
+    private static void mirrorIsThere(Path place, String name, String checkpoint, Set<Discrepancy.Code> allowed)
+            throws IOException {
+        Path kept = Files.write(
+                place.resolve("checkpoint-of-" + name.replace('/', '-')),
+                Base64.getDecoder().decode(checkpoint));
+        List<Step> steps = new Verifier(Trust.of(CrashScenario.KEY.publicKey()))
+                .steps(place.resolve(name), Optional.of(Checkpoint.read(kept)));
+        assertThat(steps)
+                .filteredOn(step -> step.name() == Step.Name.SINCE)
+                .extracting(Step::status)
+                .containsExactly(Step.Status.OK);
+        assertThat(steps)
+                .flatExtracting(Step::found)
+                .filteredOn(found -> !allowed.contains(found.code()))
+                .isEmpty();
     }
 
     private static void packIsThere(Path place, Vault sealed, String pack, String sha256) throws IOException {

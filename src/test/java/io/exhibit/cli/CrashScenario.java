@@ -6,13 +6,16 @@ import io.exhibit.seal.FileVault;
 import io.exhibit.seal.KeyFiles;
 import io.exhibit.seal.SampleRun;
 import io.exhibit.seal.SigningKey;
+import io.exhibit.seal.Store;
 import io.exhibit.seal.Vault;
+import io.exhibit.seal.VaultCopy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.function.Consumer;
 
 /**
@@ -33,7 +36,10 @@ enum CrashScenario {
     BIND(CrashScenario::oneNight, CrashScenario::bind),
 
     /** The log goes on with another key. */
-    ROTATE(CrashScenario::signed, CrashScenario::rotate);
+    ROTATE(CrashScenario::signed, CrashScenario::rotate),
+
+    /** A mirror is brought up to date with a night and a pack, and another one made. */
+    MIRROR(CrashScenario::mirrored, CrashScenario::mirrors);
 
     static final SigningKey KEY =
             SigningKey.of(Sha256.streaming().digest("a key for tests".getBytes(StandardCharsets.US_ASCII)));
@@ -120,6 +126,26 @@ enum CrashScenario {
         SigningKey now = SigningKey.load(key(place));
         told.accept("key " + Sha256.hex(now.publicPem()));
         FileVault.open(vault, now, () -> NOW).close();
+    }
+
+    private static void mirrored(Path place, Consumer<String> told) throws IOException {
+        oneNight(place, told);
+        mirror(place, "mirror", told);
+        night(place, "2026-10-06T021500Z", told);
+        bind(place, told);
+    }
+
+    private static void mirrors(Path place, Consumer<String> told) throws IOException {
+        mirror(place, "mirror", told);
+        mirror(place, "mirrors/new", told);
+    }
+
+    private static void mirror(Path place, String name, Consumer<String> told) throws IOException {
+        try (Store vault = FileVault.look(place.resolve("vault"));
+                Store mirror = FileVault.mirror(place.resolve(name))) {
+            new VaultCopy(vault, "vault", mirror, (done, all) -> {}).copy();
+            told.accept("mirror " + name + " " + Base64.getEncoder().encodeToString(vault.content("checkpoint")));
+        }
     }
 
     private static Path key(Path place) {
