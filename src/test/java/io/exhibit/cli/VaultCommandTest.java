@@ -101,7 +101,7 @@ class VaultCommandTest {
 
         assertThat(run("vault", "retain", "--vault", "s3://exhibit-vault/mirror"))
                 .isEqualTo(ExitCode.DONE);
-        assertThat(console.out()).contains("COMPLIANCE until ", "all 1 objects", "six years end 2032-10-05: covered");
+        assertThat(console.out()).contains("COMPLIANCE until ", "all 3 objects", "six years end 2032-10-05: covered");
         assertThat(run("vault", "retain", "--vault", "s3://exhibit-vault/mirror", "--until", "2050-01-02"))
                 .isEqualTo(ExitCode.DONE);
         assertThat(console.out()).contains("COMPLIANCE until 2050-01-02");
