@@ -3,8 +3,8 @@ package io.exhibit.cli;
 import io.exhibit.aws.vault.Retention;
 import io.exhibit.aws.vault.S3Vault;
 import io.exhibit.seal.Checkpoint;
-import io.exhibit.seal.Vault;
-import io.exhibit.seal.VaultGlance;
+import io.exhibit.seal.KeyFiles;
+import io.exhibit.seal.LoggedVault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +43,9 @@ final class BucketChecks {
                     "Write s3.lock: compliance, governance or none.");
         }
         Retention retention = said.get();
+        if (vault.exists() && new KeyFiles(settings.key(), vault).isHalfDone()) {
+            return VaultChecks.keyIsHalfDone();
+        }
         boolean versioned = S3Vault.protects(vault.s3(retention), Pauses::real);
         String found = vault.exists() ? found() : place + ", none yet; the first collection makes it";
         if (retention.mode() != Retention.Mode.NONE) {
@@ -57,11 +60,9 @@ final class BucketChecks {
     }
 
     private String found() throws IOException {
-        try (Vault open = vault.read()) {
+        try (LoggedVault open = vault.read()) {
             Checkpoint newest = open.checkpoint();
-            if (newest != null
-                    && signing.isThere()
-                    && !new VaultGlance(newest, List.of(), List.of()).isSignedBy(signing.signer())) {
+            if (signing.isThere() && !open.isSignedBy(signing.signer())) {
                 throw new Stop(
                         ExitCode.FILE,
                         "The checkpoint of " + place + " was not signed by " + signing.words()

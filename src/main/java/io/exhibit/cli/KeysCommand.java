@@ -1,9 +1,9 @@
 package io.exhibit.cli;
 
 import io.exhibit.aws.KmsSigner;
-import io.exhibit.seal.FileVault;
 import io.exhibit.seal.KeyFace;
 import io.exhibit.seal.KeyFiles;
+import io.exhibit.seal.LoggedVault;
 import io.exhibit.seal.Pem;
 import io.exhibit.seal.Signer;
 import io.exhibit.seal.SigningKey;
@@ -203,18 +203,13 @@ final class KeysCommand {
         @Override
         public Integer call() throws IOException {
             Settings settings = given.settings();
-            if (settings.vault().folder().isEmpty()) {
-                throw new Stop(
-                        ExitCode.USAGE,
-                        "The vault " + settings.vault() + " lies in S3; the key of such a log cannot be changed yet.");
-            }
-            if (vault(settings).isEmpty()) {
+            Wiring wiring = new Wiring(settings, console);
+            if (!wiring.hasVault()) {
                 throw new Stop(
                         ExitCode.MISSING,
                         "There is no vault at " + settings.vault()
                                 + ", so no log has to know of another key. Make one with: exhibit keys new");
             }
-            Wiring wiring = new Wiring(settings, console);
             if (to != null) {
                 return to(wiring);
             }
@@ -223,7 +218,7 @@ final class KeysCommand {
                         ExitCode.USAGE,
                         "The log is signed by a key of AWS KMS. Make another one there, and give its ARN with --to.");
             }
-            KeyFiles files = new KeyFiles(settings.key(), vault(settings).orElseThrow());
+            KeyFiles files = wiring.keyFiles();
             if (files.finish()) {
                 console.say("An earlier change had been broken off; it is done now, and no other was begun.");
             } else {
@@ -238,7 +233,7 @@ final class KeysCommand {
         /** To a key that lies elsewhere: only the log changes here, and the settings are for a person to change. */
         private int to(Wiring wiring) throws IOException {
             Signer next = wiring.signing().of(to);
-            try (FileVault vault = (FileVault) wiring.vaultToWrite(new SystemClock())) {
+            try (LoggedVault vault = wiring.vaultToWrite(new SystemClock())) {
                 vault.rotate(next);
             }
             console.result("The log changed to the key "

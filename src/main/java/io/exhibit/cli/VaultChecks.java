@@ -53,10 +53,7 @@ final class VaultChecks {
                     "Give the user that collects the permission to write there.");
         }
         if (new KeyFiles(settings.key(), folder).isHalfDone()) {
-            return Checked.warning(
-                    "vault",
-                    "a change of its key was broken off: the log goes on with the new key, which is not in its place yet",
-                    "The next command that writes the vault ends it, or: exhibit keys rotate");
+            return keyIsHalfDone();
         }
         if (signing.isThere() && !vault.isSignedBy(signing.signer())) {
             return Checked.trouble(
@@ -72,6 +69,13 @@ final class VaultChecks {
                         "vault",
                         found + "; not finished: " + String.join(", ", vault.unfinished()),
                         "It is at work now, or was broken off: then the next collection goes on with it or sets it aside.");
+    }
+
+    static Checked keyIsHalfDone() {
+        return Checked.warning(
+                "vault",
+                "a change of its key was broken off: the log goes on with the new key, which is not in its place yet",
+                "The next command that writes the vault ends it, or: exhibit keys rotate");
     }
 
     private static String count(long leaves) {

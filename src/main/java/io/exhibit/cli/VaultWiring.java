@@ -4,9 +4,10 @@ import io.exhibit.aws.vault.Retention;
 import io.exhibit.aws.vault.S3Settings;
 import io.exhibit.aws.vault.S3Vault;
 import io.exhibit.seal.FileVault;
+import io.exhibit.seal.KeyFiles;
+import io.exhibit.seal.LoggedVault;
 import io.exhibit.seal.Signer;
 import io.exhibit.seal.Store;
-import io.exhibit.seal.Vault;
 import io.exhibit.seal.VaultException;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -15,7 +16,7 @@ import java.time.InstantSource;
 import java.util.UUID;
 
 /** Opens vaults, in a folder or in S3. */
-final class VaultWiring {
+final class VaultWiring implements KeyFiles.Opening {
 
     private final VaultPlace place;
 
@@ -29,14 +30,15 @@ final class VaultWiring {
                 : S3Vault.exists(s3(Retention.NONE), Pauses::real);
     }
 
-    Vault read() throws IOException {
+    @Override
+    public LoggedVault read() throws IOException {
         return place.folder().isPresent()
                 ? FileVault.read(place.folder().get())
                 : S3Vault.read(s3(Retention.NONE), Pauses::real);
     }
 
     /** For reading and for lengthening locks; what is not locked is locked as the settings say. */
-    Vault retain() throws IOException {
+    LoggedVault retain() throws IOException {
         return place.folder().isPresent()
                 ? read()
                 : S3Vault.read(s3(place.s3().retention().orElse(Retention.NONE)), Pauses::real);
@@ -56,19 +58,19 @@ final class VaultWiring {
                 : S3Vault.mirror(s3(place.s3().retention().orElseThrow(this::unsaid)), clock, Pauses::real);
     }
 
-    /** Opens it for writing, or makes it. */
-    Vault write(boolean there, String origin, Signer key, InstantSource clock) throws IOException {
-        if (place.folder().isPresent()) {
-            return there ? FileVault.open(place.folder().get(), key, clock) : create(origin, key, clock);
-        }
-        S3Settings settings = s3(place.s3().retention().orElseThrow(this::unsaid));
-        return there
-                ? S3Vault.open(settings, key, clock, Pauses::real)
-                : S3Vault.create(settings, origin, key, clock, Pauses::real);
+    @Override
+    public LoggedVault open(Signer key, InstantSource clock) throws IOException {
+        return place.folder().isPresent()
+                ? FileVault.open(place.folder().get(), key, clock)
+                : S3Vault.open(s3(place.s3().retention().orElseThrow(this::unsaid)), key, clock, Pauses::real);
     }
 
-    /** Or opens the one that another run has made meanwhile. */
-    private Vault create(String origin, Signer key, InstantSource clock) throws IOException {
+    /** Makes it; or opens the one in a folder that another run has made meanwhile. */
+    LoggedVault create(String origin, Signer key, InstantSource clock) throws IOException {
+        if (place.folder().isEmpty()) {
+            S3Settings settings = s3(place.s3().retention().orElseThrow(this::unsaid));
+            return S3Vault.create(settings, origin, key, clock, Pauses::real);
+        }
         try {
             return FileVault.create(place.folder().get(), origin, key, clock);
         } catch (VaultException e) {

@@ -23,6 +23,7 @@ import io.exhibit.run.PackRun;
 import io.exhibit.run.Preflight;
 import io.exhibit.run.RunClock;
 import io.exhibit.seal.KeyFiles;
+import io.exhibit.seal.LoggedVault;
 import io.exhibit.seal.Signer;
 import io.exhibit.seal.SigningKey;
 import io.exhibit.seal.Vault;
@@ -111,10 +112,11 @@ final class Wiring {
     }
 
     /** Opens the vault for writing; makes it, and the key, when there is none. A key made anew could not go on with a log. */
-    Vault vaultToWrite(InstantSource clock) throws IOException {
+    LoggedVault vaultToWrite(InstantSource clock) throws IOException {
         boolean there = hasVault();
         Signer key = signing.isFile() ? file(there) : signing.signer();
-        return new VaultWiring(settings.vault()).write(there, origin(settings), key, clock);
+        VaultWiring vault = new VaultWiring(settings.vault());
+        return there ? vault.open(key, clock) : vault.create(origin(settings), key, clock);
     }
 
     private SigningKey file(boolean there) throws IOException {
@@ -124,16 +126,15 @@ final class Wiring {
                     "The key that signed the log of " + settings.vault() + " is not there: " + settings.key()
                             + ". Put it back, or name its place in the settings (key).");
         }
-        if (there && settings.vault().folder().isPresent()) {
-            finishKeyChange(settings.vault().folder().get());
+        if (there && keyFiles().finish()) {
+            console.say("A change of the key had been broken off; it is done now.");
         }
         return Keys.loadOrMake(settings.key(), console);
     }
 
-    private void finishKeyChange(Path vault) throws IOException {
-        if (new KeyFiles(settings.key(), vault).finish()) {
-            console.say("A change of the key had been broken off; it is done now.");
-        }
+    /** The key in a file, and how it changes. */
+    KeyFiles keyFiles() {
+        return new KeyFiles(settings.key(), new VaultWiring(settings.vault()));
     }
 
     /** Name of the log of a vault that is made by these settings. */

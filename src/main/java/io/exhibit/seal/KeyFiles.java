@@ -8,20 +8,48 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 
 /**
- * The key file of a vault in a folder, and how another key comes into its place. The new key lies beside the old one ({@code NAME.next}) before the log
+ * The key file of a vault, and how another key comes into its place. The new key lies beside the old one ({@code NAME.next}) before the log
  * knows of it, and takes its place afterwards; whoever dies in between leaves what {@link #finish} needs to go on.
  */
 public final class KeyFiles {
 
     private final Disk disk;
     private final Path key;
-    private final Path vault;
+    private final Opening vault;
 
+    /** Opens the vault whose key it is. */
+    public interface Opening {
+
+        LoggedVault read() throws IOException;
+
+        /** For writing. */
+        LoggedVault open(Signer key, InstantSource clock) throws IOException;
+    }
+
+    public KeyFiles(Path key, Opening vault) {
+        this(new Disk(), key, vault);
+    }
+
+    /** Of a vault in a folder. */
     public KeyFiles(Path key, Path vault) {
         this(new Disk(), key, vault);
     }
 
     KeyFiles(Disk disk, Path key, Path vault) {
+        this(disk, key, new Opening() {
+            @Override
+            public LoggedVault read() throws IOException {
+                return FileVault.read(vault);
+            }
+
+            @Override
+            public LoggedVault open(Signer by, InstantSource clock) throws IOException {
+                return FileVault.open(disk, vault, by, clock);
+            }
+        });
+    }
+
+    private KeyFiles(Disk disk, Path key, Opening vault) {
         this.disk = disk;
         this.key = key;
         this.vault = vault;
@@ -47,7 +75,12 @@ public final class KeyFiles {
 
     /** Whether the log goes on with a key that has not come into its place yet. */
     public boolean isHalfDone() throws IOException {
-        return Files.exists(next()) && VaultGlance.at(vault).isSignedBy(SigningKey.load(next()));
+        if (!Files.exists(next())) {
+            return false;
+        }
+        try (LoggedVault log = vault.read()) {
+            return log.isSignedBy(SigningKey.load(next()));
+        }
     }
 
     /** Ends a change that a command began which died: the log names the new key, and the file is still the old one. Returns whether there was one. */
@@ -77,7 +110,7 @@ public final class KeyFiles {
             drawn.save(disk, next());
         }
         SigningKey next = SigningKey.load(next());
-        try (FileVault open = FileVault.open(disk, vault, old, clock)) {
+        try (LoggedVault open = vault.open(old, clock)) {
             open.rotate(next);
             replace(old, next);
         }

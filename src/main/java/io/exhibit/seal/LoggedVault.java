@@ -66,7 +66,7 @@ public abstract class LoggedVault implements Vault {
 
     LoggedVault(Disk disk, Store store, Signer key, InstantSource clock) throws IOException {
         this(store, Format.read(store, store.place()), new Writing(disk, key, clock));
-        if (!SignedNote.signedBy(key.publicKey(), log.checkpoint())) {
+        if (!isSignedBy(key)) {
             throw new VaultException(
                     VaultException.Reason.DAMAGED,
                     "The checkpoint of the vault " + store.place() + " was not signed by the key that was given"
@@ -194,6 +194,11 @@ public abstract class LoggedVault implements Vault {
     public Checkpoint checkpoint() {
         Checkpoint newest = log.checkpoint();
         return newest.size() == 0 ? null : newest;
+    }
+
+    /** Whether a key signed the newest checkpoint, also one over nothing. */
+    public boolean isSignedBy(Signer key) {
+        return SignedNote.signedBy(key.publicKey(), log.checkpoint());
     }
 
     @Override

@@ -8,14 +8,20 @@ import io.exhibit.evidence.RunRecord.Outcome;
 import io.exhibit.sandbox.Sandbox;
 import io.exhibit.sandbox.SandboxOptions;
 import io.exhibit.sandbox.objects.ObjectStore;
+import io.exhibit.seal.LoggedVault;
 import io.exhibit.seal.SigningKey;
+import io.exhibit.seal.Step;
+import io.exhibit.seal.Store;
+import io.exhibit.seal.Trust;
 import io.exhibit.seal.Vault;
+import io.exhibit.seal.Verifier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -130,6 +136,40 @@ class BucketVaultTest {
                 .isInstanceOfSatisfying(
                         Stop.class, stop -> assertThat(stop.code()).isEqualTo(ExitCode.MISSING))
                 .hasMessageStartingWith("The key that signed the log of s3://exhibit-vault/cli/");
+    }
+
+    @Test
+    void itsKeyIsChangedByTheCommandAlsoOneThatWasBrokenOff() throws IOException {
+        Wiring wiring = wiring("lock: compliance");
+        seal(wiring, clock);
+        Path key = wiring.settings().key();
+        SigningKey first = SigningKey.load(key);
+        SigningKey second = SmallPack.key(9);
+        second.save(key.resolveSibling("exhibit.pem.next"));
+        try (LoggedVault vault = wiring.vaultToWrite(clock)) {
+            vault.rotate(second);
+        }
+        assertThat(vault(wiring).state()).isEqualTo(Checked.State.WARNING);
+        assertThat(vault(wiring).found()).startsWith("a change of its key was broken off");
+
+        String settings = folder.resolve("exhibit.yaml").toString();
+        assertThat(Main.run(console.console(), "keys", "rotate", "--settings", settings))
+                .isZero();
+        assertThat(console.err()).contains("had been broken off; it is done now, and no other was begun");
+        assertThat(SigningKey.load(key).publicKey()).isEqualTo(second.publicKey());
+        assertThat(vault(wiring).state()).isEqualTo(Checked.State.OK);
+
+        assertThat(Main.run(console.console(), "keys", "rotate", "--settings", settings))
+                .isZero();
+        assertThat(SigningKey.load(key).publicKey()).isNotEqualTo(second.publicKey());
+        try (Store store = new VaultWiring(wiring.settings().vault()).look()) {
+            assertThat(new Verifier(Trust.of(first.publicKey())).steps(store, Optional.empty()))
+                    .flatExtracting(Step::found)
+                    .isEmpty();
+        }
+        try (Vault vault = wiring.vaultToRead()) {
+            assertThat(vault.checkpoint().size()).isEqualTo(3);
+        }
     }
 
     private static Checked vault(Wiring wiring) {
