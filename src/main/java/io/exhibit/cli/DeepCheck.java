@@ -16,13 +16,16 @@ import io.exhibit.run.VerifyRun;
 import io.exhibit.schedule.Cron;
 import io.exhibit.seal.Discrepancy;
 import io.exhibit.seal.Discrepancy.Code;
-import io.exhibit.seal.FileVault;
+import io.exhibit.seal.LoggedVault;
 import io.exhibit.seal.PackVault;
 import io.exhibit.seal.Statement;
 import io.exhibit.seal.Step;
 import io.exhibit.seal.Step.Name;
+import io.exhibit.seal.Store;
 import io.exhibit.seal.Vault;
+import io.exhibit.seal.VaultException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,11 +59,11 @@ final class DeepCheck {
         this.each = each;
     }
 
-    void vault(Path folder) {
+    /** @param store as the other steps read it */
+    void vault(Store store) {
         whileReadable(Name.PAYLOADS, () -> {
-            try (Vault vault = FileVault.read(folder)) {
-                each.accept(new VerifyRun(vault, vault.runIds(), Set.of(), progress).payloads());
-            }
+            Vault vault = LoggedVault.over(store);
+            each.accept(new VerifyRun(vault, vault.runIds(), Set.of(), progress).payloads());
             each.accept(Step.notChecked(Name.VERDICTS, NO_BOOK));
             each.accept(Step.notChecked(Name.MONTH, NO_BOOK));
         });
@@ -172,8 +175,12 @@ final class DeepCheck {
         try {
             reading.read();
         } catch (IOException | RuntimeException e) {
-            each.accept(Step.of(
-                    first, List.of(new Discrepancy(Code.UNREADABLE, "", "Could not be read: " + e.getMessage())), ""));
+            String says = "Could not be read: " + e.getMessage();
+            Throwable why = e instanceof UncheckedIOException ? e.getCause() : e;
+            each.accept(
+                    why instanceof VaultException vault && vault.isUnanswered()
+                            ? Step.notChecked(first, says)
+                            : Step.of(first, List.of(new Discrepancy(Code.UNREADABLE, "", says)), ""));
         }
     }
 

@@ -20,12 +20,7 @@ final class Given {
     private String vault;
 
     Settings settings() {
-        Path usual = Path.of("exhibit.yaml");
-        Settings settings = file != null
-                ? SettingsReader.read(file)
-                : usual.toFile().exists()
-                        ? SettingsReader.read(usual)
-                        : SettingsReader.defaults(Path.of("").toAbsolutePath());
+        Settings settings = settings(file);
         settings = vault == null
                 ? settings
                 : settings.withVault(place("--vault", vault, settings.vault().s3()));
@@ -34,6 +29,16 @@ final class Given {
             settings = settings.withEndpoint(endpoint(elsewhere));
         }
         return settings;
+    }
+
+    /** @param file or {@code null} for that of the working folder, or none */
+    static Settings settings(Path file) {
+        Path usual = Path.of("exhibit.yaml");
+        return file != null
+                ? SettingsReader.read(file)
+                : usual.toFile().exists()
+                        ? SettingsReader.read(usual)
+                        : SettingsReader.defaults(Path.of("").toAbsolutePath());
     }
 
     /** A place that an option names, which is relative to the working folder. */

@@ -1,24 +1,25 @@
 package io.exhibit.cli;
 
+import io.exhibit.aws.vault.S3Place;
 import io.exhibit.seal.Checkpoint;
+import io.exhibit.seal.FileVault;
 import io.exhibit.seal.PackVerifier;
-import io.exhibit.seal.Pem;
 import io.exhibit.seal.Step;
 import io.exhibit.seal.Step.Name;
 import io.exhibit.seal.Step.Status;
+import io.exhibit.seal.Store;
 import io.exhibit.seal.Trust;
 import io.exhibit.seal.Verifier;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -29,6 +30,8 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         description = {
             "Checks that a pack or a vault is what was sealed, step by step. Asks nobody: no AWS, no network, no settings.",
+            "Only a vault in S3 is read where it lies, with s3:GetObject, s3:GetObjectVersion and s3:ListBucket; nothing is put",
+            "or locked there, and copies on this machine take at most 2 GiB and one file at a time.",
             "",
             "The key must have come to you by another way than the pack, and so must those of a trust file; evidence-format.md",
             "says how that is written. The checkpoint to give with --since is the file data/vault/checkpoint of an earlier pack.",
@@ -39,25 +42,18 @@ import picocli.CommandLine.Parameters;
         },
         footer = {
             "",
-            "Example:  exhibit verify packs/EH-2026-10.zip --key exhibit.pub.pem --since checkpoint-of-september"
+            "Example:  exhibit verify packs/EH-2026-10.zip --key exhibit.pub.pem --since checkpoint-of-september",
+            "          exhibit verify s3://evidence/vault --trust trust.yaml --deep"
         })
 final class VerifyCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "PACK|VAULT", description = "A zip that was issued, or the folder of a vault.")
-    private Path what;
+    @Parameters(
+            paramLabel = "PACK|VAULT",
+            description = "A zip that was issued, or a vault: its folder or s3://BUCKET/PREFIX.")
+    private String what;
 
-    @Option(names = "--key", paramLabel = "FILE", description = "Public key (PEM) of who sealed it.")
-    private Path key;
-
-    @Option(
-            names = "--trust",
-            paramLabel = "FILE",
-            description =
-                    "Trust file, instead of --key: keys with role and time, and how many reviewers must have signed.")
-    private Path trust;
-
-    @Option(names = "--since", paramLabel = "CHECKPOINT", description = "An older checkpoint of the same log.")
-    private Path since;
+    @Mixin
+    private Brought brought = new Brought();
 
     @Option(
             names = "--held",
@@ -74,6 +70,13 @@ final class VerifyCommand implements Callable<Integer> {
             })
     private boolean deep;
 
+    @Option(
+            names = "--settings",
+            paramLabel = "FILE",
+            description =
+                    "How S3 is reached (s3), for a vault there alone (default: exhibit.yaml of the working folder).")
+    private Path settings;
+
     @Option(names = "--json", description = "Print the steps as JSON.")
     private boolean json;
 
@@ -85,14 +88,11 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (!Files.exists(what)) {
-            throw new Stop(ExitCode.MISSING, "There is no pack or vault at " + what + ".");
-        }
         if (held != null && !Files.isDirectory(held)) {
             throw new Stop(ExitCode.MISSING, "There is no folder " + held + ". Check --held.");
         }
-        Trust given = trust();
-        Optional<Checkpoint> older = since();
+        Trust given = brought.trust();
+        Optional<Checkpoint> older = brought.since();
         StepReport report = new StepReport(console);
         List<Step> steps = new ArrayList<>();
         Consumer<Step> each = step -> {
@@ -101,34 +101,63 @@ final class VerifyCommand implements Callable<Integer> {
                 report.print(step);
             }
         };
-        (Files.isDirectory(what)
-                        ? new Verifier(given).steps(what, older)
-                        : new PackVerifier(given, older, Optional.ofNullable(held)).check(what))
-                .forEach(each);
-        deep(steps, each);
+        if (isPack()) {
+            Path pack = Path.of(what);
+            Optional<Path> more = Optional.ofNullable(held);
+            new PackVerifier(given, older, more).check(pack).forEach(each);
+            deep(steps, each, Name.SIGNATURE, check -> check.pack(pack, more));
+        } else {
+            try (Store vault = vault()) {
+                new Verifier(given).steps(vault, older).forEach(each);
+                deep(steps, each, Name.LOG, check -> check.vault(vault));
+            }
+        }
         if (json) {
             console.raw(StepReport.json(steps));
         }
         return StepReport.code(steps);
     }
 
-    /** Only what is known to be the signer's own is read and judged again. */
-    private void deep(List<Step> steps, Consumer<Step> each) {
+    private boolean isPack() {
+        if (S3Place.isOne(what) || Files.isDirectory(Path.of(what))) {
+            return false;
+        }
+        if (!Files.exists(Path.of(what))) {
+            throw new Stop(ExitCode.MISSING, "There is no pack or vault at " + what + ".");
+        }
+        return true;
+    }
+
+    private Store vault() throws IOException {
+        if (!S3Place.isOne(what)) {
+            return FileVault.look(Path.of(what));
+        }
+        Wiring.quiet();
+        VaultPlace place =
+                Given.place("VAULT", what, Given.settings(settings).vault().s3());
+        VaultWiring vault = new VaultWiring(place);
+        if (!vault.exists()) {
+            throw new Stop(ExitCode.MISSING, "There is no vault at " + place + ".");
+        }
+        return vault.look();
+    }
+
+    /**
+     * Only what is known to be the signer's own is read and judged again.
+     *
+     * @param signature the step that tells whose it is
+     */
+    private void deep(List<Step> steps, Consumer<Step> each, Name signature, Consumer<DeepCheck> check) {
         boolean failed = steps.stream().anyMatch(step -> step.status() == Status.FAIL);
-        boolean signed = steps.stream()
-                .anyMatch(step -> (step.name() == Name.SIGNATURE || Files.isDirectory(what) && step.name() == Name.LOG)
-                        && step.status() == Status.OK);
+        boolean signed = steps.stream().anyMatch(step -> step.name() == signature && step.status() == Status.OK);
         if (deep && !failed && signed) {
-            DeepCheck check = new DeepCheck(new ConsoleProgress(console), each);
-            if (Files.isDirectory(what)) {
-                check.vault(what);
-            } else {
-                check.pack(what, Optional.ofNullable(held));
-            }
+            check.accept(new DeepCheck(new ConsoleProgress(console), each));
         }
         String why = steps.stream().anyMatch(step -> step.status() == Status.FAIL)
                 ? "An earlier step failed."
-                : "Without a key nobody knows who made this; it is not judged.";
+                : brought.isNothing()
+                        ? "Without a key nobody knows who made this; it is not judged."
+                        : "An earlier step was not checked, so this may not be what was signed; it is not judged.";
         for (Name name : Name.DEEP) {
             if (steps.stream().noneMatch(step -> step.name() == name)) {
                 each.accept(
@@ -137,45 +166,5 @@ final class VerifyCommand implements Callable<Integer> {
                                 : new Step(name, Status.NOT_ASKED, "Asked for with --deep.", List.of()));
             }
         }
-    }
-
-    private Trust trust() throws IOException {
-        if (key != null && trust != null) {
-            throw new Stop(ExitCode.USAGE, "Give --key or --trust, not both: put the key into the trust file.");
-        }
-        if (trust != null) {
-            return TrustReader.read(existing(trust, "--trust"));
-        }
-        return key == null ? Trust.nobody() : Trust.of(publicKey());
-    }
-
-    private PublicKey publicKey() throws IOException {
-        try {
-            return Pem.publicKey(Files.readString(existing(key, "--key"), StandardCharsets.ISO_8859_1));
-        } catch (IllegalArgumentException e) {
-            throw new Stop(
-                    ExitCode.FILE,
-                    key + " is not the PEM file of an Ed25519 public key. It begins with -----BEGIN PUBLIC KEY-----.");
-        }
-    }
-
-    private Optional<Checkpoint> since() throws IOException {
-        if (since == null) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(Checkpoint.read(existing(since, "--since")));
-        } catch (IllegalArgumentException e) {
-            throw new Stop(
-                    ExitCode.FILE,
-                    since + " is not a checkpoint. Give the file data/vault/checkpoint of an earlier pack.");
-        }
-    }
-
-    private static Path existing(Path file, String option) {
-        if (!Files.isRegularFile(file)) {
-            throw new Stop(ExitCode.MISSING, "There is no file " + file + ". Check " + option + ".");
-        }
-        return file;
     }
 }

@@ -59,7 +59,8 @@ final class Wiring {
         this.packs = new PackWiring(settings, signing, console);
     }
 
-    private static void quiet() {
+    /** Libraries say nothing of their own. */
+    static void quiet() {
         try (InputStream in = Wiring.class.getResourceAsStream("logging.properties")) {
             LogManager.getLogManager().readConfiguration(in);
         } catch (IOException e) {

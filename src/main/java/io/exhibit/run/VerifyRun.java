@@ -17,6 +17,7 @@ import io.exhibit.seal.Discrepancy.Code;
 import io.exhibit.seal.Step;
 import io.exhibit.seal.Step.Name;
 import io.exhibit.seal.Vault;
+import io.exhibit.seal.VaultException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -88,6 +89,9 @@ public final class VerifyRun {
                 });
             }
         } catch (IOException | UncheckedIOException e) {
+            if (e instanceof VaultException store && store.isUnanswered()) {
+                throw new UncheckedIOException(store);
+            }
             found.add(differs(run, unit, part.source() + " could not be read: " + e.getMessage()));
             return all[0];
         }

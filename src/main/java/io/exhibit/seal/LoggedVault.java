@@ -77,6 +77,12 @@ public abstract class LoggedVault implements Vault {
         }
     }
 
+    /** What lies in a store, for reading; the store stays the caller's to close. */
+    public static LoggedVault over(Store store) throws IOException {
+        Format format = Format.read(store, store.place());
+        return new Lent(store, format, VaultLog.read(store, store.place(), format));
+    }
+
     /** Lays the first files of a vault that holds nothing yet. */
     protected static void lay(Store store, String origin, Signer key) throws IOException {
         NewVault.lay(store, origin, key);
@@ -235,7 +241,7 @@ public abstract class LoggedVault implements Vault {
 
     @Override
     public Vault asOf(long size) throws IOException {
-        return new Earlier(store, format, log.asOf(size));
+        return new Lent(store, format, log.asOf(size));
     }
 
     @Override
@@ -281,16 +287,16 @@ public abstract class LoggedVault implements Vault {
         return writing;
     }
 
-    /** It as it was; the store is the other one's to close. */
-    private static final class Earlier extends LoggedVault {
+    /** Over a store that is somebody else's to close: of today, or as it was. */
+    private static final class Lent extends LoggedVault {
 
-        Earlier(Store store, Format format, VaultLog log) {
+        Lent(Store store, Format format, VaultLog log) {
             super(store, format, log, null);
         }
 
         @Override
         public void close() {
-            // Whoever holds the vault of today closes it.
+            // Whoever opened the store closes it.
         }
     }
 }

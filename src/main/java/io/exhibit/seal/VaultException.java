@@ -43,4 +43,9 @@ public final class VaultException extends IOException {
     public Reason reason() {
         return reason;
     }
+
+    /** Whether nobody answered, or not us: that says nothing of what lies there. */
+    public boolean isUnanswered() {
+        return reason == Reason.DENIED || reason == Reason.UNREACHABLE;
+    }
 }

@@ -40,19 +40,31 @@ public final class Verifier {
     /** The same of a vault that lies elsewhere. */
     public List<Step> steps(Holding holding, Optional<Checkpoint> since) {
         List<Step> steps = new ArrayList<>();
+        Name name = Name.LOG;
         List<Discrepancy> found = new ArrayList<>();
         try {
             LogCheck log = new LogCheck(holding, trust, found);
             log.check();
             steps.add(log.step());
-            List<Discrepancy> files = new ArrayList<>();
-            new SealedFiles(holding, files).check(log.leaves());
-            steps.add(Step.of(Name.EVIDENCE, files, "What the log sealed is here, and nothing else."));
+            name = Name.EVIDENCE;
+            found = new ArrayList<>();
+            new SealedFiles(holding, found).check(log.leaves());
+            steps.add(Step.of(Name.EVIDENCE, found, "What the log sealed is here, and nothing else."));
+            name = Name.SINCE;
+            found = new ArrayList<>();
             steps.add(log.since(since, true));
         } catch (IOException | RuntimeException e) {
-            found.add(new Discrepancy(Code.UNREADABLE, "", "Could not be read: " + e.getMessage()));
-            steps.add(Step.of(steps.isEmpty() ? Name.LOG : Name.EVIDENCE, found, "Could not be read."));
+            steps.add(brokenOff(name, found, e));
         }
         return List.copyOf(steps);
+    }
+
+    /** @param found until then */
+    private static Step brokenOff(Name name, List<Discrepancy> found, Exception e) {
+        String says = "Could not be read: " + e.getMessage();
+        if (!(e instanceof VaultException vault && vault.isUnanswered())) {
+            found.add(new Discrepancy(Code.UNREADABLE, "", says));
+        }
+        return found.isEmpty() ? Step.notChecked(name, says) : Step.of(name, found, "");
     }
 }
