@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Says of a signature whether somebody made it who may, at a time at which he may. */
 final class KeyRing {
@@ -29,11 +30,11 @@ final class KeyRing {
      */
     record Verdict(String by, Optional<Discrepancy> wrong) {}
 
-    /** A signed thing: which keys signed it, which it names, when that was ({@code null} when nothing tells), and where it lies. */
-    private record Signed(Predicate<PublicKey> signed, Predicate<PublicKey> named, Instant at, String file) {}
+    /** A signed thing: which keys signed it, which it names, at what times these must count (none when nothing tells), and where it lies. */
+    private record Signed(Predicate<PublicKey> signed, Predicate<PublicKey> named, List<Instant> at, String file) {}
 
-    /** @param at when it was signed, as the log says, or {@code null} when nothing tells that */
-    Verdict checkpoint(Checkpoint checkpoint, Instant at) {
+    /** @param at when it was signed, as the log says; empty when nothing tells that */
+    Verdict checkpoint(Checkpoint checkpoint, Optional<Instant> at) {
         if (!trust.origin().isEmpty() && !trust.origin().equals(checkpoint.origin())) {
             return wrong(
                     Code.ORIGIN_DIFFERS,
@@ -45,21 +46,28 @@ final class KeyRing {
                 new Signed(
                         key -> SignedNote.signedBy(key, checkpoint),
                         key -> SignedNote.names(key, checkpoint),
-                        at,
+                        at.stream().toList(),
                         "checkpoint"),
                 rotations.inForce(checkpoint.size()));
     }
 
-    /** @param size how many leaves the log had to which the statement belongs */
-    Verdict statement(Envelope envelope, Instant at, long size) {
+    /**
+     * Whoever signs a statement writes its time himself; but he cannot have signed it before the log was as it says.
+     *
+     * @param issued when it was signed, as it says
+     * @param newest time of the last leaf of the log to which it belongs; empty for a log without leaves
+     * @param size how many leaves that log has
+     */
+    Verdict statement(Envelope envelope, Instant issued, Optional<Instant> newest, long size) {
+        List<Instant> at = Stream.concat(Stream.of(issued), newest.stream()).toList();
         return look(Role.STATEMENT, signed(envelope, at, Bag.STATEMENT), rotations.inForce(size));
     }
 
     Verdict review(Envelope envelope, Instant at, String file) {
-        return look(Role.REVIEWER, signed(envelope, at, file), Optional.empty());
+        return look(Role.REVIEWER, signed(envelope, List.of(at), file), Optional.empty());
     }
 
-    private static Signed signed(Envelope envelope, Instant at, String file) {
+    private static Signed signed(Envelope envelope, List<Instant> at, String file) {
         return new Signed(envelope::signedBy, envelope::names, at, file);
     }
 
@@ -104,7 +112,7 @@ final class KeyRing {
                         role,
                         known.get(),
                         what,
-                        at == place ? what.at() : rotations.end(at),
+                        at == place ? what.at() : List.of(rotations.end(at)),
                         at == place ? by : Envelope.keyId(keys.get(place)) + ", to which the log changed from " + by);
             }
         }
@@ -120,22 +128,23 @@ final class KeyRing {
                 .findFirst();
     }
 
-    private static Verdict entry(Role role, Entry by, Signed what, Instant at, String says) {
+    private static Verdict entry(Role role, Entry by, Signed what, List<Instant> at, String says) {
         if (!by.roles().contains(role)) {
             return wrong(Code.KEY_UNKNOWN, what.file(), by.name() + " signed it, who is not trusted for that.");
         }
-        if (!inTime(by, at)) {
+        Optional<Instant> outside = at.stream().filter(time -> !by.covers(time)).findFirst();
+        if (outside.isPresent()) {
             return wrong(
                     Code.KEY_OUT_OF_TIME,
                     what.file(),
-                    by.name() + " signed it at " + at + "; that key counts from " + by.from()
+                    by.name() + " signed it at " + outside.get() + "; that key counts from " + by.from()
                             + by.until().map(end -> " until " + end).orElse("") + ".");
         }
         return new Verdict(says, Optional.empty());
     }
 
-    private static boolean inTime(Entry entry, Instant at) {
-        return at == null || entry.covers(at);
+    private static boolean inTime(Entry entry, List<Instant> at) {
+        return at.stream().allMatch(entry::covers);
     }
 
     private String changes() {

@@ -44,11 +44,18 @@ final class LogCheck {
         }
     }
 
-    /** When a state of this log was signed: when its last leaf was logged. */
-    private Instant time(Checkpoint state) {
+    /** When a state of this log was signed: when its last leaf was logged. Empty of one over nothing. */
+    private Optional<Instant> time(Checkpoint state) {
         return state.size() == 0 || state.size() > leaves.size()
-                ? null
-                : leaves.get((int) state.size() - 1).time();
+                ? Optional.empty()
+                : Optional.of(leaves.get((int) state.size() - 1).time());
+    }
+
+    /** When the last leaf that was read was logged. */
+    Optional<Instant> newest() {
+        return leaves.isEmpty()
+                ? Optional.empty()
+                : Optional.of(leaves.get(leaves.size() - 1).time());
     }
 
     /** What tells who signed, also the statement about a pack of this log. */
@@ -122,7 +129,8 @@ final class LogCheck {
         }
         boolean begins = begins(older);
         Optional<Discrepancy> wrong = trust.has(Role.LOG)
-                ? ring.checkpoint(older, begins ? time(older) : null).wrong()
+                ? ring.checkpoint(older, begins ? time(older) : Optional.empty())
+                        .wrong()
                 : Optional.empty();
         if (wrong.isPresent()) {
             return failed(

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Checks what lies beside a pack to prove that the log has it: a leaf with the zip's digest, behind all that the pack's own
@@ -86,7 +87,7 @@ final class LoggedCheck {
             return Step.notChecked(Name.LOGGED, "The log has the pack; no key says whose log it is.");
         }
         return log.ring()
-                .checkpoint(signed, leaf.time())
+                .checkpoint(signed, Optional.of(leaf.time()))
                 .wrong()
                 .map(wrong -> failed(wrong.code(), wrong.says()))
                 .orElse(Step.of(

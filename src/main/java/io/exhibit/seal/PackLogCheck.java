@@ -5,7 +5,6 @@ import io.exhibit.seal.Statement.Meaning;
 import io.exhibit.seal.Step.Name;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -35,10 +34,12 @@ final class PackLogCheck {
         this.log = new LogCheck(pack, trust, found);
     }
 
-    /** Reads the log, and tells who signed. */
-    KeyRing read() throws IOException {
+    /** Reads the log, and tells who signed the statement about the pack. */
+    KeyRing.Verdict read(Envelope envelope) throws IOException {
         log.check();
-        return log.ring();
+        return log.ring()
+                .statement(
+                        envelope, meaning.issued(), log.newest(), meaning.log().size());
     }
 
     /** @param zip beside which a proof may lie */
@@ -58,8 +59,7 @@ final class PackLogCheck {
         period(log.leaves(), carried);
         previous(log.leaves());
         steps.add(log.since(since, false));
-        Optional<Instant> newest = log.leaves().stream().map(Leaf::time).reduce((a, b) -> b);
-        steps.add(new TimeStampCheck(pack, meaning.timestamp(), trust).step(newest));
+        steps.add(new TimeStampCheck(pack, meaning.timestamp(), trust).step(log.newest()));
         steps.add(new LoggedCheck(zip, meaning.pack(), log, trust).step());
         return steps;
     }

@@ -83,7 +83,7 @@ public final class PackVerifier {
         }
         bag(pack, meaning);
         PackLogCheck log = new PackLogCheck(pack, pack.with(held, meaning.leftOut()), meaning, trust);
-        signature(envelope, statement, log.read());
+        signature(envelope, statement, log.read(envelope));
         subjects(pack, statement);
         steps.addAll(log.steps(zip, since));
     }
@@ -109,7 +109,7 @@ public final class PackVerifier {
         }
     }
 
-    private void signature(Envelope envelope, Statement statement, KeyRing ring) {
+    private void signature(Envelope envelope, Statement statement, KeyRing.Verdict verdict) {
         if (!envelope.payloadType().equals(Envelope.IN_TOTO)
                 || !statement._type().equals(Statement.TYPE)
                 || !statement.predicateType().equals(Statement.PACK)) {
@@ -123,9 +123,6 @@ public final class PackVerifier {
         } else if (!trust.has(Role.STATEMENT)) {
             steps.add(Step.notChecked(Name.SIGNATURE, "No key was given: nobody knows who made this."));
         } else {
-            Meaning meaning = statement.predicate();
-            KeyRing.Verdict verdict =
-                    ring.statement(envelope, meaning.issued(), meaning.log().size());
             steps.add(Step.of(Name.SIGNATURE, verdict.wrong().stream().toList(), "Signed by " + verdict.by() + "."));
         }
     }

@@ -110,6 +110,43 @@ class TrustTest {
     }
 
     @Test
+    void keyThatExpiredIsNotRevivedByAnEarlierTimeInTheStatement() throws IOException {
+        SortedMap<String, byte[]> files = PackKit.files(pack);
+        Statement.Meaning early = issued(BEFORE);
+        PackKit.signAnew(files, early, OTHER);
+        Trust trust = new Trust(
+                "",
+                0,
+                List.of(
+                        entry("ops", KEY, BEFORE, AFTER, Role.LOG),
+                        entry("old", OTHER, BEFORE, LOGGED, Role.STATEMENT)));
+        List<Step> steps = PackKit.check(own, PackKit.zip(files), trust, null);
+        assertThat(codes(steps)).containsExactly(Code.KEY_OUT_OF_TIME);
+        assertThat(step(steps, Name.SIGNATURE).found().get(0).says())
+                .startsWith("old signed it at " + LOGGED + "; that key counts");
+    }
+
+    private static Statement.Meaning issued(Instant at) {
+        return new Statement.Meaning(
+                meaning.pack(),
+                meaning.issue(),
+                at,
+                meaning.first(),
+                meaning.last(),
+                meaning.zone(),
+                meaning.schedule(),
+                meaning.endpoint(),
+                meaning.organization(),
+                meaning.tool(),
+                meaning.digests(),
+                meaning.log(),
+                meaning.runs(),
+                meaning.previous(),
+                meaning.leftOut(),
+                meaning.timestamp());
+    }
+
+    @Test
     void keyThatNobodyKnowsFails() throws IOException {
         Trust others = new Trust("", 0, List.of(entry("x", OTHER, BEFORE, AFTER, Role.LOG, Role.STATEMENT)));
         List<Step> steps = check(others);
