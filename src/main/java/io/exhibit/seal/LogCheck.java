@@ -139,8 +139,12 @@ final class LogCheck {
         if (!begins) {
             return failed(Code.LOG_REWRITTEN, "The log does not begin with" + leaves);
         }
-        return !trust.has(Role.LOG)
-                ? Step.notChecked(Name.SINCE, "The log begins like the older one; no key says whose they are.")
+        if (!trust.has(Role.LOG)) {
+            return Step.notChecked(Name.SINCE, "The log begins like the older one; no key says whose they are.");
+        }
+        return trust.dated() && older.size() == 0
+                ? Step.notChecked(
+                        Name.SINCE, "The older checkpoint covers no leaf, so nothing tells when it was signed.")
                 : Step.of(Name.SINCE, List.of(), "The log begins with" + leaves);
     }
 

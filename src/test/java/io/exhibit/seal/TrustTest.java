@@ -216,6 +216,14 @@ class TrustTest {
         assertThat(late.found()).extracting(Discrepancy::code).containsExactly(Code.KEY_OUT_OF_TIME);
     }
 
+    @Test
+    void olderCheckpointOverNothingHasNoTimeAtWhichADatedKeyCounts() throws IOException {
+        Checkpoint nothing = SignedNote.sign(PackKit.ORIGIN, new MerkleTree(), KEY);
+        Step step = step(PackKit.check(own, pack, operator(BEFORE, AFTER), nothing), Name.SINCE);
+        assertThat(step.status()).isEqualTo(Status.NOT_CHECKED);
+        assertThat(step(PackKit.check(own, pack, nothing), Name.SINCE).status()).isEqualTo(Status.OK);
+    }
+
     private static Trust reviewed(int threshold, Instant until) {
         return new Trust(
                 "",
