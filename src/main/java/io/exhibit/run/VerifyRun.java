@@ -139,7 +139,7 @@ public final class VerifyRun {
                 AssessRun again = new AssessRun(sealed, catalog, evaluator, book);
                 found.addAll(sealed.judgedOtherwise(run.id(), items -> again.judge(run, items), scratch));
                 judged++;
-            } else if (DueDays.hasEvidence(run)) {
+            } else if (DueDays.hasEvidence(run) || !by.isEmpty()) {
                 others.add(run.id() + (by.isEmpty() ? " was never judged" : " was judged by the book " + by));
             }
         }

@@ -9,6 +9,8 @@ import io.exhibit.assessment.Item;
 import io.exhibit.assessment.Judgement;
 import io.exhibit.assessment.Period;
 import io.exhibit.assessment.Verdict;
+import io.exhibit.evidence.RunRecord;
+import io.exhibit.evidence.RunRecord.Outcome;
 import io.exhibit.sandbox.DemoMonth;
 import io.exhibit.seal.Checkpoint;
 import io.exhibit.seal.Content;
@@ -25,6 +27,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -149,6 +153,40 @@ class DeepCheckTest {
                 .contains("VERDICT_DIFFERS  runs/")
                 .containsPattern("Sealed was Judgement\\[assertion=" + LIE + ", verdict=PASS.*the evidence says"
                         + " Judgement\\[assertion=" + LIE + ", verdict=FAIL");
+    }
+
+    /** Somebody sealed results for a run that has no evidence: nothing can be judged again, and it is not passed over. */
+    @Test
+    void aRunWithoutEvidenceThatAnotherBookJudgedIsNotCalledJudged() throws IOException {
+        SigningKey key = SigningKey.load(demo.resolve("keys/exhibit.pem"));
+        Path forged = folder.resolve("without-evidence.zip");
+        try (PackVault pack = PackVault.open(genuine, Optional.empty());
+                Vault vault = FileVault.create(folder.resolve("other"), "o", key, pack.meaning()::issued)) {
+            Instant due = pack.meaning().issued().minus(Duration.ofHours(12));
+            String run = pack.meaning().runs().get(0).id();
+            vault.seal(new RunRecord(
+                    run, due, due, due, Outcome.MISSED, "asleep", "aws", "", "", List.of(), Map.of(), List.of()));
+            vault.assess(run, items -> new Assessment(run, due, "ab".repeat(32), List.of()));
+            SortedMap<String, Content> files = new TreeMap<>();
+            pack.payload("").forEach((file, bytes) -> files.put(file, Content.of(bytes)));
+            files.keySet().removeIf(file -> file.startsWith("vault/"));
+            vault.files(List.of(run)).forEach((file, held) -> files.put("vault/" + file, held.content()));
+            files.put("vault/checkpoint", Content.of(vault.checkpoint().note().getBytes(StandardCharsets.UTF_8)));
+            Statement.Meaning meaning = Meanings.with(
+                    pack.meaning(),
+                    under(pack.meaning(), vault).log(),
+                    List.of(new Statement.Ran(run, Outcome.MISSED.name())),
+                    List.of(),
+                    List.of(),
+                    pack.meaning().timestamp());
+            write(forged, meaning, files, key);
+        }
+
+        assertThat(steps(ExitCode.VERIFICATION_FAILED, forged))
+                .containsEntry("EVIDENCE", "OK")
+                .containsEntry("PAYLOADS", "OK")
+                .containsEntry("VERDICTS", "NOT_CHECKED")
+                .containsEntry("MONTH", "FAIL");
     }
 
     /** Raw answers beyond the size that the settings allow stay in the vault, and whoever gets them can tell that they are the ones. */
