@@ -44,7 +44,7 @@ record Brief(String _type, String predicateType, List<Subject> subject) {
      *
      * @throws IOException when it is not so
      */
-    static byte[] statement(Envelope envelope, PackHolding pack, long most) throws IOException {
+    static byte[] statement(Envelope envelope, PackHolding pack) throws IOException {
         String whole = pack.digests().get(Bag.WHOLE);
         if (whole == null) {
             return envelope.statement();
@@ -52,6 +52,6 @@ record Brief(String _type, String predicateType, List<Subject> subject) {
         if (!CanonicalJson.read(envelope.statement(), Brief.class).equals(of(whole))) {
             throw new IOException("the digest of another " + Bag.WHOLE + " than the one that is here");
         }
-        return pack.file(Bag.WHOLE, most);
+        return pack.file(Bag.WHOLE, Statement.LARGEST);
     }
 }

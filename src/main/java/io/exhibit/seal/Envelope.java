@@ -31,9 +31,15 @@ record Envelope(String payload, String payloadType, List<Signature> signatures) 
         signatures = List.copyOf(signatures);
     }
 
-    /** How many bytes are signed for a statement. */
-    static int length(byte[] statement) {
-        return signed(IN_TOTO, statement).length;
+    /**
+     * Bytes of a statement that an envelope holds. In base64 they are one text of its line, and that is one text of what an issue
+     * keeps: both stay well below what is read of one.
+     */
+    static final int LONGEST = CanonicalJson.LONGEST / 5 * 3;
+
+    /** Whether a key can sign a statement, and an envelope hold it. */
+    static boolean takes(byte[] statement, Signer key) {
+        return statement.length <= LONGEST && signed(IN_TOTO, statement).length <= key.longest();
     }
 
     static Envelope sign(byte[] statement, Signer key) throws IOException {

@@ -11,9 +11,6 @@ import java.util.TreeMap;
 /** A pack as the part of a vault that it carries, for reading; whether it is genuine is for {@link PackVerifier} to say. */
 public final class PackVault extends LoggedVault {
 
-    /** Bytes of a file that is handed out whole. */
-    private static final long LARGEST = 128L << 20;
-
     private final PackHolding pack;
 
     private final Holding evidence;
@@ -34,8 +31,8 @@ public final class PackVault extends LoggedVault {
      */
     public static PackVault open(Path zip, Optional<Path> held) throws IOException {
         PackHolding pack = PackHolding.read(zip);
-        Envelope envelope = Envelope.read(pack.file(Bag.STATEMENT, LARGEST));
-        Statement.Meaning meaning = CanonicalJson.read(Brief.statement(envelope, pack, LARGEST), Statement.class)
+        Envelope envelope = Envelope.read(pack.file(Bag.STATEMENT, Statement.LARGEST));
+        Statement.Meaning meaning = CanonicalJson.read(Brief.statement(envelope, pack), Statement.class)
                 .predicate();
         return new PackVault(pack, pack.with(held, meaning.leftOut()), meaning, "The pack " + zip.getFileName());
     }
@@ -58,7 +55,7 @@ public final class PackVault extends LoggedVault {
 
     /** A file of the payload, or nothing when it is not there. */
     public byte[] file(String name) throws IOException {
-        return pack.file(Bag.PAYLOAD + name, LARGEST);
+        return pack.file(Bag.PAYLOAD + name, Statement.LARGEST);
     }
 
     /** Files below a folder of the payload, such as {@code book/}, by their names there. */
@@ -67,7 +64,7 @@ public final class PackVault extends LoggedVault {
         SortedMap<String, byte[]> files = new TreeMap<>();
         for (String name : pack.digests().keySet()) {
             if (name.startsWith(prefix)) {
-                files.put(name.substring(prefix.length()), pack.file(name, LARGEST));
+                files.put(name.substring(prefix.length()), pack.file(name, Statement.LARGEST));
             }
         }
         return files;

@@ -20,9 +20,6 @@ import java.util.TreeSet;
  */
 public final class PackVerifier {
 
-    /** Bytes of a statement: a name and a digest for each of a million files would have more, and is refused. */
-    private static final long LARGEST = 128L << 20;
-
     private static final long SMALL = 1 << 16;
 
     private final Trust trust;
@@ -71,8 +68,8 @@ public final class PackVerifier {
         List<Discrepancy> found = new ArrayList<>();
         Statement statement = null;
         try {
-            envelope = Envelope.read(pack.file(Bag.STATEMENT, LARGEST));
-            statement = CanonicalJson.read(Brief.statement(envelope, pack, LARGEST), Statement.class);
+            envelope = Envelope.read(pack.file(Bag.STATEMENT, Statement.LARGEST));
+            statement = CanonicalJson.read(Brief.statement(envelope, pack), Statement.class);
             meaning = statement.predicate();
         } catch (IOException e) {
             found.add(new Discrepancy(Code.STATEMENT_MALFORMED, Bag.STATEMENT, "It is " + e.getMessage() + "."));

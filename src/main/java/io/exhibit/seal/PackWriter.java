@@ -60,6 +60,10 @@ public final class PackWriter {
         put(Bag.INFO, Content.of(Bag.info(meaning, octets, payload().size())));
         put(Bag.MANIFEST, Content.of(Bag.manifest(digests())));
         byte[] statement = CanonicalJson.line(statement());
+        if (statement.length > Statement.LARGEST) {
+            throw new IOException("the statement about the " + files.size() + " files of the pack has "
+                    + statement.length + " bytes, more than the " + Statement.LARGEST + " that a reader takes");
+        }
         byte[] envelope = issued.isEmpty() ? sign(statement, key) : issued.getBytes(StandardCharsets.US_ASCII);
         if (Brief.isIn(Envelope.read(envelope))) {
             put(Bag.WHOLE, Content.of(statement));
@@ -78,8 +82,7 @@ public final class PackWriter {
     }
 
     private static byte[] sign(byte[] statement, Signer key) throws IOException {
-        boolean brief = Envelope.length(statement) > key.longest();
-        byte[] signed = brief ? CanonicalJson.line(Brief.of(statement)) : statement;
+        byte[] signed = Envelope.takes(statement, key) ? statement : CanonicalJson.line(Brief.of(statement));
         return CanonicalJson.line(Envelope.sign(signed, key));
     }
 

@@ -20,6 +20,9 @@ public record Statement(String _type, Meaning predicate, String predicateType, L
 
     static final String PACK = "urn:exhibit:evidence-pack:1";
 
+    /** Bytes of one: a name and a digest for each of a million files would have more, and are neither written nor read. */
+    static final long LARGEST = 128L << 20;
+
     public Statement {
         subject = List.copyOf(subject);
     }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PublicKey;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -77,6 +78,23 @@ class BriefTest {
                 .hasSizeGreaterThanOrEqualTo(9)
                 .extracting(Step::status)
                 .containsOnly(Status.OK);
+    }
+
+    /** Its base64 would be longer than the one text that a reader takes. */
+    @Test
+    void statementThatIsTooLongForAnEnvelopeIsSignedByItsDigest() throws IOException {
+        byte[] longest = new byte[Envelope.LONGEST];
+        assertThat(Envelope.read(CanonicalJson.line(Envelope.sign(longest, KEY)))
+                        .statement())
+                .hasSize(Envelope.LONGEST);
+        List<Statement.Ran> runs = Collections.nCopies(300_000, new Statement.Ran("x".repeat(40), "MISSED"));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new PackWriter(Meanings.with(meaning, meaning.log(), runs, List.of(), List.of(), "none")).write(KEY, "", out);
+        assertThat(PackKit.files(out.toByteArray()).get(Bag.WHOLE)).hasSizeGreaterThan(Envelope.LONGEST);
+        assertThat(PackKit.check(folder, out.toByteArray(), null))
+                .filteredOn(step -> step.name() == Step.Name.SIGNATURE)
+                .extracting(Step::status)
+                .containsExactly(Status.OK);
     }
 
     @Test
