@@ -40,6 +40,8 @@ public record Discrepancy(Code code, String file, String says) {
         RECORD_MISPLACED,
         /** The parts of a unit, or the sections of the items, do not tile their file. */
         FRAMES_DIFFER,
+        /** A file with more bytes than one of its kind can have; it was not read. */
+        TOO_LARGE,
         /** A file that nothing sealed names. */
         FILE_UNKNOWN,
         /** A zip that is not the one which its contents have: cut, added to, packed, or with a name that leads elsewhere. */

@@ -15,7 +15,7 @@ final class Fixity {
         this.holding = holding;
     }
 
-    /** The whole content of a small file. */
+    /** The whole content of a record. */
     byte[] content(String file, String sha256) throws IOException {
         present(file, sha256);
         byte[] content = holding.content(file);

@@ -25,8 +25,8 @@ record Format(String origin) {
                     VaultException.Reason.MISSING, "There is no vault at " + place + ": it has no file FORMAT.");
         }
         try {
-            return parse(holding.content("FORMAT"));
-        } catch (IllegalArgumentException e) {
+            return parse(holding.content("FORMAT", Layout.SMALL));
+        } catch (IllegalArgumentException | TooLargeException e) {
             throw new VaultException(
                     VaultException.Reason.UNKNOWN_FORMAT,
                     "The vault " + place + " has a FORMAT that this version does not know.");

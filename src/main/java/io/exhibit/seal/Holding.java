@@ -21,9 +21,23 @@ public interface Holding {
     /** Names of all files of runs, sorted; a link is a file, wherever it leads, and a file in the making is none. */
     Set<String> names() throws IOException;
 
-    /** The whole of a small file that is there. */
+    /** The whole of a file that is there, if it is no larger than a record can be. */
     default byte[] content(String name) throws IOException {
-        try (InputStream in = open(name, 0, size(name))) {
+        return content(name, Layout.RECORD);
+    }
+
+    /**
+     * The same of a file of a smaller kind.
+     *
+     * @param most bytes that a file of its kind can have; of a larger one nothing is read
+     * @throws IOException that says so
+     */
+    default byte[] content(String name, long most) throws IOException {
+        long bytes = size(name);
+        if (bytes > most) {
+            throw new TooLargeException(name, bytes, most);
+        }
+        try (InputStream in = open(name, 0, bytes)) {
             return in.readAllBytes();
         }
     }

@@ -43,7 +43,7 @@ final class KeyChange {
         Instant time = now;
         if (store.has(file)) {
             // Of a writer that died before its leaf: a name is taken once.
-            byte[] earlier = store.content(file);
+            byte[] earlier = store.content(file, Layout.SMALL);
             Change change = CanonicalJson.read(Envelope.read(earlier).statement(), Rotation.class)
                     .predicate();
             boolean same =

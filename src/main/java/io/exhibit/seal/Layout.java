@@ -14,6 +14,15 @@ record Layout(Path root) {
     private static final Pattern RUN = Pattern.compile("[0-9A-Za-z][0-9A-Za-z._-]{0,63}");
     private static final Pattern PLACE = Pattern.compile("[0-9a-z][0-9a-z-]{0,63}");
 
+    /** Bytes of FORMAT, and of what says that the key changed; some hundred are used. */
+    static final long SMALL = 1 << 16;
+
+    /** Bytes of {@code log/leaves}: a quarter of a million leaves. */
+    static final long LOG = 64L << 20;
+
+    /** Bytes of the record of a run or a day. */
+    static final long RECORD = 256L << 20;
+
     Path format() {
         return root.resolve("FORMAT");
     }

@@ -155,8 +155,7 @@ final class LogCheck {
     private void readCheckpoint() throws IOException {
         String origin = null;
         try {
-            origin = Format.parse(holding.has("FORMAT") ? holding.content("FORMAT") : new byte[0])
-                    .origin();
+            origin = Format.parse(content("FORMAT", Layout.SMALL)).origin();
         } catch (IllegalArgumentException e) {
             report(Code.FORMAT_UNKNOWN, "FORMAT", "There is none, or one that this version does not know.");
         }
@@ -181,7 +180,7 @@ final class LogCheck {
     }
 
     private void readLeaves() throws IOException {
-        List<byte[]> lines = VaultLog.lines(holding.has("log/leaves") ? holding.content("log/leaves") : new byte[0]);
+        List<byte[]> lines = VaultLog.lines(content("log/leaves", Layout.LOG));
         for (byte[] line : lines) {
             if (tree.size() == checkpoint.size() || line[line.length - 1] != '\n') {
                 break;
@@ -201,6 +200,16 @@ final class LogCheck {
         }
         if (lines.size() > checkpoint.size()) {
             report(Code.LOG_LONGER, "log/leaves", "It holds " + lines.size() + " lines" + covers);
+        }
+    }
+
+    /** Nothing of a file that is not there, or larger than it can be. */
+    private byte[] content(String name, long most) throws IOException {
+        try {
+            return holding.has(name) ? holding.content(name, most) : new byte[0];
+        } catch (TooLargeException e) {
+            report(Code.TOO_LARGE, name, "It was not read: " + e.getMessage() + ".");
+            return new byte[0];
         }
     }
 

@@ -275,6 +275,12 @@ public abstract class LoggedVault implements Vault {
 
     private void sealFile(Leaf.Kind kind, String id, String name, byte[] content) throws IOException {
         writing();
+        if (content.length > Layout.RECORD) {
+            throw new VaultException(
+                    VaultException.Reason.REFUSED,
+                    name + " would have " + content.length + " bytes; a record has at most " + Layout.RECORD
+                            + ". Leave accounts or regions out (aws.exclude, aws.regions of the settings).");
+        }
         store.put(name, content);
         append(kind, id, name, Sha256.hex(content));
     }

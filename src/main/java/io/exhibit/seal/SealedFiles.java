@@ -164,11 +164,16 @@ final class SealedFiles {
     }
 
     private <T> T record(Leaf leaf, Class<T> type) throws IOException {
+        if (holding.has(leaf.file()) && holding.size(leaf.file()) > Layout.RECORD) {
+            known.add(leaf.file());
+            report(Code.TOO_LARGE, leaf.file(), "A record has at most " + Layout.RECORD + " bytes.");
+            return null;
+        }
         if (!file(leaf.file(), -1, leaf.sha256())) {
             return null;
         }
         try {
-            return CanonicalJson.read(holding.content(leaf.file()), type);
+            return CanonicalJson.read(holding.content(leaf.file(), Layout.RECORD), type);
         } catch (IOException e) {
             report(Code.RECORD_MALFORMED, leaf.file(), "It is " + e.getMessage() + ".");
             return null;

@@ -150,7 +150,7 @@ public final class VaultCopy {
 
     /** What a copy that broke off appended is part of what is to be appended. */
     private void append(byte[] lines) throws IOException {
-        byte[] there = to.has("log/leaves") ? to.content("log/leaves") : new byte[0];
+        byte[] there = to.has("log/leaves") ? to.content("log/leaves", Layout.LOG) : new byte[0];
         if (there.length > lines.length || !Arrays.equals(there, Arrays.copyOf(lines, there.length))) {
             throw other("the lines of its log that no checkpoint covers are not those of " + place);
         }

@@ -48,7 +48,7 @@ final class VaultLog {
         if (!checkpoint.origin().equals(format.origin())) {
             throw damaged("the checkpoint is of another log, " + checkpoint.origin());
         }
-        byte[] bytes = holding.has("log/leaves") ? holding.content("log/leaves") : new byte[0];
+        byte[] bytes = read(holding);
         for (byte[] line : lines(bytes)) {
             if (tree.size() == checkpoint.size()) {
                 break;
@@ -69,6 +69,14 @@ final class VaultLog {
         }
         if (!HexFormat.of().formatHex(tree.root()).equals(checkpoint.root())) {
             throw damaged("log/leaves is not what the checkpoint covers");
+        }
+    }
+
+    private byte[] read(Holding holding) throws IOException {
+        try {
+            return holding.has("log/leaves") ? holding.content("log/leaves", Layout.LOG) : new byte[0];
+        } catch (TooLargeException e) {
+            throw damaged(e.getMessage());
         }
     }
 
@@ -99,8 +107,12 @@ final class VaultLog {
         if (broken) {
             throw damaged("an earlier write to the log did not end; open the vault again");
         }
-        broken = true;
         byte[] line = CanonicalJson.line(leaf);
+        if (covered + line.length > Layout.LOG) {
+            // What is written here must be what is read again.
+            throw damaged("log/leaves would have more than " + Layout.LOG + " bytes");
+        }
+        broken = true;
         store.append(line);
         tree.add(Arrays.copyOf(line, line.length - 1));
         Checkpoint next = SignedNote.sign(origin, tree, key);

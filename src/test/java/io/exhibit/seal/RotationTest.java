@@ -213,6 +213,19 @@ class RotationTest {
     }
 
     @Test
+    void changeThatIsLargerThanOneCanBeIsNotRead() throws IOException {
+        rotate(folder, KEY, SECOND);
+        Path file = folder.resolve(Rotation.file(Envelope.keyId(SECOND.publicKey())));
+        Files.write(file, new byte[(1 << 16) + 1]);
+        assertThat(new Verifier(KEY.publicKey()).check(folder))
+                .filteredOn(found -> found.code() == Code.ROTATION_INVALID)
+                .extracting(Discrepancy::says)
+                .containsExactly("The change of the key at leaf 7 cannot be read: "
+                        + Rotation.file(Envelope.keyId(SECOND.publicKey()))
+                        + " has 65537 bytes; such a file has at most 65536.");
+    }
+
+    @Test
     void changeCountsOnlyFromAKeyThatWasInItsTime() throws IOException {
         rotate(folder, KEY, SECOND);
         assertThat(codes(dated(KEY, CLOCK.instant().plusSeconds(1)))).isEmpty();

@@ -3,10 +3,12 @@ package io.exhibit.seal;
 import static io.exhibit.seal.FileVaultTest.CLOCK;
 import static io.exhibit.seal.FileVaultTest.KEY;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.exhibit.evidence.Sha256;
 import io.exhibit.seal.Discrepancy.Code;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -143,6 +145,7 @@ class VerifierTest {
             case RECORD_MALFORMED -> rewrite(record, text -> text.replace("{\"accounts\"", "{ \"accounts\""));
             case RECORD_MISPLACED -> rewrite(record, text -> text.replace("\"id\":\"r1\"", "\"id\":\"r2\""));
             case FRAMES_DIFFER -> rewrite(record, text -> text.replace("\"offset\":0,", "\"offset\":1,"));
+            case TOO_LARGE -> grow(leaves);
             case FILE_UNKNOWN -> Files.writeString(unit.resolveSibling("extra"), "");
             case UNREADABLE -> {
                 Files.delete(checkpoint);
@@ -183,6 +186,34 @@ class VerifierTest {
         assertThat(check()).isEmpty();
         Files.writeString(checkpoint, note + "\u2014 other.example AAAA\n".repeat(20_000));
         assertThat(check()).extracting(Discrepancy::code).contains(Code.CHECKPOINT_MALFORMED);
+    }
+
+    /** Nothing that a forger lays there is read whole before it is known to be what was signed. */
+    @Test
+    void whatIsLargerThanItCanBeIsNotRead() throws IOException {
+        Path format = vault.resolve("FORMAT");
+        byte[] genuine = Files.readAllBytes(format);
+        grow(format);
+        assertThat(check()).extracting(Discrepancy::code).containsExactly(Code.TOO_LARGE, Code.FORMAT_UNKNOWN);
+        Files.write(format, genuine);
+        grow(vault.resolve("runs/r1/run.json"));
+        assertThat(check())
+                .extracting(Discrepancy::toString)
+                .first()
+                .asString()
+                .contains("TOO_LARGE", "runs/r1/run.json", "A record has at most 268435456 bytes.");
+        Path leaves = vault.resolve("log/leaves");
+        grow(leaves);
+        assertThat(check()).extracting(Discrepancy::code).startsWith(Code.TOO_LARGE, Code.LOG_SHORTER);
+        assertThatThrownBy(() -> FileVault.read(vault))
+                .hasMessageContaining("is damaged: log/leaves has 8589934592 bytes; such a file has at most 67108864");
+    }
+
+    /** Eight gigabytes, of which the disk keeps none. */
+    private static void grow(Path file) throws IOException {
+        try (RandomAccessFile large = new RandomAccessFile(file.toFile(), "rw")) {
+            large.setLength(8L << 30);
+        }
     }
 
     @Test

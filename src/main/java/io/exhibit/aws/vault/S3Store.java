@@ -183,13 +183,13 @@ final class S3Store implements Store {
 
     @Override
     public long size(String name) throws IOException {
-        return ObjectLog.folder(name).isEmpty() ? content(name).length : Files.size(file(name));
+        return ObjectLog.folder(name).isEmpty() ? plain(name).length : Files.size(file(name));
     }
 
     @Override
     public String digest(String name) throws IOException {
         if (ObjectLog.folder(name).isEmpty()) {
-            return Sha256.hex(content(name));
+            return Sha256.hex(plain(name));
         }
         MessageDigest digest = Sha256.streaming();
         try (InputStream in = Files.newInputStream(file(name))) {
@@ -201,7 +201,7 @@ final class S3Store implements Store {
     @Override
     public InputStream open(String name, long offset, long length) throws IOException {
         if (ObjectLog.folder(name).isEmpty()) {
-            byte[] content = content(name);
+            byte[] content = plain(name);
             int from = (int) Math.min(offset, content.length);
             return new ByteArrayInputStream(content, from, (int) Math.min(length, content.length - from));
         }
@@ -209,10 +209,12 @@ final class S3Store implements Store {
     }
 
     @Override
-    public byte[] content(String name) throws IOException {
-        return ObjectLog.folder(name).isEmpty()
-                ? known(name).orElseThrow(() -> new java.nio.file.NoSuchFileException(name))
-                : Files.readAllBytes(file(name));
+    public byte[] content(String name, long most) throws IOException {
+        return ObjectLog.folder(name).isEmpty() ? plain(name) : Store.super.content(name, most);
+    }
+
+    private byte[] plain(String name) throws IOException {
+        return known(name).orElseThrow(() -> new java.nio.file.NoSuchFileException(name));
     }
 
     /** Objects that are the newest of their names, less what was noted as no part of the evidence. */
