@@ -64,7 +64,22 @@ public final class Main implements Runnable {
         line.setParameterExceptionHandler((problem, given) -> usage(console, problem, given));
         line.setExecutionExceptionHandler((problem, command, parsed) -> ended(console, problem));
         line.setExitCodeExceptionMapper(problem -> ExitCode.SOFTWARE);
-        return line.execute(arguments);
+        try {
+            return line.execute(arguments);
+        } catch (NoClassDefFoundError e) {
+            return notHere(console, e);
+        }
+    }
+
+    /** The class path of whoever only verifies lacks the libraries that other commands take. */
+    private static int notHere(Console console, NoClassDefFoundError missing) {
+        if (!(missing.getCause() instanceof ClassNotFoundException)) {
+            throw missing;
+        }
+        console.alarm(
+                "That takes a library that is not here (" + missing.getMessage().replace('/', '.')
+                        + "). With verify alone, packs are checked and vaults in folders; use the whole program.");
+        return ExitCode.MISSING;
     }
 
     @Override

@@ -71,6 +71,19 @@ class DeepCheckTest {
                 .containsEntry("MONTH", "OK");
     }
 
+    /** Without a library of AWS's or of what prints, in a process of its own. */
+    @Test
+    void theSmallClassPathJudgesTheSame() throws Exception {
+        VerifyClassPath small = new VerifyClassPath(Files.createDirectories(folder.resolve("small")));
+        VerifyClassPath.Ended pack = small.run("verify", genuine.toString(), "--key", key(), "--deep", "--json");
+        assertThat(pack.code()).as(pack.err()).isEqualTo(ExitCode.DONE);
+        assertThat(statuses(pack.out())).isEqualTo(steps(ExitCode.DONE, genuine));
+        VerifyClassPath.Ended vault =
+                small.run("verify", demo.resolve("vault").toString(), "--key", key(), "--deep", "--json");
+        assertThat(vault.code()).as(vault.err()).isEqualTo(ExitCode.VERIFICATION_INCOMPLETE);
+        assertThat(statuses(vault.out())).containsEntry("EVIDENCE", "OK").containsEntry("PAYLOADS", "OK");
+    }
+
     @Test
     void withoutAKeyNothingIsJudged() throws IOException {
         Consoles console = Consoles.listening();

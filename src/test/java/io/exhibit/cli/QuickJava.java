@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
@@ -29,15 +30,14 @@ final class QuickJava {
         Path jar = scratch.resolve("classes.jar");
         List<String> path = new ArrayList<>(List.of(jar.toString()));
         List<Path> folders = new ArrayList<>();
-        for (String entry : System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
-                .split(java.io.File.pathSeparator)) {
+        for (String entry : classPath()) {
             if (Files.isDirectory(Path.of(entry))) {
                 folders.add(Path.of(entry));
             } else {
                 path.add(entry);
             }
         }
-        jar(folders, jar);
+        jar(folders, jar, name -> true);
         Path archive = scratch.resolve("classes.jsa");
         Path first = Files.createDirectories(scratch.resolve("first"));
         List<String> dump = java(path, "-XX:ArchiveClassesAtExit=" + archive);
@@ -52,7 +52,13 @@ final class QuickJava {
         return java(path, "-XX:SharedArchiveFile=" + archive);
     }
 
-    private static List<String> java(List<String> path, String archive) {
+    /** Folders and jars of the tests. */
+    static List<String> classPath() {
+        return List.of(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
+                .split(java.io.File.pathSeparator));
+    }
+
+    static List<String> java(List<String> path, String archive) {
         return new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 archive,
@@ -63,7 +69,7 @@ final class QuickJava {
                 String.join(java.io.File.pathSeparator, path)));
     }
 
-    private static void jar(List<Path> folders, Path jar) throws IOException {
+    static void jar(List<Path> folders, Path jar, Predicate<String> wanted) throws IOException {
         try (OutputStream out = Files.newOutputStream(jar);
                 JarOutputStream entries = new JarOutputStream(out)) {
             entries.setLevel(0);
@@ -72,9 +78,11 @@ final class QuickJava {
                     for (Path file : files.filter(Files::isRegularFile)
                             .filter(file -> !file.getFileName().toString().endsWith(".MF"))
                             .toList()) {
-                        entries.putNextEntry(
-                                new JarEntry(folder.relativize(file).toString().replace('\\', '/')));
-                        Files.copy(file, entries);
+                        String name = folder.relativize(file).toString().replace('\\', '/');
+                        if (wanted.test(name)) {
+                            entries.putNextEntry(new JarEntry(name));
+                            Files.copy(file, entries);
+                        }
                     }
                 }
             }
