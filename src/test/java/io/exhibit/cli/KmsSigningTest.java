@@ -1,7 +1,9 @@
 package io.exhibit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.exhibit.sandbox.FaultSpec;
 import io.exhibit.sandbox.Sandbox;
 import io.exhibit.sandbox.SandboxOptions;
 import io.exhibit.sandbox.api.KmsSigning;
@@ -14,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -141,6 +144,40 @@ class KmsSigningTest {
                 .isEqualTo(ExitCode.CANNOT_WRITE);
         assertThat(console.err()).contains("AWS KMS did not sign with " + ARN);
         assertThat(Files.readAllLines(folder.resolve("vault/log/leaves"))).isEqualTo(before);
+    }
+
+    /** A leaf waits in the log for its signature: lost once, it is asked for again; when it never comes, the next command takes the leaf back. */
+    @Test
+    void aSignatureThatIsLostMakesNoSecondLeaf() throws IOException {
+        vault();
+        AtomicBoolean lost = new AtomicBoolean();
+        sandbox.watch(kind -> {
+            lost.set(true);
+            sandbox.faults(List.of());
+        });
+        sandbox.faults(List.of(FaultSpec.parse("kms.Sign=dropped")));
+        try (Vault vault = wiring().vaultToWrite(CLOCK)) {
+            vault.sealPack("EH-2026-10", "cd".repeat(32));
+        }
+        assertThat(lost).isTrue();
+        assertThat(Files.readAllLines(folder.resolve("vault/log/leaves"))).hasSize(2);
+
+        sandbox.watch(kind -> {});
+        sandbox.faults(List.of(FaultSpec.parse("kms.Sign=denied")));
+        try (Vault vault = wiring().vaultToWrite(CLOCK)) {
+            assertThatThrownBy(() -> vault.sealPack("EH-2026-11", "ef".repeat(32)))
+                    .hasMessageContaining("AWS KMS did not sign");
+            assertThatThrownBy(() -> vault.sealPack("EH-2026-11", "ef".repeat(32)))
+                    .hasMessageContaining("an earlier write to the log did not end");
+        }
+        assertThat(Files.readAllLines(folder.resolve("vault/log/leaves"))).hasSize(3);
+        sandbox.faults(List.of());
+        try (Vault vault = wiring().vaultToWrite(CLOCK)) {
+            assertThat(vault.packs()).doesNotContainKey("EH-2026-11");
+            vault.sealPack("EH-2026-11", "ef".repeat(32));
+        }
+        assertThat(Files.readAllLines(folder.resolve("vault/log/leaves"))).hasSize(3);
+        assertThat(run("verify FOLDER/vault --key FOLDER/keys/exhibit.pub.pem")).isZero();
     }
 
     @Test
