@@ -65,14 +65,20 @@ record Envelope(String payload, String payloadType, List<Signature> signatures) 
 
     /** Whether a signature says that it is of that key. */
     boolean names(PublicKey key) {
-        return signatures.stream().anyMatch(signature -> signature.keyid().equals(keyId(key)));
+        String id = keyId(key);
+        return signatures.stream().anyMatch(signature -> signature.keyid().equals(id));
     }
 
     /** Whether that key signed it and the signature names it: what nobody vouches for must at least be true. */
     boolean signedBy(PublicKey key) {
+        // A statement may be large, and most keys did not sign it.
+        if (!names(key)) {
+            return false;
+        }
+        String id = keyId(key);
         byte[] message = signed(payloadType, statement());
         return signatures.stream()
-                .filter(signature -> signature.keyid().equals(keyId(key)))
+                .filter(signature -> signature.keyid().equals(id))
                 .anyMatch(signature ->
                         SigningKey.verify(key, message, Base64.getDecoder().decode(signature.sig())));
     }

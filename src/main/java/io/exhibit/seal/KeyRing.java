@@ -41,14 +41,7 @@ final class KeyRing {
                     "checkpoint",
                     "It is of the log " + checkpoint.origin() + "; the trust file is about " + trust.origin() + ".");
         }
-        return look(
-                Role.LOG,
-                new Signed(
-                        key -> SignedNote.signedBy(key, checkpoint),
-                        key -> SignedNote.names(key, checkpoint),
-                        at.stream().toList(),
-                        "checkpoint"),
-                rotations.inForce(checkpoint.size()));
+        return look(Role.LOG, signed(checkpoint, at.stream().toList()), rotations.inForce(checkpoint.size()));
     }
 
     /**
@@ -67,6 +60,24 @@ final class KeyRing {
         return look(Role.REVIEWER, signed(envelope, List.of(at), file), Optional.empty());
     }
 
+    /**
+     * Whether a checkpoint claims to be of somebody about whom something is known. Who signs a trusted log whose changes of the key
+     * are known and is none of its keys may be the next one.
+     */
+    boolean knows(Checkpoint checkpoint) {
+        SignedNote.Signatures signatures = SignedNote.signatures(checkpoint);
+        return rotations.keys().stream().anyMatch(signatures::name)
+                || trust.keys().stream()
+                        .map(Entry::key)
+                        .anyMatch(
+                                key -> signatures.name(key) && (rotations.keys().isEmpty() || !signatures.by(key)));
+    }
+
+    private static Signed signed(Checkpoint checkpoint, List<Instant> at) {
+        SignedNote.Signatures signatures = SignedNote.signatures(checkpoint);
+        return new Signed(signatures::by, signatures::name, at, "checkpoint");
+    }
+
     private static Signed signed(Envelope envelope, List<Instant> at, String file) {
         return new Signed(envelope::signedBy, envelope::names, at, file);
     }
@@ -74,7 +85,7 @@ final class KeyRing {
     /** @param inForce which of the log's keys has to have signed it, if it is one of these */
     private Verdict look(Role role, Signed what, Optional<PublicKey> inForce) {
         if (inForce.isPresent() && what.signed().test(inForce.get())) {
-            return vouched(role, what, rotations.keys().indexOf(inForce.get()));
+            return vouched(role, what, rotations.place(inForce.get()));
         }
         List<Entry> signers = trust.keys().stream()
                 .filter(entry -> what.signed().test(entry.key()))

@@ -11,7 +11,9 @@ import java.security.PublicKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The keys of one log, each of which named the next: what the rotations in the log tell, as far as they are genuine. */
@@ -21,6 +23,9 @@ final class Rotations {
     private record Turn(PublicKey old, PublicKey next, long leaf, Instant time) {}
 
     private final List<Turn> turns = new ArrayList<>();
+
+    /** Each key with its place, in the order in which they were in force. */
+    private final Map<PublicKey, Integer> places = new LinkedHashMap<>();
 
     private Rotations() {}
 
@@ -88,9 +93,11 @@ final class Rotations {
         if (!turns.isEmpty() && !last().next().equals(old)) {
             return "was made by a key that was not in force";
         }
-        if (next.equals(old) || keys().contains(next)) {
+        if (next.equals(old) || places.containsKey(next)) {
             return "leads back to a key that was in force before";
         }
+        places.putIfAbsent(old, places.size());
+        places.put(next, places.size());
         turns.add(new Turn(old, next, head.size(), leaf.time()));
         return "";
     }
@@ -101,22 +108,22 @@ final class Rotations {
 
     /** The keys in the order in which they were in force; none when the key was never changed. */
     List<PublicKey> keys() {
-        List<PublicKey> keys = new ArrayList<>();
-        turns.forEach(turn -> keys.add(turn.old()));
-        if (!turns.isEmpty()) {
-            keys.add(last().next());
-        }
-        return keys;
+        return List.copyOf(places.keySet());
+    }
+
+    /** The place of a key among them, from 0. */
+    int place(PublicKey key) {
+        return places.get(key);
     }
 
     /** The key that signs a checkpoint over so many leaves; empty when the key was never changed. */
     Optional<PublicKey> inForce(long size) {
-        List<PublicKey> keys = keys();
-        int at = 0;
-        while (at < turns.size() && size > turns.get(at).leaf()) {
-            at++;
-        }
-        return keys.isEmpty() ? Optional.empty() : Optional.of(keys.get(at));
+        Optional<PublicKey> first = turns.stream().findFirst().map(Turn::old);
+        return turns.stream()
+                .takeWhile(turn -> size > turn.leaf())
+                .map(Turn::next)
+                .reduce((earlier, later) -> later)
+                .or(() -> first);
     }
 
     /** When the key at that place made way for the next. */

@@ -65,10 +65,8 @@ final class SignedNote {
     }
 
     static Checkpoint read(InputStream in) throws IOException {
-        byte[] bytes = in.readNBytes(LONGEST + 1);
-        if (bytes.length > LONGEST) {
-            throw new IllegalArgumentException("longer than a checkpoint");
-        }
+        byte[] bytes =
+                Bounded.read(in, LONGEST).orElseThrow(() -> new IllegalArgumentException("longer than a checkpoint"));
         return parse(StandardCharsets.UTF_8
                 .newDecoder()
                 .decode(ByteBuffer.wrap(bytes))
@@ -88,22 +86,38 @@ final class SignedNote {
 
     /** Whether that key signed it; signatures by others are not looked at, as the format wants it. */
     static boolean signedBy(PublicKey key, Checkpoint checkpoint) {
-        byte[] text = parts(checkpoint.note()).text().getBytes(StandardCharsets.UTF_8);
-        return blobs(key, checkpoint).anyMatch(blob -> SigningKey.verify(key, text, Arrays.copyOfRange(blob, 4, 68)));
+        return signatures(checkpoint).by(key);
     }
 
-    /** Whether a signature says that it is of that key. */
-    static boolean names(PublicKey key, Checkpoint checkpoint) {
-        return blobs(key, checkpoint).findAny().isPresent();
-    }
-
-    private static Stream<byte[]> blobs(PublicKey key, Checkpoint checkpoint) {
-        byte[] id = keyId(checkpoint.origin(), key);
-        return parts(checkpoint.note()).signatures().stream()
+    /** The signatures in the name of the log, read once for however many keys. */
+    static Signatures signatures(Checkpoint checkpoint) {
+        Parts parts = parts(checkpoint.note());
+        List<byte[]> blobs = parts.signatures().stream()
                 .map(line -> line.split(" "))
                 .filter(line -> line[1].equals(checkpoint.origin()))
                 .map(line -> decode(line[2]))
-                .filter(blob -> blob.length == 68 && Arrays.equals(id, Arrays.copyOf(blob, 4)));
+                .filter(blob -> blob.length == 68)
+                .toList();
+        return new Signatures(checkpoint.origin(), parts.text().getBytes(StandardCharsets.UTF_8), blobs);
+    }
+
+    /** What was signed, and each signature behind the four bytes of its key id. */
+    record Signatures(String origin, byte[] text, List<byte[]> blobs) {
+
+        /** Whether one of them is of that key. */
+        boolean by(PublicKey key) {
+            return of(key).anyMatch(blob -> SigningKey.verify(key, text, Arrays.copyOfRange(blob, 4, 68)));
+        }
+
+        /** Whether one of them says that it is. */
+        boolean name(PublicKey key) {
+            return of(key).findAny().isPresent();
+        }
+
+        private Stream<byte[]> of(PublicKey key) {
+            byte[] id = keyId(origin, key);
+            return blobs.stream().filter(blob -> Arrays.equals(id, Arrays.copyOf(blob, 4)));
+        }
     }
 
     /** First four bytes of SHA-256(name, LF, 1, public key): a hint which key it was, no proof. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Hash trees and their proofs, against the vectors of RFC 6962's reference implementation and against themselves. */
 class MerkleTest {
@@ -37,6 +38,23 @@ class MerkleTest {
         assertThat(heads).isEqualTo(HEADS);
         for (int n = 0; n <= LEAVES.size(); n++) {
             assertThat(HexFormat.of().formatHex(tree.root(n))).isEqualTo(HEADS.get(n));
+        }
+    }
+
+    /** A check asks for the head before each change of the key; with all of them anew that would be 450 million hashes. */
+    @Test
+    @Timeout(60)
+    void headsOfAllBeginningsTakeAFewHashesEach() {
+        MerkleTree whole = new MerkleTree();
+        for (int n = 0; n < 30_000; n++) {
+            whole.add(line(n));
+        }
+        MerkleTree growing = new MerkleTree();
+        for (int n = 0; n < 30_000; n++) {
+            assertThat(whole.root(n)).isEqualTo(growing.root());
+            byte[] next = growing.rootWith(line(n));
+            growing.add(line(n));
+            assertThat(growing.root()).isEqualTo(next);
         }
     }
 
