@@ -21,13 +21,18 @@ final class LoggedCheck {
     private static final String ENDING = ".tlog-proof";
 
     private final Path zip;
+    private final PackHolding holding;
     private final String pack;
     private final LogCheck log;
     private final Trust trust;
 
-    /** @param log of the pack, checked */
-    LoggedCheck(Path zip, String pack, LogCheck log, Trust trust) {
+    /**
+     * @param holding what was read of the zip
+     * @param log of the pack, checked
+     */
+    LoggedCheck(Path zip, PackHolding holding, String pack, LogCheck log, Trust trust) {
         this.zip = zip;
+        this.holding = holding;
         this.pack = pack;
         this.log = log;
         this.trust = trust;
@@ -49,11 +54,8 @@ final class LoggedCheck {
                     List.of());
         }
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(LeafProof.LONGEST + 1);
-            if (bytes.length > LeafProof.LONGEST) {
-                throw new IllegalArgumentException("longer than a proof");
-            }
-            return check(LeafProof.parse(bytes));
+            return check(LeafProof.parse(Bounded.read(in, LeafProof.LONGEST)
+                    .orElseThrow(() -> new IllegalArgumentException("longer than a proof"))));
         } catch (IllegalArgumentException e) {
             return failed(Code.PROOF_MALFORMED, "It is " + e.getMessage() + ".");
         }
@@ -68,7 +70,7 @@ final class LoggedCheck {
         }
         if (leaf.kind() != Leaf.Kind.PACK
                 || !leaf.id().equals(pack)
-                || !leaf.sha256().equals(Digests.hex(zip))) {
+                || !leaf.sha256().equals(holding.sha256())) {
             return failed(Code.PROOF_DIFFERS, "It is about " + leaf.id() + ", SHA-256 " + leaf.sha256() + ".");
         }
         Checkpoint signed = proof.checkpoint();

@@ -23,6 +23,7 @@ final class PackHolding implements Holding {
     private final Path zip;
     private final SortedMap<String, Member> members = new TreeMap<>();
     private String folder = "";
+    private String whole = "";
 
     private record Member(long start, long bytes, String sha256) {}
 
@@ -59,6 +60,14 @@ final class PackHolding implements Holding {
     /** Together with what was brought of what was left out. */
     Holding with(Optional<Path> held, List<Statement.LeftOut> leftOut) {
         return held.isEmpty() ? this : new WithHeld(this, new FolderHolding(new Layout(held.get())), leftOut);
+    }
+
+    /** SHA-256 of the zip itself, which is read for it once, and only when somebody asks. */
+    String sha256() throws IOException {
+        if (whole.isEmpty()) {
+            whole = Digests.hex(zip);
+        }
+        return whole;
     }
 
     /** Name of the folder in which all lies. */

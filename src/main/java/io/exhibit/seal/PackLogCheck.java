@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Checks the part of a vault that a pack carries, and that it is the part which the pack says it is. */
@@ -23,8 +24,6 @@ final class PackLogCheck {
     private final List<Discrepancy> found = new ArrayList<>();
     private final LogCheck log;
     private final Holding evidence;
-    private final List<Step> steps = new ArrayList<>();
-
     /** @param evidence the pack's, and what was brought of what was left out */
     PackLogCheck(PackHolding pack, Holding evidence, Meaning meaning, Trust trust) {
         this.pack = pack;
@@ -34,34 +33,42 @@ final class PackLogCheck {
         this.log = new LogCheck(pack, trust, found);
     }
 
-    /** Reads the log, and tells who signed the statement about the pack. */
-    KeyRing.Verdict read(Envelope envelope) throws IOException {
+    /** Reads the log, before anything else is asked. */
+    void read() throws IOException {
         log.check();
+    }
+
+    /** Tells who signed the statement about the pack. */
+    KeyRing.Verdict signer(Envelope envelope) {
         return log.ring()
                 .statement(
                         envelope, meaning.issued(), log.newest(), meaning.log().size());
     }
 
-    /** @param zip beside which a proof may lie */
-    List<Step> steps(Path zip, Optional<Checkpoint> since) throws IOException {
+    /**
+     * Makes the steps from {@link Name#LOG} to {@link Name#LOGGED}.
+     *
+     * @param zip beside which a proof may lie
+     * @param made is given each step as it ends, so that those before a broken one are kept
+     */
+    void check(Path zip, Optional<Checkpoint> since, Consumer<Step> made) throws IOException {
         log.checkpoint().ifPresent(checkpoint -> {
             Statement.Head head = new Statement.Head(checkpoint.origin(), checkpoint.size(), checkpoint.root());
             if (!head.equals(meaning.log())) {
                 found.add(new Discrepancy(Code.ROOT_DIFFERS, "checkpoint", "The statement names another checkpoint."));
             }
         });
-        steps.add(log.step());
+        made.accept(log.step());
         Set<String> carried = meaning.runs().stream().map(Statement.Ran::id).collect(Collectors.toSet());
         List<Discrepancy> files = new ArrayList<>();
         SealedFiles sealed = new SealedFiles(evidence, meaning.leftOut(), files);
         sealed.check(log.leaves(), carried::contains);
-        steps.add(evidence(files, sealed.held(), carried.size()));
-        period(log.leaves(), carried);
-        previous(log.leaves());
-        steps.add(log.since(since, false));
-        steps.add(new TimeStampCheck(pack, meaning.timestamp(), trust).step(log.newest()));
-        steps.add(new LoggedCheck(zip, meaning.pack(), log, trust).step());
-        return steps;
+        made.accept(evidence(files, sealed.held(), carried.size()));
+        made.accept(period(log.leaves(), carried));
+        made.accept(previous(log.leaves()));
+        made.accept(log.since(since, false));
+        made.accept(new TimeStampCheck(pack, meaning.timestamp(), trust).step(log.newest()));
+        made.accept(new LoggedCheck(zip, pack, meaning.pack(), log, trust).step());
     }
 
     private static Step evidence(List<Discrepancy> files, List<Statement.LeftOut> held, int runs) {
@@ -80,7 +87,7 @@ final class PackLogCheck {
     }
 
     /** A run's id begins with the time at which it was due, so a leaf tells whether its run belongs to the period. */
-    private void period(List<Leaf> leaves, Set<String> carried) {
+    private Step period(List<Leaf> leaves, Set<String> carried) {
         List<Discrepancy> found = new ArrayList<>();
         Set<String> logged = leaves.stream()
                 .filter(leaf -> leaf.kind() == Leaf.Kind.RUN)
@@ -107,11 +114,11 @@ final class PackLogCheck {
                         "The log has the run " + run + " in the period, the pack not."));
             }
         }
-        steps.add(Step.of(
-                Name.PERIOD, found, "Every run that the log has from " + first + " to " + last + " is in the pack."));
+        return Step.of(
+                Name.PERIOD, found, "Every run that the log has from " + first + " to " + last + " is in the pack.");
     }
 
-    private void previous(List<Leaf> leaves) {
+    private Step previous(List<Leaf> leaves) {
         List<Discrepancy> found = new ArrayList<>();
         for (Statement.Earlier earlier : meaning.previous()) {
             boolean logged = leaves.stream()
@@ -125,12 +132,12 @@ final class PackLogCheck {
                         "The log has no pack " + earlier.pack() + " of that digest."));
             }
         }
-        steps.add(Step.of(
+        return Step.of(
                 Name.PREVIOUS,
                 found,
                 meaning.previous().isEmpty()
                         ? "The first pack of its series."
                         : "Follows on " + meaning.previous().get(0).pack() + ", SHA-256 "
-                                + meaning.previous().get(0).sha256() + "."));
+                                + meaning.previous().get(0).sha256() + ".");
     }
 }

@@ -9,10 +9,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Checks a pack step by step, with nothing but the pack, what reviewers laid beside it, the keys that are trusted and, if there is one, an
@@ -43,21 +45,27 @@ public final class PackVerifier {
     public List<Step> check(Path zip) {
         steps.clear();
         try {
-            check(zip, PackHolding.read(zip));
-            if (steps.stream().anyMatch(step -> step.name() == Name.TIMESTAMP)) {
-                steps.add(new ReviewCheck(zip, trust).step());
+            PackHolding pack = PackHolding.read(zip);
+            check(zip, pack);
+            if (made(Name.LOGGED)) {
+                steps.add(new ReviewCheck(zip, pack, trust).step());
             }
         } catch (ZipRefused e) {
             failed(Name.CONTAINER, Code.ZIP_REFUSED, zip.getFileName().toString(), e.getMessage());
         } catch (IOException | RuntimeException e) {
-            failed(next(), Code.UNREADABLE, "", "Could not be read: " + e.getMessage());
+            unreadable(next(), e);
         }
         for (Name name : Name.values()) {
-            if (!Name.DEEP.contains(name) && steps.stream().noneMatch(step -> step.name() == name)) {
+            if (!Name.DEEP.contains(name) && !made(name)) {
                 steps.add(Step.notChecked(name, "An earlier step failed."));
             }
         }
+        steps.sort(Comparator.comparing(Step::name));
         return List.copyOf(steps);
+    }
+
+    private boolean made(Name name) {
+        return steps.stream().anyMatch(step -> step.name() == name);
     }
 
     private void check(Path zip, PackHolding pack) throws IOException {
@@ -80,9 +88,15 @@ public final class PackVerifier {
         }
         bag(pack, meaning);
         PackLogCheck log = new PackLogCheck(pack, pack.with(held, meaning.leftOut()), meaning, trust);
-        signature(envelope, statement, log.read(envelope));
+        try {
+            log.read();
+        } catch (IOException | RuntimeException e) {
+            unreadable(Name.LOG, e);
+            return;
+        }
+        signature(envelope, statement, log);
         subjects(pack, statement);
-        steps.addAll(log.steps(zip, since));
+        log.check(zip, since, steps::add);
     }
 
     private void bag(PackHolding pack, Meaning meaning) throws IOException {
@@ -106,7 +120,7 @@ public final class PackVerifier {
         }
     }
 
-    private void signature(Envelope envelope, Statement statement, KeyRing.Verdict verdict) {
+    private void signature(Envelope envelope, Statement statement, PackLogCheck log) {
         if (!envelope.payloadType().equals(Envelope.IN_TOTO)
                 || !statement._type().equals(Statement.TYPE)
                 || !statement.predicateType().equals(Statement.PACK)) {
@@ -120,6 +134,7 @@ public final class PackVerifier {
         } else if (!trust.has(Role.STATEMENT)) {
             steps.add(Step.notChecked(Name.SIGNATURE, "No key was given: nobody knows who made this."));
         } else {
+            KeyRing.Verdict verdict = log.signer(envelope);
             steps.add(Step.of(Name.SIGNATURE, verdict.wrong().stream().toList(), "Signed by " + verdict.by() + "."));
         }
     }
@@ -155,7 +170,12 @@ public final class PackVerifier {
         steps.add(Step.failed(name, code, file, says));
     }
 
+    private void unreadable(Name name, Exception e) {
+        failed(name, Code.UNREADABLE, "", "Could not be read: " + e.getMessage());
+    }
+
+    /** The step that was being made when something threw: the first that is not there. */
     private Name next() {
-        return Name.values()[Math.min(steps.size(), Name.values().length - 1)];
+        return Stream.of(Name.values()).filter(name -> !made(name)).findFirst().orElseThrow();
     }
 }

@@ -21,12 +21,15 @@ final class ReviewCheck {
     private static final int LARGEST = 1 << 16;
 
     private final Path zip;
+    private final PackHolding pack;
     private final Trust trust;
     private final List<Discrepancy> found = new ArrayList<>();
     private final Set<String> reviewers = new TreeSet<>();
 
-    ReviewCheck(Path zip, Trust trust) {
+    /** @param pack what was read of the zip */
+    ReviewCheck(Path zip, PackHolding pack, Trust trust) {
         this.zip = zip;
+        this.pack = pack;
         this.trust = trust;
     }
 
@@ -40,9 +43,8 @@ final class ReviewCheck {
                             + " A trust file (--trust) says whose signatures count.",
                     List.of());
         }
-        String digest = files.isEmpty() ? "" : Digests.hex(zip);
         for (Path file : files) {
-            check(file, digest);
+            check(file);
         }
         if (reviewers.size() < trust.threshold()) {
             report(
@@ -65,7 +67,7 @@ final class ReviewCheck {
         }
     }
 
-    private void check(Path file, String digest) throws IOException {
+    private void check(Path file) throws IOException {
         String name = file.getFileName().toString();
         Envelope envelope;
         Review review;
@@ -85,8 +87,11 @@ final class ReviewCheck {
             return;
         }
         String said = review.subject().get(0).digest().sha256();
-        if (!said.equals(digest)) {
-            report(Code.REVIEW_DIFFERS, name, "It is about the SHA-256 " + said + "; the pack has " + digest + ".");
+        if (!said.equals(pack.sha256())) {
+            report(
+                    Code.REVIEW_DIFFERS,
+                    name,
+                    "It is about the SHA-256 " + said + "; the pack has " + pack.sha256() + ".");
             return;
         }
         KeyRing.Verdict verdict = new KeyRing(trust, Rotations.none())
@@ -99,11 +104,7 @@ final class ReviewCheck {
 
     private static byte[] content(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(LARGEST + 1);
-            if (bytes.length > LARGEST) {
-                throw new IOException("longer than a signature can be");
-            }
-            return bytes;
+            return Bounded.read(in, LARGEST).orElseThrow(() -> new IOException("longer than a signature can be"));
         }
     }
 

@@ -56,6 +56,11 @@ public final class Verifier {
         } catch (IOException | RuntimeException e) {
             steps.add(brokenOff(name, found, e));
         }
+        for (Name next : List.of(Name.EVIDENCE, Name.SINCE)) {
+            if (next.compareTo(steps.get(steps.size() - 1).name()) > 0) {
+                steps.add(Step.notChecked(next, "An earlier step could not be made."));
+            }
+        }
         return List.copyOf(steps);
     }
 

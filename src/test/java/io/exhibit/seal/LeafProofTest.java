@@ -95,7 +95,9 @@ class LeafProofTest {
         Trust trust = Trust.of(KEY.publicKey());
         LogCheck log = new LogCheck(PackHolding.read(zip), trust, new ArrayList<>());
         log.check();
-        return new LoggedCheck(zip, PackKit.PACK, log, trust).step().status();
+        return new LoggedCheck(zip, PackHolding.read(zip), PackKit.PACK, log, trust)
+                .step()
+                .status();
     }
 
     @TestFactory

@@ -366,6 +366,31 @@ class PackAttackTest {
         }));
     }
 
+    /** A step that stumbles is named; those before it are kept, and those behind it are not checked. */
+    @Test
+    void stepThatCannotBeMadeIsNamedAndCostsNoOther() throws IOException {
+        SortedMap<String, byte[]> files = PackKit.files(pack);
+        Statement.Meaning elsewhere = Meanings.with(meaning, meaning.issued(), "Mars/Base");
+        PackKit.signAnew(files, elsewhere, KEY);
+        List<Step> steps = PackKit.check(folder, PackKit.zip(files), null);
+        assertThat(steps).extracting(Step::name).isSorted().doesNotHaveDuplicates();
+        assertThat(steps)
+                .filteredOn(step -> step.name().compareTo(Name.PERIOD) < 0)
+                .hasSize(6)
+                .extracting(Step::status)
+                .containsOnly(Status.OK);
+        assertThat(steps)
+                .filteredOn(step -> step.name() == Name.PERIOD)
+                .flatExtracting(Step::found)
+                .extracting("code")
+                .containsExactly(Code.UNREADABLE);
+        assertThat(steps)
+                .filteredOn(step -> step.name().compareTo(Name.PERIOD) > 0)
+                .hasSize(5)
+                .extracting(Step::status)
+                .containsOnly(Status.NOT_CHECKED);
+    }
+
     @Test
     void olderCheckpointShowsThatTheLogWasOnlyAddedTo() throws IOException {
         MerkleTree tree = new MerkleTree();

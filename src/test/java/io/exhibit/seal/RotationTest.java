@@ -226,6 +226,17 @@ class RotationTest {
     }
 
     @Test
+    void everyStepIsToldOnceAlsoBehindOneThatCouldNotBeMade() throws IOException {
+        rotate(folder, KEY, SECOND);
+        Path file = folder.resolve(Rotation.file(Envelope.keyId(SECOND.publicKey())));
+        Files.delete(file);
+        Files.createDirectory(file);
+        assertThat(new Verifier(KEY.publicKey()).steps(folder, Optional.empty()))
+                .extracting(step -> step.name() + " " + step.status())
+                .containsExactly("LOG FAIL", "EVIDENCE FAIL", "SINCE NOT_CHECKED");
+    }
+
+    @Test
     void changeCountsOnlyFromAKeyThatWasInItsTime() throws IOException {
         rotate(folder, KEY, SECOND);
         assertThat(codes(dated(KEY, CLOCK.instant().plusSeconds(1)))).isEmpty();

@@ -112,7 +112,7 @@ class TrustTest {
     @Test
     void keyThatExpiredIsNotRevivedByAnEarlierTimeInTheStatement() throws IOException {
         SortedMap<String, byte[]> files = PackKit.files(pack);
-        Statement.Meaning early = issued(BEFORE);
+        Statement.Meaning early = Meanings.with(meaning, BEFORE, meaning.zone());
         PackKit.signAnew(files, early, OTHER);
         Trust trust = new Trust(
                 "",
@@ -124,26 +124,6 @@ class TrustTest {
         assertThat(codes(steps)).containsExactly(Code.KEY_OUT_OF_TIME);
         assertThat(step(steps, Name.SIGNATURE).found().get(0).says())
                 .startsWith("old signed it at " + LOGGED + "; that key counts");
-    }
-
-    private static Statement.Meaning issued(Instant at) {
-        return new Statement.Meaning(
-                meaning.pack(),
-                meaning.issue(),
-                at,
-                meaning.first(),
-                meaning.last(),
-                meaning.zone(),
-                meaning.schedule(),
-                meaning.endpoint(),
-                meaning.organization(),
-                meaning.tool(),
-                meaning.digests(),
-                meaning.log(),
-                meaning.runs(),
-                meaning.previous(),
-                meaning.leftOut(),
-                meaning.timestamp());
     }
 
     @Test
@@ -323,7 +303,7 @@ class TrustTest {
             byte[] other = genuine.clone();
             other[at] ^= (byte) (1 << at % 8);
             Files.write(file, other);
-            Step step = new ReviewCheck(issued(), reviewed(1, AFTER)).step();
+            Step step = new ReviewCheck(issued(), PackHolding.read(issued()), reviewed(1, AFTER)).step();
             assertThat(step.status()).as("byte " + at).isEqualTo(Status.FAIL);
         }
     }
