@@ -88,15 +88,17 @@ final class LoggedCheck {
         if (!trust.has(Role.LOG)) {
             return Step.notChecked(Name.LOGGED, "The log has the pack; no key says whose log it is.");
         }
-        return log.ring()
-                .checkpoint(signed, Optional.of(leaf.time()))
-                .wrong()
-                .map(wrong -> failed(wrong.code(), wrong.says()))
-                .orElse(Step.of(
-                        Name.LOGGED,
-                        List.of(),
-                        "It is leaf " + (proof.index() + 1) + " of the log, by a checkpoint over " + signed.size()
-                                + "."));
+        String says = "It is leaf " + (proof.index() + 1) + " of the log, by a checkpoint over " + signed.size() + ".";
+        Optional<Discrepancy> wrong =
+                log.ring().checkpoint(signed, Optional.of(leaf.time())).wrong();
+        if (wrong.isPresent() && signed.size() > own.size() + 1 && !log.ring().knows(signed)) {
+            return Step.notChecked(
+                    Name.LOGGED,
+                    says
+                            + " Nobody signed that who is known here: the log may have changed its key since. A later"
+                            + " pack of it says so, and a trust file (--trust) may name the new key.");
+        }
+        return wrong.map(w -> failed(w.code(), w.says())).orElse(Step.of(Name.LOGGED, List.of(), says));
     }
 
     private Step failed(Code code, String says) {

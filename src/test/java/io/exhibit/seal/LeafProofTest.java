@@ -152,6 +152,41 @@ class LeafProofTest {
                 .containsExactly("Its leaf does not stand behind what the pack's checkpoint covers.");
     }
 
+    /** The log changed its key after the pack: whoever has the key of then can say neither yes nor no. */
+    @Test
+    void aProofThatALaterKeySignedIsNotChecked() throws IOException {
+        SigningKey next = SigningKey.of(Sha256.streaming().digest(new byte[] {7}));
+        Path changed = folder.resolve("changed");
+        byte[] zip;
+        try (Vault vault = PackKit.fill(changed)) {
+            zip = PackKit.pack(vault, PackKit.meaning(vault), List.of(PackKit.FIRST, PackKit.SECOND));
+            vault.sealPack(PackKit.PACK, Sha256.hex(zip));
+        }
+        try (FileVault vault = FileVault.open(changed, KEY, FileVaultTest.CLOCK)) {
+            vault.rotate(next);
+        }
+        String told;
+        try (Vault vault = FileVault.read(changed)) {
+            told = vault.proof(PackKit.PACK).orElseThrow();
+        }
+        assertThat(step(zip, told))
+                .returns(Status.NOT_CHECKED, Step::status)
+                .extracting(Step::says)
+                .asString()
+                .startsWith("It is leaf 8 of the log, by a checkpoint over 9. Nobody signed that who is known here");
+        LeafProof genuine = LeafProof.parse(told.getBytes(StandardCharsets.UTF_8));
+        String byUs = "\u2014 " + PackKit.ORIGIN + " "
+                + Base64.getEncoder().encodeToString(blob(SignedNote.keyId(PackKit.ORIGIN, KEY.publicKey()))) + "\n";
+        String note = genuine.checkpoint().note();
+        assertThat(step(zip, told.replace(note.substring(note.indexOf("\n\n") + 2), byUs)))
+                .as("a signature that names the known key and is not its")
+                .returns(Status.FAIL, Step::status);
+    }
+
+    private static byte[] blob(byte[] id) {
+        return Arrays.copyOf(id, 68);
+    }
+
     private static String leaf(String text) {
         String line = text.lines()
                 .filter(each -> each.startsWith("extra "))
