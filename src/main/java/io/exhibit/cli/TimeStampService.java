@@ -1,6 +1,7 @@
 package io.exhibit.cli;
 
 import io.exhibit.run.Stamping;
+import io.exhibit.seal.Bounded;
 import io.exhibit.seal.TimeStamps;
 import java.io.IOException;
 import java.io.InputStream;
@@ -83,8 +84,9 @@ final class TimeStampService implements Stamping {
             if (response.statusCode() != 200) {
                 return new Body(new byte[0], "it answered with HTTP status " + response.statusCode());
             }
-            byte[] bytes = in.readNBytes(TimeStamps.LONGEST + 1);
-            return new Body(bytes, bytes.length > TimeStamps.LONGEST ? "it answered with more than a time stamp" : "");
+            return Bounded.read(in, TimeStamps.LONGEST)
+                    .map(bytes -> new Body(bytes, ""))
+                    .orElse(new Body(new byte[0], "it answered with more than a time stamp"));
         } catch (IOException e) {
             return new Body(new byte[0], "its answer broke off");
         }

@@ -52,7 +52,7 @@ public record Trust(String origin, int threshold, List<Entry> keys, List<Authori
         }
 
         boolean covers(Instant at) {
-            return !at.isBefore(from) && until.map(at::isBefore).orElse(true);
+            return isWithin(at, from, until);
         }
     }
 
@@ -60,8 +60,12 @@ public record Trust(String origin, int threshold, List<Entry> keys, List<Authori
     public record Authority(String name, X509Certificate certificate, Instant from, Optional<Instant> until) {
 
         boolean covers(Instant at) {
-            return !at.isBefore(from) && until.map(at::isBefore).orElse(true);
+            return isWithin(at, from, until);
         }
+    }
+
+    private static boolean isWithin(Instant at, Instant from, Optional<Instant> until) {
+        return !at.isBefore(from) && until.map(at::isBefore).orElse(true);
     }
 
     /** Nobody: then it can be seen whether things fit together, and not whose they are. */
