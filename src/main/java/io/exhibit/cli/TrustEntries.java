@@ -34,6 +34,7 @@ final class TrustEntries {
     private final Problems problems;
     private final Map<String, Position> names = new HashMap<>();
     private final Map<PublicKey, String> keys = new HashMap<>();
+    private final Map<X509Certificate, String> certificates = new HashMap<>();
     private final List<Trust.Authority> authorities = new ArrayList<>();
 
     TrustEntries(Problems problems) {
@@ -59,7 +60,7 @@ final class TrustEntries {
         }
         Set<Role> roles = roles(fields);
         boolean stamps = roles.contains(Role.TIMESTAMP);
-        Optional<X509Certificate> certificate = stamps ? certificate(fields) : Optional.empty();
+        Optional<X509Certificate> certificate = stamps ? certificate(fields, name) : Optional.empty();
         Optional<PublicKey> key = stamps ? Optional.empty() : key(fields, name);
         String other = stamps ? "key" : "certificate";
         if (fields.has(other)) {
@@ -118,15 +119,21 @@ final class TrustEntries {
         return roles;
     }
 
-    private Optional<X509Certificate> certificate(Fields fields) {
+    private Optional<X509Certificate> certificate(Fields fields, String name) {
         String text = fields.required("certificate");
         if (text.isEmpty()) {
             return Optional.empty();
         }
         try {
             byte[] der = Base64.getDecoder().decode(text);
-            return Optional.of((X509Certificate)
-                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der)));
+            X509Certificate certificate = (X509Certificate)
+                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
+            String earlier = certificates.putIfAbsent(certificate, name);
+            if (earlier != null) {
+                problems.add(
+                        "duplicate", fields.position("certificate"), "It is the certificate of " + earlier + " too.");
+            }
+            return Optional.of(certificate);
         } catch (CertificateException | IllegalArgumentException e) {
             problems.add(
                     "wrong-type",

@@ -27,19 +27,19 @@ class TrustReaderTest {
     private static final String OPS = Pem.base64(key(1).publicKey());
     private static final String JANE = Pem.base64(key(2).publicKey());
     private static final String GOOD = """
-            origin: example.org/evidence
-            threshold: 1
-            keys:
-              - name: ops
-                roles: [log, statement]
-                key: OPS
-                from: 2026-01-01T00:00:00Z
-                until: 2027-01-01T00:00:00Z
-              - name: jane
-                roles: [reviewer]
-                key: JANE
-                from: 2026-01-01T00:00:00Z
-            """.replace("OPS", OPS).replace("JANE", JANE);
+        origin: example.org/evidence
+        threshold: 1
+        keys:
+          - name: ops
+            roles: [log, statement]
+            key: OPS
+            from: 2026-01-01T00:00:00Z
+            until: 2027-01-01T00:00:00Z
+          - name: jane
+            roles: [reviewer]
+            key: JANE
+            from: 2026-01-01T00:00:00Z
+        """.replace("OPS", OPS).replace("JANE", JANE);
 
     @TempDir
     private Path folder;
@@ -101,8 +101,10 @@ class TrustReaderTest {
                 "until: 2027     | until: 2025                 | 8:12: until must lie after from.",
                 "until: 2027-01-01T00:00:00Z | until: 2026-01-01T00:00:00Z | 8:12: until must lie after from.",
                 "until: 2027-01-01T00:00:00Z | until: 2027-01-01   | 8:12: \"2027-01-01\" is no time. Write it in UTC",
-                "until: 2027-01-01T00:00:00Z | until: 2027-02-30T00:00:00Z | 8:12: \"2027-02-30T00:00:00Z\" is no time.",
-                "until: 2027-01-01T00:00:00Z | until: 2027-01-01T00:00:00+02:00 | 8:12: \"2027-01-01T00:00:00+02:00\" is no",
+                "until: 2027-01-01T00:00:00Z | until: 2027-02-30T00:00:00Z | 8:12: \"2027-02-30T00:00:00Z\" is no"
+                        + " time.",
+                "until: 2027-01-01T00:00:00Z | until: 2027-01-01T00:00:00+02:00 | 8:12: \"2027-01-01T00:00:00+02:00\""
+                        + " is no",
                 "until: 2027-01-01T00:00:00Z | until:          | 8:11: until is empty.",
                 "key: MCo        | key: MCoo                   | 6:10: It is no Ed25519 public key in base64.",
                 "key: MCo        | kye: MCo                    | 6:5: Unknown key kye.",
@@ -143,6 +145,19 @@ class TrustReaderTest {
         Path file = write(GOOD.replace(JANE, OPS));
         Stop stop = catchThrowableOfType(Stop.class, () -> TrustReader.read(file));
         assertThat(stop.problems()).extracting(Problem::message).containsExactly("It is the key of ops too.");
+    }
+
+    @Test
+    void oneCertificateUnderTwoNamesIsRefused() throws IOException, CertificateEncodingException {
+        String certificate = Base64.getEncoder()
+                .encodeToString(new LocalTsa("tsa.example").certificate().getEncoded());
+        String entry = "  - name: tsa\n    roles: [timestamp]\n    certificate: " + certificate
+                + "\n    from: 2026-01-01T00:00:00Z\n";
+        Path file = write("keys:\n" + entry + entry.replace("name: tsa", "name: two"));
+        Stop stop = catchThrowableOfType(Stop.class, () -> TrustReader.read(file));
+        assertThat(stop.problems())
+                .extracting(problem -> problem.position().line() + ": " + problem.message())
+                .containsExactly("8: It is the certificate of tsa too.");
     }
 
     @Test
