@@ -47,7 +47,7 @@ record Ending(int code, String message, List<Problem> problems) {
         return switch (reason) {
             case EMPTY -> ExitCode.MISSING;
             case RUNNING -> ExitCode.USAGE;
-            case ISSUED -> ExitCode.FILE;
+            case ISSUED, TORN -> ExitCode.FILE;
         };
     }
 

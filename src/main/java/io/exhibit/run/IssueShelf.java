@@ -1,8 +1,5 @@
 package io.exhibit.run;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.exhibit.seal.Checkpoint;
 import io.exhibit.seal.Statement;
 import java.io.IOException;
@@ -18,8 +15,6 @@ import java.util.Optional;
  * ({@code NAME.issue.json}), so that it can be made again as the same bytes. A preview lies there as {@code NAME.preview.pdf}, without an issue.
  */
 public final class IssueShelf {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final DurableFolder folder;
     private final String book;
@@ -96,33 +91,29 @@ public final class IssueShelf {
                 "");
     }
 
-    /** What a pack was issued with, if it was. */
-    Optional<Issued> issued(String pack) throws IOException {
-        Path file = folder.path().resolve(pack + ".issue.json");
+    /**
+     * What a pack was issued with, or was to be when the process died.
+     *
+     * @param logged whether the log has the pack, so that it was issued
+     * @throws PackRefused when that was with another book, or cannot be read
+     */
+    Optional<Issued> issued(String pack, boolean logged) throws IOException {
+        Path file = folder.path().resolve(IssueFile.name(pack));
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        JsonNode stored = JSON.readTree(Files.readAllBytes(file));
-        Issued issued = new Issued(
-                stored.path("pack").asText(),
-                stored.path("number").asInt(),
-                Instant.parse(stored.path("at").asText()),
-                stored.path("book").asText(),
-                stored.path("origin").asText(),
-                stored.path("size").asLong(),
-                stored.path("root").asText(),
-                stored.path("checkpoint").asText(),
-                stored.path("report").asText(),
-                stored.path("sha256").asText(),
-                stored.path("statement").asText(),
-                stored.path("timestamp").asText(Statement.UNSTAMPED),
-                stored.path("token").asText());
+        Issued issued = IssueFile.read(file, pack, logged);
         if (!issued.book().equals(book)) {
+            String with = " on " + issued.at() + " with another book (mappings or organization)";
             throw new PackRefused(
                     PackRefused.Reason.ISSUED,
-                    "The pack " + pack + " was issued on " + issued.at()
-                            + " with another book (mappings or organization). An issued pack is not replaced; to print"
-                            + " it again, give the mappings and the organization's book of that day.");
+                    logged
+                            ? "The pack " + pack + " was issued" + with + ". An issued pack is not replaced; to print"
+                                    + " it again, give the mappings and the organization's book of that day."
+                            : "The pack " + pack + " was begun" + with
+                                    + ", and was not issued: the log does not have it. To end it, give the mappings"
+                                    + " and the organization's book of that day. To bind it anew,"
+                                    + " delete " + file + ".");
         }
         return Optional.of(issued);
     }
@@ -167,21 +158,7 @@ public final class IssueShelf {
 
     /** Keeps what a pack was issued with. */
     void keep(Issued issue) throws IOException {
-        ObjectNode stored = JSON.createObjectNode();
-        stored.put("pack", issue.pack());
-        stored.put("number", issue.number());
-        stored.put("at", issue.at().toString());
-        stored.put("book", issue.book());
-        stored.put("origin", issue.origin());
-        stored.put("size", issue.size());
-        stored.put("root", issue.root());
-        stored.put("checkpoint", issue.checkpoint());
-        stored.put("report", issue.report());
-        stored.put("sha256", issue.sha256());
-        stored.put("statement", issue.statement());
-        stored.put("timestamp", issue.timestamp());
-        stored.put("token", issue.token());
-        byte[] text = (stored.toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8);
-        folder.write(issue.pack() + ".issue.json", out -> out.write(text), any -> {});
+        byte[] text = IssueFile.text(issue);
+        folder.write(IssueFile.name(issue.pack()), out -> out.write(text), any -> {});
     }
 }

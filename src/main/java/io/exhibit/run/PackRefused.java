@@ -12,7 +12,9 @@ public final class PackRefused extends RuntimeException {
         /** The period is not over. */
         RUNNING,
         /** The pack was issued before, and what was given now does not make the same one. */
-        ISSUED
+        ISSUED,
+        /** What the pack was issued with, or begun with, cannot be read. */
+        TORN
     }
 
     private final Reason reason;

@@ -42,8 +42,8 @@ final class Publication {
      * @throws PackRefused when the log has it and the folder of packs has not: then it cannot be made again
      */
     Optional<IssueShelf.Issued> issued(String pack) throws IOException {
-        Optional<IssueShelf.Issued> issued = shelf.issued(pack);
         String sealed = vault.packs().getOrDefault(pack, "");
+        Optional<IssueShelf.Issued> issued = shelf.issued(pack, !sealed.isEmpty());
         if (!sealed.isEmpty()
                 && !issued.map(IssueShelf.Issued::sha256).orElse("").equals(sealed)) {
             throw new PackRefused(

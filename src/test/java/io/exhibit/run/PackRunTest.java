@@ -165,6 +165,55 @@ class PackRunTest {
         assertThat(binding.vault.packs()).containsEntry("EH-2026-10", bound.sha256());
     }
 
+    /** The process died before the leaf, and the book changed: nothing was issued, and nobody says so. */
+    @Test
+    void aPackThatWasBegunWithAnotherBookIsNotCalledIssued() throws IOException {
+        binding.now("2026-11-02T00:00:00Z");
+        MissedRuns.seal(binding.vault, Binding.NIGHTLY, Instant.parse("2026-11-01T00:00:00Z"));
+        assertThatThrownBy(() -> binding.run(FileVault.read(folder.resolve("vault")))
+                        .bind("EH-2026-10", Binding.month("2026-10")))
+                .isInstanceOf(VaultException.class);
+        Path issue = folder.resolve("packs/EH-2026-10.issue.json");
+        String genuine = Files.readString(issue);
+        Files.writeString(issue, genuine.replaceFirst("\"book\" : \"..", "\"book\" : \"xx"));
+
+        assertThatThrownBy(() -> binding.bind("2026-10"))
+                .isInstanceOf(PackRefused.class)
+                .hasMessageContaining("was begun on 2026-11-02T00:00:00Z with another book")
+                .hasMessageContaining("was not issued")
+                .hasMessageContaining("delete " + issue);
+
+        Files.writeString(issue, genuine);
+        binding.bind("2026-10");
+        Files.writeString(issue, genuine.replaceFirst("\"book\" : \"..", "\"book\" : \"xx"));
+        assertThatThrownBy(() -> binding.bind("2026-10"))
+                .hasMessageContaining("was issued on 2026-11-02T00:00:00Z with");
+    }
+
+    @Test
+    void anIssueThatIsTornIsToldWithItsFileAndWhatToDo() throws IOException {
+        binding.now("2026-11-02T00:00:00Z");
+        Path issue = folder.resolve("packs/EH-2026-10.issue.json");
+        Files.createDirectories(issue.getParent());
+        for (String torn : List.of("", "{\n \"pack\": \"EH-20", "[]", "{\"pack\": \"EH-2026-10\", \"at\": \"now\"}")) {
+            Files.writeString(issue, torn);
+            assertThatThrownBy(() -> binding.bind("2026-10"))
+                    .as(torn)
+                    .asInstanceOf(type(PackRefused.class))
+                    .returns(PackRefused.Reason.TORN, PackRefused::reason)
+                    .extracting(PackRefused::getMessage)
+                    .asString()
+                    .startsWith(issue.toString())
+                    .endsWith("it was not issued: delete the file, and bind it anew.");
+        }
+        Files.delete(issue);
+        binding.bind("2026-10");
+        Files.writeString(issue, "{\n \"pack\": \"EH-20");
+        assertThatThrownBy(() -> binding.bind("2026-10"))
+                .hasMessageStartingWith(issue + ":2:")
+                .hasMessageEndingWith("put it back from a copy.");
+    }
+
     @Test
     void anIssuedPackIsNotReplacedWhenItsFilesAreGone() throws IOException {
         binding.now("2026-11-02T00:00:00Z");
