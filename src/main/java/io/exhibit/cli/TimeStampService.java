@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -34,10 +35,12 @@ final class TimeStampService implements Stamping {
     }
 
     @Override
-    public Optional<byte[]> token(byte[] note) throws IOException {
+    public Optional<byte[]> token(byte[] note, Optional<Instant> newest) throws IOException {
         byte[] request = TimeStamps.request(note, new BigInteger(64, new SecureRandom()));
         try {
-            return Optional.of(TimeStamps.token(request, answer(request)));
+            byte[] token = TimeStamps.token(request, answer(request));
+            TimeStamps.check(token, note, newest);
+            return Optional.of(token);
         } catch (IOException e) {
             String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
             console.alarm(

@@ -107,7 +107,7 @@ public final class PackRun {
     /** A pack whose time nobody stamped is a pack all the same, and says why. */
     private IssueShelf.Issued stamped(IssueShelf.Issued first) {
         try {
-            return stamping.token(first.checkpoint().getBytes(StandardCharsets.UTF_8))
+            return stamping.token(first.checkpoint().getBytes(StandardCharsets.UTF_8), vault.newest())
                     .map(token ->
                             first.stamped(Statement.STAMPED, Base64.getEncoder().encodeToString(token)))
                     .orElse(first);

@@ -208,6 +208,11 @@ public abstract class LoggedVault implements Vault {
     }
 
     @Override
+    public Optional<Instant> newest() {
+        return log.leaves().stream().map(Leaf::time).reduce((earlier, later) -> later);
+    }
+
+    @Override
     public Checkpoint sealPack(String pack, String sha256) throws IOException {
         return append(Leaf.Kind.PACK, pack, "", sha256);
     }

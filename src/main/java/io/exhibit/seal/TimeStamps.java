@@ -3,12 +3,15 @@ package io.exhibit.seal;
 import io.exhibit.evidence.Sha256;
 import java.io.IOException;
 import java.math.BigInteger;
-import java.security.GeneralSecurityException;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cms.CMSException;
@@ -66,13 +69,43 @@ public final class TimeStamps {
         }
     }
 
+    /** How far the clock of the log may be ahead of the service's. */
+    private static final Duration LAG = Duration.ofMinutes(5);
+
+    /**
+     * Holds a token against what whoever checks the pack will hold it against, but for whom he trusts: then it is signed by the
+     * certificate that it carries.
+     *
+     * @param newest time of the last leaf under the checkpoint; empty of a checkpoint over nothing
+     * @throws IOException that says in words what is wrong with it
+     */
+    public static void check(byte[] token, byte[] note, Optional<Instant> newest) throws IOException {
+        Stamp stamp = read(token, note, newest);
+        if (stamp.token().getCertificates().getMatches(null).stream().noneMatch(carried -> isOf(stamp, carried))) {
+            throw new IOException("it is not signed by a time stamping certificate that it carries");
+        }
+    }
+
     /** What a token says. */
     record Stamp(TimeStampToken token, Instant time) {}
 
-    /** @throws IOException that says in words why it is no token over that text */
-    static Stamp read(byte[] token, byte[] note) throws IOException {
+    /** @throws IOException that says in words why it is no token over a checkpoint with that last leaf */
+    static Stamp read(byte[] token, byte[] note, Optional<Instant> newest) throws IOException {
+        Stamp stamp = read(token, note);
+        if (newest.isPresent() && newest.get().isAfter(stamp.time().plus(LAG))) {
+            throw new IOException("it says " + stamp.time() + ", and the last leaf under the checkpoint was logged at "
+                    + newest.get());
+        }
+        return stamp;
+    }
+
+    private static Stamp read(byte[] token, byte[] note) throws IOException {
         try {
-            TimeStampToken read = new TimeStampToken(new CMSSignedData(token));
+            CMSSignedData signed = new CMSSignedData(token);
+            if (!signed.toASN1Structure().getContentType().equals(CMSObjectIdentifiers.signedData)) {
+                throw new IOException("it is called something else than signed data");
+            }
+            TimeStampToken read = new TimeStampToken(signed);
             if (!Arrays.equals(read.getEncoded(), token)) {
                 throw new IOException("it has bytes that no token has");
             }
@@ -98,16 +131,20 @@ public final class TimeStamps {
 
     private static boolean isOf(Stamp stamp, X509Certificate certificate) {
         try {
-            if (!stamp.token().getSID().match(new X509CertificateHolder(certificate.getEncoded()))) {
+            return isOf(stamp, new X509CertificateHolder(certificate.getEncoded()));
+        } catch (CertificateEncodingException | IOException | RuntimeException e) {
+            return false;
+        }
+    }
+
+    private static boolean isOf(Stamp stamp, X509CertificateHolder certificate) {
+        try {
+            if (!stamp.token().getSID().match(certificate)) {
                 return false;
             }
             stamp.token().validate(new JcaSimpleSignerInfoVerifierBuilder().build(certificate));
             return true;
-        } catch (TSPException
-                | GeneralSecurityException
-                | IOException
-                | OperatorCreationException
-                | RuntimeException e) {
+        } catch (TSPException | CertificateException | OperatorCreationException | RuntimeException e) {
             return false;
         }
     }

@@ -69,6 +69,9 @@ public interface Vault extends Days, Closeable {
      */
     List<Discrepancy> judgedOtherwise(String run, Judge judge, Path scratch) throws IOException;
 
+    /** When the last leaf was logged; empty before the first. */
+    Optional<Instant> newest();
+
     /** The newest signed checkpoint, or {@code null} before the first leaf. */
     Checkpoint checkpoint() throws IOException;
 

@@ -15,6 +15,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,6 +28,8 @@ class TimeStampServiceTest {
 
     private static final LocalTsa TSA = new LocalTsa("tsa.example");
     private static final byte[] NOTE = "a checkpoint".getBytes(StandardCharsets.UTF_8);
+
+    private static final Instant LOGGED = Instant.parse("2026-11-01T07:00:00Z");
 
     private final CountDownLatch over = new CountDownLatch(1);
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -55,7 +58,7 @@ class TimeStampServiceTest {
 
     private byte[] token(Duration patience) throws IOException {
         return new TimeStampService(address(), patience, console.console())
-                .token(NOTE)
+                .token(NOTE, Optional.of(LOGGED))
                 .orElseThrow();
     }
 
@@ -90,6 +93,22 @@ class TimeStampServiceTest {
                     send(exchange, 302, new byte[0]);
                 },
                 "HTTP status 302");
+    }
+
+    /** What whoever checks the pack would refuse is not kept with it. */
+    @Test
+    void tokenThatACheckWouldRefuseCountsAsNone() {
+        told(
+                exchange -> send(
+                        exchange, 200, TSA.answer(exchange.getRequestBody().readAllBytes(), LOGGED.minusSeconds(301))),
+                "the last leaf under the checkpoint was logged at " + LOGGED);
+        told(
+                exchange -> {
+                    byte[] answer = TSA.answer(exchange.getRequestBody().readAllBytes(), LOGGED);
+                    answer[answer.length - 1] ^= 1;
+                    send(exchange, 200, answer);
+                },
+                "it is not signed by a time stamping certificate that it carries");
     }
 
     private void told(HttpHandler handler, String why) {

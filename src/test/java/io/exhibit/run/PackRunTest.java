@@ -110,7 +110,7 @@ class PackRunTest {
     void aPackKeepsTheTimeStampThatItWasIssuedWith() throws IOException {
         binding.now("2026-11-01T06:00:00Z");
         LocalTsa tsa = new LocalTsa("tsa.example");
-        Stamping stamping = note -> Optional.of(tsa.token(note, Instant.parse("2026-11-01T06:00:00Z")));
+        Stamping stamping = (note, newest) -> Optional.of(tsa.token(note, Instant.parse("2026-11-01T06:00:00Z")));
         PackRun.Bound first = binding.run(binding.vault, stamping).bind("EH-2026-10", Binding.month("2026-10"));
         List<Authority> known = List.of(
                 new Authority("tsa", tsa.certificate(), Instant.parse("2026-01-01T00:00:00Z"), Optional.empty()));
@@ -130,7 +130,8 @@ class PackRunTest {
     @Test
     void aPackWithoutTheTimeStampThatWasAskedForIsBoundAndSaysSo() throws IOException {
         binding.now("2026-11-01T06:00:00Z");
-        Stamping failing = note -> {
+        Stamping failing = (note, newest) -> {
+            assertThat(newest).contains(Instant.parse("2026-11-01T06:00:00Z"));
             throw new IOException("it answered with HTTP status 500");
         };
         PackRun.Bound pack = binding.run(binding.vault, failing).bind("EH-2026-10", Binding.month("2026-10"));

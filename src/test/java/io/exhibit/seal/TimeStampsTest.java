@@ -19,11 +19,19 @@ import java.security.cert.CertificateEncodingException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.bouncycastle.asn1.cms.SignerInfo;
+import org.bouncycastle.tsp.TimeStampToken;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,7 +63,7 @@ class TimeStampsTest {
     void answerToTheRequestIsTheTokenAndTellsTheTime() throws IOException {
         byte[] request = TimeStamps.request(NOTE, BigInteger.valueOf(7));
         byte[] token = TimeStamps.token(request, TSA.answer(request, STAMPED));
-        assertThat(TimeStamps.read(token, NOTE).time()).isEqualTo(STAMPED);
+        assertThat(TimeStamps.read(token, NOTE, Optional.empty()).time()).isEqualTo(STAMPED);
     }
 
     @Test
@@ -84,7 +92,8 @@ class TimeStampsTest {
                 new byte[] {0x30, (byte) 0x84, 0x7f, (byte) 0xff, (byte) 0xff, (byte) 0xff},
                 Arrays.copyOf(genuine, genuine.length / 2))) {
             assertThatThrownBy(() -> TimeStamps.token(request, garbage)).isInstanceOf(IOException.class);
-            assertThatThrownBy(() -> TimeStamps.read(garbage, NOTE)).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> TimeStamps.read(garbage, NOTE, Optional.empty()))
+                    .isInstanceOf(IOException.class);
         }
     }
 
@@ -173,28 +182,47 @@ class TimeStampsTest {
         assertThat(check(stamped(TSA, CLOCK.instant().minusSeconds(301)), Statement.STAMPED, List.of())
                         .found())
                 .extracting(Discrepancy::says)
-                .allSatisfy(says -> assertThat(says).contains("its last leaf says that it was logged at"))
+                .allSatisfy(says -> assertThat(says).contains("the last leaf under the checkpoint was logged at"))
                 .hasSize(1);
     }
 
+    /** What no signature covers tells nothing: how the wrapping is called, the certificate that comes along, the signer's name. */
     @Test
-    void everyFlippedByteOfATokenIsNoticed() throws IOException {
+    void everyFlippedByteOfATokenIsNoticed() throws IOException, CertificateEncodingException {
         byte[] genuine = stamped(TSA, STAMPED);
         List<Authority> trusted = trusted(TSA, null);
         byte[] note = files.get(Bag.CHECKPOINT);
-        int unnoticed = 0;
+        TimeStampToken token = TimeStamps.read(genuine, note, Optional.empty()).token();
+        byte[] said = token.getTimeStampInfo().getEncoded();
+        SignerInfo signer =
+                token.toCMSSignedData().getSignerInfos().iterator().next().toASN1Structure();
+        SortedSet<Integer> open = new TreeSet<>();
+        open.addAll(places(genuine, "020103310d300b0609608648016503040201"));
+        open.addAll(places(genuine, HexFormat.of().formatHex(TSA.certificate().getEncoded())));
+        open.addAll(places(
+                genuine, "020101" + HexFormat.of().formatHex(signer.getSID().getEncoded())));
+        SortedSet<Integer> believed = new TreeSet<>();
         for (int at = 0; at < genuine.length; at++) {
             byte[] other = genuine.clone();
             other[at] ^= (byte) (1 << at % 8);
             try {
-                TimeStamps.Stamp stamp = TimeStamps.read(other, note);
-                boolean same = TimeStamps.signer(stamp, trusted).isPresent();
-                unnoticed += same && !stamp.time().equals(STAMPED) ? 1 : 0;
+                TimeStamps.Stamp stamp = TimeStamps.read(other, note, Optional.empty());
+                if (TimeStamps.signer(stamp, trusted).isPresent()) {
+                    believed.add(at);
+                    assertThat(stamp.token().getTimeStampInfo().getEncoded()).isEqualTo(said);
+                }
             } catch (IOException e) {
                 assertThat(e.getMessage()).isNotBlank();
             }
         }
-        assertThat(unnoticed).as("flips that change the time and are believed").isZero();
+        assertThat(open).as("bytes that no signature covers").containsAll(believed);
+        assertThat(genuine.length - open.size()).isGreaterThan(400);
+    }
+
+    private static Set<Integer> places(byte[] token, String part) {
+        int at = HexFormat.of().formatHex(token).indexOf(part);
+        assertThat(at).as(part).isPositive().isEven();
+        return IntStream.range(at / 2, (at + part.length()) / 2).boxed().collect(Collectors.toSet());
     }
 
     @Test
