@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
             "  verify   a large pack and its payloads, beside SHA-256 (and zstd) alone; and a log of 10,000 runs",
             "  collect  a run over loopback, beside fetching the same findings through the SDK's clients alone: by CPU, because the",
             "           sandbox has a process of its own. Both warm up with up to 100,000 of each kind, which is not counted; then half is fetched",
-            "           alone, the run is collected and sealed, and the other half is fetched",
+            "           alone, the run is collected three times, sealed the second time and kept nowhere the others, and the other half is fetched",
             "  organization  a run in many accounts and regions with AWS's limits in force, beside its distance alone",
             "",
             "A percentage is the speed of the stage by that of the bare work; 100 %% would cost nothing beside it. Seen on two",

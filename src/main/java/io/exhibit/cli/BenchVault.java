@@ -13,6 +13,7 @@ import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 
 /** What a measurement of whole runs needs beside a sandbox: a vault that goes with its folder, and the default settings. */
 final class BenchVault implements AutoCloseable {
@@ -45,6 +46,12 @@ final class BenchVault implements AutoCloseable {
     RunRecord collect() throws IOException {
         return wiring.collectRun(vault, clients, clock, pause, book, Demo.ENDPOINT)
                 .collect(DemoMonth.FIRST_RUN);
+    }
+
+    /** Asks all that {@link #collect} asks, and keeps nothing. */
+    List<RunRecord.Unit> askAlone() throws IOException {
+        return wiring.collectRun(vault, clients, clock, pause, book, Demo.ENDPOINT)
+                .unkept();
     }
 
     void assess(RunRecord run) throws IOException {

@@ -76,9 +76,11 @@ final class CollectBench {
             Took start = Took.begun();
             long fetched = sdk.fetch(weaknesses / 2, threats / 2);
             Took alone = start.sinceThen();
+            Took unkept = unkept(bench, fetched * 2);
             start = Took.begun();
             RunRecord run = bench.collect();
             Took collected = start.sinceThen();
+            unkept = unkept.and(unkept(bench, fetched * 2));
             start = Took.begun();
             fetched += sdk.fetch(weaknesses, threats);
             alone = alone.and(start.sinceThen());
@@ -87,6 +89,7 @@ final class CollectBench {
             Took judged = start.sinceThen();
             if (told) {
                 tell(run, fetched, alone, collected);
+                tellSealing(unkept, collected);
                 console.result(BenchCommand.line("judge    the run in %.1f s, %.1f s CPU", judged.wall, judged.cpu));
                 console.result(BenchCommand.line(
                         "heap     peak %d MB of %d MB; the sandbox had a process of its own (%.0f s CPU)",
@@ -95,15 +98,43 @@ final class CollectBench {
         }
     }
 
+    private static Took unkept(BenchVault bench, long expected) throws IOException {
+        Took start = Took.begun();
+        List<Unit> units = bench.askAlone();
+        Took took = start.sinceThen();
+        long found = found(units);
+        // Of an odd number, one more.
+        if (found - expected < 0 || found - expected > 2) {
+            throw new IOException("asked for " + found + " findings, and half of them were " + expected / 2);
+        }
+        return took;
+    }
+
+    /** Two runs that kept nothing lie around the one that was sealed. */
+    private void tellSealing(Took unkept, Took collected) {
+        console.result(BenchCommand.line(
+                "sealing  adds %.1f %% of CPU and %.1f %% of time to the same run kept nowhere (%.1f s CPU, %.1f s, mean of two around it)",
+                100 * (2 * collected.cpu / unkept.cpu - 1),
+                100 * (2 * collected.wall / unkept.wall - 1),
+                unkept.cpu / 2,
+                unkept.wall / 2));
+    }
+
+    private static long found(List<Unit> units) {
+        return units.stream()
+                .filter(each -> each.target().equals(FULL))
+                .flatMap(each -> each.parts().stream())
+                .filter(part -> FINDINGS.contains(part.source()))
+                .mapToLong(Part::items)
+                .sum();
+    }
+
     private void tell(RunRecord run, long fetched, Took alone, Took collected) throws IOException {
         Unit unit = run.units().stream()
                 .filter(each -> each.target().equals(FULL))
                 .findFirst()
                 .orElseThrow();
-        long found = unit.parts().stream()
-                .filter(part -> FINDINGS.contains(part.source()))
-                .mapToLong(Part::items)
-                .sum();
+        long found = found(run.units());
         if (found != fetched) {
             throw new IOException("collected " + found + " findings, and the SDK alone fetched " + fetched);
         }

@@ -2,6 +2,7 @@ package io.exhibit.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.exhibit.assessment.Keeping;
 import io.exhibit.assessment.Period;
 import io.exhibit.assessment.PeriodAssessment;
 import io.exhibit.control.Book;
@@ -10,6 +11,7 @@ import io.exhibit.evaluate.Evaluator;
 import io.exhibit.evidence.Catalog;
 import io.exhibit.mapping.MappingReader;
 import io.exhibit.read.CatalogFile;
+import io.exhibit.run.KeepingJson;
 import io.exhibit.run.PackFiles;
 import io.exhibit.run.Progress;
 import io.exhibit.run.VerifyRun;
@@ -96,8 +98,10 @@ final class DeepCheck {
             Period period = new Period(
                     LocalDate.parse(meaning.first()), LocalDate.parse(meaning.last()), ZoneId.of(meaning.zone()));
             Cron due = new Cron(meaning.schedule(), period.zone());
-            each.accept(
-                    month(pack.file("assessment.json"), verify.month(period, due, meaning.issued(), evaluator, book)));
+            List<Keeping> keepings = KeepingJson.read(new String(pack.file("keeping.json"), StandardCharsets.UTF_8));
+            each.accept(month(
+                    pack.file("assessment.json"),
+                    verify.month(period, due, meaning.issued(), keepings, evaluator, book)));
         });
     }
 

@@ -81,7 +81,7 @@ final class DayJudge {
     }
 
     private boolean overAccounts(CompiledTest test) {
-        return !test.assertion().source().equals(Vocabulary.SCHEDULE)
+        return !Vocabulary.isOfWholePeriod(test.assertion().source())
                 && run.vocabulary
                         .source(test.assertion().source())
                         .map(source -> source.scope() != Source.Scope.ORGANIZATION)
@@ -89,7 +89,7 @@ final class DayJudge {
     }
 
     private Judgement judgement(CompiledTest test) {
-        return test.assertion().source().equals(Vocabulary.SCHEDULE)
+        return Vocabulary.isOfWholePeriod(test.assertion().source())
                 ? new Judgement(
                         test.assertion().id(),
                         Verdict.NOT_APPLICABLE,

@@ -39,11 +39,11 @@ final class MemberCheck {
         assertion.with().forEach((name, written) -> {
             String reading = Reach.of(written).reading();
             Position at = assertion.at("with." + name);
-            if (reading.equals(Vocabulary.SCHEDULE) || assertion.source().equals(Vocabulary.SCHEDULE)) {
+            if (Vocabulary.isOfWholePeriod(reading) || Vocabulary.isOfWholePeriod(assertion.source())) {
                 problems.add(new Problem(
                         "unknown-source",
                         at,
-                        assertion.id() + ": " + Vocabulary.SCHEDULE
+                        assertion.id() + ": " + (Vocabulary.isOfWholePeriod(reading) ? reading : assertion.source())
                                 + " belongs to a period, and stands beside no reading.",
                         ""));
             }

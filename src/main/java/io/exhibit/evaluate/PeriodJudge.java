@@ -3,6 +3,7 @@ package io.exhibit.evaluate;
 import io.exhibit.assessment.Day;
 import io.exhibit.assessment.Days;
 import io.exhibit.assessment.DocumentResult;
+import io.exhibit.assessment.Keeping;
 import io.exhibit.assessment.Period;
 import io.exhibit.assessment.PeriodAssessment;
 import io.exhibit.assessment.TestResult;
@@ -32,8 +33,9 @@ public final class PeriodJudge {
      *
      * @param days every day on which a collection was due, in order; days before the period are used to tell how long a
      *     deviation has been open, and for nothing else
+     * @param keepings how the sealed runs of the period were found where they are kept
      */
-    public PeriodAssessment judge(Period period, List<Day> days, Days vault) {
+    public PeriodAssessment judge(Period period, List<Day> days, Days vault, List<Keeping> keepings) {
         List<Day> own = days.stream()
                 .filter(d -> !d.date().isBefore(period.first()) && !d.date().isAfter(period.last()))
                 .toList();
@@ -41,7 +43,8 @@ public final class PeriodJudge {
                 days.stream().filter(d -> !d.date().isAfter(period.last())).toList(), vault);
         int first = (int)
                 sealed.stream().filter(d -> d.date().isBefore(period.first())).count();
-        List<TestResult> results = results(period, own, new TestPeriod(book, period, sealed, first), vault);
+        WholePeriodJudge whole = new WholePeriodJudge(book, vocabulary, period, own, keepings);
+        List<TestResult> results = results(whole, new TestPeriod(book, period, sealed, first), vault);
         List<DocumentResult> documents = book.documents().stream()
                 .sorted(Comparator.comparing(Document::id))
                 .map(new Freshness(book, period)::of)
@@ -60,14 +63,13 @@ public final class PeriodJudge {
                 documents);
     }
 
-    private List<TestResult> results(Period period, List<Day> days, TestPeriod judge, Days vault) {
-        ScheduleJudge schedule = new ScheduleJudge(book, period, days);
+    private List<TestResult> results(WholePeriodJudge whole, TestPeriod judge, Days vault) {
         List<TestResult> results = new ArrayList<>();
         for (CompiledTest test : tests) {
             String population = test.assertion().source();
             results.add(
-                    population.equals(Vocabulary.SCHEDULE)
-                            ? schedule.judge(test)
+                    Vocabulary.isOfWholePeriod(population)
+                            ? whole.judge(test)
                             : judge.judge(test.assertion(), vocabulary.source(population), vault));
         }
         results.sort(Comparator.comparing(t -> t.assertion().id()));

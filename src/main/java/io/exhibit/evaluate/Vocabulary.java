@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Every population that an assertion may name: the catalog's readings, and those that are made of the run itself. */
 final class Vocabulary {
@@ -19,7 +20,11 @@ final class Vocabulary {
     static final String ACCOUNTS = "collection.accounts";
     static final String TARGETS = "collection.targets";
     static final String SCHEDULE = "collection.schedule";
+    static final String FIXITY = "collection.fixity";
+    static final String RETENTION = "collection.retention";
     static final String REGISTER = "registers.";
+
+    private static final Set<String> WHOLE_PERIOD = Set.of(SCHEDULE, FIXITY, RETENTION);
 
     private static final List<RecordType> OWN_TYPES = List.of(
             type(
@@ -53,13 +58,24 @@ final class Vocabulary {
                     "answered BOOLEAN",
                     "causes LIST"),
             type(SCHEDULE, "day STRING", "due TIMESTAMP", "outcome STRING", "reason STRING"),
+            type(FIXITY, "run STRING", "files LONG", "changed LIST"),
+            type(
+                    RETENTION,
+                    "run STRING",
+                    "since TIMESTAMP",
+                    "objects LONG",
+                    "locked LONG",
+                    "mode STRING",
+                    "until TIMESTAMP"),
             type("target", "account STRING", "region STRING", "name STRING", "management BOOLEAN", "ephi BOOLEAN"),
             type("period", "start TIMESTAMP", "end TIMESTAMP"));
 
     private static final List<Reading> OWN_READINGS = List.of(
             reading(ACCOUNTS, "accounts", "account"),
             reading(TARGETS, "accounts and regions", ""),
-            reading(SCHEDULE, "days", "day"));
+            reading(SCHEDULE, "scheduled days", "day"),
+            reading(FIXITY, "sealed runs", "run"),
+            reading(RETENTION, "sealed runs", "run"));
 
     private final Map<String, Source> sources = new LinkedHashMap<>();
     private final Map<String, Reading> readings = new LinkedHashMap<>();
@@ -88,6 +104,11 @@ final class Vocabulary {
     /** The source that AWS is asked by; empty for a population that is made of the run, the calendar or a register. */
     Optional<Source> source(String reading) {
         return Optional.ofNullable(sources.get(reading));
+    }
+
+    /** Whether a population is there only when a period is bound. */
+    static boolean isOfWholePeriod(String population) {
+        return WHOLE_PERIOD.contains(population);
     }
 
     /** What an item of a population is called, in the plural. */

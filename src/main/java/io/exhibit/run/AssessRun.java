@@ -4,6 +4,7 @@ import io.exhibit.assessment.Assessment;
 import io.exhibit.assessment.Day;
 import io.exhibit.assessment.Days;
 import io.exhibit.assessment.ItemSink;
+import io.exhibit.assessment.Keeping;
 import io.exhibit.assessment.Period;
 import io.exhibit.assessment.PeriodAssessment;
 import io.exhibit.control.Book;
@@ -59,8 +60,8 @@ public final class AssessRun {
     }
 
     /** Judges a period from its sealed days. */
-    PeriodAssessment period(Period period, List<Day> days, Days sealed) {
-        return new PeriodJudge(evaluator).judge(period, days, sealed);
+    PeriodAssessment period(Period period, List<Day> days, Days sealed, List<Keeping> keepings) {
+        return new PeriodJudge(evaluator).judge(period, days, sealed, keepings);
     }
 
     Book book() {
@@ -68,12 +69,13 @@ public final class AssessRun {
     }
 
     /** Judges a run again, without sealing anything, as a period of the one day on which it was due. */
-    public PeriodAssessment day(RunRecord run, ZoneId zone) {
+    public PeriodAssessment day(RunRecord run, ZoneId zone) throws IOException {
         LocalDate date = LocalDate.ofInstant(run.due(), zone);
         Day day = new Day(date, run.due(), Optional.of(run), run.reason());
         OneDay judged = new OneDay();
         judged.keep(evaluator.assess(evidence(run), judged));
-        return new PeriodJudge(evaluator).judge(new Period(date, date, zone), List.of(day), judged);
+        return new PeriodJudge(evaluator)
+                .judge(new Period(date, date, zone), List.of(day), judged, new KeptRuns(vault).of(List.of(run)));
     }
 
     private RunEvidence evidence(RunRecord run) {

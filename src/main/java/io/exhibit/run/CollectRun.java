@@ -85,6 +85,23 @@ public final class CollectRun {
         }
     }
 
+    /**
+     * Asks everything that a run asks and keeps nothing of it: what sealing costs is measured beside this.
+     *
+     * @return the units, without files
+     * @throws IOException when the run could not begin
+     */
+    public List<Unit> unkept() throws IOException {
+        Optional<Gap> refused = asking.landscape().enter();
+        if (refused.isPresent()) {
+            throw new IOException(
+                    refused.get().cause().words() + ": " + refused.get().message());
+        }
+        try (Unkept writer = new Unkept()) {
+            return Sweep.units(asking, clock, progress, writer, unit -> {}, List.of());
+        }
+    }
+
     /** What a run's record begins with. */
     private record Head(String id, Instant due, Instant started, String reason) {}
 

@@ -1,5 +1,6 @@
 package io.exhibit.run;
 
+import io.exhibit.assessment.Period;
 import io.exhibit.assessment.PeriodAssessment;
 import io.exhibit.evidence.Catalog;
 import io.exhibit.evidence.RunRecord;
@@ -49,10 +50,7 @@ public final class Contents {
     PackContent of(
             PeriodAssessment assessment, List<RunRecord> log, Vault sealed, IssueShelf.Issued issue, boolean preview)
             throws IOException {
-        List<RunRecord> runs = log.stream()
-                .filter(run -> !run.due().isBefore(assessment.period().start())
-                        && run.due().isBefore(assessment.period().end()))
-                .toList();
+        List<RunRecord> runs = runs(assessment.period(), log);
         // Of the time before, too: also a month without a run must not look like AWS's.
         String endpoint = log.stream()
                 .map(RunRecord::endpoint)
@@ -79,6 +77,13 @@ public final class Contents {
                 digests,
                 new Beside(sealed, catalog, assessment.book().scope()).notes(runs),
                 attachments.apply(assessment));
+    }
+
+    /** The runs that were due in a period. */
+    static List<RunRecord> runs(Period period, List<RunRecord> log) {
+        return log.stream()
+                .filter(run -> !run.due().isBefore(period.start()) && run.due().isBefore(period.end()))
+                .toList();
     }
 
     /** The statement says in one word, or with a reason, what stands there. */

@@ -39,6 +39,7 @@ final class IssueFile {
         stored.put("statement", issue.statement());
         stored.put("timestamp", issue.timestamp());
         stored.put("token", issue.token());
+        stored.put("keeping", issue.keeping());
         return (stored.toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
@@ -81,7 +82,8 @@ final class IssueFile {
                 stored.path("sha256").asText(),
                 stored.path("statement").asText(),
                 stored.path("timestamp").asText(Statement.UNSTAMPED),
-                stored.path("token").asText());
+                stored.path("token").asText(),
+                stored.path("keeping").asText());
     }
 
     private static PackRefused torn(Path file, String what, boolean logged) {

@@ -1,5 +1,6 @@
 package io.exhibit.run;
 
+import io.exhibit.assessment.Keeping;
 import io.exhibit.seal.Checkpoint;
 import io.exhibit.seal.Statement;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -32,6 +34,7 @@ public final class IssueShelf {
      * @param checkpoint the signed text of that
      * @param report SHA-256 of the PDF, {@code sha256} of the zip, and {@code statement} what was signed; "" before it was issued
      * @param timestamp as the statement has it, and {@code token} the time stamp in base64, or ""
+     * @param keeping how the runs of the period were found where they are kept, as the pack has it
      */
     public record Issued(
             String pack,
@@ -46,16 +49,43 @@ public final class IssueShelf {
             String sha256,
             String statement,
             String timestamp,
-            String token) {
+            String token,
+            String keeping) {
 
         Issued as(String printed, String zipped, String signed) {
             return new Issued(
-                    pack, number, at, book, origin, size, root, checkpoint, printed, zipped, signed, timestamp, token);
+                    pack,
+                    number,
+                    at,
+                    book,
+                    origin,
+                    size,
+                    root,
+                    checkpoint,
+                    printed,
+                    zipped,
+                    signed,
+                    timestamp,
+                    token,
+                    keeping);
         }
 
         Issued stamped(String said, String stamp) {
             return new Issued(
-                    pack, number, at, book, origin, size, root, checkpoint, report, sha256, statement, said, stamp);
+                    pack,
+                    number,
+                    at,
+                    book,
+                    origin,
+                    size,
+                    root,
+                    checkpoint,
+                    report,
+                    sha256,
+                    statement,
+                    said,
+                    stamp,
+                    keeping);
         }
     }
 
@@ -69,7 +99,7 @@ public final class IssueShelf {
     }
 
     /** A first issue, as of now. */
-    Issued first(String pack, Instant at, Checkpoint checkpoint) {
+    Issued first(String pack, Instant at, Checkpoint checkpoint, List<Keeping> keepings) {
         if (checkpoint == null) {
             throw new PackRefused(
                     PackRefused.Reason.EMPTY,
@@ -88,7 +118,8 @@ public final class IssueShelf {
                 "",
                 "",
                 Statement.UNSTAMPED,
-                "");
+                "",
+                KeepingJson.text(keepings));
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.exhibit.run;
 
+import io.exhibit.assessment.Keeping;
 import io.exhibit.assessment.Period;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.render.PackContent;
@@ -19,8 +20,10 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /** Puts into a pack what a stranger needs to check it: the report, its results, what it was judged and printed by, and the evidence. */
@@ -60,7 +63,7 @@ public final class PackFiles {
             throws IOException {
         SortedMap<String, SealedContent> carried =
                 sealed.files(content.runs().stream().map(RunRecord::id).toList());
-        List<Statement.LeftOut> held = HeldBack.of(carried, evidence);
+        List<Statement.LeftOut> held = HeldBack.of(carried, evidence, changed(issue));
         held.forEach(file -> carried.remove(file.file()));
         PackWriter pack = new PackWriter(meaning(content, issue, sealed, held));
         pack.add("report.pdf", () -> Files.newInputStream(report));
@@ -73,11 +76,21 @@ public final class PackFiles {
         for (Map.Entry<String, SealedContent> file : carried.entrySet()) {
             pack.add("vault/" + file.getKey(), file.getValue());
         }
+        pack.add("keeping.json", Content.of(issue.keeping().getBytes(StandardCharsets.UTF_8)));
         pack.add("vault/checkpoint", Content.of(issue.checkpoint().getBytes(StandardCharsets.UTF_8)));
         if (!issue.token().isEmpty()) {
             pack.add("timestamp.tst", Content.of(Base64.getDecoder().decode(issue.token())));
         }
         return pack.write(key.get(), issue.statement(), out);
+    }
+
+    /** What is not there as it was sealed cannot be handed on; the test of fixity says so. */
+    private static Set<String> changed(IssueShelf.Issued issue) throws IOException {
+        Set<String> changed = new TreeSet<>();
+        for (Keeping kept : KeepingJson.read(issue.keeping())) {
+            kept.changed().forEach(name -> changed.add("runs/" + kept.run() + "/" + name));
+        }
+        return changed;
     }
 
     private Statement.Meaning meaning(

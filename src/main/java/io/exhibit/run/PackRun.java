@@ -1,6 +1,7 @@
 package io.exhibit.run;
 
 import io.exhibit.assessment.Day;
+import io.exhibit.assessment.Keeping;
 import io.exhibit.assessment.Period;
 import io.exhibit.assessment.PeriodAssessment;
 import io.exhibit.deliver.Delivery;
@@ -101,7 +102,7 @@ public final class PackRun {
         }
         MissedRuns.seal(vault, due, period.end());
         assess.sealUnjudged();
-        return stamped(shelf.first(pack, now, vault.checkpoint()));
+        return stamped(shelf.first(pack, now, vault.checkpoint(), kept(period)));
     }
 
     /** A pack whose time nobody stamped is a pack all the same, and says why. */
@@ -121,7 +122,7 @@ public final class PackRun {
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, period.zone());
         Period soFar = today.isBefore(period.last()) ? new Period(period.first(), today, period.zone()) : period;
-        IssueShelf.Issued draft = shelf.first(pack, now, vault.checkpoint());
+        IssueShelf.Issued draft = shelf.first(pack, now, vault.checkpoint(), kept(soFar));
         PackContent content = content(soFar, draft, vault, true);
         IssueShelf.Printed printed = shelf.preview(pack, out -> renderer.render(content, out));
         return new Bound(printed.file(), Optional.empty(), printed.sha256(), content.assessment(), Optional.empty());
@@ -132,6 +133,11 @@ public final class PackRun {
         Period earlier = new Period(period.first().minusDays(EARLIER), period.last(), period.zone());
         List<RunRecord> log = RunIds.since(earlier.start(), sealed);
         List<Day> days = DueDays.of(earlier, due, log, issue.at(), assess.book().scope());
-        return contents.of(assess.period(period, days, sealed), log, sealed, issue, preview);
+        List<Keeping> keepings = KeepingJson.read(issue.keeping());
+        return contents.of(assess.period(period, days, sealed, keepings), log, sealed, issue, preview);
+    }
+
+    private List<Keeping> kept(Period period) throws IOException {
+        return new KeptRuns(vault).of(Contents.runs(period, RunIds.since(period.start(), vault)));
     }
 }

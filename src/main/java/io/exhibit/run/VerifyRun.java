@@ -1,6 +1,7 @@
 package io.exhibit.run;
 
 import io.exhibit.assessment.Day;
+import io.exhibit.assessment.Keeping;
 import io.exhibit.assessment.Period;
 import io.exhibit.assessment.PeriodAssessment;
 import io.exhibit.control.Book;
@@ -158,9 +159,19 @@ public final class VerifyRun {
      *
      * @param due when collections were due
      * @param issued days that were due after this do not belong to it
+     * @param keepings what the pack says of how the runs were found where they are kept; it is taken as it is
+     * @throws IOException when these are other runs
      */
-    public PeriodAssessment month(Period period, DueTimes due, Instant issued, Evaluator evaluator, Book book) {
+    public PeriodAssessment month(
+            Period period, DueTimes due, Instant issued, List<Keeping> keepings, Evaluator evaluator, Book book)
+            throws IOException {
+        if (!keepings.stream()
+                .map(Keeping::run)
+                .toList()
+                .equals(runs.stream().map(RunRecord::id).toList())) {
+            throw new IOException("keeping.json is of other runs than the statement.");
+        }
         List<Day> days = DueDays.of(period, due, runs, issued, book.scope());
-        return new PeriodJudge(evaluator).judge(period, days, sealed);
+        return new PeriodJudge(evaluator).judge(period, days, sealed, keepings);
     }
 }

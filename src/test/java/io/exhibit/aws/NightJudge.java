@@ -128,7 +128,7 @@ final class NightJudge {
         LocalDate date = LocalDate.ofInstant(evidence.run().due(), ZoneOffset.UTC);
         Day day = new Day(date, evidence.run().due(), Optional.of(evidence.run()), "");
         PeriodAssessment period = new PeriodJudge(cover)
-                .judge(new Period(date, date, ZoneOffset.UTC), List.of(day), new OneNight(assessment));
+                .judge(new Period(date, date, ZoneOffset.UTC), List.of(day), new OneNight(assessment), List.of());
         return new PackContent(
                 period,
                 List.of(evidence.run()),

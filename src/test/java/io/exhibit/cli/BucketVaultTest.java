@@ -3,12 +3,15 @@ package io.exhibit.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.RunRecord.Outcome;
 import io.exhibit.sandbox.Sandbox;
 import io.exhibit.sandbox.SandboxOptions;
 import io.exhibit.sandbox.objects.ObjectStore;
 import io.exhibit.seal.LoggedVault;
+import io.exhibit.seal.PackVault;
 import io.exhibit.seal.SigningKey;
 import io.exhibit.seal.Step;
 import io.exhibit.seal.Store;
@@ -94,10 +97,24 @@ class BucketVaultTest {
         assertThat(console.err()).contains("EH-2026-10.pdf");
         try (Vault vault = wiring.vaultToRead()) {
             assertThat(vault.packs()).containsOnlyKeys("EH-2026-10");
+            // The sealed run and those of the 26 days after it, which were missed.
+            assertThat(test("COL-07").path("verdict").asText()).isEqualTo("pass");
+            assertThat(test("COL-07").path("population").asInt()).isEqualTo(27);
+            assertThat(test("COL-04").path("verdict").asText()).isEqualTo("pass");
             assertThat(vault.runIds()).contains("2026-10-05T021500Z");
             // The default, from what was written first on: the lock must not end a moment too early.
             assertThat(vault.retained("2026-10-05T021500Z").covers(Instant.parse("2032-10-05T02:15:00Z")))
                     .isTrue();
+        }
+    }
+
+    private JsonNode test(String id) throws IOException {
+        try (PackVault pack = PackVault.open(folder.resolve("packs/EH-2026-10.zip"), Optional.empty())) {
+            JsonNode assessment = new ObjectMapper().readTree(pack.file("assessment.json"));
+            return assessment.findParents("id").stream()
+                    .filter(test -> test.path("id").asText().equals(id))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 

@@ -116,6 +116,15 @@ class DeepCheckTest {
     }
 
     @Test
+    void aLookAtTheVaultThatIsOfOtherRunsIsNoLook() throws IOException {
+        Path forged = forge(genuine, "keeping.json", text -> text.replaceFirst("(\"run\" : \"2026)-10", "$1-11"));
+
+        assertThat(steps(ExitCode.VERIFICATION_FAILED, forged))
+                .containsEntry("VERDICTS", "OK")
+                .containsEntry("MONTH", "FAIL");
+    }
+
+    @Test
     void aDayThatWasJudgedByAnotherBookIsNotCalledJudged() throws IOException {
         Path forged = forge(genuine, "book/organization/parameters.yaml", text -> text + "# and a remark\n");
 

@@ -5,6 +5,7 @@ import io.exhibit.assessment.Day;
 import io.exhibit.assessment.Days;
 import io.exhibit.assessment.Item;
 import io.exhibit.assessment.Judgement;
+import io.exhibit.assessment.Keeping;
 import io.exhibit.assessment.Period;
 import io.exhibit.assessment.PeriodAssessment;
 import io.exhibit.assessment.TestResult;
@@ -34,6 +35,7 @@ final class Month implements Days {
     static final Period OCTOBER = new Period(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 31), ZoneOffset.UTC);
 
     private final Map<LocalDate, Day> days = new TreeMap<>();
+    private final List<Keeping> keepings = new ArrayList<>();
     /** Digest of the book by which the next days are judged. */
     String book = "b00c";
 
@@ -98,13 +100,31 @@ final class Month implements Days {
         return this;
     }
 
+    /** How a run was found where it is kept. */
+    Month kept(Keeping keeping) {
+        keepings.add(keeping);
+        return this;
+    }
+
     PeriodAssessment judge(Book book) {
         return judge(book, OCTOBER);
     }
 
     PeriodAssessment judge(Book book, Period period) {
-        return new PeriodJudge(new Evaluator(book, Samples.catalog(), ZoneOffset.UTC))
-                .judge(period, List.copyOf(days.values()), this);
+        return judge(new Evaluator(book, Samples.catalog(), ZoneOffset.UTC), period);
+    }
+
+    PeriodAssessment judge(Evaluator evaluator) {
+        return judge(evaluator, OCTOBER);
+    }
+
+    /** Id of the run of a day of October. */
+    String run(int day) {
+        return days.get(LocalDate.of(2026, 10, day)).run().orElseThrow().id();
+    }
+
+    private PeriodAssessment judge(Evaluator evaluator, Period period) {
+        return new PeriodJudge(evaluator).judge(period, List.copyOf(days.values()), this, keepings);
     }
 
     /** The result of the only assertion. */

@@ -6,6 +6,7 @@ import io.exhibit.seal.Checkpoint;
 import io.exhibit.seal.Vault;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 
 /** What a pack run hands to its printer, without printing it. */
 public final class PackContents {
@@ -30,7 +31,8 @@ public final class PackContents {
                         "",
                         "",
                         "none",
-                        ""),
+                        "",
+                        KeepingJson.text(List.of())),
                 vault,
                 false);
     }

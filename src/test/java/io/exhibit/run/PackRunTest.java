@@ -8,13 +8,18 @@ import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.RunRecord.Outcome;
 import io.exhibit.seal.FileVault;
 import io.exhibit.seal.LocalTsa;
+import io.exhibit.seal.PackVault;
 import io.exhibit.seal.PackVerifier;
+import io.exhibit.seal.SampleRun;
 import io.exhibit.seal.SealedRuns;
+import io.exhibit.seal.SigningKey;
+import io.exhibit.seal.Statement;
 import io.exhibit.seal.Step;
 import io.exhibit.seal.Trust;
 import io.exhibit.seal.Trust.Authority;
 import io.exhibit.seal.VaultException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -148,6 +153,51 @@ class PackRunTest {
                         .findFirst()
                         .orElseThrow()
                         .says();
+    }
+
+    @Test
+    void aFileThatWasChangedInTheVaultIsToldAndLeftOutAndFitsWhenItIsBroughtBack() throws IOException {
+        String run =
+                "runs/" + SampleRun.seal(binding.vault, "2026-10-05T021500Z").id();
+        binding.night("2026-10-06");
+        binding.now("2026-11-02T00:00:00Z");
+        String name = "units/111122223333_global.warc.zst";
+        Path file = folder.resolve("vault").resolve(run).resolve(name);
+        byte[] sealed = Files.readAllBytes(file);
+        byte[] changed = sealed.clone();
+        changed[changed.length / 2] ^= 1;
+        Files.write(file, changed);
+
+        PackRun.Bound bound = binding.bind("2026-10");
+
+        Path zip = bound.zip().orElseThrow();
+        try (PackVault pack = PackVault.open(zip, Optional.empty())) {
+            assertThat(new String(pack.file("keeping.json"), StandardCharsets.UTF_8))
+                    .containsOnlyOnce("\"changed\" : [ \"" + name + "\" ]")
+                    .doesNotContain("lock");
+            assertThat(pack.missing()).extracting(Statement.LeftOut::file).containsExactly(run + "/" + name);
+        }
+        Path held = Files.createDirectories(folder.resolve("held").resolve(run).resolve("units"));
+        Files.write(held.resolve(file.getFileName()), changed);
+        assertThat(evidence(zip)).isEqualTo(Step.Status.FAIL);
+        Files.write(held.resolve(file.getFileName()), sealed);
+        assertThat(evidence(zip)).isEqualTo(Step.Status.OK);
+        Files.write(file, sealed);
+        assertThat(binding.bind("2026-10").sha256())
+                .as("it says how the file was found when it was issued")
+                .isEqualTo(bound.sha256());
+    }
+
+    private Step.Status evidence(Path zip) {
+        return new PackVerifier(
+                        Trust.of(SigningKey.of(new byte[32]).publicKey()),
+                        Optional.empty(),
+                        Optional.of(folder.resolve("held")))
+                .check(zip).stream()
+                        .filter(step -> step.name() == Step.Name.EVIDENCE)
+                        .findFirst()
+                        .orElseThrow()
+                        .status();
     }
 
     @Test

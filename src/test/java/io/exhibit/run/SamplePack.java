@@ -39,7 +39,8 @@ public final class SamplePack {
         Publication publication =
                 new Publication(vault, shelf, Optional.of(new FolderDelivery(place.resolve("delivered"), () -> AT)));
         Optional<IssueShelf.Issued> issued = publication.issued(PACK);
-        IssueShelf.Issued issue = issued.isPresent() ? issued.get() : shelf.first(PACK, AT, vault.checkpoint());
+        IssueShelf.Issued issue =
+                issued.isPresent() ? issued.get() : shelf.first(PACK, AT, vault.checkpoint(), List.of());
         Vault then = vault.asOf(issue.size());
         return publication
                 .publish(
