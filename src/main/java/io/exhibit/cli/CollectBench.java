@@ -76,11 +76,19 @@ final class CollectBench {
             Took start = Took.begun();
             long fetched = sdk.fetch(weaknesses / 2, threats / 2);
             Took alone = start.sinceThen();
-            Took unkept = unkept(bench, fetched * 2);
+            start = Took.begun();
+            List<Unit> asked = bench.askAlone();
+            Took unkept = start.sinceThen();
             start = Took.begun();
             RunRecord run = bench.collect();
             Took collected = start.sinceThen();
-            unkept = unkept.and(unkept(bench, fetched * 2));
+            start = Took.begun();
+            bench.askAlone();
+            unkept = unkept.and(start.sinceThen());
+            if (found(asked) != found(run.units())) {
+                throw new IOException("a run that kept nothing found " + found(asked) + " findings, the sealed one "
+                        + found(run.units()));
+            }
             start = Took.begun();
             fetched += sdk.fetch(weaknesses, threats);
             alone = alone.and(start.sinceThen());
@@ -96,18 +104,6 @@ final class CollectBench {
                         BenchVault.heapPeak() >> 20, Runtime.getRuntime().maxMemory() >> 20, sandbox.cpu()));
             }
         }
-    }
-
-    private static Took unkept(BenchVault bench, long expected) throws IOException {
-        Took start = Took.begun();
-        List<Unit> units = bench.askAlone();
-        Took took = start.sinceThen();
-        long found = found(units);
-        // Of an odd number, one more.
-        if (found - expected < 0 || found - expected > 2) {
-            throw new IOException("asked for " + found + " findings, and half of them were " + expected / 2);
-        }
-        return took;
     }
 
     /** Two runs that kept nothing lie around the one that was sealed. */

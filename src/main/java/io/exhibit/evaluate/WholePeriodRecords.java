@@ -60,7 +60,7 @@ final class WholePeriodRecords {
         }
         return reading.equals(Vocabulary.RETENTION)
                         && keepings.stream().anyMatch(kept -> kept.lock().isEmpty())
-                ? "The vault lies where nothing enforces that it is kept (a folder): this was not evaluated."
+                ? "The vault is a folder, and nothing enforces that a folder is kept: this was not evaluated."
                 : "";
     }
 

@@ -27,6 +27,9 @@ class CollectBenchTest {
                                         + ": [0-9.]+ us a finding, [0-9.]+ times the SDK alone"),
                         line -> assertThat(line)
                                 .matches("sealed   12 units, the one with the findings of 0\\.[0-9] MB"),
+                        line -> assertThat(line)
+                                .matches("sealing  adds -?[0-9.]+ % of CPU and -?[0-9.]+ % of time to the same run kept"
+                                        + " nowhere \\([0-9.]+ s CPU, [0-9.]+ s, mean of two around it\\)"),
                         line -> assertThat(line).matches("judge    the run " + time),
                         line -> assertThat(line)
                                 .matches("heap     peak [0-9]+ MB of [0-9]+ MB; the sandbox had a process of its own"
