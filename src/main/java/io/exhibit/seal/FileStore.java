@@ -94,6 +94,11 @@ final class FileStore extends HeldStore {
     }
 
     @Override
+    public void cutLeaves(long size) throws IOException {
+        disk.truncate(layout.leaves(), size);
+    }
+
+    @Override
     public void sweep(String run) throws IOException {
         for (Path folder : List.of(layout.run(run), units(run))) {
             for (Path file : Layout.list(folder)) {

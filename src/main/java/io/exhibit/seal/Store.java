@@ -44,6 +44,11 @@ public interface Store extends Holding, Closeable {
         }
     }
 
+    /** Takes back what lies in {@code log/leaves} behind so many bytes: no checkpoint covers it, and it is torn. */
+    default void cutLeaves(long size) throws IOException {
+        // A store whose appends are whole has nothing of the kind.
+    }
+
     /** Removes what somebody who died was writing into a run's folder. */
     default void sweep(String run) throws IOException {
         // A store whose puts are whole has nothing of the kind.

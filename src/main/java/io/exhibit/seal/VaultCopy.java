@@ -61,7 +61,7 @@ public final class VaultCopy {
             to.put("FORMAT", format.text());
         }
         Copied files = files(format, news);
-        append(lines);
+        append(lines, lines(source.leaves().subList(0, before)).length);
         if (!news.isEmpty() || !to.has("checkpoint")) {
             to.checkpoint(source.checkpoint().note().getBytes(StandardCharsets.UTF_8));
         }
@@ -148,13 +148,42 @@ public final class VaultCopy {
         return bytes;
     }
 
-    /** What a copy that broke off appended is part of what is to be appended. */
-    private void append(byte[] lines) throws IOException {
+    /**
+     * What a copy that broke off appended is part of what is to be appended, or torn when the power failed.
+     *
+     * @param covered bytes of the mirror's log that its checkpoint covers
+     */
+    private void append(byte[] lines, int covered) throws IOException {
         byte[] there = to.has("log/leaves") ? to.content("log/leaves", Layout.LOG) : new byte[0];
+        int from = there.length;
         if (there.length > lines.length || !Arrays.equals(there, Arrays.copyOf(lines, there.length))) {
-            throw other("the lines of its log that no checkpoint covers are not those of " + place);
+            refuseOthers(there, lines);
+            to.cutLeaves(covered);
+            from = covered;
         }
-        to.append(VaultLog.lines(Arrays.copyOfRange(lines, there.length, lines.length)));
+        to.append(VaultLog.lines(Arrays.copyOfRange(lines, from, lines.length)));
+    }
+
+    /** A whole leaf that is not of this log is not what a copy left. */
+    private void refuseOthers(byte[] there, byte[] lines) throws IOException {
+        int at = 0;
+        for (byte[] line : VaultLog.lines(there)) {
+            int end = at + line.length;
+            boolean ours = end <= lines.length && Arrays.equals(line, 0, line.length, lines, at, end);
+            if (!ours && isLeaf(line)) {
+                throw other("the lines of its log that no checkpoint covers are not those of " + place);
+            }
+            at = end;
+        }
+    }
+
+    private static boolean isLeaf(byte[] line) {
+        try {
+            CanonicalJson.read(line, Leaf.class);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static byte[] lines(List<Leaf> leaves) throws IOException {

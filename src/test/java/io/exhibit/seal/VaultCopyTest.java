@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,6 +66,36 @@ class VaultCopyTest {
         try (Vault vault = FileVault.open(source, KEY, CLOCK)) {
             SampleRun.seal(vault, "r2");
             vault.assess("r1", items -> VaultContract.assessment("r1"));
+        }
+    }
+
+    /** The power failed while lines were appended: of these the disk has some, or zeros. A whole line that is another one is no remains. */
+    @Test
+    void whatIsTornBehindTheCheckpointIsCutAndAnotherLogIsNot() throws IOException {
+        Path mirror = temporary.resolve("mirror");
+        copy(mirror);
+        Path leaves = mirror.resolve("log/leaves");
+        byte[] before = Files.readAllBytes(leaves);
+        more();
+        byte[] after = Files.readAllBytes(source.resolve("log/leaves"));
+        byte[] torn = Arrays.copyOf(after, after.length);
+        Arrays.fill(torn, before.length + 10, after.length, (byte) 0);
+        Files.write(leaves, torn);
+        copy(mirror);
+        assertThat(tree(mirror)).isEqualTo(tree(source));
+        assertThat(new Verifier(KEY.publicKey()).check(mirror)).isEmpty();
+
+        byte[] other = CanonicalJson.line(new Leaf(Leaf.Kind.PACK, "other", "", "ab".repeat(32), CLOCK.instant()));
+        Files.write(leaves, other, StandardOpenOption.APPEND);
+        byte[] longer = Files.readAllBytes(leaves);
+        nextMonth();
+        assertThatThrownBy(() -> copy(mirror)).hasMessageContaining("are not those of");
+        assertThat(leaves).hasBinaryContent(longer);
+    }
+
+    private void nextMonth() throws IOException {
+        try (Vault vault = FileVault.open(source, KEY, CLOCK)) {
+            vault.sealPack("2026-11", "cd".repeat(32));
         }
     }
 
