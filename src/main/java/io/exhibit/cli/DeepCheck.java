@@ -48,7 +48,6 @@ import java.util.stream.Collectors;
  */
 final class DeepCheck {
 
-    private static final String BOOK = "book/";
     private static final String NO_BOOK =
             "A vault does not hold the book that it was judged by. Its packs do: verify --deep PACK.";
 
@@ -75,12 +74,16 @@ final class DeepCheck {
     void pack(Path zip, Optional<Path> held) {
         whileReadable(Name.PAYLOADS, () -> {
             try (PackVault pack = PackVault.open(zip, held)) {
+                if (MaskedMonth.lacksRecords(pack)) {
+                    Name.DEEP.forEach(step -> each.accept(Step.notChecked(step, MaskedMonth.RECORDS)));
+                    return;
+                }
                 Statement.Meaning meaning = pack.meaning();
                 List<String> ids =
                         meaning.runs().stream().map(Statement.Ran::id).toList();
                 VerifyRun verify = new VerifyRun(pack, ids, runs(pack.missing()), progress);
                 each.accept(verify.payloads());
-                whileReadable(Name.VERDICTS, () -> judge(pack, meaning, verify));
+                whileReadable(Name.VERDICTS, () -> judge(pack, meaning, verify, held));
             }
         });
     }
@@ -89,8 +92,9 @@ final class DeepCheck {
         return files.stream().map(file -> file.file().split("/")[1]).collect(Collectors.toSet());
     }
 
-    private void judge(PackVault pack, Statement.Meaning meaning, VerifyRun verify) throws IOException {
-        Map<String, byte[]> files = PackFiles.original(pack.payload(BOOK));
+    private void judge(PackVault pack, Statement.Meaning meaning, VerifyRun verify, Optional<Path> held)
+            throws IOException {
+        Map<String, byte[]> files = PackFiles.original(MaskedMonth.book(pack, held));
         Book book = book(files);
         Evaluator evaluator = new Evaluator(book, catalog, ZoneId.of(meaning.zone()));
         verdicts(verify, evaluator, book);
@@ -99,9 +103,9 @@ final class DeepCheck {
                     LocalDate.parse(meaning.first()), LocalDate.parse(meaning.last()), ZoneId.of(meaning.zone()));
             Cron due = new Cron(meaning.schedule(), period.zone());
             List<Keeping> keepings = KeepingJson.read(new String(pack.file("keeping.json"), StandardCharsets.UTF_8));
-            each.accept(month(
-                    pack.file("assessment.json"),
-                    verify.month(period, due, meaning.issued(), keepings, evaluator, book)));
+            PeriodAssessment again = verify.month(period, due, meaning.issued(), keepings, evaluator, book);
+            byte[] sealed = pack.file("assessment.json");
+            each.accept(pack.profile().masks() ? MaskedMonth.step(pack, sealed, again) : month(sealed, again));
         });
     }
 
@@ -154,7 +158,7 @@ final class DeepCheck {
                 again.controls().size() + " units judged again from the sealed days: assessment.json is what follows.");
     }
 
-    private static Map<String, JsonNode> controls(byte[] json) throws IOException {
+    static Map<String, JsonNode> controls(byte[] json) throws IOException {
         Map<String, JsonNode> controls = new TreeMap<>();
         new ObjectMapper()
                 .readTree(json)
@@ -170,7 +174,7 @@ final class DeepCheck {
                         + control.path("conclusion").asText() + ")";
     }
 
-    private static Discrepancy differs(String says) {
+    static Discrepancy differs(String says) {
         return new Discrepancy(Code.VERDICT_DIFFERS, "assessment.json", says);
     }
 

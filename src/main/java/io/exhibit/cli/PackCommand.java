@@ -2,6 +2,8 @@ package io.exhibit.cli;
 
 import io.exhibit.assessment.Period;
 import io.exhibit.run.PackRun;
+import io.exhibit.run.mask.Disclosure;
+import io.exhibit.seal.Profile;
 import io.exhibit.seal.Vault;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,9 +25,18 @@ import picocli.CommandLine.Option;
                     + " settings say",
             "so, delivers it.",
             "",
-            "A pack that was issued before is printed again with its stored issue; it comes out as the same bytes."
+            "A pack that was issued before is printed again with its stored issue; it comes out as the same bytes.",
+            "",
+            "A masked pack (--profile) is one of its own, such as EH-public-2026-10.zip. It lists every value that it masks as a"
+                    + " salted",
+            "digest; NAME.secret beside it makes the salts, and is for the entity alone. With --disclose one value is told, with",
+            "the command by which whoever has the pack can match it."
         },
-        footer = {"", "Example:  exhibit pack --month 2026-10 --out packs"})
+        footer = {
+            "",
+            "Example:  exhibit pack --month 2026-10 --out packs",
+            "          exhibit pack --month 2026-10 --profile public --disclose '[user 3fa2c1]'"
+        })
 final class PackCommand implements Callable<Integer> {
 
     @Mixin
@@ -39,6 +50,21 @@ final class PackCommand implements Callable<Integer> {
 
     @Option(names = "--out", paramLabel = "DIR", description = "Folder of the packs, instead of the setting.")
     private Path out;
+
+    @Option(
+            names = "--profile",
+            paramLabel = "PROFILE",
+            description = {
+                "How much it shows, instead of the setting. full: all. auditor: no access key ids, mail addresses and IP addresses."
+                        + " public: nothing by which accounts, people and resources are known."
+            })
+    private String profile;
+
+    @Option(
+            names = "--disclose",
+            paramLabel = "PSEUDONYM",
+            description = "Tell one value that a masked pack hides, with its salt; the pack must have been issued.")
+    private String disclose;
 
     @Option(
             names = "--preview",
@@ -56,13 +82,16 @@ final class PackCommand implements Callable<Integer> {
         Settings settings = given.settings();
         settings = framework == null ? settings : settings.withFramework(framework);
         settings = out == null ? settings : settings.withPackFolder(out.toAbsolutePath());
+        settings = profile == null ? settings : settings.withProfile(profile());
         YearMonth bound = month();
         SystemClock clock = new SystemClock();
         if (!bound.atDay(1).atStartOfDay(settings.schedule().zone()).toInstant().isBefore(clock.instant())) {
             throw new Stop(ExitCode.USAGE, "The month " + bound + " has not begun yet.");
         }
         Wiring wiring = new Wiring(settings, console);
-        if (preview) {
+        if (disclose != null) {
+            disclose(wiring, bound, clock);
+        } else if (preview) {
             console.result("Preview: " + preview(wiring, bound, clock).file());
         } else {
             PackRun.Bound pack = bind(wiring, bound, clock);
@@ -70,6 +99,35 @@ final class PackCommand implements Callable<Integer> {
             console.result("Pack: " + pack.file());
         }
         return ExitCode.DONE;
+    }
+
+    private Profile profile() {
+        try {
+            return SettingsReader.profile(profile);
+        } catch (IllegalArgumentException e) {
+            throw new Stop(ExitCode.USAGE, "--profile: " + e.getMessage());
+        }
+    }
+
+    private void disclose(Wiring wiring, YearMonth month, InstantSource clock) throws IOException {
+        String name = wiring.settings().packName(month);
+        if (preview || !wiring.settings().pack().profile().masks()) {
+            throw new Stop(
+                    ExitCode.USAGE,
+                    "Only a masked pack hides values: give --profile auditor or --profile public, and no --preview.");
+        }
+        requireVault(wiring);
+        try (Vault vault = wiring.vaultToRead()) {
+            Disclosure told = wiring.packRun(vault, wiring.book(), clock)
+                    .disclose(name, period(wiring, month), disclose)
+                    .orElseThrow(() -> new Stop(
+                            ExitCode.MISSING,
+                            "The pack " + name + " has no value " + disclose
+                                    + ". Its file data/masked.ndjson lists them."));
+            console.result("Value: " + told.value());
+            console.result("Salt: " + told.salt());
+            console.result("Check: " + told.check());
+        }
     }
 
     static PackRun.Bound preview(Wiring wiring, YearMonth month, InstantSource clock) throws IOException {

@@ -22,6 +22,7 @@ import io.exhibit.seal.Vault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -34,6 +35,7 @@ import java.util.TreeMap;
 final class PackWiring {
 
     private final Settings settings;
+    private static final int SECRET = 32;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Signing signing;
@@ -65,7 +67,15 @@ final class PackWiring {
                 new IssueShelf(settings.pack().folder(), book.digest()),
                 delivery,
                 clock,
-                stamping());
+                stamping(),
+                settings.pack().profile(),
+                PackWiring::secret);
+    }
+
+    private static byte[] secret() {
+        byte[] drawn = new byte[SECRET];
+        new SecureRandom().nextBytes(drawn);
+        return drawn;
     }
 
     private Stamping stamping() {

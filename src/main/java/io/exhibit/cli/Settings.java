@@ -2,6 +2,7 @@ package io.exhibit.cli;
 
 import io.exhibit.collect.CollectionPlan;
 import io.exhibit.schedule.Cron;
+import io.exhibit.seal.Profile;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,17 +58,25 @@ record Settings(
      * @param deliver empty when a bound pack stays where it is
      * @param evidence bytes of raw answers that a pack may hold
      * @param timestamp address of the time stamping service, empty when none is asked
+     * @param profile how much packs show
      */
-    record Pack(String prefix, Path folder, Optional<Path> deliver, long evidence, Optional<URI> timestamp) {}
+    record Pack(
+            String prefix,
+            Path folder,
+            Optional<Path> deliver,
+            long evidence,
+            Optional<URI> timestamp,
+            Profile profile) {}
 
     /** "aws", or the address that stands in its place. */
     String endpointName() {
         return aws.endpoint().map(URI::toString).orElse("aws");
     }
 
-    /** {@code EH-2026-10}; packs of another framework than the tool's own are named after it too. */
+    /** {@code EH-2026-10}; packs of another framework than the tool's own, and masked ones, are named after that too. */
     String packName(YearMonth month) {
-        return pack.prefix() + "-" + (framework.equals(FRAMEWORK) ? "" : framework + "-") + month;
+        return pack.prefix() + "-" + (framework.equals(FRAMEWORK) ? "" : framework + "-")
+                + (pack.profile().masks() ? pack.profile().word() + "-" : "") + month;
     }
 
     Settings withVault(VaultPlace other) {
@@ -83,8 +92,13 @@ record Settings(
     }
 
     Settings withPackFolder(Path other) {
-        Pack moved = new Pack(pack.prefix(), other, pack.deliver(), pack.evidence(), pack.timestamp());
+        Pack moved = new Pack(pack.prefix(), other, pack.deliver(), pack.evidence(), pack.timestamp(), pack.profile());
         return new Settings(vault, mappings, organization, framework, key, aws, schedule, moved, digest);
+    }
+
+    Settings withProfile(Profile other) {
+        Pack masked = new Pack(pack.prefix(), pack.folder(), pack.deliver(), pack.evidence(), pack.timestamp(), other);
+        return new Settings(vault, mappings, organization, framework, key, aws, schedule, masked, digest);
     }
 
     Settings withParallel(int units) {

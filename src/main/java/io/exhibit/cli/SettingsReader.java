@@ -9,6 +9,7 @@ import io.exhibit.mapping.Node;
 import io.exhibit.mapping.Problems;
 import io.exhibit.mapping.YamlReader;
 import io.exhibit.schedule.Cron;
+import io.exhibit.seal.Profile;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -43,7 +44,7 @@ final class SettingsReader {
             "kms_key");
     static final Set<String> S3 = Set.of("region", "endpoint", "path_style", "lock", "retention_days");
     static final Set<String> SCHEDULE = Set.of("zone", "collect", "pack");
-    static final Set<String> PACK = Set.of("prefix", "folder", "deliver", "evidence", "timestamp");
+    static final Set<String> PACK = Set.of("prefix", "folder", "deliver", "evidence", "timestamp", "profile");
 
     private final Problems problems = new Problems();
     private final Path folder;
@@ -184,7 +185,16 @@ final class SettingsReader {
                 path(pack, "folder", "packs"),
                 optional(pack, "deliver").map(folder::resolve),
                 optional(pack, "evidence").map(text -> bytes(pack, text)).orElse(Long.MAX_VALUE),
-                optional(pack, "timestamp").flatMap(text -> parsed(pack, "timestamp", text, SettingsReader::endpoint)));
+                optional(pack, "timestamp").flatMap(text -> parsed(pack, "timestamp", text, SettingsReader::endpoint)),
+                parsed(pack, "profile", text(pack, "profile", Profile.FULL.word()), SettingsReader::profile)
+                        .orElse(Profile.FULL));
+    }
+
+    /** How much packs show; IllegalArgumentException says what to choose from. */
+    static Profile profile(String word) {
+        return Profile.of(word)
+                .orElseThrow(
+                        () -> new IllegalArgumentException("a pack is full, auditor or public, not \"" + word + "\"."));
     }
 
     private long bytes(Fields pack, String text) {

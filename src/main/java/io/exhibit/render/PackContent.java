@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /**
  * Everything that a pack is printed from. Two equal contents give the same bytes.
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param digests what made it, by name ("book", "build", "settings", "templates") to SHA-256 in hexadecimal, or words where there is no file; printed by name
  * @param notes sentences printed beside a test, by assertion id: what stands beside it and was not tested
  * @param attachments files that travel inside the pack
+ * @param masked what of it is masked
  */
 public record PackContent(
         PeriodAssessment assessment,
@@ -36,7 +38,8 @@ public record PackContent(
         String tool,
         Map<String, String> digests,
         Map<String, List<String>> notes,
-        List<Attachment> attachments) {
+        List<Attachment> attachments,
+        Masked masked) {
 
     /** Name of the attachment that describes the vault byte by byte. */
     public static final String FORMAT_PAGE = "evidence-format.md";
@@ -48,6 +51,54 @@ public record PackContent(
         digests = Map.copyOf(digests);
         notes = Map.copyOf(notes);
         attachments = List.copyOf(attachments);
+    }
+
+    /** Of a pack in which nothing is masked. */
+    public PackContent(
+            PeriodAssessment assessment,
+            List<RunRecord> runs,
+            Map<String, String> runDigests,
+            List<Source> sources,
+            Issue issue,
+            Log log,
+            boolean simulated,
+            String endpoint,
+            String tool,
+            Map<String, String> digests,
+            Map<String, List<String>> notes,
+            List<Attachment> attachments) {
+        this(
+                assessment,
+                runs,
+                runDigests,
+                sources,
+                issue,
+                log,
+                simulated,
+                endpoint,
+                tool,
+                digests,
+                notes,
+                attachments,
+                Masked.NOTHING);
+    }
+
+    /** The same, saying what in it is masked. */
+    public PackContent masked(Masked what) {
+        return new PackContent(
+                assessment,
+                runs,
+                runDigests,
+                sources,
+                issue,
+                log,
+                simulated,
+                endpoint,
+                tool,
+                digests,
+                notes,
+                attachments,
+                what);
     }
 
     /** The newest run that holds units. */
@@ -82,6 +133,19 @@ public record PackContent(
     public record Stamp(boolean given, String why) {
 
         public static final Stamp NOT_ASKED = new Stamp(false, "");
+    }
+
+    /**
+     * What is masked in a pack.
+     *
+     * @param profile "full", "auditor" or "public"
+     * @param values how many values of each kind
+     * @param files sealed files that stay with the entity, of {@code bytes} together
+     * @param copies whether the pack holds masked copies of some of them
+     */
+    public record Masked(String profile, SortedMap<String, Long> values, long files, long bytes, boolean copies) {
+
+        public static final Masked NOTHING = new Masked("full", java.util.Collections.emptySortedMap(), 0, 0, false);
     }
 
     /** A file inside the PDF, such as {@code assessment.json}. */

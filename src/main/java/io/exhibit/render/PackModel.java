@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Everything that the templates see: maps, lists, texts and truth values, every text made visible. Numbers and dates are
@@ -86,12 +87,31 @@ final class PackModel {
                         .findFirst()
                         .orElse(""));
         pack.put("digests", digests(content));
+        pack.put("masked", masked(content.masked()));
         pack.put(
                 "attachments",
                 content.attachments().stream()
                         .map(a -> Map.of("name", a.name(), "description", a.description()))
                         .toList());
         return pack;
+    }
+
+    private static Map<String, Object> masked(PackContent.Masked masked) {
+        List<Map<String, String>> kinds = masked.values().entrySet().stream()
+                .map(kind -> Map.of("name", kind.getKey().replace('-', ' '), "count", Words.count(kind.getValue())))
+                .toList();
+        long all = masked.values().values().stream().mapToLong(count -> count).sum();
+        return Map.of(
+                "profile", masked.profile(),
+                "kinds", kinds,
+                "words",
+                        kinds.stream()
+                                .map(kind -> kind.get("name") + " " + kind.get("count"))
+                                .collect(Collectors.joining(", ")),
+                "all", Words.count(all, "value is masked", "values are masked"),
+                "files", Words.count(masked.files(), "file", "files"),
+                "bytes", Words.count(masked.bytes()),
+                "copies", masked.copies());
     }
 
     private static String identity(List<RunRecord> runs) {

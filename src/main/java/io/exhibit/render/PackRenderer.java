@@ -30,6 +30,13 @@ public final class PackRenderer {
         }
     }
 
+    /** The pages as text, before they are laid out. */
+    public String text(PackContent content) throws IOException {
+        try (Fonts fonts = new Fonts(templates)) {
+            return xhtml(content, fonts);
+        }
+    }
+
     /** How many typefaces a pack can be set in, each of them read. */
     public int typefaces() throws IOException {
         try (Fonts fonts = new Fonts(templates)) {

@@ -5,6 +5,9 @@ import io.exhibit.assessment.PeriodAssessment;
 import io.exhibit.evidence.Catalog;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.render.PackContent;
+import io.exhibit.run.mask.MaskedPack;
+import io.exhibit.run.mask.Masking;
+import io.exhibit.seal.Profile;
 import io.exhibit.seal.Statement;
 import io.exhibit.seal.Vault;
 import java.io.IOException;
@@ -84,6 +87,12 @@ public final class Contents {
         return log.stream()
                 .filter(run -> !run.due().isBefore(period.start()) && run.due().isBefore(period.end()))
                 .toList();
+    }
+
+    /** Masks a pack's content and what goes into it. */
+    MaskedPack masked(Profile profile, byte[] secret, PackContent content, Masking.Files files, Masking.Text text)
+            throws IOException {
+        return new Masking(profile, catalog, content, files, secret).of(content, attachments, text);
     }
 
     /** The statement says in one word, or with a reason, what stands there. */

@@ -9,12 +9,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** A folder whose files are there whole and durable, or not at all: also when the power fails. */
 record DurableFolder(Path path) {
+
+    private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rw-------");
 
     /**
      * Writes a file, in the place of an older one if there is one.
@@ -23,10 +28,21 @@ record DurableFolder(Path path) {
      * @return the SHA-256
      */
     String write(String name, IssueShelf.Print content, Consumer<String> accept) throws IOException {
+        return write(name, content, accept, Set.of());
+    }
+
+    /** The same, for the owner's eyes only. */
+    void writeSecret(String name, byte[] secret) throws IOException {
+        write(name, out -> out.write(secret), any -> {}, OWNER);
+    }
+
+    private String write(
+            String name, IssueShelf.Print content, Consumer<String> accept, Set<PosixFilePermission> permissions)
+            throws IOException {
         make(path.toAbsolutePath());
         Path making = path.resolve("." + name + ".making");
         try {
-            String sha256 = write(making, content);
+            String sha256 = write(making, content, permissions);
             accept.accept(sha256);
             Files.move(making, path.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             sync(path);
@@ -36,8 +52,14 @@ record DurableFolder(Path path) {
         }
     }
 
-    private static String write(Path making, IssueShelf.Print content) throws IOException {
+    private static String write(Path making, IssueShelf.Print content, Set<PosixFilePermission> permissions)
+            throws IOException {
         MessageDigest digest = Sha256.streaming();
+        if (!permissions.isEmpty()) {
+            // What a writer that died left there may be open to others.
+            Files.deleteIfExists(making);
+            Files.createFile(making, PosixFilePermissions.asFileAttribute(permissions));
+        }
         try (FileChannel channel = FileChannel.open(
                         making,
                         StandardOpenOption.CREATE,

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The folder of bound packs: each pack's zip, its report as a PDF for those who only read, and what it was issued with
@@ -185,6 +186,28 @@ public final class IssueShelf {
             folder.write(name, out -> out.write(proof.getBytes(StandardCharsets.UTF_8)), any -> {});
         }
         return file;
+    }
+
+    /**
+     * The secret of which the salts of a masked pack are made; a new one is there, for the owner alone, before anything is printed by it.
+     *
+     * @param fresh draws one
+     * @throws PackRefused when the pack was issued and its secret is gone: it can neither be made again nor disclose a value
+     */
+    byte[] secret(Issued issue, Supplier<byte[]> fresh) throws IOException {
+        String name = issue.pack() + ".secret";
+        Path file = folder.path().resolve(name);
+        if (!Files.exists(file)) {
+            if (!issue.sha256().isEmpty()) {
+                throw new PackRefused(
+                        PackRefused.Reason.ISSUED,
+                        "The secret of the masked pack " + issue.pack() + ", " + name
+                                + ", is not in the folder of packs: without it the pack cannot be made again, and no value"
+                                + " of it disclosed. Put it back.");
+            }
+            folder.writeSecret(name, fresh.get());
+        }
+        return Files.readAllBytes(file);
     }
 
     /** Keeps what a pack was issued with. */

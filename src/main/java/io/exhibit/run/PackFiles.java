@@ -4,8 +4,12 @@ import io.exhibit.assessment.Keeping;
 import io.exhibit.assessment.Period;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.render.PackContent;
+import io.exhibit.run.mask.MaskedPack;
+import io.exhibit.run.mask.Masking;
 import io.exhibit.seal.Content;
+import io.exhibit.seal.MaskList;
 import io.exhibit.seal.PackWriter;
+import io.exhibit.seal.Profile;
 import io.exhibit.seal.SealedContent;
 import io.exhibit.seal.Signer;
 import io.exhibit.seal.Statement;
@@ -20,6 +24,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -59,24 +64,43 @@ public final class PackFiles {
      * @param sealed the vault as it was when the pack was issued
      * @return the signed statement, which is the issue's own when it has one
      */
-    String write(PackContent content, IssueShelf.Issued issue, Path report, Vault sealed, OutputStream out)
+    String write(
+            PackContent content,
+            IssueShelf.Issued issue,
+            Path report,
+            Vault sealed,
+            Optional<MaskedPack> masked,
+            OutputStream out)
             throws IOException {
-        SortedMap<String, SealedContent> carried =
-                sealed.files(content.runs().stream().map(RunRecord::id).toList());
-        List<Statement.LeftOut> held = HeldBack.of(carried, evidence, changed(issue));
+        SortedMap<String, SealedContent> carried = carried(content, sealed);
+        List<Statement.LeftOut> held =
+                masked.isPresent() ? masked.get().leftOut() : HeldBack.of(carried, evidence, changed(issue));
         held.forEach(file -> carried.remove(file.file()));
-        PackWriter pack = new PackWriter(meaning(content, issue, sealed, held));
+        if (masked.isPresent()) {
+            carried.keySet().removeIf(name -> name.startsWith("runs/"));
+        }
+        PackWriter pack = new PackWriter(
+                meaning(content, issue, sealed, held),
+                masked.map(MaskedPack::profile).orElse(Profile.FULL));
         pack.add("report.pdf", () -> Files.newInputStream(report));
         for (PackContent.Attachment attachment : content.attachments()) {
             pack.add(attachment.name(), Content.of(attachment.bytes()));
         }
-        for (Map.Entry<String, byte[]> file : made.files().entrySet()) {
+        if (masked.isPresent()) {
+            for (Map.Entry<String, Content> copy : masked.get().copies().entrySet()) {
+                pack.add(copy.getKey(), copy.getValue());
+            }
+            pack.add(MaskList.NAME, Content.of(masked.get().list()));
+        }
+        Map<String, byte[]> by = masked.isPresent() ? masked.get().made() : made.files();
+        for (Map.Entry<String, byte[]> file : by.entrySet()) {
             pack.add(portable(file.getKey()), Content.of(file.getValue()));
         }
         for (Map.Entry<String, SealedContent> file : carried.entrySet()) {
             pack.add("vault/" + file.getKey(), file.getValue());
         }
-        pack.add("keeping.json", Content.of(issue.keeping().getBytes(StandardCharsets.UTF_8)));
+        String keeping = masked.isPresent() ? KeepingJson.text(masked.get().keeping()) : issue.keeping();
+        pack.add("keeping.json", Content.of(keeping.getBytes(StandardCharsets.UTF_8)));
         pack.add("vault/checkpoint", Content.of(issue.checkpoint().getBytes(StandardCharsets.UTF_8)));
         if (!issue.token().isEmpty()) {
             pack.add("timestamp.tst", Content.of(Base64.getDecoder().decode(issue.token())));
@@ -91,6 +115,15 @@ public final class PackFiles {
             kept.changed().forEach(name -> changed.add("runs/" + kept.run() + "/" + name));
         }
         return changed;
+    }
+
+    private static SortedMap<String, SealedContent> carried(PackContent content, Vault sealed) throws IOException {
+        return sealed.files(content.runs().stream().map(RunRecord::id).toList());
+    }
+
+    /** What would go into the whole pack beside what is printed. */
+    Masking.Files files(PackContent content, IssueShelf.Issued issue, Vault sealed) throws IOException {
+        return new Masking.Files(carried(content, sealed), made.files(), KeepingJson.read(issue.keeping()));
     }
 
     private Statement.Meaning meaning(

@@ -9,6 +9,9 @@ import io.exhibit.deliver.Receipt;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.render.PackContent;
 import io.exhibit.render.PackRenderer;
+import io.exhibit.run.mask.Disclosure;
+import io.exhibit.run.mask.MaskedPack;
+import io.exhibit.seal.Profile;
 import io.exhibit.seal.Statement;
 import io.exhibit.seal.Vault;
 import java.io.IOException;
@@ -20,6 +23,7 @@ import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Binds a month: the days that were due, judged together, printed, sealed, handed over. */
 public final class PackRun {
@@ -36,6 +40,8 @@ public final class PackRun {
     private final Optional<Delivery> delivery;
     private final InstantSource clock;
     private final Stamping stamping;
+    private final Profile profile;
+    private final Supplier<byte[]> secret;
 
     public PackRun(
             Vault vault,
@@ -48,6 +54,28 @@ public final class PackRun {
             Optional<Delivery> delivery,
             InstantSource clock,
             Stamping stamping) {
+        this(vault, due, assess, contents, renderer, files, shelf, delivery, clock, stamping, Profile.FULL, () -> {
+            throw new IllegalStateException("nothing is masked in a full pack");
+        });
+    }
+
+    /**
+     * @param profile how much the pack shows
+     * @param secret draws the secret of a masked pack's salts, at least 16 bytes
+     */
+    public PackRun(
+            Vault vault,
+            DueTimes due,
+            AssessRun assess,
+            Contents contents,
+            PackRenderer renderer,
+            PackFiles files,
+            IssueShelf shelf,
+            Optional<Delivery> delivery,
+            InstantSource clock,
+            Stamping stamping,
+            Profile profile,
+            Supplier<byte[]> secret) {
         this.vault = vault;
         this.due = due;
         this.assess = assess;
@@ -58,6 +86,8 @@ public final class PackRun {
         this.delivery = delivery;
         this.clock = clock;
         this.stamping = stamping;
+        this.profile = profile;
+        this.secret = secret;
     }
 
     /**
@@ -83,12 +113,32 @@ public final class PackRun {
         Optional<IssueShelf.Issued> issued = publication.issued(pack);
         IssueShelf.Issued issue = issued.isPresent() ? issued.get() : begin(pack, period);
         Vault then = vault.asOf(issue.size());
-        PackContent content = content(period, issue, then, false);
+        PackContent whole = content(period, issue, then, false);
+        Optional<MaskedPack> masked = profile.masks()
+                ? Optional.of(masked(whole, issue, then, shelf.secret(issue, secret)))
+                : Optional.empty();
+        PackContent content = masked.map(MaskedPack::content).orElse(whole);
         Publication.Published out = publication.publish(
                 issue,
                 report -> renderer.render(content, report),
-                (report, zip) -> files.write(content, issue, report, then, zip));
-        return new Bound(out.report(), Optional.of(out.zip()), out.sha256(), content.assessment(), out.receipt());
+                (report, zip) -> files.write(content, issue, report, then, masked, zip));
+        return new Bound(out.report(), Optional.of(out.zip()), out.sha256(), whole.assessment(), out.receipt());
+    }
+
+    private MaskedPack masked(PackContent whole, IssueShelf.Issued issue, Vault sealed, byte[] by) throws IOException {
+        return contents.masked(profile, by, whole, files.files(whole, issue, sealed), renderer::text);
+    }
+
+    /** The value behind a pseudonym of a masked pack that was issued; empty when the pack has no such one. */
+    public Optional<Disclosure> disclose(String pack, Period period, String pseudonym) throws IOException {
+        IssueShelf.Issued issue = new Publication(vault, shelf, delivery)
+                .issued(pack)
+                .orElseThrow(() -> new PackRefused(
+                        PackRefused.Reason.EMPTY,
+                        "The pack " + pack + " was not issued: there is nothing to disclose."));
+        Vault then = vault.asOf(issue.size());
+        PackContent whole = content(period, issue, then, false);
+        return masked(whole, issue, then, shelf.secret(issue, secret)).disclosure(pseudonym);
     }
 
     /** What the log still lacks of a period that is over is put there first, so that the pack is printed from the log alone. */
@@ -123,9 +173,11 @@ public final class PackRun {
         LocalDate today = LocalDate.ofInstant(now, period.zone());
         Period soFar = today.isBefore(period.last()) ? new Period(period.first(), today, period.zone()) : period;
         IssueShelf.Issued draft = shelf.first(pack, now, vault.checkpoint(), kept(soFar));
-        PackContent content = content(soFar, draft, vault, true);
+        PackContent whole = content(soFar, draft, vault, true);
+        PackContent content =
+                profile.masks() ? masked(whole, draft, vault, secret.get()).content() : whole;
         IssueShelf.Printed printed = shelf.preview(pack, out -> renderer.render(content, out));
-        return new Bound(printed.file(), Optional.empty(), printed.sha256(), content.assessment(), Optional.empty());
+        return new Bound(printed.file(), Optional.empty(), printed.sha256(), whole.assessment(), Optional.empty());
     }
 
     /** Earlier days tell since when something has deviated. */

@@ -18,16 +18,21 @@ import java.util.stream.Collectors;
 /** Checks the part of a vault that a pack carries, and that it is the part which the pack says it is. */
 final class PackLogCheck {
 
+    private static final long LARGEST = 128L << 20;
+
     private final Meaning meaning;
     private final PackHolding pack;
     private final Trust trust;
     private final List<Discrepancy> found = new ArrayList<>();
     private final LogCheck log;
-    private final Holding evidence;
-    /** @param evidence the pack's, and what was brought of what was left out */
-    PackLogCheck(PackHolding pack, Holding evidence, Meaning meaning, Trust trust) {
+    private final Optional<Path> held;
+    private final Profile profile;
+
+    /** @param held where what was left out lies, if it was brought */
+    PackLogCheck(PackHolding pack, Optional<Path> held, Profile profile, Meaning meaning, Trust trust) {
         this.pack = pack;
-        this.evidence = evidence;
+        this.held = held;
+        this.profile = profile;
         this.meaning = meaning;
         this.trust = trust;
         this.log = new LogCheck(pack, trust, found);
@@ -61,8 +66,13 @@ final class PackLogCheck {
         made.accept(log.step());
         Set<String> carried = meaning.runs().stream().map(Statement.Ran::id).collect(Collectors.toSet());
         List<Discrepancy> files = new ArrayList<>();
-        SealedFiles sealed = new SealedFiles(evidence, meaning.leftOut(), files);
+        List<Statement.LeftOut> away =
+                profile.masks() ? Originals.named(pack, meaning.leftOut(), held) : meaning.leftOut();
+        SealedFiles sealed = new SealedFiles(pack.with(held, away), away, profile, files);
         sealed.check(log.leaves(), carried::contains);
+        if (profile.masks()) {
+            masks(files);
+        }
         made.accept(evidence(files, sealed.held(), carried.size()));
         made.accept(period(log.leaves(), carried));
         made.accept(previous(log.leaves()));
@@ -71,8 +81,21 @@ final class PackLogCheck {
         made.accept(new LoggedCheck(zip, pack, meaning.pack(), log, trust).step());
     }
 
-    private static Step evidence(List<Discrepancy> files, List<Statement.LeftOut> held, int runs) {
-        String all = "What was sealed of " + runs + " runs is here, and nothing else";
+    private void masks(List<Discrepancy> files) throws IOException {
+        String name = Bag.PAYLOAD + MaskList.NAME;
+        try {
+            if (!pack.digests().containsKey(name)) {
+                throw new IOException("not there");
+            }
+            MaskList.read(pack.file(name, LARGEST));
+        } catch (IOException e) {
+            files.add(new Discrepancy(Code.MASKS_MALFORMED, name, "It is " + e.getMessage() + "."));
+        }
+    }
+
+    private Step evidence(List<Discrepancy> files, List<Statement.LeftOut> held, int runs) {
+        String all = "What was sealed of " + runs + " runs is "
+                + (profile.masks() ? "what the statement lists" : "here") + ", and nothing else";
         return files.isEmpty() && !held.isEmpty()
                 ? Step.notChecked(
                         Name.EVIDENCE,

@@ -16,11 +16,23 @@ public final class PackVault extends LoggedVault {
     private final Holding evidence;
     private final Statement.Meaning meaning;
 
-    private PackVault(PackHolding pack, Holding evidence, Statement.Meaning meaning, String place) throws IOException {
+    private final Profile profile;
+    private final List<Statement.LeftOut> leftOut;
+
+    private PackVault(
+            PackHolding pack,
+            Holding evidence,
+            Statement statement,
+            List<Statement.LeftOut> leftOut,
+            Profile profile,
+            String place)
+            throws IOException {
         super(new ReadOnlyStore(evidence, place));
         this.pack = pack;
         this.evidence = evidence;
-        this.meaning = meaning;
+        this.profile = profile;
+        this.leftOut = leftOut;
+        this.meaning = statement.predicate();
     }
 
     /**
@@ -32,9 +44,12 @@ public final class PackVault extends LoggedVault {
     public static PackVault open(Path zip, Optional<Path> held) throws IOException {
         PackHolding pack = PackHolding.read(zip);
         Envelope envelope = Envelope.read(pack.file(Bag.STATEMENT, Statement.LARGEST));
-        Statement.Meaning meaning = CanonicalJson.read(Brief.statement(envelope, pack), Statement.class)
-                .predicate();
-        return new PackVault(pack, pack.with(held, meaning.leftOut()), meaning, "The pack " + zip.getFileName());
+        Statement statement = CanonicalJson.read(Brief.statement(envelope, pack), Statement.class);
+        Profile profile = Profile.ofPredicate(statement.predicateType()).orElse(Profile.FULL);
+        List<Statement.LeftOut> listed = statement.predicate().leftOut();
+        List<Statement.LeftOut> leftOut = profile.masks() ? Originals.named(pack, listed, held) : listed;
+        String place = "The pack " + zip.getFileName();
+        return new PackVault(pack, pack.with(held, leftOut), statement, leftOut, profile, place);
     }
 
     /** What the one who signed it says of the pack. */
@@ -42,10 +57,15 @@ public final class PackVault extends LoggedVault {
         return meaning;
     }
 
+    /** How much of what it rests on it shows. */
+    public Profile profile() {
+        return profile;
+    }
+
     /** Of what was left out, what is not here. */
     public List<Statement.LeftOut> missing() throws IOException {
         List<Statement.LeftOut> missing = new ArrayList<>();
-        for (Statement.LeftOut file : meaning.leftOut()) {
+        for (Statement.LeftOut file : leftOut) {
             if (!evidence.has(file.file())) {
                 missing.add(file);
             }

@@ -87,7 +87,8 @@ public final class PackVerifier {
             return;
         }
         bag(pack, meaning);
-        PackLogCheck log = new PackLogCheck(pack, pack.with(held, meaning.leftOut()), meaning, trust);
+        Profile profile = Profile.ofPredicate(statement.predicateType()).orElse(Profile.FULL);
+        PackLogCheck log = new PackLogCheck(pack, held, profile, meaning, trust);
         try {
             log.read();
         } catch (IOException | RuntimeException e) {
@@ -123,7 +124,7 @@ public final class PackVerifier {
     private void signature(Envelope envelope, Statement statement, PackLogCheck log) {
         if (!envelope.payloadType().equals(Envelope.IN_TOTO)
                 || !statement._type().equals(Statement.TYPE)
-                || !statement.predicateType().equals(Statement.PACK)) {
+                || Profile.ofPredicate(statement.predicateType()).isEmpty()) {
             failed(Name.SIGNATURE, Code.STATEMENT_MALFORMED, Bag.STATEMENT, "It is a statement of another kind.");
         } else if (envelope.signatures().size() != 1) {
             failed(

@@ -20,12 +20,19 @@ import java.util.zip.CheckedInputStream;
 public final class PackWriter {
 
     private final Meaning meaning;
+    private final Profile profile;
     private final SortedMap<String, File> files = new TreeMap<>();
 
     private record File(long bytes, long crc32, String sha256, Content content) {}
 
     public PackWriter(Meaning meaning) {
+        this(meaning, Profile.FULL);
+    }
+
+    /** @param profile how much the pack shows; its statement is of another type for each */
+    public PackWriter(Meaning meaning, Profile profile) {
         this.meaning = meaning;
+        this.profile = profile;
     }
 
     /**
@@ -94,7 +101,7 @@ public final class PackWriter {
         return new Statement(
                 Statement.TYPE,
                 meaning,
-                Statement.PACK,
+                profile.predicate(),
                 digests().entrySet().stream()
                         .map(file -> new Subject(new Digest(file.getValue()), file.getKey()))
                         .toList());

@@ -18,8 +18,6 @@ public record Statement(String _type, Meaning predicate, String predicateType, L
     /** Nobody was asked for the time. */
     public static final String UNSTAMPED = "none";
 
-    static final String PACK = "urn:exhibit:evidence-pack:1";
-
     /** Bytes of one: a name and a digest for each of a million files would have more, and are neither written nor read. */
     static final long LARGEST = 128L << 20;
 
@@ -48,7 +46,7 @@ public record Statement(String _type, Meaning predicate, String predicateType, L
      * @param log the checkpoint before the pack's own leaf
      * @param runs of the period, in the order of the log: each that was due, also those that were missed or failed
      * @param previous the packs of the series before this one that the log holds, the newest alone; none for a first
-     * @param leftOut files of these runs that were sealed and do not travel with the pack
+     * @param leftOut files of these runs that were sealed and do not travel with the pack; of a masked one all, by names that tell no more than it may
      * @param timestamp {@code rfc3161} when a third party said it, {@code none} when it was not asked, otherwise why it did not
      */
     public record Meaning(

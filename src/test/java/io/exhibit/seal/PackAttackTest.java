@@ -246,7 +246,11 @@ class PackAttackTest {
                 "base64 of the web",
                 Code.STATEMENT_MALFORMED,
                 files -> PackKit.edit(
-                        files, Bag.STATEMENT, text -> text.replace('+', '-').replace("in-toto-json", "in-toto+json")));
+                        files,
+                        Bag.STATEMENT,
+                        text -> text.replace('+', '-')
+                                .replace('/', '_')
+                                .replace("application_vnd.in-toto-json", "application/vnd.in-toto+json")));
         put(
                 attacks,
                 "white space in the envelope",

@@ -137,7 +137,8 @@ final class PackKit {
                         !file.getKey().equals(Bag.STATEMENT) && !file.getKey().equals(Bag.TAGS))
                 .map(file -> new Statement.Subject(new Statement.Digest(file.getValue()), file.getKey()))
                 .toList();
-        byte[] statement = CanonicalJson.line(new Statement(Statement.TYPE, meaning, Statement.PACK, subjects));
+        byte[] statement =
+                CanonicalJson.line(new Statement(Statement.TYPE, meaning, Profile.FULL.predicate(), subjects));
         files.put(Bag.STATEMENT, CanonicalJson.line(Envelope.sign(statement, key)));
     }
 

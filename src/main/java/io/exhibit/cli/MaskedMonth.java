@@ -1,0 +1,109 @@
+package io.exhibit.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.exhibit.assessment.Assessment;
+import io.exhibit.assessment.PeriodAssessment;
+import io.exhibit.seal.Discrepancy;
+import io.exhibit.seal.PackVault;
+import io.exhibit.seal.Statement;
+import io.exhibit.seal.Step;
+import io.exhibit.seal.Step.Name;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** What can be judged again of a masked pack, with the originals that were brought. */
+final class MaskedMonth {
+
+    static final String RECORDS =
+            "The pack is masked, and the records of its runs are not here: ask for them, and give their folder with --held.";
+
+    private static final String BOOK = "book/";
+
+    private MaskedMonth() {}
+
+    /** Whether a record is missing; raw answers alone may be. */
+    static boolean lacksRecords(PackVault pack) throws IOException {
+        return pack.profile().masks()
+                && pack.missing().stream().map(Statement.LeftOut::file).anyMatch(name -> !name.contains("/units/"));
+    }
+
+    /** The book in the pack, and of a masked one the files of it that were brought in their place, as they lie in the whole pack. */
+    static SortedMap<String, byte[]> book(PackVault pack, Optional<Path> held) throws IOException {
+        SortedMap<String, byte[]> files = new TreeMap<>(pack.payload(BOOK));
+        Optional<Path> folder = held.map(place -> place.resolve("book")).filter(Files::isDirectory);
+        if (pack.profile().masks() && folder.isPresent()) {
+            try (Stream<Path> brought = Files.walk(folder.get())) {
+                for (Path file : brought.filter(Files::isRegularFile).toList()) {
+                    String name = folder.get().relativize(file).toString().replace('\\', '/');
+                    files.put(name, Files.readAllBytes(file));
+                }
+            }
+        }
+        return files;
+    }
+
+    /** Verdicts and counts are not masked, so they are compared; the words beside them cannot be, so it is never OK. */
+    static Step step(PackVault pack, byte[] sealed, PeriodAssessment again) throws IOException {
+        for (Statement.Ran run : pack.meaning().runs()) {
+            Optional<Assessment> day = pack.assessment(run.id());
+            if (day.isPresent() && !day.get().book().equals(again.book().digest())) {
+                return Step.notChecked(
+                        Name.MONTH,
+                        "The run " + run.id()
+                                + " was judged by another book than is here. The entity's own part of it stays with the"
+                                + " entity: ask for it, and lay it as book/ into the folder of --held.");
+            }
+        }
+        String period = again.period().first() + "/" + again.period().last();
+        Map<String, JsonNode> was = DeepCheck.controls(sealed);
+        Map<String, JsonNode> is =
+                DeepCheck.controls(AssessJson.of(period, again).getBytes(StandardCharsets.UTF_8));
+        List<Discrepancy> found = new ArrayList<>();
+        if (!was.keySet().equals(is.keySet())) {
+            found.add(DeepCheck.differs("It has other units than follow from the days."));
+        }
+        was.forEach((citation, control) -> {
+            JsonNode other = is.get(citation);
+            if (other != null && !counts(control).equals(counts(other))) {
+                found.add(DeepCheck.differs(citation + ": verdict or counts are not what the days say."));
+            }
+        });
+        return found.isEmpty()
+                ? Step.notChecked(
+                        Name.MONTH,
+                        "Verdicts and counts of " + is.size()
+                                + " units are what follows from the sealed days; assessment.json is masked, and its words"
+                                + " were not compared.")
+                : Step.of(Name.MONTH, found, "");
+    }
+
+    private static JsonNode counts(JsonNode control) {
+        ObjectNode out = new ObjectMapper().createObjectNode();
+        for (String member : List.of("citation", "verdict", "tested", "deviations", "gaps")) {
+            out.set(member, control.path(member));
+        }
+        ArrayNode assertions = out.putArray("assertions");
+        control.path("assertions").forEach(assertion -> {
+            ObjectNode one = assertions.addObject();
+            for (String member : List.of("id", "verdict", "population", "inconclusive")) {
+                one.set(member, assertion.path(member));
+            }
+            one.set("deviating", IntNode.valueOf(assertion.path("deviating").size()));
+            one.set("accepted", IntNode.valueOf(assertion.path("accepted").size()));
+        });
+        return out;
+    }
+}

@@ -1,0 +1,154 @@
+package io.exhibit.run.mask;
+
+import io.exhibit.control.Book;
+import io.exhibit.control.Control;
+import io.exhibit.control.Decision;
+import io.exhibit.control.Document;
+import io.exhibit.control.Document.Filed;
+import io.exhibit.control.Parameter;
+import io.exhibit.control.RiskAcceptance;
+import io.exhibit.control.Scope;
+import io.exhibit.control.Scope.AccountScope;
+import io.exhibit.control.Scope.Fact;
+import io.exhibit.control.Scope.RegionScope;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The book as a masked pack prints it: what the entity's people wrote of accounts and of each other. The mapping stays as it is.
+ *
+ * @param whole whether texts are masked as a whole
+ * @param mapping the mapping's own file of parameters
+ */
+record MaskedBook(Masker masker, boolean whole, String mapping) {
+
+    Book of(Book book) {
+        return new Book(
+                book.framework(),
+                book.assertions(),
+                book.documents().stream().map(this::document).toList(),
+                scope(book.scope()),
+                parameters(book.parameters()),
+                book.registers(),
+                book.acceptances().stream().map(this::acceptance).toList(),
+                book.decisions().stream().map(this::decision).toList(),
+                book.digests(),
+                digest(book.digest()));
+    }
+
+    /** Over files of which little may be unknown: who could try values out would find an account id. */
+    String digest(String sha256) {
+        return whole && sha256.matches("[0-9a-f]{64}") ? masker.value(Kind.DIGEST, sha256) : sha256;
+    }
+
+    private Scope scope(Scope scope) {
+        Map<String, AccountScope> accounts = new TreeMap<>();
+        scope.accounts().forEach((id, a) -> {
+            String masked = masker.value(Kind.ACCOUNT, id);
+            accounts.put(
+                    masked,
+                    new AccountScope(
+                            masked,
+                            masker.value(Kind.ACCOUNT_NAME, a.name()),
+                            a.inScope(),
+                            a.ephi(),
+                            masker.value(Kind.TEXT, a.reason()),
+                            masker.value(Kind.PERSON, a.approver()),
+                            a.approved()));
+        });
+        Map<String, RegionScope> regions = new TreeMap<>();
+        scope.regions()
+                .forEach((name, r) -> regions.put(
+                        name,
+                        new RegionScope(
+                                r.name(),
+                                r.inScope(),
+                                masker.value(Kind.TEXT, r.reason()),
+                                masker.value(Kind.PERSON, r.approver()),
+                                r.approved(),
+                                r.position())));
+        Map<String, Fact> facts = new LinkedHashMap<>();
+        scope.facts()
+                .forEach((name, f) -> facts.put(
+                        name, new Fact(f.name(), f.value(), masker.value(Kind.PERSON, f.approver()), f.approved())));
+        return new Scope(scope.entity(), scope.kind(), scope.classification(), accounts, regions, facts);
+    }
+
+    private RiskAcceptance acceptance(RiskAcceptance a) {
+        return new RiskAcceptance(
+                a.id(),
+                a.assertion(),
+                masker.value(Kind.RESOURCE, a.item()),
+                a.account().equals("*") ? a.account() : masker.value(Kind.ACCOUNT, a.account()),
+                masker.value(Kind.PERSON, a.approver()),
+                a.approved(),
+                a.expires(),
+                masker.value(Kind.TEXT, a.reason()),
+                a.sample(),
+                a.position());
+    }
+
+    Decision decision(Decision d) {
+        return new Decision(
+                d.citation(),
+                d.choice(),
+                masker.value(Kind.TEXT, d.rationale()),
+                masker.value(Kind.DOCUMENT, d.document()),
+                masker.value(Kind.PERSON, d.approver()),
+                d.approved(),
+                d.review(),
+                d.position());
+    }
+
+    Document document(Document d) {
+        Optional<Filed> filed = d.filed()
+                .map(f -> new Filed(
+                        masker.value(Kind.DOCUMENT, f.title()),
+                        f.version(),
+                        masker.value(Kind.PERSON, f.approver()),
+                        f.approved(),
+                        f.digest(),
+                        f.position()));
+        return new Document(d.id(), d.says(), d.required(), d.maxAgeDays(), d.covers(), d.serves(), filed);
+    }
+
+    Control control(Control c) {
+        return new Control(
+                c.citation(),
+                c.parent(),
+                c.section(),
+                c.title(),
+                c.obligation(),
+                c.text(),
+                c.responsibility(),
+                c.ocr(),
+                c.nist(),
+                c.condition(),
+                c.unseen(),
+                masker.value(Kind.PERSON, c.owner()));
+    }
+
+    private Map<String, Parameter> parameters(Map<String, Parameter> parameters) {
+        Map<String, Parameter> masked = new TreeMap<>();
+        parameters.forEach((name, p) -> masked.put(
+                name,
+                new Parameter(
+                        p.name(),
+                        parameter(p.value()),
+                        p.unit(),
+                        masker.value(Kind.DOCUMENT, p.policy()),
+                        p.position())));
+        return masked;
+    }
+
+    /** Numbers and switches are thresholds; words that the mapping does not have may name something of the entity's. */
+    private Object parameter(Object value) {
+        if (value instanceof List<?> list) {
+            return list.stream().map(this::parameter).toList();
+        }
+        return value instanceof String text && !mapping.contains(text) ? masker.key(Kind.RESOURCE, text) : value;
+    }
+}

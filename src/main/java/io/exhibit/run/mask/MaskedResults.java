@@ -1,0 +1,160 @@
+package io.exhibit.run.mask;
+
+import io.exhibit.assessment.ControlResult;
+import io.exhibit.assessment.Day;
+import io.exhibit.assessment.DocumentResult;
+import io.exhibit.assessment.History;
+import io.exhibit.assessment.Item;
+import io.exhibit.assessment.Judgement;
+import io.exhibit.assessment.PeriodAssessment;
+import io.exhibit.assessment.TestResult;
+import io.exhibit.control.Assertion;
+import io.exhibit.evidence.RunRecord;
+import io.exhibit.evidence.Target;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/** What was judged, as a masked pack prints it: counts and conclusions as they are, names and values masked. */
+final class MaskedResults {
+
+    private final Masker masker;
+    private final MaskedBook book;
+    private final MaskedRuns runs;
+    private final UnaryOperator<RunRecord> masked;
+    private final Map<TestResult, TestResult> tests = new IdentityHashMap<>();
+
+    /** @param masked the masked one of a run */
+    MaskedResults(Masker masker, MaskedBook book, MaskedRuns runs, UnaryOperator<RunRecord> masked) {
+        this.masker = masker;
+        this.book = book;
+        this.runs = runs;
+        this.masked = masked;
+    }
+
+    PeriodAssessment of(PeriodAssessment assessment) {
+        List<Day> days = assessment.days().stream().map(this::day).toList();
+        List<TestResult> all = assessment.tests().stream().map(this::test).toList();
+        return new PeriodAssessment(
+                book.of(assessment.book()),
+                assessment.period(),
+                assessment.bookChanges(),
+                days,
+                assessment.controls().stream().map(this::control).toList(),
+                all,
+                assessment.documents().stream().map(this::document).toList());
+    }
+
+    private Day day(Day day) {
+        return new Day(day.date(), day.due(), day.run().map(masked), masker.sentence(day.reason(), List.of()));
+    }
+
+    private DocumentResult document(DocumentResult result) {
+        return new DocumentResult(book.document(result.document()), result.state(), result.ageDays(), result.reason());
+    }
+
+    private ControlResult control(ControlResult control) {
+        List<TestResult> all = control.tests().stream().map(this::test).toList();
+        String conclusion = control.conclusion();
+        for (int i = 0; i < all.size(); i++) {
+            String reason = control.tests().get(i).counted().reason();
+            String masked = all.get(i).counted().reason();
+            conclusion = reason.equals(masked) ? conclusion : conclusion.replace(reason, masked);
+        }
+        return new ControlResult(
+                book.control(control.control()),
+                control.verdict(),
+                conclusion,
+                all,
+                control.documents().stream().map(this::document).toList(),
+                control.mapped(),
+                control.decision().map(book::decision));
+    }
+
+    private TestResult test(TestResult test) {
+        TestResult done = tests.get(test);
+        if (done == null) {
+            done = masked(test);
+            tests.put(test, done);
+        }
+        return done;
+    }
+
+    private TestResult masked(TestResult test) {
+        Assertion assertion = test.assertion();
+        Kind kind = kind(assertion.source());
+        return new TestResult(
+                assertion,
+                counted(test.counted(), assertion),
+                test.daysJudged(),
+                test.daysDeviating(),
+                test.daysUnknown(),
+                test.histories().stream().map(h -> history(h, assertion, kind)).toList(),
+                test.inconclusive().stream().map(i -> item(i, assertion, kind)).toList(),
+                masker.sentence(test.proof(), proofs(assertion)));
+    }
+
+    private Judgement counted(Judgement j, Assertion assertion) {
+        return new Judgement(
+                j.assertion(),
+                j.verdict(),
+                j.population(),
+                j.conforming(),
+                j.deviating(),
+                j.accepted(),
+                j.inconclusive(),
+                j.leftOut(),
+                masker.sentence(j.reason(), List.of(assertion.deviation())));
+    }
+
+    private History history(History h, Assertion assertion, Kind kind) {
+        return new History(
+                h.assertion(),
+                runs.target(h.target()),
+                key(kind, h.key(), h.target()),
+                h.state(),
+                h.firstSeen(),
+                h.orBefore(),
+                h.lastSeen(),
+                h.closed(),
+                h.reopened(),
+                h.due(),
+                masker.sentence(h.text(), List.of(assertion.deviation())),
+                h.acceptance());
+    }
+
+    private Item item(Item i, Assertion assertion, Kind kind) {
+        return new Item(
+                runs.target(i.target()),
+                key(kind, i.key(), i.target()),
+                i.state(),
+                i.digest(),
+                masker.sentence(i.text(), List.of(assertion.deviation())),
+                i.acceptance());
+    }
+
+    private String key(Kind kind, String key, Target target) {
+        return key.equals(target.toString()) ? runs.target(target).toString() : masker.key(kind, key);
+    }
+
+    /** The key of an item, and the values that prove it, or what a target says. */
+    private static List<String> proofs(Assertion assertion) {
+        String values = assertion.proof().stream()
+                .map(path -> path + " = {" + path + "}")
+                .collect(Collectors.joining(", "));
+        return List.of("{key}: " + values, "{key}: {count} {items} read");
+    }
+
+    private static Kind kind(String source) {
+        return switch (source) {
+            case "iam.credential-report", "iam.users" -> Kind.USER;
+            case "iam.roles" -> Kind.ROLE;
+            case "iam.groups" -> Kind.GROUP;
+            case "iam.policies", "organizations.policies", "organizations.resource-policies" -> Kind.POLICY;
+            case "organizations.units", "organizations.roots" -> Kind.UNIT;
+            default -> Kind.RESOURCE;
+        };
+    }
+}

@@ -1,0 +1,204 @@
+package io.exhibit.run.mask;
+
+import io.exhibit.assessment.Keeping;
+import io.exhibit.assessment.PeriodAssessment;
+import io.exhibit.evidence.Catalog;
+import io.exhibit.evidence.RunRecord;
+import io.exhibit.evidence.Sha256;
+import io.exhibit.render.PackContent;
+import io.exhibit.render.PackContent.Attachment;
+import io.exhibit.seal.Content;
+import io.exhibit.seal.MaskList;
+import io.exhibit.seal.MaskedCopy;
+import io.exhibit.seal.Profile;
+import io.exhibit.seal.SealedContent;
+import io.exhibit.seal.Statement.LeftOut;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/** Masks one pack as its profile says. The same pack and the same secret give the same. */
+public final class Masking {
+
+    private static final String BOOK = "book/";
+    private static final String ORGANIZATION = "book/organization/";
+    private static final String RUNS = "runs/";
+
+    private final Profile profile;
+    private final Files files;
+    private final Masks masks;
+    private final Searching searching;
+    private final Masker masker;
+    private final MaskedBook book;
+    private final MaskedRuns runs;
+    private final Map<RunRecord, RunRecord> done = new IdentityHashMap<>();
+
+    /**
+     * @param content of the whole pack, whose words are known
+     * @param secret of which the salts are made
+     */
+    public Masking(Profile profile, Catalog catalog, PackContent content, Files files, byte[] secret) {
+        this.files = files;
+        this.profile = profile;
+        this.masks = new Masks(secret);
+        this.searching = new Searching(masks);
+        boolean whole = profile == Profile.PUBLIC;
+        this.masker = whole
+                ? new Whole(masks, new KnownWords(catalog, content.assessment().book(), content.runs()))
+                : searching;
+        byte[] parameters = files.made().getOrDefault("book/parameters.yaml", new byte[0]);
+        String mapping = new String(parameters, StandardCharsets.UTF_8).replaceAll("(?m)#.*$", "");
+        this.book = new MaskedBook(masker, whole, mapping);
+        this.runs = new MaskedRuns(masker, book);
+    }
+
+    /** What the pack is made of beside its content. */
+    public record Files(SortedMap<String, SealedContent> carried, Map<String, byte[]> made, List<Keeping> keeping) {}
+
+    /** Lays out the text of the report. */
+    @FunctionalInterface
+    public interface Text {
+        String of(PackContent content) throws IOException;
+    }
+
+    /**
+     * Masks.
+     *
+     * @param attachments of the results
+     * @param text of the report, as it will be printed
+     */
+    public MaskedPack of(PackContent content, Function<PeriodAssessment, List<Attachment>> attachments, Text text)
+            throws IOException {
+        PackContent masked = content(content, attachments);
+        for (Attachment attachment : masked.attachments()) {
+            if (!attachment.name().equals(PackContent.FORMAT_PAGE)) {
+                masks.stand(new String(attachment.bytes(), StandardCharsets.UTF_8), true);
+            }
+        }
+        List<LeftOut> leftOut = leftOut(files.carried());
+        Map<String, byte[]> made = made(files.made());
+        Map<String, Content> copies = copies(files.carried());
+        List<Keeping> keeping = files.keeping().stream().map(this::keeping).toList();
+        masked.digests().values().forEach(digest -> masks.stand(digest, false));
+        masked.runs().forEach(run -> masks.stand(run.organization() + run.endpoint(), false));
+        masks.stand(text.of(masked), false);
+        long bytes = leftOut.stream().mapToLong(LeftOut::bytes).sum();
+        PackContent printed = masked.masked(
+                new PackContent.Masked(profile.word(), masks.counts(), leftOut.size(), bytes, !copies.isEmpty()));
+        return new MaskedPack(profile, printed, leftOut, made, copies, keeping, masks);
+    }
+
+    private PackContent content(PackContent content, Function<PeriodAssessment, List<Attachment>> attachments) {
+        List<RunRecord> all = content.runs().stream().map(this::run).toList();
+        PeriodAssessment results = new MaskedResults(masker, book, runs, this::run).of(content.assessment());
+        Map<String, String> digests = new TreeMap<>(content.digests());
+        digests.computeIfPresent("book", (name, sha256) -> book.digest(sha256));
+        digests.computeIfPresent("settings", (name, sha256) -> book.digest(sha256));
+        Map<String, List<String>> notes = new HashMap<>();
+        content.notes()
+                .forEach((test, lines) ->
+                        notes.put(test, lines.stream().map(searching::search).toList()));
+        return new PackContent(
+                results,
+                all,
+                content.runDigests(),
+                content.sources(),
+                content.issue(),
+                content.log(),
+                content.simulated(),
+                runs.endpoint(content.endpoint()),
+                content.tool(),
+                digests,
+                notes,
+                attachments.apply(results));
+    }
+
+    /** Names of files that were changed tell accounts. */
+    private Keeping keeping(Keeping kept) {
+        List<String> changed = kept.changed().stream()
+                .map(name -> profile == Profile.PUBLIC ? runs.file(name) : name)
+                .toList();
+        changed.forEach(name -> masks.stand(name, true));
+        return new Keeping(kept.run(), kept.finished(), kept.files(), changed, kept.lock());
+    }
+
+    /** Days and runs are the same records. */
+    private RunRecord run(RunRecord run) {
+        return done.computeIfAbsent(run, runs::of);
+    }
+
+    /** Every sealed file of the runs, by a name that the pack may tell. */
+    private List<LeftOut> leftOut(SortedMap<String, SealedContent> carried) throws IOException {
+        List<LeftOut> all = new ArrayList<>();
+        for (Map.Entry<String, SealedContent> file : carried.entrySet()) {
+            if (file.getKey().startsWith(RUNS)) {
+                String name = profile == Profile.PUBLIC ? runs.file(file.getKey()) : file.getKey();
+                masks.stand(name, false);
+                all.add(new LeftOut(
+                        name, bytes(file.getValue()), file.getValue().sha256()));
+            }
+        }
+        all.sort(Comparator.comparing(LeftOut::file));
+        return all;
+    }
+
+    private static long bytes(SealedContent file) throws IOException {
+        if (file.bytes() > 0) {
+            return file.bytes();
+        }
+        try (InputStream in = file.content().open()) {
+            return in.transferTo(OutputStream.nullOutputStream());
+        }
+    }
+
+    /** What it was judged by: the entity's own part is left out, or is a copy where something in it is masked. */
+    private Map<String, byte[]> made(Map<String, byte[]> files) {
+        Map<String, byte[]> out = new TreeMap<>();
+        files.forEach((name, bytes) -> {
+            boolean away = profile == Profile.PUBLIC && name.startsWith(ORGANIZATION);
+            String text = new String(bytes, StandardCharsets.UTF_8);
+            String copy = name.startsWith(BOOK) && profile == Profile.AUDITOR ? searching.search(text) : text;
+            boolean other = !copy.equals(text);
+            if (away || other) {
+                masks.stand(masks.pseudonym(Kind.FILE, Sha256.hex(bytes) + "  " + name), false);
+            }
+            if (!away) {
+                masks.stand(other ? copy : "", true);
+                out.put(name, other ? copy.getBytes(StandardCharsets.UTF_8) : bytes);
+            }
+        });
+        return out;
+    }
+
+    /** Records and items, each text of them searched; they are read once here, so that the list is known before it is printed. */
+    private Map<String, Content> copies(SortedMap<String, SealedContent> carried) throws IOException {
+        Map<String, Content> copies = new TreeMap<>();
+        if (profile == Profile.PUBLIC) {
+            return copies;
+        }
+        UnaryOperator<String> counting = text -> {
+            String copy = searching.search(text);
+            masks.stand(copy.equals(text) ? "" : copy, true);
+            return copy;
+        };
+        for (Map.Entry<String, SealedContent> file : carried.entrySet()) {
+            String name = file.getKey();
+            if (name.startsWith(RUNS) && MaskedCopy.isFor(name)) {
+                MaskedCopy.of(name, file.getValue(), counting).open().close();
+                copies.put(MaskList.COPIES + name, MaskedCopy.of(name, file.getValue(), searching::search));
+            }
+        }
+        return copies;
+    }
+}
