@@ -18,8 +18,6 @@ import java.util.stream.Collectors;
 /** Checks the part of a vault that a pack carries, and that it is the part which the pack says it is. */
 final class PackLogCheck {
 
-    private static final long LARGEST = 128L << 20;
-
     private final Meaning meaning;
     private final PackHolding pack;
     private final Trust trust;
@@ -87,7 +85,7 @@ final class PackLogCheck {
             if (!pack.digests().containsKey(name)) {
                 throw new IOException("not there");
             }
-            MaskList.read(pack.file(name, LARGEST));
+            MaskList.read(pack.file(name, Statement.LARGEST));
         } catch (IOException e) {
             files.add(new Discrepancy(Code.MASKS_MALFORMED, name, "It is " + e.getMessage() + "."));
         }
