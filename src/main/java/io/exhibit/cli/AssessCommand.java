@@ -5,8 +5,6 @@ import io.exhibit.assessment.PeriodAssessment;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.seal.Vault;
 import java.io.IOException;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,7 +44,7 @@ final class AssessCommand implements Callable<Integer> {
         Settings settings = given.settings();
         Wiring wiring = new Wiring(framework == null ? settings : settings.withFramework(framework), console);
         try (Vault vault = wiring.vaultToRead()) {
-            RunRecord record = chosen(vault);
+            RunRecord record = SealedRun.chosen(vault, run);
             PeriodAssessment day = wiring.assessRun(vault, wiring.book())
                     .day(record, settings.schedule().zone());
             if (json) {
@@ -60,26 +58,5 @@ final class AssessCommand implements Callable<Integer> {
             }
         }
         return ExitCode.DONE;
-    }
-
-    private RunRecord chosen(Vault vault) throws IOException {
-        List<String> ids = vault.runIds();
-        RunRecord newest = null;
-        for (int i = ids.size() - 1; i >= 0 && newest == null; i--) {
-            RunRecord record = vault.run(ids.get(i));
-            newest = record.units().isEmpty() ? null : record;
-        }
-        if (newest == null) {
-            throw new Stop(ExitCode.MISSING, "The vault holds no run with evidence yet. Run: exhibit collect");
-        }
-        if (run == null) {
-            return newest;
-        }
-        String newestId = newest.id();
-        Optional<RunRecord> asked = ids.contains(run) ? Optional.of(vault.run(run)) : Optional.empty();
-        return asked.filter(record -> !record.units().isEmpty())
-                .orElseThrow(() -> new Stop(
-                        ExitCode.MISSING,
-                        "The vault holds no evidence of a run " + run + ". The newest is " + newestId + "."));
     }
 }

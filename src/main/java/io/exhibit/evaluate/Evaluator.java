@@ -51,6 +51,11 @@ public final class Evaluator {
                 new DayJudge(run, tests).judge(catalog.sources()));
     }
 
+    /** What an item of a population is called, in the plural. */
+    public String noun(String population) {
+        return vocabulary.noun(population);
+    }
+
     Book book() {
         return book;
     }

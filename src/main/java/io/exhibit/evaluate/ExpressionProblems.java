@@ -39,6 +39,10 @@ final class ExpressionProblems {
     List<Problem> of(Assertion assertion, Expression expression, Set<String> names, List<CelIssue> issues) {
         List<Problem> problems = new ArrayList<>();
         for (CelIssue issue : issues) {
+            if (issue.getMessage().contains("*error*")) {
+                // What follows from a mistake that was told.
+                continue;
+            }
             problems.add(problem(assertion, expression, names, issue));
             // After the first broken token the rest of a text is noise.
             if (problems.get(problems.size() - 1).code().equals("expression-syntax")) {

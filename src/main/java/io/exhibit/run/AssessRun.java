@@ -42,7 +42,7 @@ public final class AssessRun {
     }
 
     /** Judges a run and seals nothing. */
-    Assessment judge(RunRecord run, ItemSink items) {
+    public Assessment judge(RunRecord run, ItemSink items) {
         return evaluator.assess(evidence(run), items);
     }
 

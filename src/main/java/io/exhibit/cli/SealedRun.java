@@ -1,0 +1,39 @@
+package io.exhibit.cli;
+
+import io.exhibit.evidence.RunRecord;
+import io.exhibit.seal.Vault;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** Which sealed run a command is about. */
+final class SealedRun {
+
+    private SealedRun() {}
+
+    /**
+     * A run that has evidence.
+     *
+     * @param id of the run, or {@code null} for the newest
+     */
+    static RunRecord chosen(Vault vault, String id) throws IOException {
+        List<String> ids = vault.runIds();
+        RunRecord newest = null;
+        for (int i = ids.size() - 1; i >= 0 && newest == null; i--) {
+            RunRecord record = vault.run(ids.get(i));
+            newest = record.units().isEmpty() ? null : record;
+        }
+        if (newest == null) {
+            throw new Stop(ExitCode.MISSING, "The vault holds no run with evidence yet. Run: exhibit collect");
+        }
+        if (id == null) {
+            return newest;
+        }
+        String newestId = newest.id();
+        Optional<RunRecord> asked = ids.contains(id) ? Optional.of(vault.run(id)) : Optional.empty();
+        return asked.filter(record -> !record.units().isEmpty())
+                .orElseThrow(() -> new Stop(
+                        ExitCode.MISSING,
+                        "The vault holds no evidence of a run " + id + ". The newest is " + newestId + "."));
+    }
+}
