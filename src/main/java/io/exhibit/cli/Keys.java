@@ -1,5 +1,6 @@
 package io.exhibit.cli;
 
+import io.exhibit.seal.DurableFolder;
 import io.exhibit.seal.KeyFiles;
 import io.exhibit.seal.SigningKey;
 import io.exhibit.seal.VaultException;
@@ -44,6 +45,8 @@ final class Keys {
     /** Writes a key, and its public half for everybody. */
     static void save(SigningKey key, Path file) throws IOException {
         key.save(file);
-        Files.writeString(KeyFiles.publicHalf(file), key.publicPem(), StandardCharsets.US_ASCII);
+        Path half = KeyFiles.publicHalf(file);
+        DurableFolder.of(half)
+                .write(half.getFileName().toString(), key.publicPem().getBytes(StandardCharsets.US_ASCII));
     }
 }

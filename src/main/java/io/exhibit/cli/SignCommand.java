@@ -1,5 +1,6 @@
 package io.exhibit.cli;
 
+import io.exhibit.seal.DurableFolder;
 import io.exhibit.seal.PackVerifier;
 import io.exhibit.seal.Review;
 import io.exhibit.seal.SigningKey;
@@ -25,11 +26,15 @@ import picocli.CommandLine.Parameters;
             "Signs a pack as a second person who looked at it. The signature is a file of its own beside the pack,",
             "PACK.NAME.dsse.json: hand it over together with the pack. It never replaces an older one.",
             "",
-            "The reviewer has a key of his own, which nobody else can read: exhibit keys new. Whoever verifies has its public",
-            "half in his trust file, with the role reviewer, and says there how many reviewers he asks for (threshold).",
+            "The reviewer has a key of his own, which nobody else can read: exhibit keys new. Whoever verifies has its"
+                    + " public",
+            "half in his trust file, with the role reviewer, and says there how many reviewers he asks for"
+                    + " (threshold).",
             "",
-            "What the signature says: this key's holder signed the zip of this SHA-256, at this time by his own clock. Before it is",
-            "written the pack is checked as far as that goes without a key; a broken one is not signed, and the command ends with 4."
+            "What the signature says: this key's holder signed the zip of this SHA-256, at this time by his own clock."
+                    + " Before it is",
+            "written the pack is checked as far as that goes without a key; a broken one is not signed, and the"
+                    + " command ends with 4."
         },
         footer = {"", "Example:  exhibit sign packs/EH-2026-10.zip --key jane.pem --name jane"})
 final class SignCommand implements Callable<Integer> {
@@ -75,9 +80,7 @@ final class SignCommand implements Callable<Integer> {
             return ExitCode.VERIFICATION_FAILED;
         }
         byte[] signature = Review.sign(pack, name, new SystemClock().instant(), reviewer);
-        Path making = file.resolveSibling("." + file.getFileName() + ".making");
-        Files.write(making, signature);
-        Files.move(making, file);
+        DurableFolder.of(file).write(file.getFileName().toString(), signature);
         console.result("Signed: " + file);
         return ExitCode.DONE;
     }

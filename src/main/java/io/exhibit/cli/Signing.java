@@ -2,6 +2,7 @@ package io.exhibit.cli;
 
 import io.exhibit.aws.AwsClients;
 import io.exhibit.aws.KmsSigner;
+import io.exhibit.seal.DurableFolder;
 import io.exhibit.seal.KeyFiles;
 import io.exhibit.seal.Pem;
 import io.exhibit.seal.Signer;
@@ -72,8 +73,7 @@ final class Signing {
                 && Files.readString(half, StandardCharsets.ISO_8859_1).equals(pem)) {
             return false;
         }
-        Files.createDirectories(half.toAbsolutePath().getParent());
-        Files.writeString(half, pem, StandardCharsets.US_ASCII);
+        DurableFolder.of(half).write(half.getFileName().toString(), pem.getBytes(StandardCharsets.US_ASCII));
         return true;
     }
 

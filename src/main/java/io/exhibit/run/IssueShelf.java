@@ -2,6 +2,7 @@ package io.exhibit.run;
 
 import io.exhibit.assessment.Keeping;
 import io.exhibit.seal.Checkpoint;
+import io.exhibit.seal.DurableFolder;
 import io.exhibit.seal.Statement;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -166,7 +167,7 @@ public final class IssueShelf {
     }
 
     private Printed print(String name, String expected, Print print) throws IOException {
-        String sha256 = folder.write(name, print, found -> {
+        String sha256 = folder.write(name, print::to, found -> {
             if (!expected.isEmpty() && !expected.equals(found)) {
                 throw new PackRefused(
                         PackRefused.Reason.ISSUED,
@@ -183,7 +184,7 @@ public final class IssueShelf {
         String name = pack + ".tlog-proof";
         Path file = folder.path().resolve(name);
         if (!Files.exists(file)) {
-            folder.write(name, out -> out.write(proof.getBytes(StandardCharsets.UTF_8)), any -> {});
+            folder.write(name, proof.getBytes(StandardCharsets.UTF_8));
         }
         return file;
     }
@@ -212,7 +213,6 @@ public final class IssueShelf {
 
     /** Keeps what a pack was issued with. */
     void keep(Issued issue) throws IOException {
-        byte[] text = IssueFile.text(issue);
-        folder.write(IssueFile.name(issue.pack()), out -> out.write(text), any -> {});
+        folder.write(IssueFile.name(issue.pack()), IssueFile.text(issue));
     }
 }

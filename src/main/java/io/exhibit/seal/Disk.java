@@ -20,9 +20,24 @@ import java.util.Set;
 
 /**
  * Every change that the vault makes to the disk, one method each, so that a test can stop the writer before any of them.
- * Files and folders are for their owner only. What is written is complete and durable, or it is not there.
+ * What is written is complete and durable, or it is not there. Files and folders are for their owner only, if nothing else is said.
  */
 class Disk {
+
+    private final boolean shared;
+
+    Disk() {
+        this(false);
+    }
+
+    private Disk(boolean shared) {
+        this.shared = shared;
+    }
+
+    /** One on which new files and folders are for whom the system's defaults say. */
+    static Disk shared() {
+        return new Disk(true);
+    }
 
     private static final String TEMPORARY = ".tmp-";
 
@@ -46,7 +61,7 @@ class Disk {
         folder(parent);
         before("create folder " + folder.getFileName());
         try {
-            Files.createDirectory(folder, ownerOnly(folder, "rwx------"));
+            Files.createDirectory(folder, permissions(folder, "rwx------"));
         } catch (FileAlreadyExistsException e) {
             // Another process was quicker. Anything else than a folder there stays an error.
             if (!Files.isDirectory(folder)) {
@@ -164,15 +179,16 @@ class Disk {
         }
     }
 
-    private static FileChannel open(Path file, OpenOption... options) throws IOException {
-        return FileChannel.open(file, Set.of(options), ownerOnly(file, "rw-------"));
+    private FileChannel open(Path file, OpenOption... options) throws IOException {
+        return FileChannel.open(file, Set.of(options), permissions(file, "rw-------"));
     }
 
-    private static FileAttribute<?>[] ownerOnly(Path file, String permissions) {
-        boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+    private FileAttribute<?>[] permissions(Path file, String ownerOnly) {
+        boolean posix =
+                !shared && file.getFileSystem().supportedFileAttributeViews().contains("posix");
         return posix
                 ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(ownerOnly))
                 }
                 : new FileAttribute<?>[0];
     }

@@ -9,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
+import java.util.function.Consumer;
 
 /** A file in the making under a temporary name: streamed, digested on the way, made durable, then named. */
 final class SealedFile implements Draft {
@@ -41,12 +42,19 @@ final class SealedFile implements Draft {
     /** Makes the content durable and gives it its name; the name is durable when the folder is. Returns the SHA-256. */
     @Override
     public String finish() throws IOException {
+        return finish(any -> {});
+    }
+
+    /** @param accept is given the SHA-256 before the file has its name; when it throws, it gets none */
+    String finish(Consumer<String> accept) throws IOException {
         out.flush();
         disk.force(channel);
         channel.close();
+        String sha256 = Sha256.hex(digest);
+        accept.accept(sha256);
         disk.rename(Disk.temporary(file), file);
         done = true;
-        return Sha256.hex(digest);
+        return sha256;
     }
 
     /** Without {@link #finish} nothing stays. */
