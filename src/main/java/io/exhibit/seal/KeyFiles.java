@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /**
  * The key file of a vault, and how another key comes into its place. The new key lies beside the old one ({@code NAME.next}) before the log
@@ -73,28 +74,40 @@ public final class KeyFiles {
         return key.resolveSibling(key.getFileName() + ".next");
     }
 
+    /** The key that has not come into its place; empty without one, also when another process has just brought it there. */
+    private Optional<SigningKey> waiting() throws IOException {
+        try {
+            return Files.exists(next()) ? Optional.of(SigningKey.load(next())) : Optional.empty();
+        } catch (VaultException e) {
+            if (Files.exists(next())) {
+                throw e;
+            }
+            return Optional.empty();
+        }
+    }
+
     /** Whether the log goes on with a key that has not come into its place yet. */
     public boolean isHalfDone() throws IOException {
-        if (!Files.exists(next())) {
-            return false;
+        return halfDone().isPresent();
+    }
+
+    private Optional<SigningKey> halfDone() throws IOException {
+        Optional<SigningKey> next = waiting();
+        if (next.isEmpty()) {
+            return next;
         }
         try (LoggedVault log = vault.read()) {
-            return log.isSignedBy(SigningKey.load(next()));
+            return log.isSignedBy(next.get()) ? next : Optional.empty();
         }
     }
 
     /** Ends a change that a command began which died: the log names the new key, and the file is still the old one. Returns whether there was one. */
     public boolean finish() throws IOException {
-        try {
-            boolean halfDone = isHalfDone();
-            if (halfDone) {
-                replace(SigningKey.load(key), SigningKey.load(next()));
-            }
-            return halfDone;
-        } catch (NoSuchFileException e) {
-            // Another command has just ended it.
-            return true;
+        Optional<SigningKey> next = halfDone();
+        if (next.isPresent()) {
+            replace(SigningKey.load(key), next.get());
         }
+        return next.isPresent();
     }
 
     /**
@@ -106,10 +119,7 @@ public final class KeyFiles {
      */
     public String rotate(SigningKey drawn, InstantSource clock) throws IOException {
         SigningKey old = SigningKey.load(key);
-        if (!Files.exists(next())) {
-            drawn.save(disk, next());
-        }
-        SigningKey next = SigningKey.load(next());
+        SigningKey next = next(drawn);
         try (LoggedVault open = vault.open(old, clock)) {
             open.rotate(next);
             replace(old, next);
@@ -117,15 +127,44 @@ public final class KeyFiles {
         return Envelope.keyId(next.publicKey());
     }
 
+    /** The key that is to come: who else draws one at the same moment takes the one that was laid there first. */
+    private SigningKey next(SigningKey drawn) throws IOException {
+        try {
+            if (!Files.exists(next())) {
+                drawn.save(disk, next());
+            }
+        } catch (VaultException e) {
+            if (e.reason() != VaultException.Reason.EXISTS) {
+                throw e;
+            }
+        }
+        return waiting()
+                .orElseThrow(() -> new VaultException(
+                        VaultException.Reason.LOCKED,
+                        "Another process has just changed the key " + key + ". Look at it before you change it again:"
+                                + " exhibit keys show"));
+    }
+
     /** Every step can be done again; the last one alone makes it done. */
     private void replace(SigningKey old, SigningKey next) throws IOException {
+        if (old.publicPem().equals(next.publicPem())) {
+            // Another process has ended it meanwhile.
+            return;
+        }
         Path former = former(key, Envelope.keyId(old.publicKey()));
         if (!Files.exists(former)) {
             old.save(disk, former);
         }
         disk.write(publicHalf(former), old.publicPem().getBytes(StandardCharsets.US_ASCII));
         disk.write(publicHalf(key), next.publicPem().getBytes(StandardCharsets.US_ASCII));
-        disk.rename(next(), key);
+        try {
+            disk.rename(next(), key);
+        } catch (NoSuchFileException e) {
+            // Another process has ended it meanwhile.
+            if (!SigningKey.load(key).publicPem().equals(next.publicPem())) {
+                throw e;
+            }
+        }
         disk.sync(key.toAbsolutePath().getParent());
     }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.security.GeneralSecurityException;
@@ -55,16 +56,18 @@ public final class SigningKey implements Signer {
         if (!Files.isRegularFile(file)) {
             throw refused(file, "is not there");
         }
-        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")
-                && !OWNER.containsAll(Files.getPosixFilePermissions(file))) {
-            throw refused(file, "can be read by others than its owner; run: chmod 600 " + file);
-        }
         try {
+            if (file.getFileSystem().supportedFileAttributeViews().contains("posix")
+                    && !OWNER.containsAll(Files.getPosixFilePermissions(file))) {
+                throw refused(file, "can be read by others than its owner; run: chmod 600 " + file);
+            }
             byte[] encoded = Pem.decode("PRIVATE KEY", Files.readString(file, StandardCharsets.US_ASCII));
             PrivateKey key = KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(encoded));
             return of(((EdECPrivateKey) key)
                     .getBytes()
                     .orElseThrow(() -> new IllegalArgumentException("the key does not give its bytes")));
+        } catch (NoSuchFileException e) {
+            throw refused(file, "is not there");
         } catch (GeneralSecurityException | IllegalArgumentException | CharacterCodingException e) {
             throw refused(file, "is not an Ed25519 private key in a PKCS#8 PEM file");
         }

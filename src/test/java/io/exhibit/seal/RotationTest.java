@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -328,6 +329,52 @@ class RotationTest {
         assertThat(halfDone)
                 .as("points at which the log has the new key and the file the old")
                 .hasSizeGreaterThan(5);
+    }
+
+    /** Does something just before a change to the disk, once. */
+    private static final class Meanwhile extends Disk {
+        private final String point;
+        private final Callable<?> other;
+        private boolean done;
+
+        Meanwhile(String point, Callable<?> other) {
+            this.point = point;
+            this.other = other;
+        }
+
+        @Override
+        void before(String change) throws IOException {
+            if (!done && change.equals(point)) {
+                done = true;
+                try {
+                    other.call();
+                } catch (Exception e) {
+                    throw new IOException(e);
+                }
+            }
+        }
+    }
+
+    /** Two processes change the key at the same moment. */
+    @Test
+    void changeThatAnotherProcessMakesMeanwhileIsToldInASentence() throws IOException {
+        Path key = temporary.resolve("exhibit.pem");
+        KEY.save(key);
+        KeyFiles other = new KeyFiles(key, folder);
+        Disk disk = new Meanwhile(
+                "delete .tmp-exhibit.pem.next-" + ProcessHandle.current().pid(), () -> {
+                    Files.delete(key.resolveSibling("exhibit.pem.next"));
+                    return other.rotate(SECOND, CLOCK);
+                });
+        assertThatThrownBy(() -> new KeyFiles(disk, key, folder).rotate(THIRD, CLOCK))
+                .isInstanceOf(VaultException.class)
+                .hasMessageContaining("Another process has just changed the key " + key);
+        assertThat(SigningKey.load(key).publicPem()).isEqualTo(SECOND.publicPem());
+
+        Disk last = new Meanwhile("rename to exhibit.pem", other::finish);
+        assertThat(new KeyFiles(last, key, folder).rotate(THIRD, CLOCK)).isEqualTo(Envelope.keyId(THIRD.publicKey()));
+        assertThat(SigningKey.load(key).publicPem()).isEqualTo(THIRD.publicPem());
+        assertThat(codes(KEY)).isEmpty();
     }
 
     private static void survives(Path vault, Path key, boolean acknowledged, String died) throws IOException {
