@@ -43,14 +43,17 @@ final class SignedNote {
     }
 
     static Checkpoint sign(String origin, MerkleTree tree, Signer key) throws IOException {
-        byte[] root = tree.root();
-        String text = origin + "\n" + tree.size() + "\n" + Base64.getEncoder().encodeToString(root) + "\n";
+        return sign(origin, tree.size(), tree.root(), key);
+    }
+
+    static Checkpoint sign(String origin, long size, byte[] root, Signer key) throws IOException {
+        String text = origin + "\n" + size + "\n" + Base64.getEncoder().encodeToString(root) + "\n";
         byte[] signature = key.sign(text.getBytes(StandardCharsets.UTF_8));
         ByteArrayOutputStream blob = new ByteArrayOutputStream();
         blob.writeBytes(keyId(origin, key.publicKey()));
         blob.writeBytes(signature);
         String line = "\u2014 " + origin + " " + Base64.getEncoder().encodeToString(blob.toByteArray()) + "\n";
-        return new Checkpoint(origin, tree.size(), HexFormat.of().formatHex(root), text + "\n" + line);
+        return new Checkpoint(origin, size, HexFormat.of().formatHex(root), text + "\n" + line);
     }
 
     /**

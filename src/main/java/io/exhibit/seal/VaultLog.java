@@ -112,10 +112,12 @@ final class VaultLog {
             // What is written here must be what is read again.
             throw damaged("log/leaves would have more than " + Layout.LOG + " bytes");
         }
+        byte[] leafLine = Arrays.copyOf(line, line.length - 1);
+        // A key that lies elsewhere may not answer: then nothing has changed, and the log goes on.
+        Checkpoint next = SignedNote.sign(origin, tree.size() + 1, tree.rootWith(leafLine), key);
         broken = true;
         store.append(line);
-        tree.add(Arrays.copyOf(line, line.length - 1));
-        Checkpoint next = SignedNote.sign(origin, tree, key);
+        tree.add(leafLine);
         store.checkpoint(next.note().getBytes(StandardCharsets.UTF_8));
         leaves.add(leaf);
         covered += line.length;
