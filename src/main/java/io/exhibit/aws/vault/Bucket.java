@@ -1,6 +1,7 @@
 package io.exhibit.aws.vault;
 
 import io.exhibit.collect.Pause;
+import io.exhibit.seal.Bounded;
 import io.exhibit.seal.VaultException;
 import io.exhibit.seal.VaultException.Reason;
 import java.io.Closeable;
@@ -22,6 +23,7 @@ import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.ObjectLockConfiguration;
 import software.amazon.awssdk.services.s3.model.ObjectLockMode;
 import software.amazon.awssdk.services.s3.model.ObjectLockRetentionMode;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
@@ -32,6 +34,7 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 final class Bucket implements Closeable {
 
     private static final int ATTEMPTS = 5;
+    private static final int READS = 3;
     private static final Duration BACKOFF = Duration.ofMillis(500);
 
     private final S3Place place;
@@ -64,7 +67,7 @@ final class Bucket implements Closeable {
      * Puts an object with its checksum. Empty when the condition does not hold, which is also what the second try of a put
      * hears whose first answer was lost.
      */
-    Optional<Kept> put(
+    Optional<Put> put(
             String name, RequestBody body, String sha256, Condition condition, Lock lock, Map<String, String> metadata)
             throws IOException {
         PutObjectRequest.Builder request = PutObjectRequest.builder()
@@ -83,8 +86,7 @@ final class Bucket implements Closeable {
         for (int attempt = 1; ; attempt++) {
             try {
                 PutObjectResponse put = s3.putObject(request.build(), body);
-                return Optional.of(new Kept(
-                        text(put.versionId()), put.eTag(), 0, hex(put.checksumSHA256()), lock.mode(), lock.until()));
+                return Optional.of(new Put(text(put.versionId()), put.eTag()));
             } catch (S3Exception e) {
                 // Whoever was to be replaced is gone: the condition does not hold either.
                 if (e.statusCode() == 412
@@ -102,6 +104,9 @@ final class Bucket implements Closeable {
         }
     }
 
+    /** What a put answers: the version that it made, "" in a bucket without versioning, and the ETag of its content. */
+    record Put(String version, String etag) {}
+
     /** The lock that a put asks for; "" and empty for none. */
     record Lock(String mode, Optional<Instant> until) {
         static final Lock NONE = new Lock("", Optional.empty());
@@ -114,6 +119,11 @@ final class Bucket implements Closeable {
                     .key(place.key(name))
                     .versionId(version.isEmpty() ? null : version)
                     .checksumMode(ChecksumMode.ENABLED));
+            if (head.contentLength() == null || head.eTag() == null) {
+                throw new VaultException(
+                        Reason.REFUSED,
+                        "S3 does not tell how long " + name + " at " + place + " is, or what it holds.");
+            }
             return Optional.of(new Kept(
                     text(head.versionId()),
                     head.eTag(),
@@ -145,7 +155,13 @@ final class Bucket implements Closeable {
                 .versionId(version.isEmpty() ? null : version)
                 .build();
         try (var body = s3.getObject(request)) {
-            reading.read(body.response(), body);
+            try {
+                reading.read(body.response(), body);
+            } catch (IOException | RuntimeException e) {
+                // Closing would read what is left, which may be gigabytes.
+                body.abort();
+                throw e;
+            }
             return true;
         } catch (S3Exception e) {
             if (isAbsent(e)) {
@@ -155,6 +171,37 @@ final class Bucket implements Closeable {
         } catch (SdkException e) {
             throw Trouble.of(place, "GetObject " + name, e);
         }
+    }
+
+    /** The same, and begins anew when the body breaks off. */
+    boolean whole(String name, String version, Reading reading) throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return get(name, version, reading);
+            } catch (Cut e) {
+                if (attempt == READS) {
+                    throw new IOException(name + " could not be read to its end: " + e.getMessage(), e);
+                }
+            }
+        }
+    }
+
+    /**
+     * A small object; empty when there is none.
+     *
+     * @param most bytes that such an object can have
+     */
+    Optional<Small> small(String name, String version, int most) throws IOException {
+        Small[] small = new Small[1];
+        whole(name, version, (head, in) -> {
+            byte[] content = Cut.of(() -> Bounded.read(in, most))
+                    .orElseThrow(() -> new VaultException(
+                            Reason.DAMAGED,
+                            name + " at " + place + " has more than the " + most
+                                    + " bytes that such an object can have, and was not read."));
+            small[0] = new Small(head.eTag(), head.metadata(), content);
+        });
+        return Optional.ofNullable(small[0]);
     }
 
     /** Names that begin so, in their order. */
@@ -204,10 +251,9 @@ final class Bucket implements Closeable {
     /** Whether versions can be locked. */
     boolean canLock() throws IOException {
         try {
-            return "Enabled"
-                    .equals(s3.getObjectLockConfiguration(r -> r.bucket(place.bucket()))
-                            .objectLockConfiguration()
-                            .objectLockEnabledAsString());
+            ObjectLockConfiguration lock =
+                    s3.getObjectLockConfiguration(r -> r.bucket(place.bucket())).objectLockConfiguration();
+            return lock != null && "Enabled".equals(lock.objectLockEnabledAsString());
         } catch (S3Exception e) {
             if (Trouble.code(e).equals("ObjectLockConfigurationNotFoundError")) {
                 return false;

@@ -30,7 +30,12 @@ final class ObjectLog {
     /** User metadata of the checkpoint: the version of the newest object of leaves. */
     private static final String LEAVES = "exhibit-leaves";
 
+    /** Bytes of the checkpoint. */
     private static final int LONGEST = 1 << 16;
+
+    /** Bytes of a list of leaves or of objects; three hundred are used for each line. */
+    private static final int LARGEST = 64 << 20;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final S3Place place;
@@ -66,10 +71,10 @@ final class ObjectLog {
     /** The checkpoint as it was when it was first asked for, or as we replaced it since. */
     synchronized Optional<byte[]> checkpoint() throws IOException {
         if (note == null) {
-            bucket.get("checkpoint", "", (head, in) -> {
-                note = in.readNBytes(LONGEST + 1);
-                etag = head.eTag();
-                newest = head.metadata().getOrDefault(LEAVES, "");
+            bucket.small("checkpoint", "", LONGEST).ifPresent(found -> {
+                note = found.content();
+                etag = found.etag();
+                newest = found.metadata().getOrDefault(LEAVES, "");
             });
         }
         return Optional.ofNullable(note);
@@ -245,12 +250,11 @@ final class ObjectLog {
     }
 
     private void each(String name, String version, Each each) throws IOException {
-        byte[][] content = new byte[1][];
-        if (!bucket.get(name, version, (head, in) -> content[0] = in.readAllBytes())) {
-            throw damaged(name + (version.isEmpty() ? "" : ", version " + version + ",") + " is not there");
-        }
+        Small found = bucket.small(name, version, LARGEST)
+                .orElseThrow(() ->
+                        damaged(name + (version.isEmpty() ? "" : ", version " + version + ",") + " is not there"));
         try {
-            for (String line : new String(content[0], StandardCharsets.UTF_8).split("\n")) {
+            for (String line : new String(found.content(), StandardCharsets.UTF_8).split("\n")) {
                 each.take(JSON.readTree(line));
             }
         } catch (com.fasterxml.jackson.core.JsonProcessingException e) {

@@ -2,6 +2,7 @@ package io.exhibit.aws.vault;
 
 import io.exhibit.aws.vault.Bucket.Condition;
 import io.exhibit.aws.vault.Bucket.Lock;
+import io.exhibit.aws.vault.Bucket.Put;
 import io.exhibit.evidence.Sha256;
 import io.exhibit.seal.VaultException;
 import io.exhibit.seal.VaultException.Reason;
@@ -69,7 +70,7 @@ final class Objects {
     Kept take(String name, byte[] content, Condition condition, Map<String, String> metadata) throws IOException {
         Body body = Body.of(content);
         Lock lock = lock();
-        Optional<Kept> put = bucket.put(name, body.content(), body.sha256(), condition, lock, metadata);
+        Optional<Put> put = bucket.put(name, body.content(), body.sha256(), condition, lock, metadata);
         if (put.isEmpty()) {
             put = same(name, body);
         }
@@ -83,7 +84,7 @@ final class Objects {
     private Kept keep(String name, Body body, Lock lock) throws IOException {
         Condition condition = Condition.ABSENT;
         for (int turn = 0; turn < TURNS; turn++) {
-            Optional<Kept> put = bucket.put(name, body.content(), body.sha256(), condition, lock, Map.of());
+            Optional<Put> put = bucket.put(name, body.content(), body.sha256(), condition, lock, Map.of());
             if (put.isEmpty()) {
                 put = same(name, body);
             }
@@ -97,9 +98,11 @@ final class Objects {
         throw bucket.conflict(name);
     }
 
-    private Optional<Kept> same(String name, Body body) throws IOException {
+    private Optional<Put> same(String name, Body body) throws IOException {
         Optional<Kept> there = bucket.head(name, "");
-        return there.isPresent() && body.sha256().equals(digest(name, there.get())) ? there : Optional.empty();
+        return there.isPresent() && body.sha256().equals(digest(name, there.get()))
+                ? there.map(kept -> new Put(kept.version(), kept.etag()))
+                : Optional.empty();
     }
 
     /** Reads back, by its version, what S3 has. */
@@ -156,9 +159,10 @@ final class Objects {
             return kept.sha256();
         }
         MessageDigest digest = Sha256.streaming();
-        bucket.get(name, kept.version(), (head, in) -> {
+        bucket.whole(name, kept.version(), (head, in) -> {
+            digest.reset();
             byte[] buffer = new byte[1 << 16];
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+            for (int n = Cut.read(in, buffer); n >= 0; n = Cut.read(in, buffer)) {
                 digest.update(buffer, 0, n);
             }
         });

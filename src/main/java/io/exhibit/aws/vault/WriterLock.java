@@ -2,6 +2,7 @@ package io.exhibit.aws.vault;
 
 import io.exhibit.aws.vault.Bucket.Condition;
 import io.exhibit.aws.vault.Bucket.Lock;
+import io.exhibit.aws.vault.Bucket.Put;
 import io.exhibit.evidence.Sha256;
 import io.exhibit.seal.VaultException;
 import io.exhibit.seal.VaultException.Reason;
@@ -32,6 +33,7 @@ final class WriterLock implements Closeable {
     private static final Duration STALE = Duration.ofHours(12);
 
     private static final int TURNS = 3;
+    private static final int LONGEST = 1 << 12;
 
     private final Bucket bucket;
     private final String etag;
@@ -48,7 +50,7 @@ final class WriterLock implements Closeable {
         String mine = "exhibit-lock 1\nholder " + holder.replace('\n', ' ') + "\nsince " + now + "\n";
         Condition condition = Condition.ABSENT;
         for (int turn = 0; turn < TURNS; turn++) {
-            Optional<Kept> put = put(bucket, mine.getBytes(StandardCharsets.UTF_8), condition);
+            Optional<Put> put = put(bucket, mine.getBytes(StandardCharsets.UTF_8), condition);
             if (put.isPresent()) {
                 return new WriterLock(bucket, put.get().etag());
             }
@@ -87,18 +89,13 @@ final class WriterLock implements Closeable {
                         + STALE.toHours() + " hours.");
     }
 
-    private static Optional<Kept> put(Bucket bucket, byte[] content, Condition condition) throws IOException {
+    private static Optional<Put> put(Bucket bucket, byte[] content, Condition condition) throws IOException {
         return bucket.put(NAME, RequestBody.fromBytes(content), Sha256.hex(content), condition, Lock.NONE, Map.of());
     }
 
     private static Optional<Held> read(Bucket bucket) throws IOException {
-        Held[] held = new Held[1];
-        bucket.get(
-                NAME,
-                "",
-                (head, in) ->
-                        held[0] = new Held(head.eTag(), new String(in.readNBytes(1 << 12), StandardCharsets.UTF_8)));
-        return Optional.ofNullable(held[0]);
+        return bucket.small(NAME, "", LONGEST)
+                .map(there -> new Held(there.etag(), new String(there.content(), StandardCharsets.UTF_8)));
     }
 
     /** Lets go, unless somebody has passed over it. */
