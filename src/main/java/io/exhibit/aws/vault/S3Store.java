@@ -3,14 +3,13 @@ package io.exhibit.aws.vault;
 import io.exhibit.evidence.Sha256;
 import io.exhibit.seal.Draft;
 import io.exhibit.seal.Retained;
-import io.exhibit.seal.Slice;
 import io.exhibit.seal.Store;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
@@ -25,6 +24,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** A vault's bytes in a bucket. Sealed objects are read by the version that their leaf's list has. */
 final class S3Store implements Store {
+
+    /** Bytes of what is no evidence: FORMAT, keys, and notes of what was set aside, which name each of its objects. */
+    private static final int LARGEST = 16 << 20;
 
     private final S3Place place;
     private final Bucket bucket;
@@ -183,7 +185,7 @@ final class S3Store implements Store {
 
     @Override
     public long size(String name) throws IOException {
-        return ObjectLog.folder(name).isEmpty() ? plain(name).length : Files.size(file(name));
+        return ObjectLog.folder(name).isEmpty() ? plain(name).length : scratch.size(known(name, entry(name)));
     }
 
     @Override
@@ -192,7 +194,7 @@ final class S3Store implements Store {
             return Sha256.hex(plain(name));
         }
         MessageDigest digest = Sha256.streaming();
-        try (InputStream in = Files.newInputStream(file(name))) {
+        try (InputStream in = open(name, 0, size(name))) {
             in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
         }
         return Sha256.hex(digest);
@@ -205,7 +207,7 @@ final class S3Store implements Store {
             int from = (int) Math.min(offset, content.length);
             return new ByteArrayInputStream(content, from, (int) Math.min(length, content.length - from));
         }
-        return new Slice(file(name), offset, length);
+        return scratch.open(known(name, entry(name)), offset, length);
     }
 
     @Override
@@ -214,7 +216,7 @@ final class S3Store implements Store {
     }
 
     private byte[] plain(String name) throws IOException {
-        return known(name).orElseThrow(() -> new java.nio.file.NoSuchFileException(name));
+        return known(name, known(name));
     }
 
     /** Objects that are the newest of their names, less what was noted as no part of the evidence. */
@@ -236,8 +238,8 @@ final class S3Store implements Store {
         return written == null ? log.sealed(name) : Optional.of(written);
     }
 
-    private Path file(String name) throws IOException {
-        return scratch.copy(entry(name).orElseThrow(() -> new java.nio.file.NoSuchFileException(name)));
+    private static <T> T known(String name, Optional<T> found) throws NoSuchFileException {
+        return found.orElseThrow(() -> new NoSuchFileException(name));
     }
 
     private Optional<byte[]> known(String name) throws IOException {
@@ -251,9 +253,7 @@ final class S3Store implements Store {
     private Optional<byte[]> read(String name) throws IOException {
         byte[] known = small.get(name);
         if (known == null) {
-            byte[][] content = new byte[1][];
-            bucket.get(name, "", (head, in) -> content[0] = in.readAllBytes());
-            known = content[0];
+            known = bucket.small(name, "", LARGEST).map(Small::content).orElse(null);
             if (known != null) {
                 small.put(name, known);
             }

@@ -1,6 +1,7 @@
 package io.exhibit.aws.vault;
 
 import io.exhibit.evidence.Sha256;
+import io.exhibit.seal.Slice;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,12 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.security.MessageDigest;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * A folder of this machine, for its owner only, that is deleted with the vault's closing: what is on its way to S3, and
@@ -25,23 +25,36 @@ final class Scratch implements Closeable {
     /** Bytes of copies; beyond them the one goes that was longest not read. */
     private static final long MOST = 2L << 30;
 
-    private static final int ATTEMPTS = 3;
-
     private final Bucket bucket;
+    private final Path temporary;
+    private final long most;
     private final Map<String, Path> copies = new LinkedHashMap<>(16, 0.75f, true);
-    private Path folder;
+
+    /** SHA-256 of what was ever here, also of copies that went. */
+    private final Map<String, String> digests = new HashMap<>();
+
+    private ScratchFolder folder;
     private int drafts;
 
     Scratch(Bucket bucket) {
-        this.bucket = bucket;
+        this(bucket, Path.of(System.getProperty("java.io.tmpdir")), MOST);
     }
 
-    /** The folder; the temporary folders of the JDK have mode 0700. */
+    /**
+     * @param temporary where the folder is made
+     * @param most bytes of copies
+     */
+    Scratch(Bucket bucket, Path temporary, long most) {
+        this.bucket = bucket;
+        this.temporary = temporary;
+        this.most = most;
+    }
+
     synchronized Path folder() throws IOException {
         if (folder == null) {
-            folder = Files.createTempDirectory("exhibit-s3-");
+            folder = ScratchFolder.in(temporary);
         }
-        return folder;
+        return folder.path();
     }
 
     /** A name that no other draft has. */
@@ -54,11 +67,24 @@ final class Scratch implements Closeable {
         Path copy = path(entry);
         Files.move(draft, copy);
         copies.put(key(entry), copy);
+        digests.put(key(entry), entry.sha256());
         evict();
     }
 
-    /** The copy of an object; whether its bytes are right is for the caller to say. */
-    synchronized Path copy(Entry entry) throws IOException {
+    /**
+     * Consecutive bytes of an object; whether they are right is for the caller to say. The copy is opened before another one can take
+     * its place.
+     */
+    synchronized InputStream open(Entry entry, long offset, long length) throws IOException {
+        return new Slice(copy(entry), offset, length);
+    }
+
+    /** Bytes of an object. */
+    synchronized long size(Entry entry) throws IOException {
+        return Files.size(copy(entry));
+    }
+
+    private Path copy(Entry entry) throws IOException {
         Path known = copies.get(key(entry));
         if (known != null) {
             return known;
@@ -74,51 +100,36 @@ final class Scratch implements Closeable {
         return copies.containsKey(key(entry));
     }
 
+    /** Bytes that were taken away and are fetched again are those that were digested before, or nobody gets them. */
     private void load(Entry entry, Path copy) throws IOException {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                if (!bucket.get(entry.name(), entry.version(), (head, in) -> write(copy, in, head.contentLength()))) {
-                    throw new NoSuchFileException(entry.name());
-                }
-                return;
-            } catch (Cut e) {
-                if (attempt == ATTEMPTS) {
-                    throw new IOException(entry.name() + " could not be read to its end: " + e.getMessage(), e);
-                }
-            }
+        String[] digest = new String[1];
+        if (!bucket.whole(
+                entry.name(), entry.version(), (head, in) -> digest[0] = write(copy, in, head.contentLength()))) {
+            throw new NoSuchFileException(entry.name());
+        }
+        String before = digests.putIfAbsent(key(entry), digest[0]);
+        if (before != null && !before.equals(digest[0])) {
+            Files.delete(copy);
+            throw new IOException(entry.name() + " changed while it was read: it had SHA-256 " + before
+                    + ", and has now " + digest[0]);
         }
     }
 
-    /** A body that broke off. */
-    private static final class Cut extends IOException {
-        private static final long serialVersionUID = 1L;
-
-        Cut(String message, Throwable cause) {
-            super(message, cause);
-        }
-    }
-
-    private static void write(Path copy, InputStream in, long length) throws IOException {
+    private static String write(Path copy, InputStream in, long length) throws IOException {
+        MessageDigest digest = Sha256.streaming();
         try (OutputStream out = Files.newOutputStream(copy)) {
             byte[] buffer = new byte[1 << 16];
             long written = 0;
-            for (int n = read(in, buffer); n >= 0; n = read(in, buffer)) {
+            for (int n = Cut.read(in, buffer); n >= 0; n = Cut.read(in, buffer)) {
                 out.write(buffer, 0, n);
+                digest.update(buffer, 0, n);
                 written += n;
             }
             if (written != length) {
                 throw new Cut(written + " of " + length + " bytes came", null);
             }
         }
-    }
-
-    /** A full disk of ours is not a body of theirs that broke off, so the two are told apart here. */
-    private static int read(InputStream in, byte[] buffer) throws Cut {
-        try {
-            return in.read(buffer);
-        } catch (IOException | RuntimeException e) {
-            throw new Cut(String.valueOf(e.getMessage()), e);
-        }
+        return Sha256.hex(digest);
     }
 
     /** Whoever reads a file that is deleted here reads on; the system keeps it for him. */
@@ -128,7 +139,7 @@ final class Scratch implements Closeable {
             bytes += Files.size(copy);
         }
         Iterator<Path> eldest = copies.values().iterator();
-        while (bytes > MOST && copies.size() > 1) {
+        while (bytes > most && copies.size() > 1) {
             Path copy = eldest.next();
             bytes -= Files.size(copy);
             Files.delete(copy);
@@ -147,14 +158,7 @@ final class Scratch implements Closeable {
     @Override
     public synchronized void close() throws IOException {
         if (folder != null) {
-            List<Path> all = new ArrayList<>();
-            try (Stream<Path> files = Files.list(folder)) {
-                files.forEach(all::add);
-            }
-            for (Path file : all) {
-                Files.deleteIfExists(file);
-            }
-            Files.deleteIfExists(folder);
+            folder.close();
             folder = null;
             copies.clear();
         }

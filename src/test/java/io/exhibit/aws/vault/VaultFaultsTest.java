@@ -199,7 +199,8 @@ class VaultFaultsTest {
                     .refusePut(
                             409,
                             "ConditionalRequestConflict",
-                            "The conditional request cannot succeed due to a conflicting operation against this resource.");
+                            "The conditional request cannot succeed due to a conflicting operation against this"
+                                    + " resource.");
             assertThat(SampleRun.seal(vault, "r1").id()).isEqualTo("r1");
         }
         assertThat(check()).isEmpty();
@@ -237,6 +238,42 @@ class VaultFaultsTest {
             assertThatThrownBy(() -> vault.exchanges(run, SampleRun.REGION, SampleRun.KEYS, each -> {}))
                     .isInstanceOf(FixityException.class);
         }
+    }
+
+    @Test
+    void aSmallObjectWhoseBodyBreaksOffIsAskedForAgain() throws IOException {
+        try (Vault vault = create()) {
+            SampleRun.seal(vault, "r1");
+        }
+        for (int n = 1; n <= 4; n++) {
+            AtomicBoolean struck = new AtomicBoolean();
+            sandbox.watch(kind -> {
+                struck.set(true);
+                sandbox.faults(List.of());
+            });
+            fault("s3.GetObject=cut#" + n);
+            try (Vault vault = S3Vault.read(settings, Vaults.NO_WAIT)) {
+                assertThat(vault.run("r1").id()).isEqualTo("r1");
+            }
+            assertThat(struck).as("read " + n).isTrue();
+        }
+        sandbox.watch(kind -> {});
+        fault("s3.GetObject=cut");
+        assertThatThrownBy(() -> S3Vault.read(settings, Vaults.NO_WAIT))
+                .hasMessageContaining("could not be read to its end");
+    }
+
+    @Test
+    void aSmallObjectThatIsLargerThanItCanBeIsNotRead() throws Exception {
+        create().close();
+        String large = "x".repeat((16 << 20) + 1);
+        assertThat(new Raw(sandbox.endpoint(), BUCKET).send("PUT", prefix + "/FORMAT", large, Map.of()))
+                .isEqualTo(200);
+        assertThatThrownBy(() -> S3Vault.read(settings, Vaults.NO_WAIT))
+                .isInstanceOfSatisfying(
+                        VaultException.class, e -> assertThat(e.reason()).isEqualTo(Reason.DAMAGED))
+                .hasMessage("FORMAT at s3://exhibit-vault/" + prefix
+                        + " has more than the 16777216 bytes that such an object can have, and was not read.");
     }
 
     @Test
