@@ -66,10 +66,10 @@ final class BucketChecks {
                 throw new Stop(
                         ExitCode.FILE,
                         "The checkpoint of " + place + " was not signed by " + signing.words()
-                                + ". Put the key back that belongs to this vault, or check vault and key of the settings.");
+                                + ". Put the key back that belongs to this vault, or check vault and key of the"
+                                + " settings.");
             }
-            long leaves = newest == null ? 0 : newest.size();
-            return place + ", " + leaves + (leaves == 1 ? " leaf" : " leaves")
+            return place + ", " + VaultChecks.count(newest == null ? 0 : newest.size())
                     + " in the log, as its checkpoint covers";
         }
     }

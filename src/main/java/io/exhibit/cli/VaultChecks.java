@@ -68,7 +68,8 @@ final class VaultChecks {
                 : Checked.warning(
                         "vault",
                         found + "; not finished: " + String.join(", ", vault.unfinished()),
-                        "It is at work now, or was broken off: then the next collection goes on with it or sets it aside.");
+                        "It is at work now, or was broken off: then the next collection goes on with it or sets it"
+                                + " aside.");
     }
 
     static Checked keyIsHalfDone() {
@@ -78,7 +79,7 @@ final class VaultChecks {
                 "The next command that writes the vault ends it, or: exhibit keys rotate");
     }
 
-    private static String count(long leaves) {
+    static String count(long leaves) {
         return leaves + (leaves == 1 ? " leaf" : " leaves");
     }
 

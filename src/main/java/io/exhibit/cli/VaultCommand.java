@@ -8,7 +8,6 @@ import io.exhibit.seal.Store;
 import io.exhibit.seal.Vault;
 import io.exhibit.seal.VaultCopy;
 import java.io.IOException;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -32,10 +31,13 @@ final class VaultCommand {
             mixinStandardHelpOptions = true,
             sortOptions = false,
             description = {
-                "Lists every run of the log, the missed and failed ones too, in its order: id, outcome, bytes of evidence, whether",
-                "it was judged, and the SHA-256 of its record, which stands in the log and from which everything else of it follows.",
+                "Lists every run of the log, the missed and failed ones too, in its order: id, outcome, bytes of"
+                        + " evidence, whether",
+                "it was judged, and the SHA-256 of its record, which stands in the log and from which everything else"
+                        + " of it follows.",
                 "",
-                "It reads records and checks their digests. Whether all evidence is as it was sealed says exhibit verify."
+                "It reads records and checks their digests. Whether all evidence is as it was sealed says exhibit"
+                        + " verify."
             },
             footer = {"", "Example:  exhibit vault list --vault s3://evidence/vault"})
     static final class Runs implements Callable<Integer> {
@@ -101,9 +103,12 @@ final class VaultCommand {
             mixinStandardHelpOptions = true,
             sortOptions = false,
             description = {
-                "Makes TO the mirror of the vault, or brings a mirror up to date: the same log under the same signed checkpoint, and",
-                "every sealed file. Each is compared with its sealed digest before and after. Nothing there is ever written over: a",
-                "mirror that holds another log, or another file, is refused. A copy that was broken off goes on when it is started",
+                "Makes TO the mirror of the vault, or brings a mirror up to date: the same log under the same signed"
+                        + " checkpoint, and",
+                "every sealed file. Each is compared with its sealed digest before and after. Nothing there is ever"
+                        + " written over: a",
+                "mirror that holds another log, or another file, is refused. A copy that was broken off goes on when"
+                        + " it is started",
                 "again. No private key is needed.",
                 "",
                 "TO is a folder or s3://BUCKET/PREFIX. How S3 is reached and locked say the settings (s3).",
@@ -134,7 +139,7 @@ final class VaultCommand {
             Wiring wiring = new Wiring(given.settings(), console);
             VaultPlace from = wiring.settings().vault();
             VaultPlace mirror = Given.place("TO", to, from.s3());
-            if (List.of(from.toString()).contains(mirror.toString())) {
+            if (from.toString().equals(mirror.toString())) {
                 throw new Stop(ExitCode.USAGE, "A vault cannot be the mirror of itself.");
             }
             if (!wiring.hasVault()) {

@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param pathStyle whether the bucket stands in the path of an address instead of its host
  * @param holder who takes the lock: host, process, and something that no other writer has
  * @param limits of one request
- * @param simulated whether credentials for show are used instead of the SDK's default chain
+ * @param simulated whether credentials for show are used instead of the SDK's default chain, as tests have them
  */
 public record S3Settings(
         S3Place place,
@@ -23,6 +23,7 @@ public record S3Settings(
         HttpLimits limits,
         boolean simulated) {
 
+    /** For another writer of the same process, as tests have them. */
     public S3Settings heldBy(String writer) {
         return new S3Settings(place, region, endpoint, pathStyle, retention, writer, limits, simulated);
     }

@@ -18,14 +18,8 @@ public final class ObjectStore {
     /** One that is always there, with versions and Object Lock. */
     public static final String VAULT = "exhibit-vault";
 
-    private static final List<String> NAMES = List.of(
-            "PutObject",
-            "GetObject",
-            "HeadObject",
-            "DeleteObject",
-            "PutObjectRetention",
-            "GetObjectRetention",
-            "ListObjectsV2");
+    private static final List<String> NAMES =
+            List.of("PutObject", "GetObject", "HeadObject", "DeleteObject", "PutObjectRetention", "ListObjectsV2");
 
     private final Supplier<Instant> now;
     private final Map<String, Stored> buckets = new ConcurrentHashMap<>();
@@ -88,7 +82,7 @@ public final class ObjectStore {
             case "PUT" -> retention ? "PutObjectRetention" : "PutObject";
             case "HEAD" -> "HeadObject";
             case "DELETE" -> "DeleteObject";
-            default -> object ? retention ? "GetObjectRetention" : "GetObject" : bucketOperation(ask);
+            default -> object ? "GetObject" : bucketOperation(ask);
         };
         return Optional.of(Operation.route(name, ask.method(), ask.path(), members -> Map.of()));
     }
@@ -118,7 +112,6 @@ public final class ObjectStore {
             case "HeadObject" -> requests.get(key, false);
             case "DeleteObject" -> requests.delete(key);
             case "PutObjectRetention" -> requests.retain(key);
-            case "GetObjectRetention" -> requests.retention(key);
             case "GetBucketVersioning" -> requests.versioning();
             case "GetObjectLockConfiguration" -> requests.lock();
             default -> requests.list(request.ask().segments().get(0));

@@ -180,18 +180,6 @@ final class Requests {
         return new Answer(200, new TreeMap<>(), new byte[0]);
     }
 
-    Answer retention(String key) {
-        Version version = found(key);
-        if (version.until() == null) {
-            throw new AwsError(
-                    404,
-                    "NoSuchObjectLockConfiguration",
-                    "The specified object does not have a ObjectLock configuration");
-        }
-        return xml("<Retention" + NAMESPACE + "><Mode>" + version.mode() + "</Mode><RetainUntilDate>" + version.until()
-                + "</RetainUntilDate></Retention>");
-    }
-
     Answer versioning() {
         return xml("<VersioningConfiguration" + NAMESPACE + ">" + (bucket.versioned ? "<Status>Enabled</Status>" : "")
                 + "</VersioningConfiguration>");

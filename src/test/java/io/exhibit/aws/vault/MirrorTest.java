@@ -105,15 +105,18 @@ class MirrorTest {
     /** Whichever put it dies at, and whatever was there by then. */
     @Test
     void aCopyToS3ThatIsCutOffIsEndedByTheNextAndNothingIsPutTwice() throws IOException {
-        for (int n = 2; ; n++) {
+        int cut = 0;
+        for (int n = 2; ; n++, cut++) {
             bucket = Vaults.at(sandbox.endpoint(), "s3://exhibit-vault/cut" + n, Retention.NONE);
             AtomicBoolean struck = new AtomicBoolean();
             sandbox.watch(kind -> struck.set(true));
             sandbox.faults(List.of(FaultSpec.parse("s3.PutObject=denied#" + n)));
             try {
                 toBucket();
+                assertThat(struck).isFalse();
             } catch (VaultException e) {
                 assertThat(e.reason()).isEqualTo(VaultException.Reason.DENIED);
+                assertThat(struck).isTrue();
             }
             sandbox.watch(kind -> {});
             sandbox.faults(List.of());
@@ -131,6 +134,9 @@ class MirrorTest {
                 break;
             }
         }
+        assertThat(cut)
+                .as("puts of a copy behind the first, which takes the lock")
+                .isEqualTo(17);
         fromBucket(temporary.resolve("back"));
         assertThat(tree(temporary.resolve("back"))).usingRecursiveComparison().isEqualTo(tree(source));
     }

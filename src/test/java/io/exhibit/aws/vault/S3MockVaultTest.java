@@ -28,7 +28,6 @@ class S3MockVaultTest extends VaultContract {
     static void start() throws Exception {
         server = MockServer.start(files);
         server.bucket("evidence", true);
-        server.bucket("plain", false);
     }
 
     @AfterAll
