@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.RunRecord.Outcome;
 import io.exhibit.sandbox.Sandbox;
 import io.exhibit.sandbox.SandboxOptions;
 import io.exhibit.sandbox.objects.ObjectStore;
 import io.exhibit.seal.LoggedVault;
 import io.exhibit.seal.PackVault;
+import io.exhibit.seal.SealedRuns;
 import io.exhibit.seal.SigningKey;
 import io.exhibit.seal.Step;
 import io.exhibit.seal.Store;
@@ -22,8 +22,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -70,19 +68,7 @@ class BucketVaultTest {
     private static void seal(Wiring wiring, SimulatedClock clock) throws IOException {
         Keys.save(SigningKey.of(new byte[32]), wiring.settings().key());
         try (Vault vault = wiring.vaultToWrite(clock)) {
-            vault.seal(new RunRecord(
-                    "2026-10-05T021500Z",
-                    FIRST,
-                    FIRST,
-                    FIRST,
-                    Outcome.FAILED,
-                    "unreachable",
-                    "aws",
-                    "",
-                    "",
-                    List.of(),
-                    Map.of(),
-                    List.of()));
+            vault.seal(SealedRuns.without("2026-10-05T021500Z", FIRST, Outcome.FAILED, "unreachable"));
         }
     }
 

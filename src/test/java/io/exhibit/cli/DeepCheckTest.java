@@ -9,7 +9,6 @@ import io.exhibit.assessment.Item;
 import io.exhibit.assessment.Judgement;
 import io.exhibit.assessment.Period;
 import io.exhibit.assessment.Verdict;
-import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.RunRecord.Outcome;
 import io.exhibit.sandbox.DemoMonth;
 import io.exhibit.seal.Checkpoint;
@@ -19,6 +18,7 @@ import io.exhibit.seal.Meanings;
 import io.exhibit.seal.PackVault;
 import io.exhibit.seal.PackWriter;
 import io.exhibit.seal.SealedContent;
+import io.exhibit.seal.SealedRuns;
 import io.exhibit.seal.SigningKey;
 import io.exhibit.seal.Statement;
 import io.exhibit.seal.Vault;
@@ -186,8 +186,7 @@ class DeepCheckTest {
                 Vault vault = FileVault.create(folder.resolve("other"), "o", key, pack.meaning()::issued)) {
             Instant due = pack.meaning().issued().minus(Duration.ofHours(12));
             String run = pack.meaning().runs().get(0).id();
-            vault.seal(new RunRecord(
-                    run, due, due, due, Outcome.MISSED, "asleep", "aws", "", "", List.of(), Map.of(), List.of()));
+            vault.seal(SealedRuns.without(run, due, Outcome.MISSED, "asleep"));
             vault.assess(run, items -> new Assessment(run, due, "ab".repeat(32), List.of()));
             SortedMap<String, Content> files = new TreeMap<>();
             pack.payload("").forEach((file, bytes) -> files.put(file, Content.of(bytes)));

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.exhibit.cli.Checked.State;
-import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.RunRecord.Outcome;
 import io.exhibit.evidence.Target;
 import io.exhibit.run.RunClock;
 import io.exhibit.sandbox.FaultSpec;
 import io.exhibit.sandbox.Sandbox;
 import io.exhibit.sandbox.SandboxOptions;
+import io.exhibit.seal.SealedRuns;
 import io.exhibit.seal.SigningKey;
 import io.exhibit.seal.Vault;
 import java.io.IOException;
@@ -21,7 +21,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -196,19 +195,7 @@ class DoctorTest {
     private Wiring vault() throws IOException {
         Wiring wiring = new Wiring(SettingsReader.defaults(folder), Consoles.quiet());
         try (Vault vault = wiring.vaultToWrite(RIGHT)) {
-            vault.seal(new RunRecord(
-                    "2026-10-05T021500Z",
-                    DUE,
-                    DUE,
-                    DUE,
-                    Outcome.FAILED,
-                    "unreachable",
-                    "aws",
-                    "",
-                    "",
-                    List.of(),
-                    Map.of(),
-                    List.of()));
+            vault.seal(SealedRuns.without("2026-10-05T021500Z", DUE, Outcome.FAILED, "unreachable"));
         }
         return wiring;
     }

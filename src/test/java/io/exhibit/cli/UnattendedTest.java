@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.exhibit.assessment.Period;
-import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.RunRecord.Outcome;
 import io.exhibit.run.PackRun;
 import io.exhibit.seal.KeyFiles;
+import io.exhibit.seal.SealedRuns;
 import io.exhibit.seal.SigningKey;
 import io.exhibit.seal.Vault;
 import java.io.IOException;
@@ -19,8 +19,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,19 +40,7 @@ class UnattendedTest {
         wiring = new Wiring(SettingsReader.defaults(folder), console.console());
         Keys.save(SigningKey.of(new byte[32]), wiring.settings().key());
         try (Vault vault = wiring.vaultToWrite(clock)) {
-            vault.seal(new RunRecord(
-                    "2026-10-05T021500Z",
-                    FIRST,
-                    FIRST,
-                    FIRST,
-                    Outcome.FAILED,
-                    "unreachable",
-                    "aws",
-                    "",
-                    "",
-                    List.of(),
-                    Map.of(),
-                    List.of()));
+            vault.seal(SealedRuns.without("2026-10-05T021500Z", FIRST, Outcome.FAILED, "unreachable"));
         }
     }
 

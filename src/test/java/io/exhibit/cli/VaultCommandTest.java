@@ -4,18 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.RunRecord.Outcome;
 import io.exhibit.sandbox.Sandbox;
 import io.exhibit.sandbox.SandboxOptions;
 import io.exhibit.seal.FileVault;
+import io.exhibit.seal.SealedRuns;
 import io.exhibit.seal.Vault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,8 +54,7 @@ class VaultCommandTest {
         Files.writeString(
                 settings, "s3: {endpoint: '" + sandbox.endpoint() + "', path_style: yes, lock: compliance}\n");
         try (Vault vault = FileVault.create(folder.resolve("vault"), "exhibit/EH", SmallPack.key(1), () -> AT)) {
-            vault.seal(new RunRecord(
-                    RUN, AT, AT, AT, Outcome.FAILED, "unreachable", "aws", "", "", List.of(), Map.of(), List.of()));
+            vault.seal(SealedRuns.without(RUN, AT, Outcome.FAILED, "unreachable"));
         }
     }
 
