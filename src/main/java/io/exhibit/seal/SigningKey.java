@@ -7,6 +7,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -53,10 +54,11 @@ public final class SigningKey implements Signer {
 
     /** Reads a PKCS#8 PEM file, such as {@code openssl genpkey -algorithm ed25519} writes; refuses one that others can read. */
     public static SigningKey load(Path file) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            throw refused(file, "is not there");
-        }
         try {
+            // A disk that does not answer is no key that is not there.
+            if (!Files.readAttributes(file, BasicFileAttributes.class).isRegularFile()) {
+                throw refused(file, "is no file");
+            }
             if (file.getFileSystem().supportedFileAttributeViews().contains("posix")
                     && !OWNER.containsAll(Files.getPosixFilePermissions(file))) {
                 throw refused(file, "can be read by others than its owner; run: chmod 600 " + file);

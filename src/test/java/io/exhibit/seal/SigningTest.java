@@ -3,8 +3,11 @@ package io.exhibit.seal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.exhibit.disk.Watch;
+import io.exhibit.disk.WatchedFileSystem;
 import io.exhibit.evidence.Sha256;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -114,6 +117,15 @@ class SigningTest {
                             VaultException.class, e -> assertThat(e.reason()).isEqualTo(VaultException.Reason.KEY));
         }
         assertThatThrownBy(() -> SigningKey.load(temporary.resolve("none.pem"))).hasMessageContaining("is not there");
+        Path silent = WatchedFileSystem.path(file, new Watch() {
+            @Override
+            public void before(String call, Path path) throws IOException {
+                throw new FileSystemException(path.toString(), null, "Input/output error");
+            }
+        });
+        assertThatThrownBy(() -> SigningKey.load(silent))
+                .as("a disk that does not answer is no key that is not there")
+                .isInstanceOf(FileSystemException.class);
         assertThatThrownBy(() -> Pem.publicKey("-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----"))
                 .isInstanceOf(IllegalArgumentException.class);
     }
