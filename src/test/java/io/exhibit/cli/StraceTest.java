@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Each system call that a program makes on the files of a vault and of its packs fails, or is the last one before it is killed. Some
  * of them here, all of them with {@code -Dexhibit.crashes=all}, those of one name with its name ({@code close}): one program each, so
- * all take three quarters of an hour.
+ * all take an hour and a half on two cores that others use too.
  */
 class StraceTest {
 
