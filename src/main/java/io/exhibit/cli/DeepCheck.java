@@ -6,10 +6,8 @@ import io.exhibit.assessment.Keeping;
 import io.exhibit.assessment.Period;
 import io.exhibit.assessment.PeriodAssessment;
 import io.exhibit.control.Book;
-import io.exhibit.evaluate.Compiler;
 import io.exhibit.evaluate.Evaluator;
 import io.exhibit.evidence.Catalog;
-import io.exhibit.mapping.MappingReader;
 import io.exhibit.read.CatalogFile;
 import io.exhibit.run.KeepingJson;
 import io.exhibit.run.PackFiles;
@@ -95,7 +93,7 @@ final class DeepCheck {
     private void judge(PackVault pack, Statement.Meaning meaning, VerifyRun verify, Optional<Path> held)
             throws IOException {
         Map<String, byte[]> files = PackFiles.original(MaskedMonth.book(pack, held));
-        Book book = book(files);
+        Book book = PackBook.read(files, catalog);
         Evaluator evaluator = new Evaluator(book, catalog, ZoneId.of(meaning.zone()));
         verdicts(verify, evaluator, book);
         whileReadable(Name.MONTH, () -> {
@@ -116,23 +114,6 @@ final class DeepCheck {
         } finally {
             Files.delete(scratch);
         }
-    }
-
-    private Book book(Map<String, byte[]> files) throws IOException {
-        String framework = files.keySet().stream()
-                .filter(name -> name.matches("frameworks/[^/]+/framework\\.yaml"))
-                .map(name -> name.split("/")[1])
-                .findFirst()
-                .orElseThrow(() -> new IOException("the pack has no framework"));
-        MappingReader.Result read = MappingReader.read(files, framework);
-        Book book = read.book()
-                .orElseThrow(() -> new IOException(
-                        "the book in the pack is refused: " + read.problems().get(0)));
-        if (!Compiler.problems(book, catalog).isEmpty()) {
-            throw new IOException("the book in the pack is refused: "
-                    + Compiler.problems(book, catalog).get(0));
-        }
-        return book;
     }
 
     private static Step month(byte[] sealed, PeriodAssessment again) throws IOException {

@@ -12,9 +12,9 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "mappings",
         mixinStandardHelpOptions = true,
-        description = "Checks, explains and tries the control mappings and the organization's book.",
+        description = "Checks, explains and previews the control mappings and the organization's book.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {MappingsCommand.Check.class, MappingsExplain.class, MappingsTry.class})
+        subcommands = {MappingsCommand.Check.class, MappingsExplain.class, MappingsTry.class, MappingsPreview.class})
 final class MappingsCommand {
 
     /** Reads everything and says every mistake. */

@@ -26,6 +26,12 @@ final class OneDay implements Days, ItemSink {
         items.values().forEach(list -> list.sort(ORDER));
     }
 
+    /** Whether it has a judgement of that assertion. */
+    boolean judged(String assertion) {
+        return assessment.judgements().stream()
+                .anyMatch(judged -> judged.assertion().equals(assertion));
+    }
+
     @Override
     public void accept(String assertion, Item item) {
         items.computeIfAbsent(assertion, id -> new ArrayList<>()).add(item);

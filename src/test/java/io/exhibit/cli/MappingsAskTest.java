@@ -4,24 +4,40 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.exhibit.assessment.Period;
+import io.exhibit.assessment.PeriodAssessment;
 import io.exhibit.aws.AwsClients;
 import io.exhibit.control.Book;
+import io.exhibit.control.BookChange;
 import io.exhibit.evidence.RunRecord;
-import io.exhibit.sandbox.DemoMonth;
+import io.exhibit.run.PreviewRun;
 import io.exhibit.sandbox.Sandbox;
 import io.exhibit.sandbox.SandboxOptions;
 import io.exhibit.seal.Vault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What an officer asks before she changes the book: what a test means, and what another one would find. */
 class MappingsAskTest {
 
     private static final String REPORT = "iam.credential-report";
+    private static final YearMonth OCTOBER = YearMonth.of(2026, 10);
+
+    /** The last night of the month. */
+    private static final Instant NOW = Instant.parse("2026-10-31T02:15:00Z");
 
     @TempDir
     private static Path folder;
@@ -30,10 +46,10 @@ class MappingsAskTest {
 
     private final Consoles console = Consoles.listening();
 
-    /** One sealed and judged night of one account. */
+    /** Two sealed and judged nights of one account, by the mappings as they are shipped. */
     @BeforeAll
     static void collect() throws IOException {
-        SimulatedClock clock = new SimulatedClock(DemoMonth.FIRST_RUN);
+        SimulatedClock clock = new SimulatedClock(NOW);
         try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withAccounts(1))) {
             settings = Files.writeString(
                     folder.resolve("exhibit.yaml"),
@@ -42,9 +58,12 @@ class MappingsAskTest {
             Book book = wiring.book();
             try (AwsClients clients = wiring.simulatedClients(clock, sandbox.endpoint());
                     Vault vault = wiring.vaultToWrite(clock)) {
-                RunRecord run = wiring.collectRun(vault, clients, clock, Pauses::none, book, "simulated")
-                        .collect(DemoMonth.FIRST_RUN);
-                wiring.assessRun(vault, book).seal(run);
+                for (Instant due : List.of(NOW.minus(Duration.ofDays(1)), NOW)) {
+                    clock.begin(due);
+                    RunRecord run = wiring.collectRun(vault, clients, clock, Pauses::none, book, "simulated")
+                            .collect(due);
+                    wiring.assessRun(vault, book).seal(run);
+                }
             }
         }
     }
@@ -62,7 +81,7 @@ class MappingsAskTest {
                 .contains("\nThreshold access_key_max_age_days = 90 days (tool default)\n")
                 .contains("\nServes 164.312(d), supporting: ")
                 .contains("\nMay read iam:GenerateCredentialReport, iam:GetCredentialReport\n")
-                .containsPattern("\nNewest night 2026-10-01T021500Z: [A-Z ]+, [0-9]+ of [0-9]+ deviate")
+                .containsPattern("\nNewest night 2026-10-31T021500Z: [A-Z ]+, [0-9]+ of [0-9]+ deviate")
                 .containsPattern("\nStands at .*iam.yaml:[0-9]+:3\n");
     }
 
@@ -124,7 +143,164 @@ class MappingsAskTest {
                 .doesNotContain("*error*");
     }
 
+    @Test
+    void anEditedThresholdIsPreviewedAsTheMonthWouldBeBound() throws IOException {
+        Path edited = edited("edited", "access_key_max_age_days: {value: 1, policy: SEC-03}\n");
+
+        assertThat(preview(edited, Path.of("mappings"))).isZero();
+
+        JsonNode month =
+                new ObjectMapper().readTree(console.out()).path("months").get(0);
+        assertThat(month.path("month").asText()).isEqualTo("2026-10");
+        assertThat(month.path("judgedAgain").asInt()).as("one test, two nights").isEqualTo(2);
+        JsonNode test = month.path("tests").get(0);
+        assertThat(month.path("tests")).hasSize(1);
+        assertThat(test.path("id").asText()).isEqualTo("IAM-02");
+        assertThat(test.path("was").asText()).isEqualTo("PASS, 0 of 1 deviate");
+        assertThat(test.path("is").asText()).isEqualTo("FAIL, 1 of 1 deviate");
+        assertThat(test.path("more").get(0).asText()).contains("user/exhibit-collector#1");
+        assertThat(month.path("paragraphs").findValuesAsText("id")).contains("164.312(d)");
+
+        Wiring wiring = new Wiring(SettingsReader.read(edited), Consoles.quiet());
+        PeriodAssessment previewed = previewed(wiring, wiring.book());
+        assertThat(json(previewed)).isEqualTo(json(bound(wiring)));
+    }
+
+    /** Whatever is edited: judging again only what judges otherwise comes to the same as judging all of it again. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            parameters.yaml                | credential_unused_days: {value: 1, policy: SEC-03}
+            scope.yaml                     | accounts: [{id: '111122223333', name: own, in_scope: yes, ephi: yes, approver: Jane Doe, approved: 2026-01-12}]
+            registers/approved_admins.yaml | - {principal: '*', approver: Jane Doe, approved: 2026-01-12, reason: All of us, review: 2027-01-12}
+            registers/identities.yaml      | []
+            risk-acceptances.yaml          | - {id: RA-1, assertion: ROOT-04, item: '*', account: '*', approver: Jane Doe, approved: 2026-01-12, expires: 2027-01-12, reason: Because}
+            """)
+    void onlyWhatJudgesOtherwiseHasToBeJudgedAgain(String file, String text) throws IOException {
+        Path edited = edited(file.replaceAll("[/.]", "-"), file, text + "\n");
+        Wiring wiring = new Wiring(SettingsReader.read(edited), Consoles.quiet());
+        Book shipped = new Wiring(SettingsReader.read(settings), Consoles.quiet()).book();
+
+        assertThat(BookChange.judgedOtherwise(shipped, wiring.book())).isNotEmpty();
+        assertThat(json(previewed(wiring, shipped))).isEqualTo(json(previewed(wiring, wiring.book())));
+    }
+
+    /** Nothing is taken from a night that another book judged than the one that the preview is held against. */
+    @Test
+    void nightsOfAnUnknownBookAreJudgedAgainAsAWhole() throws IOException {
+        Path edited = edited("unknown", "access_key_max_age_days: {value: 1, policy: SEC-03}\n");
+        Wiring wiring = new Wiring(SettingsReader.read(edited), Consoles.quiet());
+        Book book = wiring.book();
+
+        assertThat(json(previewed(wiring, book))).isEqualTo(json(bound(wiring)));
+        try (Vault vault = wiring.vaultToRead()) {
+            assertThat(run(wiring, vault, book)
+                            .month(OCTOBER, NOW.plusSeconds(3600))
+                            .judged())
+                    .isEqualTo(2L * book.assertions().size());
+        }
+    }
+
+    @Test
+    void theSameBookChangesNothing() throws IOException {
+        Path same = edited("same", "access_key_max_age_days: {value: 90, policy: SEC-03}\n");
+
+        assertThat(mappings(same, "preview", "--against", "mappings")).isZero();
+
+        assertThat(console.out()).contains("Held against the book of mappings.", "2026-10: nothing changes.");
+    }
+
+    @Test
+    void withoutABookBeforeNothingIsPreviewed() {
+        assertThat(mappings("preview")).isEqualTo(ExitCode.MISSING);
+        assertThat(console.err()).contains("There is no pack in ", "--against DIR");
+    }
+
+    private static PreviewRun run(Wiring wiring, Vault vault, Book before) {
+        Settings.Schedule schedule = wiring.settings().schedule();
+        return new PreviewRun(
+                vault,
+                wiring.catalog(),
+                schedule.collect(),
+                schedule.zone(),
+                before,
+                wiring.book(),
+                new ConsoleProgress(Consoles.quiet()));
+    }
+
+    private static PeriodAssessment previewed(Wiring wiring, Book before) throws IOException {
+        try (Vault vault = wiring.vaultToRead()) {
+            return run(wiring, vault, before)
+                    .month(OCTOBER, NOW.plusSeconds(3600))
+                    .after();
+        }
+    }
+
+    /** The month as a pack of it says, after a copy of the vault was judged again by that book. */
+    private static PeriodAssessment bound(Wiring wiring) throws IOException {
+        Path copy = Files.createTempDirectory(folder, "copy");
+        Folders.delete(copy);
+        copy(folder.resolve("vault"), copy);
+        Wiring copied = new Wiring(
+                wiring.settings()
+                        .withVault(VaultPlace.of(
+                                copy.toString(),
+                                folder,
+                                wiring.settings().vault().s3())),
+                Consoles.quiet());
+        SimulatedClock clock = new SimulatedClock(NOW.plusSeconds(3600));
+        Book book = copied.book();
+        try (Vault vault = copied.vaultToWrite(clock)) {
+            for (String run : vault.runIds()) {
+                copied.assessRun(vault, book).seal(vault.run(run));
+            }
+            return copied.packRun(vault, book, clock)
+                    .preview("EH-2026-10", new Period(OCTOBER.atDay(1), OCTOBER.atEndOfMonth(), ZoneOffset.UTC))
+                    .assessment();
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path file : all.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file).toString()));
+            }
+        }
+    }
+
+    /** Without the paragraphs of which the vault itself is asked, which a preview does not. */
+    private static String json(PeriodAssessment assessment) throws IOException {
+        JsonNode json = new ObjectMapper().readTree(AssessJson.of("month", assessment));
+        List<String> controls = new ArrayList<>();
+        json.path("controls").forEach(control -> {
+            if (!control.path("citation").asText().startsWith("164.316(b)")) {
+                controls.add(control.toPrettyString());
+            }
+        });
+        return String.join("\n", controls);
+    }
+
+    private static Path edited(String name, String parameters) throws IOException {
+        return edited(name, "parameters.yaml", parameters);
+    }
+
+    private static Path edited(String name, String file, String text) throws IOException {
+        Path own = folder.resolve(name);
+        copy(Path.of("mappings/organization"), own);
+        Files.writeString(own.resolve(file), text);
+        return Files.writeString(
+                folder.resolve(name + ".yaml"),
+                "mappings: " + Path.of("mappings").toAbsolutePath() + "\norganization: " + own + "\n");
+    }
+
+    private int preview(Path settings, Path against) {
+        return mappings(settings, "preview", "--against", against.toString(), "--json");
+    }
+
     private int mappings(String... arguments) {
+        return mappings(settings, arguments);
+    }
+
+    private int mappings(Path settings, String... arguments) {
         String[] all = new String[arguments.length + 3];
         all[0] = "mappings";
         System.arraycopy(arguments, 0, all, 1, arguments.length);

@@ -1,0 +1,134 @@
+package io.exhibit.cli;
+
+import io.exhibit.control.Book;
+import io.exhibit.mapping.MappingReader;
+import io.exhibit.run.PackFiles;
+import io.exhibit.run.PreviewRun;
+import io.exhibit.seal.PackVault;
+import io.exhibit.seal.Vault;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Says what an edited book would have changed. */
+@Command(
+        name = "preview",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Judges stored months by the book as it is now, and says which paragraphs and tests would come out otherwise than by",
+            "the book before, from what to what, with the items. Nothing is sealed and nothing is published.",
+            "",
+            "The book before is that of the newest pack, or the mappings folder that --against names. How the vault keeps its",
+            "files (COL-04, COL-07) is looked at when a pack is bound, and not here."
+        },
+        footer = {"", "Example:  exhibit mappings preview --months 3"})
+final class MappingsPreview implements Callable<Integer> {
+
+    @Mixin
+    private Given given = new Given();
+
+    @Option(
+            names = "--months",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "The newest N months with judged nights (default: ${DEFAULT-VALUE}).")
+    private int months;
+
+    @Option(
+            names = "--against",
+            paramLabel = "DIR",
+            description = "The mappings as they were, with the organization's book in them.")
+    private Path against;
+
+    @Option(names = "--json", description = "Print it as JSON.")
+    private boolean json;
+
+    private final Console console;
+
+    MappingsPreview(Console console) {
+        this.console = console;
+    }
+
+    /** The book before, and what people call it. */
+    private record Before(Book book, String name) {}
+
+    @Override
+    public Integer call() throws IOException {
+        if (months < 1) {
+            throw new Stop(ExitCode.USAGE, "--months is at least 1, not " + months + ".");
+        }
+        Wiring wiring = new Wiring(given.settings(), console);
+        Book after = wiring.book();
+        Before before = before(wiring);
+        Settings.Schedule schedule = wiring.settings().schedule();
+        PreviewReport report = new PreviewReport(before.name());
+        try (Vault vault = wiring.vaultToRead()) {
+            PreviewRun preview = new PreviewRun(
+                    vault,
+                    wiring.catalog(),
+                    schedule.collect(),
+                    schedule.zone(),
+                    before.book(),
+                    after,
+                    new ConsoleProgress(console));
+            List<YearMonth> stored = preview.months(months);
+            if (stored.isEmpty()) {
+                throw new Stop(ExitCode.MISSING, "No night of the vault was judged yet. Run: exhibit collect");
+            }
+            Instant now = new SystemClock().instant();
+            for (YearMonth month : stored) {
+                report.add(preview.month(month, now));
+            }
+        }
+        if (json) {
+            console.raw(report.json());
+        } else {
+            report.lines().forEach(console::result);
+        }
+        return ExitCode.DONE;
+    }
+
+    private Before before(Wiring wiring) throws IOException {
+        if (against != null) {
+            if (!Files.isDirectory(against)) {
+                throw new Stop(ExitCode.USAGE, "--against: there is no folder " + against + ".");
+            }
+            Book book = wiring.book(
+                    MappingReader.read(against, null, wiring.settings().framework()));
+            return new Before(book, against.toString());
+        }
+        Path newest = newestPack(wiring.settings())
+                .orElseThrow(() -> new Stop(
+                        ExitCode.MISSING,
+                        "There is no pack in " + wiring.settings().pack().folder()
+                                + " whose book this one could be held against. Name the mappings as they were:"
+                                + " --against DIR"));
+        try (PackVault pack = PackVault.open(newest, Optional.empty())) {
+            Book book = PackBook.read(PackFiles.original(pack.payload(PackBook.FOLDER)), wiring.catalog());
+            return new Before(book, newest.getFileName().toString());
+        }
+    }
+
+    private static Optional<Path> newestPack(Settings settings) throws IOException {
+        if (!Files.isDirectory(settings.pack().folder())) {
+            return Optional.empty();
+        }
+        String name = Pattern.quote(settings.pack().prefix()) + "-[0-9]{4}-[0-9]{2}\\.zip";
+        try (Stream<Path> files = Files.list(settings.pack().folder())) {
+            return files.filter(file -> file.getFileName().toString().matches(name))
+                    .max(Comparator.naturalOrder());
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.exhibit.control;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Which tests could judge a night otherwise by one book than by another: what they say to people alone does not count. */
+public final class BookChange {
+
+    /** Also where it only stands in a text: then more is judged again, and never less. */
+    private static final Pattern NAMED = Pattern.compile("\\b(parameters|registers)\\.([A-Za-z_][A-Za-z0-9_]*)");
+
+    private BookChange() {}
+
+    /** Ids of the tests of the second book that the first does not have, or has otherwise. */
+    public static Set<String> judgedOtherwise(Book before, Book after) {
+        Map<String, String> was = new LinkedHashMap<>();
+        before.assertions().forEach(test -> was.put(test.id(), judges(test, before)));
+        boolean scope = before.scope().equals(after.scope());
+        return after.assertions().stream()
+                .filter(test -> !scope || !judges(test, after).equals(was.get(test.id())))
+                .map(Assertion::id)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** All that a judgement of a night goes by, as one text. */
+    private static String judges(Assertion test, Book book) {
+        List<Object> parts = new ArrayList<>(List.of(
+                test.source(),
+                test.with(),
+                test.where().text(),
+                test.expect().text(),
+                test.across().text(),
+                test.vanished(),
+                test.deviation(),
+                test.proof()));
+        Matcher named = NAMED.matcher(parts.toString());
+        while (named.find()) {
+            parts.add(
+                    named.group(1).equals("parameters") ? value(book, named.group(2)) : entries(book, named.group(2)));
+        }
+        book.acceptances().stream()
+                .filter(accepted -> accepted.assertion().equals(test.id()))
+                .forEach(accepted -> parts.add(List.of(
+                        accepted.id(),
+                        accepted.item(),
+                        accepted.account(),
+                        accepted.approver(),
+                        String.valueOf(accepted.approved()),
+                        String.valueOf(accepted.expires()),
+                        accepted.reason(),
+                        accepted.sample())));
+        return parts.toString();
+    }
+
+    private static String value(Book book, String name) {
+        Parameter parameter = book.parameters().get(name);
+        return name + "=" + (parameter == null ? "" : parameter.value());
+    }
+
+    private static String entries(Book book, String name) {
+        Register register = book.registers().get(name);
+        return name + "="
+                + (register == null
+                        ? ""
+                        : register.entries().stream()
+                                .map(entry -> new TreeMap<>(entry.members())
+                                        + entry.approver()
+                                        + entry.approved()
+                                        + entry.reason()
+                                        + entry.review()
+                                        + entry.sample())
+                                .toList());
+    }
+}

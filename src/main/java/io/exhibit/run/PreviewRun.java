@@ -1,0 +1,133 @@
+package io.exhibit.run;
+
+import io.exhibit.assessment.Assessment;
+import io.exhibit.assessment.Day;
+import io.exhibit.assessment.Days;
+import io.exhibit.assessment.Period;
+import io.exhibit.assessment.PeriodAssessment;
+import io.exhibit.control.Assertion;
+import io.exhibit.control.Book;
+import io.exhibit.control.BookChange;
+import io.exhibit.evaluate.Evaluator;
+import io.exhibit.evaluate.PeriodJudge;
+import io.exhibit.evidence.Catalog;
+import io.exhibit.evidence.RunRecord;
+import io.exhibit.seal.Vault;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Judges stored months by an edited book, beside what is sealed of them. Of a night that was judged by the book before, only the tests
+ * that judge otherwise are judged again, so that only what these look at is read; of any other night, all of them. Nothing is sealed.
+ */
+public final class PreviewRun {
+
+    private static final int EARLIER = 366;
+
+    private final Vault vault;
+    private final Catalog catalog;
+    private final DueTimes due;
+    private final ZoneId zone;
+    private final Book before;
+    private final Book after;
+    private final Progress progress;
+    private final Map<Set<String>, AssessRun> judges = new HashMap<>();
+    private final EditedDays edited;
+
+    /**
+     * @param before by which the nights were judged, as far as that is known
+     * @param after the edited one
+     */
+    public PreviewRun(
+            Vault vault, Catalog catalog, DueTimes due, ZoneId zone, Book before, Book after, Progress progress) {
+        this.vault = vault;
+        this.catalog = catalog;
+        this.due = due;
+        this.zone = zone;
+        this.before = before;
+        this.after = after;
+        this.progress = progress;
+        this.edited = new EditedDays(vault, after);
+    }
+
+    /**
+     * A month by both books.
+     *
+     * @param judged how many judgements of nights were made again
+     */
+    public record Month(YearMonth month, PeriodAssessment before, PeriodAssessment after, long judged) {}
+
+    /** The newest months of which a night was judged, oldest first. */
+    public List<YearMonth> months(int most) {
+        List<YearMonth> months = vault.runIds().stream()
+                .filter(id -> vault.assessment(id).isPresent())
+                .map(id -> YearMonth.from(RunIds.due(id).atZone(zone)))
+                .distinct()
+                .sorted(Comparator.reverseOrder())
+                .limit(most)
+                .sorted()
+                .collect(Collectors.toList());
+        return months;
+    }
+
+    /** @param now of a month that is not over, the days so far are judged */
+    public Month month(YearMonth month, Instant now) throws IOException {
+        LocalDate today = LocalDate.ofInstant(now, zone);
+        LocalDate last = month.atEndOfMonth().isAfter(today) ? today : month.atEndOfMonth();
+        Period period = new Period(month.atDay(1), last, zone);
+        Period earlier = new Period(period.first().minusDays(EARLIER), period.last(), zone);
+        List<RunRecord> log = RunIds.since(earlier.start(), vault);
+        long judged = 0;
+        List<RunRecord> runs = Contents.runs(period, log);
+        for (int i = 0; i < runs.size(); i++) {
+            progress.step("judging " + runs.get(i).id(), i, runs.size());
+            judged += judge(runs.get(i));
+        }
+        return new Month(
+                month, judged(before, period, log, now, vault), judged(after, period, log, now, edited), judged);
+    }
+
+    private PeriodAssessment judged(Book book, Period period, List<RunRecord> log, Instant now, Days days)
+            throws IOException {
+        Period earlier = new Period(period.first().minusDays(EARLIER), period.last(), zone);
+        List<Day> all = DueDays.of(earlier, due, log, now, book.scope());
+        // How the vault keeps its files is looked at when a pack is bound.
+        return new PeriodJudge(new Evaluator(book, catalog, zone)).judge(period, all, days, List.of());
+    }
+
+    private long judge(RunRecord run) {
+        Optional<Assessment> sealed = vault.assessment(run.id());
+        if (sealed.isEmpty()) {
+            return 0;
+        }
+        boolean known = sealed.get().book().equals(before.digest());
+        Set<String> tests = known
+                ? BookChange.judgedOtherwise(before, after)
+                : after.assertions().stream().map(Assertion::id).collect(Collectors.toSet());
+        OneDay day = new OneDay();
+        Assessment again = tests.isEmpty()
+                ? new Assessment(run.id(), run.started(), after.digest(), List.of())
+                : judges.computeIfAbsent(tests, this::judge).judge(run, day);
+        day.keep(again);
+        edited.put(sealed.get(), again, day);
+        return tests.size();
+    }
+
+    private AssessRun judge(Set<String> tests) {
+        List<Assertion> some = new ArrayList<>(after.assertions());
+        some.removeIf(test -> !tests.contains(test.id()));
+        Book part = after.with(some);
+        return new AssessRun(vault, catalog, new Evaluator(part, catalog, zone), part);
+    }
+}
