@@ -112,7 +112,7 @@ final class FaultOracle {
                         .filter(readings::containsKey)
                         .anyMatch(key -> readings.get(key).population().stream().anyMatch(blind::contains));
         if (unknown
-                && !assertion.source().equals("collection.schedule")
+                && !NightJudge.isOfWholePeriod(assertion)
                 && (verdict == Verdict.PASS || verdict == Verdict.NOT_APPLICABLE)) {
             wrong.add(id + " is " + verdict);
         }

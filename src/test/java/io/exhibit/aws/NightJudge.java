@@ -72,6 +72,12 @@ final class NightJudge {
         return assertion.source().startsWith("collection.");
     }
 
+    /** Whether it is judged when a period is bound, and on no night. */
+    static boolean isOfWholePeriod(Assertion assertion) {
+        return Set.of("collection.schedule", "collection.fixity", "collection.retention")
+                .contains(assertion.source());
+    }
+
     /** The readings that an assertion is judged by. */
     static Stream<String> populations(Assertion assertion) {
         return Stream.concat(

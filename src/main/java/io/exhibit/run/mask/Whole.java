@@ -45,6 +45,8 @@ final class Whole implements Masker {
                     "It was judged on no sealed day of the period.",
                     "No day of the period was sealed.",
                     "No collection was due in the period.",
+                    "No run of the period was looked at where it is kept.",
+                    "The vault is a folder, and nothing enforces that a folder is kept: this was not evaluated.",
                     "The last sealed day is {day}, more than 48 hours before the end of the period.",
                     "The mapping of the last sealed day, {day}, did not hold this test.",
                     "{name} is gone: it was last there on {day}",
