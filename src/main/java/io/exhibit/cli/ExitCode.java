@@ -19,6 +19,9 @@ final class ExitCode {
 
     static final int UNREACHABLE = 69;
     static final int SOFTWARE = 70;
+    /** The machine gave too little memory. */
+    static final int NO_MEMORY = 71;
+
     static final int CANNOT_WRITE = 73;
     static final int TRY_LATER = 75;
     static final int NO_CREDENTIALS = 77;

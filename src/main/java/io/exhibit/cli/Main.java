@@ -30,6 +30,7 @@ import picocli.CommandLine.ParameterException;
             "66:something that must be there is missing",
             "69:the endpoint could not be reached",
             "70:a fault of the program",
+            "71:too little memory",
             "73:could not write",
             "75:busy; try again later",
             "77:no credentials, or refused ones",
@@ -68,7 +69,16 @@ public final class Main implements Runnable {
             return line.execute(arguments);
         } catch (NoClassDefFoundError e) {
             return notHere(console, e);
+        } catch (OutOfMemoryError e) {
+            return ranOut(console);
         }
+    }
+
+    /** Nobody's input may end in a stack trace, and a forged pack may hold more files than there is memory for their names. */
+    static int ranOut(Console console) {
+        console.alarm("The memory did not suffice (" + (Runtime.getRuntime().maxMemory() >> 20)
+                + " MB). What was sealed is untouched. Give more: EXHIBIT_JAVA_OPTIONS=-Xmx2g exhibit ...");
+        return ExitCode.NO_MEMORY;
     }
 
     /** The class path of whoever only verifies lacks the libraries that other commands take. */

@@ -2,7 +2,12 @@ package io.exhibit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,6 +61,36 @@ class VerifyClassPathTest {
             assertThat(ended.out()).contains("OK           EVIDENCE");
             assertThat(ended.code()).isEqualTo(ExitCode.DONE);
         }
+    }
+
+    /** A zip of nothing but names, each of them in the one spelling, is refused or ends in a sentence. */
+    @Test
+    void namesBeyondAllMemoryEndInASentence() throws Exception {
+        Path forged = folder.resolve("forged.zip");
+        ByteBuffer local = ByteBuffer.allocate(30).order(ByteOrder.LITTLE_ENDIAN);
+        local.putInt(0x04034b50)
+                .putShort((short) 20)
+                .putInt(0)
+                .putShort((short) 0)
+                .putShort((short) 33);
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(forged))) {
+            for (int n = 0; n < 100_000; n++) {
+                byte[] name = ("EH-2026-10/data/f" + (1_000_000 + n)).getBytes(StandardCharsets.US_ASCII);
+                out.write(local.putShort(26, (short) name.length).array());
+                out.write(name);
+            }
+        }
+        String key = Files.writeString(
+                        folder.resolve("any.pub.pem"), SmallPack.key(3).publicPem())
+                .toString();
+
+        VerifyClassPath.Ended refused = small.run("verify", forged.toString(), "--key", key);
+        assertThat(refused.out()).contains("ZIP_REFUSED  forged.zip  At byte 5400000 the list at its end is not that");
+        assertThat(refused.code()).isEqualTo(ExitCode.VERIFICATION_FAILED);
+
+        VerifyClassPath.Ended ended = small.runIn("-Xmx20m", "verify", forged.toString(), "--key", key);
+        assertThat(ended.err()).startsWith("The memory did not suffice (").doesNotContain("\tat ");
+        assertThat(ended.code()).isEqualTo(ExitCode.NO_MEMORY);
     }
 
     @Test
