@@ -9,7 +9,6 @@ import io.exhibit.control.Document;
 import io.exhibit.control.Parameter;
 import io.exhibit.control.Problem;
 import io.exhibit.evaluate.Evaluator;
-import io.exhibit.evidence.Source;
 import io.exhibit.seal.Vault;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -131,7 +130,8 @@ final class MappingsExplain implements Callable<Integer> {
     }
 
     private String where(String reading) {
-        return source(reading)
+        return wiring.catalog()
+                .source(reading)
                 .map(source -> switch (source.scope()) {
                     case ORGANIZATION -> "once for the organization";
                     case ACCOUNT -> "in every account in scope";
@@ -143,13 +143,6 @@ final class MappingsExplain implements Callable<Integer> {
                                 : "as the collection itself has them");
     }
 
-    private Optional<Source> source(String reading) {
-        return wiring.catalog().sources().stream()
-                .filter(source ->
-                        source.readings().stream().anyMatch(each -> each.key().equals(reading)))
-                .findFirst();
-    }
-
     private String threshold(String name) {
         Parameter parameter = book.parameters().get(name);
         return name + " = " + (parameter.value() + " " + parameter.unit()).strip()
@@ -158,7 +151,7 @@ final class MappingsExplain implements Callable<Integer> {
 
     private String permissions(Assertion test) {
         List<String> all = test.readings().stream()
-                .flatMap(reading -> source(reading).stream())
+                .flatMap(reading -> wiring.catalog().source(reading).stream())
                 .flatMap(source -> source.permissions().stream())
                 .distinct()
                 .sorted()

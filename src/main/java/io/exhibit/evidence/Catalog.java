@@ -2,6 +2,7 @@ package io.exhibit.evidence;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The frozen table by which raw bytes are guarded and read, and mappings are checked: no AWS SDK is needed for either.
@@ -18,12 +19,16 @@ public record Catalog(List<Source> sources, Map<String, RecordType> types, Map<S
         answers = Map.copyOf(answers);
     }
 
-    /** The source that a reading belongs to. */
-    public Source sourceOf(String reading) {
+    /** The source that a reading belongs to; empty for a population that AWS is not asked for. */
+    public Optional<Source> source(String reading) {
         return sources.stream()
                 .filter(s -> s.readings().stream().anyMatch(r -> r.key().equals(reading)))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no source has the reading " + reading));
+                .findFirst();
+    }
+
+    /** The source that a reading of AWS belongs to. */
+    public Source sourceOf(String reading) {
+        return source(reading).orElseThrow(() -> new IllegalArgumentException("no source has the reading " + reading));
     }
 
     public Reading reading(String key) {

@@ -55,6 +55,14 @@ public final class IssueShelf {
             String keeping) {
 
         Issued as(String printed, String zipped, String signed) {
+            return with(printed, zipped, signed, timestamp, token);
+        }
+
+        Issued stamped(String said, String stamp) {
+            return with(report, sha256, statement, said, stamp);
+        }
+
+        private Issued with(String printed, String zipped, String signed, String said, String stamp) {
             return new Issued(
                     pack,
                     number,
@@ -67,24 +75,6 @@ public final class IssueShelf {
                     printed,
                     zipped,
                     signed,
-                    timestamp,
-                    token,
-                    keeping);
-        }
-
-        Issued stamped(String said, String stamp) {
-            return new Issued(
-                    pack,
-                    number,
-                    at,
-                    book,
-                    origin,
-                    size,
-                    root,
-                    checkpoint,
-                    report,
-                    sha256,
-                    statement,
                     said,
                     stamp,
                     keeping);

@@ -1,8 +1,6 @@
 package io.exhibit.run;
 
 import io.exhibit.assessment.Assessment;
-import io.exhibit.assessment.Day;
-import io.exhibit.assessment.Days;
 import io.exhibit.assessment.Period;
 import io.exhibit.assessment.PeriodAssessment;
 import io.exhibit.control.Assertion;
@@ -43,6 +41,10 @@ public final class PreviewRun {
     private final Book after;
     private final Progress progress;
     private final Map<Set<String>, AssessRun> judges = new HashMap<>();
+    private final Map<String, RunRecord> records = new HashMap<>();
+    private final Set<String> otherwise;
+    private final PeriodJudge was;
+    private final PeriodJudge is;
     private final EditedDays edited;
 
     /**
@@ -58,6 +60,9 @@ public final class PreviewRun {
         this.before = before;
         this.after = after;
         this.progress = progress;
+        this.otherwise = BookChange.judgedOtherwise(before, after);
+        this.was = new PeriodJudge(new Evaluator(before, catalog, zone));
+        this.is = new PeriodJudge(new Evaluator(after, catalog, zone));
         this.edited = new EditedDays(vault, after);
     }
 
@@ -70,15 +75,15 @@ public final class PreviewRun {
 
     /** The newest months of which a night was judged, oldest first. */
     public List<YearMonth> months(int most) {
-        List<YearMonth> months = vault.runIds().stream()
-                .filter(id -> vault.assessment(id).isPresent())
+        Set<String> unjudged = Set.copyOf(vault.unassessed());
+        return vault.runIds().stream()
+                .filter(id -> !unjudged.contains(id))
                 .map(id -> YearMonth.from(RunIds.due(id).atZone(zone)))
                 .distinct()
                 .sorted(Comparator.reverseOrder())
                 .limit(most)
                 .sorted()
-                .collect(Collectors.toList());
-        return months;
+                .toList();
     }
 
     /** @param now of a month that is not over, the days so far are judged */
@@ -87,23 +92,33 @@ public final class PreviewRun {
         LocalDate last = month.atEndOfMonth().isAfter(today) ? today : month.atEndOfMonth();
         Period period = new Period(month.atDay(1), last, zone);
         Period earlier = new Period(period.first().minusDays(EARLIER), period.last(), zone);
-        List<RunRecord> log = RunIds.since(earlier.start(), vault);
+        List<RunRecord> log = log(earlier);
         long judged = 0;
         List<RunRecord> runs = Contents.runs(period, log);
         for (int i = 0; i < runs.size(); i++) {
             progress.step("judging " + runs.get(i).id(), i, runs.size());
             judged += judge(runs.get(i));
         }
+        // How the vault keeps its files is looked at when a pack is bound.
         return new Month(
-                month, judged(before, period, log, now, vault), judged(after, period, log, now, edited), judged);
+                month,
+                was.judge(period, DueDays.of(earlier, due, log, now, before.scope()), vault, List.of()),
+                is.judge(period, DueDays.of(earlier, due, log, now, after.scope()), edited, List.of()),
+                judged);
     }
 
-    private PeriodAssessment judged(Book book, Period period, List<RunRecord> log, Instant now, Days days)
-            throws IOException {
-        Period earlier = new Period(period.first().minusDays(EARLIER), period.last(), zone);
-        List<Day> all = DueDays.of(earlier, due, log, now, book.scope());
-        // How the vault keeps its files is looked at when a pack is bound.
-        return new PeriodJudge(new Evaluator(book, catalog, zone)).judge(period, all, days, List.of());
+    /** Each record is read once, however many months it stands in. */
+    private List<RunRecord> log(Period period) throws IOException {
+        List<RunRecord> log = new ArrayList<>();
+        for (String id : vault.runIds()) {
+            if (!RunIds.due(id).isBefore(period.start())) {
+                if (!records.containsKey(id)) {
+                    records.put(id, vault.run(id));
+                }
+                log.add(records.get(id));
+            }
+        }
+        return log;
     }
 
     private long judge(RunRecord run) {
@@ -113,7 +128,7 @@ public final class PreviewRun {
         }
         boolean known = sealed.get().book().equals(before.digest());
         Set<String> tests = known
-                ? BookChange.judgedOtherwise(before, after)
+                ? otherwise
                 : after.assertions().stream().map(Assertion::id).collect(Collectors.toSet());
         OneDay day = new OneDay();
         Assessment again = tests.isEmpty()

@@ -37,14 +37,14 @@ final class Blindness {
             boolean ofLists = assertion.expect().text().contains("record.lists");
             return assertion.with().isEmpty() && !gaps.isEmpty() && !ofLists;
         }
-        boolean own =
-                source(assertion.source()).isPresent() && gaps.stream().anyMatch(gap -> isOf(assertion.source(), gap));
+        boolean own = catalog.source(assertion.source()).isPresent()
+                && gaps.stream().anyMatch(gap -> isOf(assertion.source(), gap));
         return own || assertion.with().values().stream().anyMatch(written -> stoodBeside(assertion, written, gaps));
     }
 
     private boolean stoodBeside(Assertion assertion, String written, List<Logged> gaps) {
         String reading = written.split(" ", 2)[0];
-        Optional<Source> beside = source(reading);
+        Optional<Source> beside = catalog.source(reading);
         if (beside.isEmpty()) {
             return false;
         }
@@ -56,7 +56,7 @@ final class Blindness {
         }
         boolean everywhere = written.endsWith(" of organization")
                 || beside.get().scope() == Source.Scope.ORGANIZATION
-                || source(assertion.source()).map(Source::scope).orElse(Source.Scope.ORGANIZATION)
+                || catalog.source(assertion.source()).map(Source::scope).orElse(Source.Scope.ORGANIZATION)
                         == Source.Scope.ORGANIZATION;
         boolean regional = beside.get().scope() == Source.Scope.REGION;
         return populations.getOrDefault(assertion.id(), Set.of()).stream()
@@ -70,18 +70,11 @@ final class Blindness {
 
     /** Whether it takes a population of that reading; a call that the source does not declare takes every one of it. */
     private boolean isOf(String key, Logged gap) {
-        Source source = source(key).orElseThrow();
+        Source source = catalog.source(key).orElseThrow();
         Reading reading = catalog.reading(key);
         String operation = gap.gap().call().operation();
         return gap.place().source().equals(source.key())
                 && (reading.population().contains(operation)
                         || source.operations().stream().map(Operation::name).noneMatch(operation::equals));
-    }
-
-    private Optional<Source> source(String reading) {
-        return catalog.sources().stream()
-                .filter(source ->
-                        source.readings().stream().anyMatch(each -> each.key().equals(reading)))
-                .findFirst();
     }
 }
