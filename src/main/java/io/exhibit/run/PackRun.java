@@ -43,22 +43,6 @@ public final class PackRun {
     private final Profile profile;
     private final Supplier<byte[]> secret;
 
-    public PackRun(
-            Vault vault,
-            DueTimes due,
-            AssessRun assess,
-            Contents contents,
-            PackRenderer renderer,
-            PackFiles files,
-            IssueShelf shelf,
-            Optional<Delivery> delivery,
-            InstantSource clock,
-            Stamping stamping) {
-        this(vault, due, assess, contents, renderer, files, shelf, delivery, clock, stamping, Profile.FULL, () -> {
-            throw new IllegalStateException("nothing is masked in a full pack");
-        });
-    }
-
     /**
      * @param profile how much the pack shows
      * @param secret draws the secret of a masked pack's salts, at least 16 bytes

@@ -17,6 +17,7 @@ import io.exhibit.read.CatalogFile;
 import io.exhibit.render.PackRenderer;
 import io.exhibit.render.Templates;
 import io.exhibit.seal.FileVault;
+import io.exhibit.seal.Profile;
 import io.exhibit.seal.RunWriter;
 import io.exhibit.seal.SigningKey;
 import io.exhibit.seal.Vault;
@@ -123,7 +124,11 @@ final class Binding implements AutoCloseable {
                 new IssueShelf(folder.resolve("packs"), BOOK.digest()),
                 Optional.empty(),
                 () -> now,
-                stamping);
+                stamping,
+                Profile.FULL,
+                () -> {
+                    throw new IllegalStateException("nothing is masked in a full pack");
+                });
     }
 
     private AssessRun assess(Vault over) {
