@@ -5,8 +5,6 @@ import io.exhibit.control.Book;
 import io.exhibit.deliver.Delivery;
 import io.exhibit.deliver.FolderDelivery;
 import io.exhibit.evidence.Catalog;
-import io.exhibit.evidence.Sha256;
-import io.exhibit.mapping.MappingReader;
 import io.exhibit.render.PackContent;
 import io.exhibit.render.PackContent.Attachment;
 import io.exhibit.render.PackRenderer;
@@ -28,7 +26,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Puts together what binds packs, as the settings say. */
@@ -95,19 +92,9 @@ final class PackWiring {
     }
 
     /** What packs are made by, by name in the pack; of the book the very files by which it was judged. */
-    private Map<String, byte[]> made(Book book) throws IOException {
-        SortedMap<String, byte[]> files = MappingReader.files(
-                settings.mappings().orElse(null), settings.organization().orElse(null), settings.framework());
-        Map<String, String> digests = new TreeMap<>();
-        files.forEach((name, bytes) -> digests.put(name, Sha256.hex(bytes)));
-        if (!digests.equals(book.digests())) {
-            throw new Stop(
-                    ExitCode.TRY_LATER,
-                    "The mappings or the organization's book changed while the pack was bound, so it was not issued."
-                            + " Bind it again.");
-        }
+    private static Map<String, byte[]> made(Book book) throws IOException {
         Map<String, byte[]> made = new TreeMap<>();
-        files.forEach((name, bytes) -> made.put("book/" + name, bytes));
+        book.files().forEach((name, bytes) -> made.put(PackBook.FOLDER + name, bytes));
         Templates.shipped().pages().forEach((name, bytes) -> made.put("templates/" + name, bytes));
         return made;
     }

@@ -6,8 +6,8 @@ import java.util.Map;
 /**
  * A framework with everything it is judged by: the mapping and the organization's own entries.
  *
- * @param digests SHA-256 in hexadecimal of each file that it was read from, by path relative to the mappings folder, sorted
- * @param digest SHA-256 over these
+ * @param files that it was read from, as they lay there, by path relative to the mappings folder
+ * @param digest SHA-256 over these: of the lines that {@code sha256sum} would print of them, sorted by path
  */
 public record Book(
         Framework framework,
@@ -18,7 +18,7 @@ public record Book(
         Map<String, Register> registers,
         List<RiskAcceptance> acceptances,
         List<Decision> decisions,
-        Map<String, String> digests,
+        Map<String, byte[]> files,
         String digest) {
 
     public Book {
@@ -31,6 +31,6 @@ public record Book(
     /** The same with some of its assertions. */
     public Book with(List<Assertion> some) {
         return new Book(
-                framework, some, documents, scope, parameters, registers, acceptances, decisions, digests, digest);
+                framework, some, documents, scope, parameters, registers, acceptances, decisions, files, digest);
     }
 }

@@ -10,12 +10,6 @@ final class Digests {
 
     private Digests() {}
 
-    static SortedMap<String, String> of(SourceFiles files, SourceFiles organization, String framework) {
-        SortedMap<String, String> digests = new TreeMap<>();
-        files(files, organization, framework).forEach((path, bytes) -> digests.put(path, Sha256.hex(bytes)));
-        return digests;
-    }
-
     /** The files that bear on one framework; another framework's folder does not. */
     static SortedMap<String, byte[]> files(SourceFiles files, SourceFiles organization, String framework) {
         SortedMap<String, byte[]> bearing = new TreeMap<>();
@@ -29,9 +23,9 @@ final class Digests {
         return bearing;
     }
 
-    static String over(SortedMap<String, String> digests) {
-        return Sha256.hex(digests.entrySet().stream()
-                .map(e -> e.getValue() + "  " + e.getKey() + "\n")
+    static String over(SortedMap<String, byte[]> files) {
+        return Sha256.hex(files.entrySet().stream()
+                .map(e -> Sha256.hex(e.getValue()) + "  " + e.getKey() + "\n")
                 .collect(Collectors.joining()));
     }
 }

@@ -12,7 +12,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 
 /**
  * Reads a mappings folder and the organization's own book for one framework. Expressions are taken as they are written;
@@ -46,19 +45,10 @@ public final class MappingReader {
         return read(mappings, organization, framework, Optional.of(today));
     }
 
-    /** Reads files that were read before, by the names that {@link #files} gives them. */
+    /** Reads files that were read before, by the names that {@link Book#files} has them by. */
     public static Result read(Map<String, byte[]> files, String framework) {
         SourceFiles all = SourceFiles.of(files);
         return read(all, all.under("organization/"), framework, Optional.empty(), new Problems());
-    }
-
-    /** The files that bear on one framework, as they lie there, by the names that a book's digests have them by. */
-    public static SortedMap<String, byte[]> files(Path mappings, Path organization, String framework) {
-        Problems problems = new Problems();
-        SourceFiles files = mappings == null ? SourceFiles.bundled(problems) : SourceFiles.folder(mappings, problems);
-        SourceFiles own =
-                organization == null ? files.under("organization/") : SourceFiles.folder(organization, problems);
-        return Digests.files(files, own, framework);
     }
 
     private static Result read(Path mappings, Path organization, String framework, Optional<LocalDate> today) {
@@ -95,8 +85,8 @@ public final class MappingReader {
                 own.registers(forms),
                 own.acceptances(assertions.ids()),
                 own.decisions(citations, frameworks.addressable(), documentIds),
-                Digests.of(files, organization, id),
-                Digests.over(Digests.of(files, organization, id)));
+                Digests.files(files, organization, id),
+                Digests.over(Digests.files(files, organization, id)));
         return problems.none()
                 ? new Result(Optional.of(book), book, List.of(), problems.warnings())
                 : new Result(

@@ -57,7 +57,7 @@ final class NightJudge {
                 whole.registers(),
                 List.of(),
                 List.of(),
-                whole.digests(),
+                whole.files(),
                 whole.digest());
         cover = new Evaluator(bare, catalog, ZoneOffset.UTC);
         evaluator = new Evaluator(book, catalog, ZoneOffset.UTC);

@@ -95,7 +95,7 @@ class MappingReaderTest {
         Book other = MappingReader.read(GOOD, folder, "rule").book().orElseThrow();
 
         assertThat(same.digest()).isEqualTo(book.digest()).hasSize(64);
-        assertThat(book.digests()).containsKeys("assertions/iam.yaml", "organization/scope.yaml");
+        assertThat(book.files()).containsKeys("assertions/iam.yaml", "organization/scope.yaml");
         assertThat(other.digest()).isNotEqualTo(book.digest());
     }
 

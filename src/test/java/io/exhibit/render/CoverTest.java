@@ -42,7 +42,7 @@ final class CoverTest {
                 book.registers(),
                 book.acceptances(),
                 book.decisions(),
-                book.digests(),
+                book.files(),
                 book.digest());
     }
 }

@@ -35,7 +35,7 @@ record MaskedBook(Masker masker, boolean whole, String mapping) {
                 book.registers(),
                 book.acceptances().stream().map(this::acceptance).toList(),
                 book.decisions().stream().map(this::decision).toList(),
-                book.digests(),
+                book.files(),
                 digest(book.digest()));
     }
 
