@@ -249,6 +249,7 @@ class ArchitectureTest {
             LIBRARIES.put("org.bouncycastle..", Set.of("seal"));
             LIBRARIES.put("com.github.luben..", Set.of("seal"));
             LIBRARIES.put("org.snakeyaml..", Set.of("mapping"));
+            LIBRARIES.put("com.fasterxml.jackson.dataformat..", Set.of("mapping"));
             LIBRARIES.put("dev.cel..", Set.of("evaluate"));
             LIBRARIES.put("freemarker..", Set.of("render"));
             LIBRARIES.put("org.apache.pdfbox..", Set.of("render"));
@@ -257,7 +258,18 @@ class ArchitectureTest {
             LIBRARIES.put("picocli..", Set.of("cli"));
             LIBRARIES.put(
                     "com.fasterxml.jackson..",
-                    Set.of("aws", "collect", "seal", "read", "evaluate", "render", "deliver", "sandbox", "run", "cli"));
+                    Set.of(
+                            "aws",
+                            "collect",
+                            "seal",
+                            "read",
+                            "evaluate",
+                            "mapping",
+                            "render",
+                            "deliver",
+                            "sandbox",
+                            "run",
+                            "cli"));
         }
 
         static final List<Ban> BANNED = List.of(

@@ -55,7 +55,7 @@ public final class MappingReader {
         Problems problems = new Problems();
         SourceFiles files = mappings == null ? SourceFiles.bundled(problems) : SourceFiles.folder(mappings, problems);
         SourceFiles own =
-                organization == null ? files.under("organization/") : SourceFiles.folder(organization, problems);
+                organization == null ? files.under("organization/") : SourceFiles.organization(organization, problems);
         return read(files, own, framework, today, problems);
     }
 

@@ -46,7 +46,7 @@ final class OrganizationReader {
                         "unknown-file",
                         MappingReader.top(file.shown()),
                         "Nothing reads this file.",
-                        Problem.didYouMean(path, FILES));
+                        path.endsWith(".csv") ? "A register stands in registers/." : Problem.didYouMean(path, FILES));
             }
         });
     }
@@ -84,8 +84,14 @@ final class OrganizationReader {
     Map<String, Register> registers(RegisterForms forms) {
         Map<String, Register> registers = new TreeMap<>();
         files.under("registers/").all().forEach((path, file) -> {
-            String name = path.substring(0, path.length() - ".yaml".length());
-            registers.put(name, new RegisterReader(problems, forms, signatures).read(name, file));
+            String name = path.substring(0, path.lastIndexOf('.'));
+            if (registers.put(name, new RegisterReader(problems, forms, signatures).read(name, file)) != null) {
+                problems.add(
+                        "duplicate-id",
+                        MappingReader.top(file.shown()),
+                        "The register " + name + " is there as .csv and as .yaml.",
+                        "Keep one of the two.");
+            }
         });
         return registers;
     }

@@ -15,9 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * Reads {@code registers/NAME.yaml}: entries with the members that the mapping declares, and who answers for each. A member
+ * Reads {@code registers/NAME.yaml} or {@code registers/NAME.csv}: entries with the members that the mapping declares, and who answers for each. A member
  * that reads as an ISO 8601 date or time becomes an instant; a date without a time is its beginning in UTC.
  */
 final class RegisterReader {
@@ -40,9 +41,25 @@ final class RegisterReader {
         List<Register.Entry> entries = new ArrayList<>();
         Position top = MappingReader.top(file.shown());
         forms.names().check(name, "unknown-register", top, "No test asks a register " + name + ".", problems);
-        YamlReader.readIfAny(file.shown(), file.bytes(), problems)
-                .ifPresent(node -> Lists.each(node, problems, item -> entries.add(entry(item, forms.of(name)))));
+        if (file.shown().endsWith(".csv")) {
+            CsvReader.read(file.shown(), file.bytes(), problems)
+                    .ifPresent(table -> table(table, forms.of(name), entries));
+        } else {
+            YamlReader.readIfAny(file.shown(), file.bytes(), problems)
+                    .ifPresent(node -> Lists.each(node, problems, item -> entries.add(entry(item, forms.of(name)))));
+        }
         return new Register(name, entries, top);
+    }
+
+    /** What is wrong with a column is told once, and not again for each of its cells. */
+    private void table(CsvTable table, Optional<RegisterForms.Form> form, List<Register.Entry> entries) {
+        Set<String> known = new HashSet<>(ANSWERING);
+        form.ifPresent(f -> known.addAll(f.members()));
+        Set<String> needed = form.map(RegisterForms.Form::needed).orElse(Set.of());
+        CsvTable sound = form.isPresent() ? table.checked(known, needed, problems) : table;
+        Optional<RegisterForms.Form> there = form.map(f -> new RegisterForms.Form(
+                f.members(), needed.stream().filter(sound::has).collect(Collectors.toSet()), f.times()));
+        sound.rows().items().forEach(row -> entries.add(entry(row, there)));
     }
 
     private Register.Entry entry(Node item, Optional<RegisterForms.Form> form) {

@@ -12,18 +12,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The YAML files of a folder with its subfolders, by path relative to it with {@code /} between names. A file over 1 MiB
- * is not loaded: it becomes a problem.
+ * The YAML files of a folder with its subfolders, by path relative to it with {@code /} between names, and the tables (CSV) of
+ * the organization's book. A file over 1 MiB is not loaded: it becomes a problem.
  */
 public final class SourceFiles {
 
     private static final int MAX_FILES = 1000;
+
+    private static final Pattern SPREADSHEET = Pattern.compile("(?i)\\.(?:xlsx?|ods|numbers|tsv)$");
 
     private final SortedMap<String, SourceFile> files = new TreeMap<>();
 
@@ -42,9 +46,14 @@ public final class SourceFiles {
         return some;
     }
 
-    /** Reads a folder; one that is not there is a problem. */
+    /** Reads a mappings folder; one that is not there is a problem. */
     public static SourceFiles folder(Path folder, Problems problems) {
-        return folder(folder, folder.toString().replace('\\', '/'), problems);
+        return folder(folder, folder.toString().replace('\\', '/'), "organization/", problems);
+    }
+
+    /** Reads a folder that holds the organization's book alone. */
+    static SourceFiles organization(Path folder, Problems problems) {
+        return folder(folder, folder.toString().replace('\\', '/'), "", problems);
     }
 
     /** The copy that travels in the jar. */
@@ -57,13 +66,13 @@ public final class SourceFiles {
         try {
             URI uri = url.toURI();
             if (!uri.getScheme().equals("jar")) {
-                return folder(Path.of(uri), "mappings", problems);
+                return folder(Path.of(uri), "mappings", "organization/", problems);
             }
             // By path and not by URI: a file system of its own, whoever else has the jar open.
             String jarFile = uri.getSchemeSpecificPart()
                     .substring(0, uri.getSchemeSpecificPart().indexOf("!/"));
             try (FileSystem jar = FileSystems.newFileSystem(Path.of(URI.create(jarFile)))) {
-                return folder(jar.getPath("/io/exhibit/mappings"), "mappings", problems);
+                return folder(jar.getPath("/io/exhibit/mappings"), "mappings", "organization/", problems);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -72,7 +81,8 @@ public final class SourceFiles {
         }
     }
 
-    private static SourceFiles folder(Path folder, String shown, Problems problems) {
+    /** @param own where the organization's book lies within the folder */
+    private static SourceFiles folder(Path folder, String shown, String own, Problems problems) {
         SourceFiles found = new SourceFiles();
         if (!Files.isDirectory(folder)) {
             problems.add("missing-file", new Position(shown, 1, 1), "There is no such folder.");
@@ -86,7 +96,8 @@ public final class SourceFiles {
                 return found;
             }
             for (Path path : paths) {
-                found.load(path, folder.relativize(path).toString().replace('\\', '/'), shown, problems);
+                String relative = folder.relativize(path).toString().replace('\\', '/');
+                found.load(path, relative, relative.startsWith(own), shown, problems);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -94,14 +105,21 @@ public final class SourceFiles {
         return found;
     }
 
-    private void load(Path path, String relative, String shown, Problems problems) throws IOException {
-        String name = shown + "/" + relative;
+    private void load(Path path, String relative, boolean own, String shown, Problems problems) throws IOException {
+        Position top = new Position(shown + "/" + relative, 1, 1);
+        boolean table = own && relative.toLowerCase(Locale.ROOT).endsWith(".csv");
         if (relative.endsWith(".yml")) {
-            problems.add("unknown-file", new Position(name, 1, 1), "Only .yaml files are read.", "Rename it.");
-        } else if (relative.endsWith(".yaml") && Files.size(path) > YamlReader.MAX_BYTES) {
-            problems.add("too-large", new Position(name, 1, 1), "The file has more than 1 MiB.", "Split it.");
-        } else if (relative.endsWith(".yaml")) {
-            files.put(relative, new SourceFile(name, Files.readAllBytes(path)));
+            problems.add("unknown-file", top, "Only .yaml files are read.", "Rename it.");
+        } else if (table && !relative.endsWith(".csv")) {
+            problems.add("unknown-file", top, "Only names in small letters are read: .csv.", "Rename it.");
+        } else if (own && SPREADSHEET.matcher(relative).find()) {
+            problems.add("unknown-file", top, "A spreadsheet is not read.", "Save it as CSV, with a name in .csv.");
+        } else if (!relative.endsWith(".yaml") && !table) {
+            return;
+        } else if (Files.size(path) > Utf8.MAX_BYTES) {
+            problems.add("too-large", top, "The file has more than 1 MiB.", "Split it.");
+        } else {
+            files.put(relative, new SourceFile(top.file(), Files.readAllBytes(path)));
         }
     }
 

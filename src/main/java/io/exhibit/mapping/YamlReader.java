@@ -2,9 +2,6 @@ package io.exhibit.mapping;
 
 import io.exhibit.control.Position;
 import io.exhibit.control.Problem;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -29,7 +26,6 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
  */
 public final class YamlReader {
 
-    static final int MAX_BYTES = 1 << 20;
     private static final int MAX_DEPTH = 50;
 
     private final String file;
@@ -57,23 +53,7 @@ public final class YamlReader {
 
     /** The content of a file that may hold nothing, or nothing but comments. */
     public static Optional<Node> readIfAny(String file, byte[] bytes, Problems problems) {
-        Position top = new Position(file, 1, 1);
-        if (bytes.length > MAX_BYTES) {
-            problems.addUnread(
-                    new Problem("too-large", top, "The file has more than " + MAX_BYTES + " bytes.", "Split it."));
-            return Optional.empty();
-        }
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            String source = text.startsWith("\uFEFF") ? text.substring(1) : text;
-            return new YamlReader(file, source, problems).document();
-        } catch (CharacterCodingException e) {
-            problems.addUnread(new Problem("not-utf8", top, "The file is not UTF-8 text.", "Save it as UTF-8."));
-            return Optional.empty();
-        }
+        return Utf8.read(file, bytes, problems).flatMap(source -> new YamlReader(file, source, problems).document());
     }
 
     private Optional<Node> document() {

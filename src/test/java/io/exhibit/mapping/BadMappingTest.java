@@ -65,6 +65,7 @@ class BadMappingTest {
                         "unknown-key",
                         "unknown-parameter",
                         "unknown-register",
+                        "wrong-row",
                         "wrong-type"))
                 .allSatisfy(code -> assertThat(samples).anyMatch(s -> s.startsWith(code)));
     }
@@ -80,7 +81,8 @@ class BadMappingTest {
 
     private static void load(Path folder, Map<String, byte[]> files) throws IOException {
         try (Stream<Path> walk = Files.walk(folder)) {
-            for (Path path : walk.filter(p -> p.toString().endsWith(".yaml")).toList()) {
+            for (Path path :
+                    walk.filter(p -> p.toString().matches(".*\\.(yaml|csv)")).toList()) {
                 files.put(folder.relativize(path).toString(), Files.readAllBytes(path));
             }
         }

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReadmeTest {
 
     private static final Path MAPPINGS = Path.of("mappings");
-    private static final Pattern BLOCK = Pattern.compile("```yaml\\n# (\\S+)\\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern BLOCK = Pattern.compile("```(?:yaml|csv)\\n# (\\S+)\\n(.*?)```", Pattern.DOTALL);
 
     /** A block of the page: the file that it names, and what is to be written there. */
     record Block(String file, String text) {}
@@ -42,8 +42,11 @@ class ReadmeTest {
             }
         }
         boolean test = block.file().startsWith("assertions/");
-        boolean whole = block.file().endsWith("scope.yaml");
+        boolean whole = block.file().matches(".*(scope.yaml|csv)");
         String before = whole ? "" : new String(files.get(block.file()), StandardCharsets.UTF_8);
+        if (block.file().endsWith(".csv")) {
+            files.remove(block.file().replace(".csv", ".yaml"));
+        }
         String written = test ? block.text().replace("id: IAM-01", "id: OWN-01") : block.text();
         files.put(block.file(), (before + written).getBytes(StandardCharsets.UTF_8));
         SourceFiles all = SourceFiles.of(files);
@@ -58,6 +61,6 @@ class ReadmeTest {
     void everyYamlBlockNamesItsFile() throws IOException {
         String page = Files.readString(MAPPINGS.resolve("README.md"));
 
-        assertThat(blocks()).hasSizeGreaterThanOrEqualTo(6).hasSize(page.split("```yaml").length - 1);
+        assertThat(blocks()).hasSizeGreaterThanOrEqualTo(6).hasSize(page.split("```(yaml|csv)").length - 1);
     }
 }

@@ -28,7 +28,7 @@ class YamlReaderTest {
 
     @Test
     void aFileBeyondTheLimitIsRefusedUnread() {
-        assertThat(YamlReader.read("big.yaml", new byte[YamlReader.MAX_BYTES + 1], problems))
+        assertThat(YamlReader.read("big.yaml", new byte[Utf8.MAX_BYTES + 1], problems))
                 .isEmpty();
         assertThat(problems.list()).extracting(Problem::code).containsExactly("too-large");
     }

@@ -9,6 +9,7 @@ final class KnowsEveryLibrary {
     static org.netpreserve.jwarc.WarcReader warc;
     static com.github.luben.zstd.ZstdInputStream zstd;
     static org.snakeyaml.engine.v2.api.Load yaml;
+    static com.fasterxml.jackson.dataformat.csv.CsvFactory csv;
     static dev.cel.runtime.CelRuntime cel;
     static freemarker.template.Template freemarker;
     static org.apache.pdfbox.pdmodel.PDDocument pdf;
