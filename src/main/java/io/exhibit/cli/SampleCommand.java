@@ -5,12 +5,17 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Prints the commented settings to start from. */
+/** Prints the commented settings to start from; the organization's book has a command below it. */
 @Command(
         name = "sample",
         mixinStandardHelpOptions = true,
         description = "Prints the commented settings to start from, with every default.",
-        footer = {"", "Example:  exhibit sample > exhibit.yaml"})
+        subcommands = SampleOrganization.class,
+        footer = {
+            "",
+            "Example:  exhibit sample > exhibit.yaml",
+            "          exhibit sample organization --out organization"
+        })
 final class SampleCommand implements Callable<Integer> {
 
     @Option(names = "--schema", description = "Print the JSON Schema of the settings instead, for editors.")

@@ -11,21 +11,28 @@ final class SealedRun {
 
     private SealedRun() {}
 
+    /** The newest run that has evidence. */
+    static Optional<RunRecord> newest(Vault vault) throws IOException {
+        List<String> ids = vault.runIds();
+        for (int i = ids.size() - 1; i >= 0; i--) {
+            RunRecord record = vault.run(ids.get(i));
+            if (!record.units().isEmpty()) {
+                return Optional.of(record);
+            }
+        }
+        return Optional.empty();
+    }
+
     /**
      * A run that has evidence.
      *
      * @param id of the run, or {@code null} for the newest
      */
     static RunRecord chosen(Vault vault, String id) throws IOException {
+        RunRecord newest = newest(vault)
+                .orElseThrow(() ->
+                        new Stop(ExitCode.MISSING, "The vault holds no run with evidence yet. Run: exhibit collect"));
         List<String> ids = vault.runIds();
-        RunRecord newest = null;
-        for (int i = ids.size() - 1; i >= 0 && newest == null; i--) {
-            RunRecord record = vault.run(ids.get(i));
-            newest = record.units().isEmpty() ? null : record;
-        }
-        if (newest == null) {
-            throw new Stop(ExitCode.MISSING, "The vault holds no run with evidence yet. Run: exhibit collect");
-        }
         if (id == null) {
             return newest;
         }

@@ -184,9 +184,12 @@ final class OrganizationReader {
                         "An alternative needs the document that describes it.",
                         "Add document with the id of one, such as MAN-18.");
             }
-            signatures.needs(fields, "rationale", "approver", "approved", "review");
+            signatures.needs(fields, "choice", "rationale", "approver", "approved", "review");
             signatures.between(fields, decision.approved(), "review", decision.review());
-            decisions.add(decision);
+            // Nobody has decided while nobody has said what.
+            if (fields.given("choice")) {
+                decisions.add(decision);
+            }
         });
         return decisions;
     }

@@ -48,6 +48,26 @@ final class RegisterForms {
         return Optional.ofNullable(forms.get(register));
     }
 
+    /** A file for a register with one entry that never counts: a register without an entry would say that there is nobody. */
+    String sample(String register) {
+        Form form = forms.get(register);
+        StringBuilder text =
+                new StringBuilder("# One entry for each; an entry counts only with the last four members.\n\n");
+        String lead = "- ";
+        for (String member : form.members()) {
+            String value = form.times().contains(member) ? "2026-01-15T14:05:00Z" : "example";
+            text.append(lead)
+                    .append(Quoted.text(member))
+                    .append(": ")
+                    .append(value)
+                    .append('\n');
+            lead = "  ";
+        }
+        text.append(lead).append("approver: Jane Doe, Security Official\n");
+        return text.append("  approved: 2026-01-12\n  reason: Why\n  review: 2027-01-12\n  sample: yes\n")
+                .toString();
+    }
+
     private void read(Node node) {
         Fields registers = Lists.open(node, problems);
         Lists.entries(node).forEach(register -> {

@@ -209,6 +209,44 @@ class MappingsAskTest {
         assertThat(console.out()).contains("Held against the book of mappings.", "2026-10: nothing changes.");
     }
 
+    /** It names what the newest run found, and nothing of it counts before it is signed. */
+    @Test
+    void theSetToStartFromHasTheAccountsAndRegionsAndChangesNoTest() throws IOException {
+        Path own = folder.resolve("started");
+        assertThat(Main.run(
+                        console.console(),
+                        "sample",
+                        "organization",
+                        "--out",
+                        own.toString(),
+                        "--settings",
+                        settings.toString()))
+                .isZero();
+        assertThat(console.out())
+                .contains("Run 2026-10-31T021500Z found 1 account and ")
+                .contains(own.toString());
+        assertThat(own.resolve("scope.yaml"))
+                .content()
+                .contains("\naccounts:\n- id: '", "\n  ephi:\n  approver:\n", "\nregions:\n", "- name: us-east-1\n");
+
+        Consoles previewed = Consoles.listening();
+        Path started = Files.writeString(folder.resolve("started.yaml"), "organization: started\n");
+        assertThat(Main.run(
+                        previewed.console(),
+                        "mappings",
+                        "preview",
+                        "--against",
+                        "mappings",
+                        "--json",
+                        "--settings",
+                        started.toString()))
+                .isZero();
+        JsonNode month =
+                new ObjectMapper().readTree(previewed.out()).path("months").get(0);
+        assertThat(month.path("judgedAgain").asInt()).isPositive();
+        assertThat(month.path("tests")).isEmpty();
+    }
+
     @Test
     void withoutABookBeforeNothingIsPreviewed() {
         assertThat(mappings("preview")).isEqualTo(ExitCode.MISSING);
