@@ -1,9 +1,11 @@
 package io.exhibit.cli;
 
 import io.exhibit.control.Book;
+import io.exhibit.control.TestReach;
 import io.exhibit.mapping.MappingReader;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,7 +25,8 @@ final class MappingsCommand {
             mixinStandardHelpOptions = true,
             description = {
                 "Reads the mappings and the organization's book, and says every mistake with file, line and column. An entry",
-                "that does not count today (nobody signed it, its review is over) is a warning: nothing is refused for it."
+                "that does not count today (nobody signed it, its review is over) is a warning: nothing is refused for it.",
+                "Then it says for which paragraphs the tests can be direct evidence, supporting evidence, or none."
             },
             footer = {"", "Example:  exhibit mappings check --settings exhibit.yaml"})
     static final class Check implements Callable<Integer> {
@@ -50,7 +53,21 @@ final class MappingsCommand {
                     + counted(book.assertions().size(), "assertion") + ", "
                     + counted(book.documents().size(), "document") + ", "
                     + counted(book.registers().size(), "register") + ".");
+            reach(TestReach.of(book));
             return ExitCode.DONE;
+        }
+
+        /** How strong the evidence of the tests can be at best, unit by unit. */
+        private void reach(TestReach reach) {
+            console.result("What the tests can show, documents apart:");
+            reach("direct", "at least one test reads what the paragraph asks for", reach.direct());
+            reach("supporting", "the tests corroborate", reach.supporting());
+            reach("none", "documents alone", reach.none());
+        }
+
+        private void reach(String strength, String means, List<String> units) {
+            console.result("  " + strength + ", " + counted(units.size(), "control") + " (" + means + "): "
+                    + String.join(", ", units));
         }
 
         private static String counted(int number, String noun) {

@@ -8,6 +8,7 @@ import io.exhibit.control.Control;
 import io.exhibit.control.Document;
 import io.exhibit.control.Parameter;
 import io.exhibit.control.Problem;
+import io.exhibit.control.TestReach;
 import io.exhibit.evaluate.Evaluator;
 import io.exhibit.seal.Vault;
 import java.io.IOException;
@@ -213,6 +214,13 @@ final class MappingsExplain implements Callable<Integer> {
         console.result(unit.citation() + "  " + unit.title());
         line("Rule", unit.text());
         line("Obligation", JsonWords.lower(unit.obligation()) + "; " + unit.responsibility());
+        line(
+                "Tests show",
+                TestReach.strongest(book, unit.citation())
+                        .map(strength -> strength == Assertion.Strength.DIRECT
+                                ? "what the paragraph asks for, as far as they see (direct)"
+                                : "what corroborates it (supporting)")
+                        .orElse("nothing: only documents bear on it"));
         for (Assertion test : book.assertions()) {
             Assertion.Link link = test.serves().get(unit.citation());
             if (link != null) {

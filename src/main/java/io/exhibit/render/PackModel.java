@@ -29,6 +29,7 @@ final class PackModel {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("pack", pack(content));
         model.put("summary", new SummaryPages(content, findings, calendar).model());
+        model.put("reach", ReachPages.model(assessment.book()));
         model.put("scope", new ScopePages(content, accounts).model());
         model.put(
                 "collection",

@@ -92,6 +92,7 @@ class MappingsAskTest {
         assertThat(console.out().replaceAll(" +", " "))
                 .contains("for 6 years from the date of its creation")
                 .contains("\nCOL-07 supporting: Every run of the period is locked")
+                .contains("\nTests show what corroborates it (supporting)\n")
                 .contains("\nMAN-17 document: ")
                 .contains("\nNot seen ");
     }

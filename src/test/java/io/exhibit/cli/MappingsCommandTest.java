@@ -45,6 +45,18 @@ class MappingsCommandTest {
     }
 
     @Test
+    void itIsSaidForWhichParagraphsTheTestsCanBeEvidenceAndHowStrongly() {
+        assertThat(check()).isZero();
+
+        assertThat(console.out())
+                .contains(
+                        "\n  direct, 10 controls (at least one test reads what the paragraph asks for): 164.308(a)(3)(ii)(C), ")
+                .containsPattern(
+                        "\n  supporting, [0-9]+ controls \\(the tests corroborate\\): 164\\.308\\(a\\)\\(1\\)\\(ii\\)\\(A\\), ")
+                .containsPattern("\n  none, [0-9]+ controls \\(documents alone\\): 164\\.308\\(a\\)\\(1\\)\\(i\\), ");
+    }
+
+    @Test
     void mistakesInFilesAndInExpressionsAreToldAtOnceEachAtItsOwnPlace() throws IOException {
         String iam = Files.readString(folder.resolve("mappings/assertions/iam.yaml"))
                 .replaceFirst("proof: \\[password_enabled, mfa_active]", "proof: [password_enabled, mfa_actve]")

@@ -10,6 +10,7 @@ import io.exhibit.control.Control.Obligation;
 import io.exhibit.control.Decision;
 import io.exhibit.control.Register;
 import io.exhibit.control.Severity;
+import io.exhibit.control.TestReach;
 import io.exhibit.evaluate.Compiler;
 import io.exhibit.evidence.Sha256;
 import io.exhibit.read.CatalogFile;
@@ -186,6 +187,34 @@ class ShippedMappingsTest {
                         """));
     }
 
+    /** Printed in every pack. The first professional reading expects at most 10, 37, and 21 without a test. */
+    @Test
+    void itIsKnownWhichUnitsTestsCanShowAndHowStrongly() {
+        TestReach reach = TestReach.of(book);
+
+        assertThat(reach.direct()).hasSize(10).containsExactlyElementsOf(units("""
+                        308(a)(3)(ii)(C) 308(b)(3) 312(a)(1) 312(a)(2)(i) 312(a)(2)(iii) 312(a)(2)(iv) 312(b) 312(d) 312(e)(1)
+                        312(e)(2)(ii)
+                        """));
+        assertThat(reach.supporting()).hasSize(33).containsExactlyElementsOf(units("""
+                        308(a)(1)(ii)(A) 308(a)(1)(ii)(B) 308(a)(1)(ii)(D) 308(a)(3)(i) 308(a)(3)(ii)(A) 308(a)(3)(ii)(B)
+                        308(a)(4)(i) 308(a)(4)(ii)(B) 308(a)(4)(ii)(C) 308(a)(5)(ii)(B) 308(a)(5)(ii)(C) 308(a)(5)(ii)(D)
+                        308(a)(6)(ii) 308(a)(7)(ii)(A) 308(a)(7)(ii)(B) 308(a)(7)(ii)(D) 308(a)(8) 308(b)(1)
+                        310(a)(1) 310(a)(2)(i) 310(a)(2)(ii) 310(a)(2)(iii) 310(a)(2)(iv) 310(d)(1) 310(d)(2)(i)
+                        310(d)(2)(ii) 310(d)(2)(iii)
+                        312(a)(2)(ii) 312(c)(1) 312(c)(2) 312(e)(2)(i)
+                        316(b)(1) 316(b)(2)(i)
+                        """));
+        assertThat(reach.none()).hasSize(25).containsExactlyElementsOf(units("""
+                        308(a)(1)(i) 308(a)(1)(ii)(C) 308(a)(2) 308(a)(4)(ii)(A) 308(a)(5)(i) 308(a)(5)(ii)(A) 308(a)(6)(i)
+                        308(a)(7)(i) 308(a)(7)(ii)(C) 308(a)(7)(ii)(E)
+                        310(b) 310(c) 310(d)(2)(iv)
+                        314(a)(1) 314(a)(2)(i) 314(a)(2)(ii) 314(a)(2)(iii) 314(b)(1) 314(b)(2)(i) 314(b)(2)(ii) 314(b)(2)(iii)
+                        314(b)(2)(iv)
+                        316(a) 316(b)(2)(ii) 316(b)(2)(iii)
+                        """));
+    }
+
     @Test
     void whatTheReviewAddedIsThere() {
         assertThat(links(Strength.SUPPORTING))
@@ -308,6 +337,12 @@ class ShippedMappingsTest {
                 .forEach(line ->
                         words(line[0]).forEach(id -> words(line[1]).forEach(unit -> pairs.add(id + " 164." + unit))));
         return pairs;
+    }
+
+    private static List<String> units(String text) {
+        return Arrays.stream(text.strip().split("\\s+"))
+                .map(unit -> "164." + unit)
+                .toList();
     }
 
     private static Set<String> words(String text) {
