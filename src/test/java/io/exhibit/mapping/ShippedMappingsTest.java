@@ -181,9 +181,9 @@ class ShippedMappingsTest {
                         AA-06 : 312(a)(1)
                         SSM-01 : 312(a)(2)(iii)
                         CT-01 CT-04 : 312(b)
-                        ENC-02 ENC-03 ENC-04 ENC-05 ENC-07 ENC-09 ENC-10 ENC-12 ENC-13 ENC-14 : 312(a)(2)(iv)
+                        ENC-02 ENC-03 ENC-04 ENC-07 ENC-09 ENC-10 ENC-12 ENC-13 ENC-14 : 312(a)(2)(iv)
                         TLS-01 TLS-03 TLS-08 : 312(e)(1)
-                        TLS-01 TLS-02 TLS-03 TLS-05 TLS-07 TLS-08 TLS-09 TLS-10 : 312(e)(2)(ii)
+                        TLS-01 TLS-03 TLS-05 TLS-07 TLS-08 TLS-10 : 312(e)(2)(ii)
                         """));
     }
 
