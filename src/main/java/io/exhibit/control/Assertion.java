@@ -55,6 +55,29 @@ public record Assertion(
         return places.getOrDefault(part, position);
     }
 
+    /** The same with other links. */
+    public Assertion serving(Map<String, Link> links) {
+        return new Assertion(
+                id,
+                says,
+                timing,
+                source,
+                with,
+                where,
+                expect,
+                across,
+                vanished,
+                deviation,
+                remedy,
+                severity,
+                limit,
+                proof,
+                parameters,
+                links,
+                position,
+                places);
+    }
+
     /** Keys of the readings that it looks at; {@code with} may say whose behind the key ("KEY of organization"). */
     public Set<String> readings() {
         Set<String> keys = new TreeSet<>(Set.of(source));

@@ -1,17 +1,23 @@
 package io.exhibit.control;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
- * A framework with everything it is judged by: the mapping and the organization's own entries.
+ * A framework with everything it is judged by: the mapping and the organization's own entries. Links to units of other
+ * frameworks are not in it.
  *
+ * @param assertions those that bear on this framework, and those that serve no unit of any and qualify all
+ * @param elsewhere those that serve units of other frameworks alone; nights are judged by them too, so that a month can be bound for these
  * @param files that it was read from, as they lay there, by path relative to the mappings folder
  * @param digest SHA-256 over these: of the lines that {@code sha256sum} would print of them, sorted by path
  */
 public record Book(
         Framework framework,
         List<Assertion> assertions,
+        List<Assertion> elsewhere,
         List<Document> documents,
         Scope scope,
         Map<String, Parameter> parameters,
@@ -21,14 +27,48 @@ public record Book(
         Map<String, byte[]> files,
         String digest) {
 
+    /** Where no assertion bears on other frameworks alone. */
+    public Book(
+            Framework framework,
+            List<Assertion> assertions,
+            List<Document> documents,
+            Scope scope,
+            Map<String, Parameter> parameters,
+            Map<String, Register> registers,
+            List<RiskAcceptance> acceptances,
+            List<Decision> decisions,
+            Map<String, byte[]> files,
+            String digest) {
+        this(
+                framework,
+                assertions,
+                List.of(),
+                documents,
+                scope,
+                parameters,
+                registers,
+                acceptances,
+                decisions,
+                files,
+                digest);
+    }
+
     public Book {
         assertions = List.copyOf(assertions);
+        elsewhere = List.copyOf(elsewhere);
         documents = List.copyOf(documents);
         acceptances = List.copyOf(acceptances);
         decisions = List.copyOf(decisions);
     }
 
-    /** The same with some of its assertions. */
+    /** Every assertion by which a night is judged, ordered by id. */
+    public List<Assertion> nightly() {
+        return Stream.concat(assertions.stream(), elsewhere.stream())
+                .sorted(Comparator.comparing(Assertion::id))
+                .toList();
+    }
+
+    /** The same with some of its assertions, and none that bear on other frameworks. */
     public Book with(List<Assertion> some) {
         return new Book(
                 framework, some, documents, scope, parameters, registers, acceptances, decisions, files, digest);

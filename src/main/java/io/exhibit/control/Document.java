@@ -23,6 +23,11 @@ public record Document(
         Map<String, String> serves,
         Optional<Filed> filed) {
 
+    /** The same with other units. */
+    public Document serving(Map<String, String> units) {
+        return new Document(id, says, required, maxAgeDays, covers, units, filed);
+    }
+
     /** What a document can be asked to answer for. */
     public enum Covers {
         NOTHING,

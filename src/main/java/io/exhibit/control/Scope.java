@@ -2,6 +2,7 @@ package io.exhibit.control;
 
 import io.exhibit.evidence.Target;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +56,14 @@ public record Scope(
         public boolean signed() {
             return !approver.isBlank() && approved != null;
         }
+    }
+
+    /** The same with those facts alone on which a framework's units depend. */
+    public Scope asking(Framework framework) {
+        Map<String, Fact> asked = new LinkedHashMap<>(facts);
+        asked.keySet()
+                .retainAll(framework.controls().stream().map(Control::condition).toList());
+        return new Scope(entity, kind, classification, accounts, regions, asked);
     }
 
     /** Whether somebody signed that a unit with this condition does not apply to the entity. */

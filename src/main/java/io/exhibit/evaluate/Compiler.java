@@ -55,7 +55,7 @@ public final class Compiler {
     /** Everything in the assertions' expressions, sources and sentences that does not fit the records. */
     public static List<Problem> problems(Book book, Catalog catalog) {
         Compiler compiler = new Compiler(book, new Vocabulary(catalog));
-        book.assertions().forEach(compiler::compile);
+        book.nightly().forEach(compiler::compile);
         return List.copyOf(compiler.problems);
     }
 
@@ -63,7 +63,7 @@ public final class Compiler {
     static List<CompiledTest> compile(Book book, Vocabulary vocabulary) {
         Compiler compiler = new Compiler(book, vocabulary);
         List<CompiledTest> tests =
-                book.assertions().stream().map(compiler::compile).toList();
+                book.nightly().stream().map(compiler::compile).toList();
         if (!compiler.problems.isEmpty()) {
             throw new IllegalArgumentException("the book does not compile: " + compiler.problems.get(0));
         }

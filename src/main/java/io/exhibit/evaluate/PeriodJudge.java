@@ -7,11 +7,14 @@ import io.exhibit.assessment.Keeping;
 import io.exhibit.assessment.Period;
 import io.exhibit.assessment.PeriodAssessment;
 import io.exhibit.assessment.TestResult;
+import io.exhibit.control.Assertion;
 import io.exhibit.control.Book;
 import io.exhibit.control.Document;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Judges a period from its sealed days alone; no raw evidence is read. */
@@ -25,7 +28,10 @@ public final class PeriodJudge {
     public PeriodJudge(Evaluator evaluator) {
         this.book = evaluator.book();
         this.vocabulary = evaluator.vocabulary();
-        this.tests = evaluator.tests();
+        Set<String> bearing = book.assertions().stream().map(Assertion::id).collect(Collectors.toSet());
+        this.tests = evaluator.tests().stream()
+                .filter(test -> bearing.contains(test.assertion().id()))
+                .toList();
     }
 
     /**

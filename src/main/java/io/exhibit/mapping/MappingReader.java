@@ -12,6 +12,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.function.UnaryOperator;
 
 /**
  * Reads a mappings folder and the organization's own book for one framework. Expressions are taken as they are written;
@@ -45,10 +47,13 @@ public final class MappingReader {
         return read(mappings, organization, framework, Optional.of(today));
     }
 
-    /** Reads files that were read before, by the names that {@link Book#files} has them by. */
+    /**
+     * Reads files that were read before, by the names that {@link Book#files} has them by. A unit or a fact that is not among
+     * them is one of another framework: whether there is such a one was checked when the files were read first.
+     */
     public static Result read(Map<String, byte[]> files, String framework) {
         SourceFiles all = SourceFiles.of(files);
-        return read(all, all.under("organization/"), framework, Optional.empty(), new Problems());
+        return read(all, all.under("organization/"), framework, Optional.empty(), new Problems(), Names::open);
     }
 
     private static Result read(Path mappings, Path organization, String framework, Optional<LocalDate> today) {
@@ -61,32 +66,44 @@ public final class MappingReader {
 
     static Result read(
             SourceFiles files, SourceFiles organization, String id, Optional<LocalDate> today, Problems problems) {
-        int before = problems.unread();
+        return read(files, organization, id, today, problems, names -> names);
+    }
+
+    /** @param elsewhere what becomes of names when not every framework is here */
+    private static Result read(
+            SourceFiles files,
+            SourceFiles organization,
+            String id,
+            Optional<LocalDate> today,
+            Problems problems,
+            UnaryOperator<Names> elsewhere) {
         Frameworks frameworks = new Frameworks(files, problems);
         Framework framework = frameworks.read(id);
-        boolean whole = problems.unread() == before;
-        Names citations = new Names(frameworks.citations(), whole);
+        Names citations = elsewhere.apply(frameworks.citations());
         RegisterForms forms = new RegisterForms(files, problems);
-
         AssertionReader assertions = new AssertionReader(problems, citations, forms.names());
         List<Assertion> all = assertions.read(files.under("assertions/"));
         Names documentIds = DocumentReader.ids(files);
         OrganizationReader own = new OrganizationReader(
-                organization, problems, new Signatures(problems, today), new Names(frameworks.conditions(), whole));
+                organization, problems, new Signatures(problems, today), elsewhere.apply(frameworks.conditions()));
         List<Document> documents = new DocumentReader(problems, citations).read(files, own.filed(documentIds));
+        Bearing bearing = new Bearing(
+                framework, frameworks.links(id, assertions.ids(), documentIds, OwnLinks.of(all, documents)));
         ParameterReader thresholds = new ParameterReader(problems);
         Map<String, Parameter> parameters = thresholds.read(files, organization);
+        SortedMap<String, byte[]> read = Digests.files(files, organization, id);
         Book book = new Book(
                 own.withOwners(framework, citations),
-                all,
-                documents,
-                own.scope(),
+                bearing.assertions(all),
+                bearing.elsewhere(all),
+                bearing.documents(documents),
+                own.scope().asking(framework),
                 parameters,
                 own.registers(forms),
                 own.acceptances(assertions.ids()),
                 own.decisions(citations, frameworks.addressable(), documentIds),
-                Digests.files(files, organization, id),
-                Digests.over(Digests.files(files, organization, id)));
+                read,
+                Digests.over(read));
         return problems.none()
                 ? new Result(Optional.of(book), book, List.of(), problems.warnings())
                 : new Result(

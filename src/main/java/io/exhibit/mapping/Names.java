@@ -3,6 +3,8 @@ package io.exhibit.mapping;
 import io.exhibit.control.Position;
 import io.exhibit.control.Problem;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Names that others refer to: ids, citations, parameters.
@@ -13,6 +15,17 @@ record Names(Set<String> words, boolean complete) {
 
     Names {
         words = Set.copyOf(words);
+    }
+
+    Names and(Names others) {
+        return new Names(
+                Stream.concat(words.stream(), others.words.stream()).collect(Collectors.toSet()),
+                complete && others.complete);
+    }
+
+    /** The same where more may be known elsewhere: then no name can be called unknown. */
+    Names open() {
+        return new Names(words, false);
     }
 
     /** Tells a name that is not among them. */

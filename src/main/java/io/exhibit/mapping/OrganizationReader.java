@@ -1,6 +1,5 @@
 package io.exhibit.mapping;
 
-import io.exhibit.control.Control;
 import io.exhibit.control.Decision;
 import io.exhibit.control.Document.Filed;
 import io.exhibit.control.Framework;
@@ -57,28 +56,9 @@ final class OrganizationReader {
 
     Framework withOwners(Framework framework, Names citations) {
         Map<String, String> owners = scope.owners(citations);
-        List<Control> controls = framework.controls().stream()
-                .map(c -> new Control(
-                        c.citation(),
-                        c.parent(),
-                        c.section(),
-                        c.title(),
-                        c.obligation(),
-                        c.text(),
-                        c.responsibility(),
-                        c.ocr(),
-                        c.nist(),
-                        c.condition(),
-                        c.unseen(),
-                        owners.getOrDefault(c.citation(), "")))
-                .toList();
-        return new Framework(
-                framework.id(),
-                framework.title(),
-                framework.edition(),
-                framework.reviewer(),
-                framework.limits(),
-                controls);
+        return framework.with(framework.controls().stream()
+                .map(control -> control.ownedBy(owners.getOrDefault(control.citation(), "")))
+                .toList());
     }
 
     Map<String, Register> registers(RegisterForms forms) {

@@ -62,7 +62,7 @@ public final class OrganizationSample {
         SourceFiles none = SourceFiles.of(Map.of());
         Frameworks frameworks = new Frameworks(mapping, problems);
         Framework framework = frameworks.read(id);
-        Names citations = new Names(frameworks.citations(), problems.none());
+        Names citations = frameworks.citations();
         RegisterForms forms = new RegisterForms(mapping, problems);
         AssertionReader assertions = new AssertionReader(problems, citations, forms.names());
         assertions.read(mapping.under("assertions/"));

@@ -2,6 +2,7 @@ package io.exhibit.render;
 
 import io.exhibit.assessment.PeriodAssessment;
 import io.exhibit.control.Framework;
+import io.exhibit.control.Wording;
 import io.exhibit.evidence.RunRecord;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,6 +59,7 @@ final class PackModel {
         pack.put("framework", framework.title());
         pack.put("shortFramework", framework.title().split(",", 2)[0]);
         pack.put("limits", framework.limits());
+        pack.put("words", words(framework));
         pack.put("edition", framework.edition());
         pack.put("reviewer", framework.reviewer());
         pack.put("period", Words.period(assessment.period()));
@@ -95,6 +97,23 @@ final class PackModel {
                         .map(a -> Map.of("name", a.name(), "description", a.description()))
                         .toList());
         return pack;
+    }
+
+    /** How the framework's own things are called; whose words its texts are is "" when they are ours. */
+    private static Map<String, Object> words(Framework framework) {
+        Wording wording = framework.wording();
+        return Map.of(
+                "author", wording.author(),
+                "unit", wording.unit(),
+                "whole", wording.whole(),
+                "decision", wording.decision(),
+                "crosswalk",
+                        wording.crosswalk().isEmpty() ? "" : wording.crosswalk().get(0),
+                "unseen", wording.unseen(),
+                "reading", wording.reading(),
+                "facts",
+                        framework.controls().stream()
+                                .anyMatch(unit -> !unit.condition().isEmpty()));
     }
 
     private static Map<String, Object> masked(PackContent.Masked masked) {

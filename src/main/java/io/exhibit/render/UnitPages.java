@@ -8,6 +8,7 @@ import io.exhibit.control.Assertion.Strength;
 import io.exhibit.control.Control;
 import io.exhibit.control.Control.Obligation;
 import io.exhibit.control.Decision;
+import io.exhibit.control.Wording;
 import io.exhibit.render.Findings.Finding;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ final class UnitPages {
     private final PackContent content;
     private final Calendar calendar;
     private final TestPages tests;
+    private final Wording wording;
     private final Map<String, List<Finding>> findings = new HashMap<>();
     private final Map<String, String> homes = new LinkedHashMap<>();
     private final Map<String, String> anchors = new HashMap<>();
@@ -31,6 +33,7 @@ final class UnitPages {
         this.content = content;
         this.calendar = calendar;
         this.tests = tests;
+        this.wording = content.assessment().book().framework().wording();
         all.only(f -> true)
                 .forEach(f -> findings.computeIfAbsent(f.test().assertion().id(), id -> new ArrayList<>())
                         .add(f));
@@ -115,8 +118,7 @@ final class UnitPages {
         entry.put("section", control.section());
         entry.put("responsibility", control.responsibility());
         entry.put("law", control.text());
-        entry.put("ocr", control.ocr().isEmpty() ? "none" : control.ocr());
-        entry.put("nist", String.join(", ", control.nist()));
+        entry.put("crosswalk", crosswalk(control));
         entry.put("unseen", control.unseen());
         entry.put("decision", decision(unit));
         entry.put("read", read(unit));
@@ -140,10 +142,22 @@ final class UnitPages {
                 + " of " + Words.count(calendar.inPeriod(), "day.", "days.");
     }
 
-    private static String kind(Control control) {
-        return control.obligation() == Obligation.STANDARD
-                ? "standard"
-                : "implementation specification, " + Words.of(control.obligation());
+    /** The first catalog is always named, the others where they have something. */
+    private String crosswalk(Control control) {
+        List<String> parts = new ArrayList<>();
+        for (String catalog : wording.crosswalk()) {
+            String there = control.crosswalk().getOrDefault(catalog, "");
+            if (parts.isEmpty()) {
+                parts.add(there.isEmpty() ? "none" : there);
+            } else if (!there.isEmpty()) {
+                parts.add(catalog + ": " + there);
+            }
+        }
+        return String.join("; ", parts);
+    }
+
+    private String kind(Control control) {
+        return wording.kinds().getOrDefault(control.obligation(), "");
     }
 
     private static String owner(Control control) {
@@ -182,9 +196,7 @@ final class UnitPages {
         if (unit.control().obligation() != Obligation.ADDRESSABLE) {
             return "";
         }
-        return unit.decision()
-                .map(this::decision)
-                .orElse("None on file. 45 CFR 164.306(d)(3) asks for a documented one.");
+        return unit.decision().map(this::decision).orElse(wording.undecided());
     }
 
     private String decision(Decision decision) {

@@ -233,8 +233,7 @@ final class PlantedMonth implements AutoCloseable {
                 Obligation.ADDRESSABLE,
                 "Words of the law.",
                 "",
-                "",
-                List.of(),
+                Map.of(),
                 "",
                 "",
                 "plantowner@clinic-plant.example");

@@ -90,7 +90,7 @@ final class Books {
 
     Books unit(String citation, Obligation obligation, String condition) {
         controls.add(new Control(
-                citation, "", "Technical safeguards", citation, obligation, "", "", "", List.of(), condition, "", ""));
+                citation, "", "Technical safeguards", citation, obligation, "", "", Map.of(), condition, "", ""));
         return this;
     }
 

@@ -29,7 +29,7 @@ class MappingReaderTest {
         assertThat(book.framework().controls())
                 .extracting(Control::citation)
                 .containsExactly("164.312(d)", "164.312(a)(2)(iii)");
-        assertThat(book.framework().controls().get(0).nist()).containsExactly("IA-2", "IA-3");
+        assertThat(book.framework().controls().get(0).crosswalk()).isEqualTo(Map.of("NIST SP 800-53", "IA-2, IA-3"));
         assertThat(book.framework().controls().get(0).owner()).isEqualTo("Identity team");
         assertThat(book.framework().limits()).isEqualTo("Only two units are mapped.");
     }

@@ -17,6 +17,7 @@ import io.exhibit.control.Position;
 import io.exhibit.control.RiskAcceptance;
 import io.exhibit.control.Scope;
 import io.exhibit.control.Scope.AccountScope;
+import io.exhibit.control.Wording;
 import io.exhibit.evidence.RunRecord;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -34,6 +35,22 @@ import java.util.Optional;
 
 /** A month as it might be: 73 units, 40 tests, three blind days, one missed, names as hostile as AWS allows. */
 final class SamplePack {
+
+    /** As the folder of this framework says it. */
+    private static final Wording WORDING = new Wording(
+            "the law",
+            "paragraph",
+            "paragraphs",
+            "the rule",
+            Map.of(
+                    Obligation.STANDARD, "standard",
+                    Obligation.REQUIRED, "implementation specification, required",
+                    Obligation.ADDRESSABLE, "implementation specification, addressable"),
+            "Addressable decision",
+            "None on file. 45 CFR 164.306(d)(3) asks for a documented one.",
+            List.of("OCR audit protocol", "NIST SP 800-53"),
+            "People who sign in through an identity provider and are never IAM users.",
+            "");
 
     static final Position AT = new Position("sample.yaml", 1, 1);
     static final Period PERIOD =
@@ -104,6 +121,8 @@ final class SamplePack {
                         "HIPAA Security Rule, 45 CFR Part 164 Subpart C",
                         "text as amended through 78 FR 34266 (2013-06-07)",
                         "",
+                        "",
+                        WORDING,
                         controls),
                 tests.stream().map(TestResult::assertion).toList(),
                 documents.stream().map(DocumentResult::document).toList(),
@@ -229,8 +248,7 @@ final class SamplePack {
                 Obligation.valueOf(field[3]),
                 field[5],
                 "customer",
-                field[2],
-                List.of("AC-2", "IA-2"),
+                Map.of("OCR audit protocol", field[2], "NIST SP 800-53", "AC-2, IA-2"),
                 "",
                 field[0].startsWith("164.312") ? "Sign-in to applications that hold ePHI" : "",
                 field[0].endsWith("(d)") ? "Identity team" : "");

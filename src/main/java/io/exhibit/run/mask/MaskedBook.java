@@ -29,6 +29,7 @@ record MaskedBook(Masker masker, boolean whole, String mapping) {
         return new Book(
                 book.framework(),
                 book.assertions(),
+                book.elsewhere(),
                 book.documents().stream().map(this::document).toList(),
                 scope(book.scope()),
                 parameters(book.parameters()),
@@ -116,19 +117,7 @@ record MaskedBook(Masker masker, boolean whole, String mapping) {
     }
 
     Control control(Control c) {
-        return new Control(
-                c.citation(),
-                c.parent(),
-                c.section(),
-                c.title(),
-                c.obligation(),
-                c.text(),
-                c.responsibility(),
-                c.ocr(),
-                c.nist(),
-                c.condition(),
-                c.unseen(),
-                masker.value(Kind.PERSON, c.owner()));
+        return c.ownedBy(masker.value(Kind.PERSON, c.owner()));
     }
 
     private Map<String, Parameter> parameters(Map<String, Parameter> parameters) {
