@@ -69,6 +69,8 @@ final class Demo {
                     AwsClients clients = wiring.simulatedClients(clock, sandbox.endpoint())) {
                 CollectRun collect = wiring.collectRun(vault, clients, clock, Pauses::none, book, ENDPOINT);
                 AssessRun assess = wiring.assessRun(vault, book);
+                vault.approve(
+                        book.digest(), "Security Official", DemoMonth.MONTH.atDay(1), "The yearly review of the book");
                 for (LocalDate night : DemoMonth.nights().subList(0, days)) {
                     if (night.equals(DemoMonth.MISSED_NIGHT)) {
                         console.say("Night of " + night + ": missed, as the story has it");

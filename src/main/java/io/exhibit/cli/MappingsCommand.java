@@ -14,9 +14,16 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "mappings",
         mixinStandardHelpOptions = true,
-        description = "Checks, explains and previews the control mappings and the organization's book.",
+        description = "Checks, explains, previews and approves the control mappings and the organization's book.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {MappingsCommand.Check.class, MappingsExplain.class, MappingsTry.class, MappingsPreview.class})
+        subcommands = {
+            MappingsCommand.Check.class,
+            MappingsExplain.class,
+            MappingsTry.class,
+            MappingsPreview.class,
+            MappingsDiff.class,
+            MappingsApprove.class
+        })
 final class MappingsCommand {
 
     /** Reads everything and says every mistake. */

@@ -1,10 +1,7 @@
 package io.exhibit.cli;
 
 import io.exhibit.control.Book;
-import io.exhibit.mapping.MappingReader;
-import io.exhibit.run.PackFiles;
 import io.exhibit.run.PreviewRun;
-import io.exhibit.seal.PackVault;
 import io.exhibit.seal.Vault;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,7 +27,7 @@ import picocli.CommandLine.Option;
             "Judges stored months by the book as it is now, and says which paragraphs and tests would come out otherwise than by",
             "the book before, from what to what, with the items. Nothing is sealed and nothing is published.",
             "",
-            "The book before is that of the newest pack, or the mappings folder that --against names. How the vault keeps its",
+            "The book before is that of the newest pack, or the one that --against names. How the vault keeps its",
             "files (COL-04, COL-07) is looked at when a pack is bound, and not here."
         },
         footer = {"", "Example:  exhibit mappings preview --months 3"})
@@ -48,8 +45,8 @@ final class MappingsPreview implements Callable<Integer> {
 
     @Option(
             names = "--against",
-            paramLabel = "DIR",
-            description = "The mappings as they were, with the organization's book in them.")
+            paramLabel = "PATH",
+            description = "The book before: a pack, a mappings folder, or a folder with the organization's part alone.")
     private Path against;
 
     @Option(names = "--json", description = "Print it as JSON.")
@@ -61,9 +58,6 @@ final class MappingsPreview implements Callable<Integer> {
         this.console = console;
     }
 
-    /** The book before, and what people call it. */
-    private record Before(Book book, String name) {}
-
     @Override
     public Integer call() throws IOException {
         if (months < 1) {
@@ -71,7 +65,7 @@ final class MappingsPreview implements Callable<Integer> {
         }
         Wiring wiring = new Wiring(given.settings(), console);
         Book after = wiring.book();
-        Before before = before(wiring);
+        NamedBook before = before(wiring);
         Settings.Schedule schedule = wiring.settings().schedule();
         PreviewReport report = new PreviewReport(before.name());
         try (Vault vault = wiring.vaultToRead()) {
@@ -100,25 +94,18 @@ final class MappingsPreview implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private Before before(Wiring wiring) throws IOException {
-        if (against != null) {
-            if (!Files.isDirectory(against)) {
-                throw new Stop(ExitCode.USAGE, "--against: there is no folder " + against + ".");
-            }
-            Book book = wiring.book(
-                    MappingReader.read(against, null, wiring.settings().framework()));
-            return new Before(book, against.toString());
-        }
-        Path newest = newestPack(wiring.settings())
-                .orElseThrow(() -> new Stop(
-                        ExitCode.MISSING,
-                        "There is no pack in " + wiring.settings().pack().folder()
-                                + " whose book this one could be held against. Name the mappings as they were:"
-                                + " --against DIR"));
-        try (PackVault pack = PackVault.open(newest, Optional.empty())) {
-            Book book = PackBook.read(PackFiles.original(pack.payload(PackBook.FOLDER)), wiring.catalog());
-            return new Before(book, newest.getFileName().toString());
-        }
+    private NamedBook before(Wiring wiring) throws IOException {
+        return NamedBook.at(
+                against != null
+                        ? against
+                        : newestPack(wiring.settings())
+                                .orElseThrow(() -> new Stop(
+                                        ExitCode.MISSING,
+                                        "There is no pack in "
+                                                + wiring.settings().pack().folder()
+                                                + " whose book this one could be held against. Name the mappings as they"
+                                                + " were: --against PATH")),
+                wiring);
     }
 
     private static Optional<Path> newestPack(Settings settings) throws IOException {

@@ -6,6 +6,7 @@ import io.exhibit.evidence.Catalog;
 import io.exhibit.mapping.MappingReader;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 
 /** The book that a pack carries. */
 final class PackBook {
@@ -21,19 +22,31 @@ final class PackBook {
      * @throws IOException when there is none, or it has mistakes
      */
     static Book read(Map<String, byte[]> files, Catalog catalog) throws IOException {
-        String framework = files.keySet().stream()
+        MappingReader.Result read = MappingReader.read(files, framework(files));
+        Book book = read.book()
+                .orElseThrow(() -> new IOException(
+                        "its book is refused: " + read.problems().get(0)));
+        if (!Compiler.problems(book, catalog).isEmpty()) {
+            throw new IOException(
+                    "its book is refused: " + Compiler.problems(book, catalog).get(0));
+        }
+        return book;
+    }
+
+    /** A book of which only the words are wanted; empty when this version refuses it. */
+    static Optional<Book> readable(Map<String, byte[]> files) {
+        try {
+            return MappingReader.read(files, framework(files)).book();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String framework(Map<String, byte[]> files) throws IOException {
+        return files.keySet().stream()
                 .filter(name -> name.matches("frameworks/[^/]+/framework\\.yaml"))
                 .map(name -> name.split("/")[1])
                 .findFirst()
-                .orElseThrow(() -> new IOException("the pack has no framework"));
-        MappingReader.Result read = MappingReader.read(files, framework);
-        Book book = read.book()
-                .orElseThrow(() -> new IOException(
-                        "the book in the pack is refused: " + read.problems().get(0)));
-        if (!Compiler.problems(book, catalog).isEmpty()) {
-            throw new IOException("the book in the pack is refused: "
-                    + Compiler.problems(book, catalog).get(0));
-        }
-        return book;
+                .orElseThrow(() -> new IOException("its book has no framework"));
     }
 }

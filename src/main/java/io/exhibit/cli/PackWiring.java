@@ -54,7 +54,12 @@ final class PackWiring {
                 vault,
                 settings.schedule().collect(),
                 assess,
-                new Contents(catalog, "Exhibit " + Wiring.version(), withTemplates(digests), PackWiring::attachments),
+                new Contents(
+                        catalog,
+                        "Exhibit " + Wiring.version(),
+                        withTemplates(digests),
+                        PackWiring::attachments,
+                        PackBook::readable),
                 new PackRenderer(Templates.shipped()),
                 new PackFiles(
                         this::key,

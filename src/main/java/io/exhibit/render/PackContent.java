@@ -1,13 +1,16 @@
 package io.exhibit.render;
 
+import io.exhibit.assessment.Approval;
 import io.exhibit.assessment.PeriodAssessment;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.Source;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 
 /**
  * Everything that a pack is printed from. Two equal contents give the same bytes.
@@ -24,6 +27,7 @@ import java.util.SortedMap;
  * @param digests what made it, by name ("book", "build", "settings", "templates") to SHA-256 in hexadecimal, or words where there is no file; printed by name
  * @param notes sentences printed beside a test, by assertion id: what stands beside it and was not tested
  * @param attachments files that travel inside the pack
+ * @param books that it rests on, in the order of their use; the last one is that by which it was bound
  * @param masked what of it is masked
  */
 public record PackContent(
@@ -39,6 +43,7 @@ public record PackContent(
         Map<String, String> digests,
         Map<String, List<String>> notes,
         List<Attachment> attachments,
+        List<UsedBook> books,
         Masked masked) {
 
     /** Name of the attachment that describes the vault byte by byte. */
@@ -51,6 +56,7 @@ public record PackContent(
         digests = Map.copyOf(digests);
         notes = Map.copyOf(notes);
         attachments = List.copyOf(attachments);
+        books = List.copyOf(books);
     }
 
     /** Of a pack in which nothing is masked. */
@@ -66,7 +72,8 @@ public record PackContent(
             String tool,
             Map<String, String> digests,
             Map<String, List<String>> notes,
-            List<Attachment> attachments) {
+            List<Attachment> attachments,
+            List<UsedBook> books) {
         this(
                 assessment,
                 runs,
@@ -80,6 +87,7 @@ public record PackContent(
                 digests,
                 notes,
                 attachments,
+                books,
                 Masked.NOTHING);
     }
 
@@ -98,6 +106,7 @@ public record PackContent(
                 digests,
                 notes,
                 attachments,
+                books,
                 what);
     }
 
@@ -146,6 +155,30 @@ public record PackContent(
     public record Masked(String profile, SortedMap<String, Long> values, long files, long bytes, boolean copies) {
 
         public static final Masked NOTHING = new Masked("full", java.util.Collections.emptySortedMap(), 0, 0, false);
+    }
+
+    /**
+     * A book in its use.
+     *
+     * @param digest SHA-256 in hexadecimal, or what a masked pack has for it
+     * @param days on which nights were judged by it; none of a book by which the pack alone was bound
+     * @param own whether the pack was bound by it
+     * @param approvals of it, oldest first
+     * @param same whether it is the one before, or nothing is known of one before
+     * @param changes from the one before it, in sentences
+     */
+    public record UsedBook(
+            String digest,
+            SortedSet<LocalDate> days,
+            boolean own,
+            List<Approval> approvals,
+            boolean same,
+            List<String> changes) {
+
+        public UsedBook {
+            approvals = List.copyOf(approvals);
+            changes = List.copyOf(changes);
+        }
     }
 
     /** A file inside the PDF, such as {@code assessment.json}. */

@@ -32,6 +32,7 @@ final class PackModel {
         model.put("summary", new SummaryPages(content, findings, calendar).model());
         model.put("reach", ReachPages.model(assessment.book()));
         model.put("scope", new ScopePages(content, accounts).model());
+        model.put("books", new BookPages(content).model());
         model.put(
                 "collection",
                 new CollectionPages(content, accounts, calendar, new Completeness(content, tests, units)).model());

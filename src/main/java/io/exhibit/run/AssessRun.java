@@ -36,8 +36,12 @@ public final class AssessRun {
         this.book = book;
     }
 
-    /** Judges a run and seals the day. */
+    /** Judges a run and seals the day, and the book if it is another one than before. */
     public Assessment seal(RunRecord run) throws IOException {
+        // A book that was put together in memory has no files to keep.
+        if (!book.files().isEmpty()) {
+            vault.keepBook(book.digest(), book.files());
+        }
         return vault.assess(run.id(), items -> judge(run, items));
     }
 

@@ -2,6 +2,7 @@ package io.exhibit.run;
 
 import io.exhibit.assessment.Period;
 import io.exhibit.assessment.PeriodAssessment;
+import io.exhibit.control.Book;
 import io.exhibit.evidence.Catalog;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.render.PackContent;
@@ -27,21 +28,25 @@ public final class Contents {
     private final String tool;
     private final Map<String, String> digests;
     private final Function<PeriodAssessment, List<PackContent.Attachment>> attachments;
+    private final Function<Map<String, byte[]>, Optional<Book>> reader;
 
     /**
      * @param tool name and version of what prints
      * @param digests what made it, by name
      * @param attachments files that travel in the pack
+     * @param reader reads the files of a book; empty when they are refused
      */
     public Contents(
             Catalog catalog,
             String tool,
             Map<String, String> digests,
-            Function<PeriodAssessment, List<PackContent.Attachment>> attachments) {
+            Function<PeriodAssessment, List<PackContent.Attachment>> attachments,
+            Function<Map<String, byte[]>, Optional<Book>> reader) {
         this.catalog = catalog;
         this.tool = tool;
         this.digests = digests;
         this.attachments = attachments;
+        this.reader = reader;
     }
 
     /**
@@ -79,7 +84,8 @@ public final class Contents {
                 tool,
                 digests,
                 new Beside(sealed, catalog, assessment.book().scope()).notes(runs),
-                attachments.apply(assessment));
+                attachments.apply(assessment),
+                new UsedBooks(sealed, assessment.book(), reader).of(runs, assessment.period()));
     }
 
     /** The runs that were due in a period. */

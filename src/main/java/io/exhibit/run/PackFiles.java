@@ -77,7 +77,9 @@ public final class PackFiles {
                 masked.isPresent() ? masked.get().leftOut() : HeldBack.of(carried, evidence, changed(issue));
         held.forEach(file -> carried.remove(file.file()));
         if (masked.isPresent()) {
-            carried.keySet().removeIf(name -> name.startsWith("runs/"));
+            // Books and approvals name people and mail addresses; what was judged by is in the pack as far as it may be
+            // told.
+            carried.keySet().removeIf(name -> name.matches("(runs|books|approvals)/.*"));
         }
         PackWriter pack = new PackWriter(
                 meaning(content, issue, sealed, held),

@@ -30,7 +30,7 @@ final class Aside {
     List<String> clear(List<Leaf> leaves) throws IOException {
         Set<String> logged = leaves.stream().map(Leaf::file).collect(Collectors.toSet());
         List<String> moved = new ArrayList<>();
-        for (Path folder : List.of(layout.root(), layout.leaves().getParent(), layout.keys(), layout.rotations())) {
+        for (Path folder : layout.besideRuns()) {
             removeTemporary(folder);
         }
         for (Path run : Layout.list(layout.runs())) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What a pack carries of a vault: enough of it to be read as a vault. */
 final class Carried {
@@ -24,16 +25,37 @@ final class Carried {
         this.fixity = new Fixity(holding);
     }
 
+    /** All that these leaves seal. */
+    SortedMap<String, SealedContent> all() throws IOException {
+        Set<String> runs = leaves.stream().map(Leaf::id).collect(Collectors.toSet());
+        for (Leaf leaf : leaves) {
+            if (leaf.kind() == Leaf.Kind.BOOK) {
+                put(leaf.file(), leaf.sha256(), 0);
+            }
+        }
+        return of(runs);
+    }
+
+    /** @throws VaultException when the log, or a record, names a file that lies where none of a vault does */
     SortedMap<String, SealedContent> of(Set<String> runs) throws IOException {
         files.put("FORMAT", new SealedContent("", 0, Content.of(format.text())));
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
         for (Leaf leaf : leaves) {
             lines.writeBytes(CanonicalJson.line(leaf));
-            if (leaf.kind() == Leaf.Kind.ROTATION) {
-                put(leaf.file(), leaf.sha256(), 0);
-            } else if (runs.contains(leaf.id()) && !leaf.file().isEmpty()) {
-                sealed(leaf);
+            switch (leaf.kind()) {
+                case ROTATION, APPROVAL -> put(leaf.file(), leaf.sha256(), 0);
+                case RUN, ASSESSMENT -> {
+                    if (runs.contains(leaf.id())) {
+                        sealed(leaf);
+                    }
+                }
+                case BOOK, PACK -> {
+                    // A book is carried as long as runs are judged by it; a pack lies elsewhere.
+                }
             }
+        }
+        for (Leaf book : new BookLog(holding, leaves).since(runs)) {
+            put(book.file(), book.sha256(), 0);
         }
         files.put("log/leaves", new SealedContent("", 0, Content.of(lines.toByteArray())));
         return files;
@@ -56,7 +78,11 @@ final class Carried {
         }
     }
 
-    private void put(String name, String sha256, long bytes) {
+    private void put(String name, String sha256, long bytes) throws VaultException {
+        if (!Layout.isSealed(name)) {
+            throw new VaultException(
+                    VaultException.Reason.DAMAGED, "The log names \"" + name + "\", where no file of a vault lies.");
+        }
         files.put(name, new SealedContent(sha256, bytes, () -> holding.open(name, 0, holding.size(name))));
     }
 }

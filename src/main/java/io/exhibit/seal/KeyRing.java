@@ -56,6 +56,16 @@ final class KeyRing {
         return look(Role.STATEMENT, signed(envelope, at, Bag.STATEMENT), rotations.inForce(size));
     }
 
+    /**
+     * The approval of a book is the log's own word.
+     *
+     * @param at when its leaf was logged
+     * @param size how many leaves stand before that
+     */
+    Verdict approval(Envelope envelope, Instant at, long size, String file) {
+        return look(Role.LOG, signed(envelope, List.of(at), file), rotations.inForce(size));
+    }
+
     Verdict review(Envelope envelope, Instant at, String file) {
         return look(Role.REVIEWER, signed(envelope, List.of(at), file), Optional.empty());
     }

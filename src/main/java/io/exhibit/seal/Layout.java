@@ -14,6 +14,11 @@ record Layout(Path root) {
     private static final Pattern RUN = Pattern.compile("[0-9A-Za-z][0-9A-Za-z._-]{0,63}");
     private static final Pattern PLACE = Pattern.compile("[0-9a-z][0-9a-z-]{0,63}");
 
+    private static final Pattern SEALED = Pattern.compile("runs/" + RUN.pattern()
+            + "/(run\\.json|assessment(-[0-9]{1,9})?\\.json|items(-[0-9]{1,9})?\\.ndjson\\.zst"
+            + "|units/[0-9a-z][0-9a-z-]{0,63}_[0-9a-z][0-9a-z-]{0,63}\\.warc\\.zst)"
+            + "|(rotations|approvals)/[0-9a-f]{16}\\.dsse\\.json|books/[0-9a-f]{16}\\.json");
+
     /** Bytes of FORMAT, and of what says that the key changed; some hundred are used. */
     static final long SMALL = 1 << 16;
 
@@ -22,6 +27,11 @@ record Layout(Path root) {
 
     /** Bytes of the record of a run or a day. */
     static final long RECORD = 256L << 20;
+
+    /** Whether a name is one that a sealed file can have: it leads nowhere else. */
+    static boolean isSealed(String name) {
+        return SEALED.matcher(name).matches();
+    }
 
     Path format() {
         return root.resolve("FORMAT");
@@ -45,6 +55,12 @@ record Layout(Path root) {
 
     Path rotations() {
         return root.resolve("rotations");
+    }
+
+    /** The folders in which files lie that are of no run. */
+    List<Path> besideRuns() {
+        return List.of(
+                root, leaves().getParent(), keys(), rotations(), root.resolve("books"), root.resolve("approvals"));
     }
 
     Path runs() {

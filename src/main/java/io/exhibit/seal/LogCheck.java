@@ -58,6 +58,15 @@ final class LogCheck {
                 : Optional.of(leaves.get(leaves.size() - 1).time());
     }
 
+    boolean trusts(Role role) {
+        return trust.has(role);
+    }
+
+    /** The log as it was before a leaf that was read. */
+    Statement.Head head(int leaf) {
+        return new Statement.Head(checkpoint.origin(), leaf, HexFormat.of().formatHex(tree.root(leaf)));
+    }
+
     /** What tells who signed, also the statement about a pack of this log. */
     KeyRing ring() {
         return ring;

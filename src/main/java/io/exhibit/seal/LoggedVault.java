@@ -1,5 +1,6 @@
 package io.exhibit.seal;
 
+import io.exhibit.assessment.Approval;
 import io.exhibit.assessment.Assessment;
 import io.exhibit.assessment.Item;
 import io.exhibit.evidence.Exchange;
@@ -9,9 +10,13 @@ import io.exhibit.evidence.Sha256;
 import io.exhibit.evidence.Target;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -194,6 +199,46 @@ public abstract class LoggedVault implements Vault {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public void keepBook(String digest, Map<String, byte[]> files) throws IOException {
+        Writing w = writing();
+        if (!books().newest().map(SealedBook::digest).orElse("").equals(digest)) {
+            String salt = Base64.getEncoder().encodeToString(w.key().sign(digest.getBytes(StandardCharsets.US_ASCII)));
+            byte[] book = CanonicalJson.line(SealedBook.of(digest, files, salt));
+            log.append(store, BookLog.put(store, Leaf.Kind.BOOK, book, w.clock().instant()), format.origin(), w.key());
+        }
+    }
+
+    @Override
+    public List<SealedBook> books(Collection<String> some) throws IOException {
+        List<SealedBook> found = new ArrayList<>();
+        for (Leaf leaf : books().since(Set.copyOf(some))) {
+            found.add(books().read(leaf));
+        }
+        return found;
+    }
+
+    @Override
+    public Approval approve(String book, String approver, LocalDate effective, String reason) throws IOException {
+        Writing w = writing();
+        Checkpoint last = log.checkpoint();
+        Approval given =
+                new Approval(book, approver, effective, reason, w.clock().instant());
+        Statement.Head head = new Statement.Head(last.origin(), last.size(), last.root());
+        byte[] said = CanonicalJson.line(Envelope.sign(CanonicalJson.line(BookApproval.of(given, head)), w.key()));
+        log.append(store, BookLog.put(store, Leaf.Kind.APPROVAL, said, given.at()), format.origin(), w.key());
+        return given;
+    }
+
+    @Override
+    public List<Approval> approvals() throws IOException {
+        return books().approvals();
+    }
+
+    private BookLog books() {
+        return new BookLog(store, log.leaves());
     }
 
     @Override

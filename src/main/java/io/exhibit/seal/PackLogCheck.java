@@ -70,6 +70,8 @@ final class PackLogCheck {
         sealed.check(log.leaves(), carried::contains);
         if (profile.masks()) {
             masks(files);
+        } else {
+            new BookCheck(pack, log, files).check(new BookLog(pack, log.leaves()).since(carried));
         }
         made.accept(evidence(files, sealed.held(), carried.size()));
         made.accept(period(log.leaves(), carried));

@@ -1,5 +1,6 @@
 package io.exhibit.seal;
 
+import io.exhibit.assessment.Approval;
 import io.exhibit.assessment.Assessment;
 import io.exhibit.assessment.Days;
 import io.exhibit.assessment.ItemSink;
@@ -11,6 +12,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +70,23 @@ public interface Vault extends Days, Closeable {
      * @param scratch a folder in which items may lie while they are sorted
      */
     List<Discrepancy> judgedOtherwise(String run, Judge judge, Path scratch) throws IOException;
+
+    /**
+     * Keeps the book that runs are judged by from now on; nothing is sealed while that is the newest one.
+     *
+     * @param digest of the book
+     * @param files of the book, by name
+     */
+    void keepBook(String digest, Map<String, byte[]> files) throws IOException;
+
+    /** The books that these runs were judged by, in their order: the newest before the first run, and those that followed. */
+    List<SealedBook> books(Collection<String> runs) throws IOException;
+
+    /** Seals that somebody approved a book; its time is that of the vault's clock. */
+    Approval approve(String book, String approver, LocalDate effective, String reason) throws IOException;
+
+    /** Every approval of a book, in the order of the log. */
+    List<Approval> approvals() throws IOException;
 
     /** When the last leaf was logged; empty before the first. */
     Optional<Instant> newest();

@@ -92,9 +92,7 @@ public final class VaultCopy {
     }
 
     private Copied files(Format format, List<Leaf> news) throws IOException {
-        Set<String> runs = new HashSet<>();
-        news.forEach(leaf -> runs.add(leaf.id()));
-        Map<String, SealedContent> sealed = new Carried(from, format, news).of(runs);
+        Map<String, SealedContent> sealed = new Carried(from, format, news).all();
         sealed.values().removeIf(content -> content.sha256().isEmpty());
         Set<String> prepared = new HashSet<>();
         long done = 0;

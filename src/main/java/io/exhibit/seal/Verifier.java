@@ -49,6 +49,7 @@ public final class Verifier {
             name = Name.EVIDENCE;
             found = new ArrayList<>();
             new SealedFiles(holding, found).check(log.leaves());
+            new BookCheck(holding, log, found).check(log.leaves());
             steps.add(Step.of(Name.EVIDENCE, found, "What the log sealed is here, and nothing else."));
             name = Name.SINCE;
             found = new ArrayList<>();

@@ -147,6 +147,7 @@ final class NightJudge {
                 "Exhibit",
                 Map.of(),
                 Map.of(),
+                List.of(),
                 List.of());
     }
 

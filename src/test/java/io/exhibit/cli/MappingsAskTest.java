@@ -251,7 +251,7 @@ class MappingsAskTest {
     @Test
     void withoutABookBeforeNothingIsPreviewed() {
         assertThat(mappings("preview")).isEqualTo(ExitCode.MISSING);
-        assertThat(console.err()).contains("There is no pack in ", "--against DIR");
+        assertThat(console.err()).contains("There is no pack in ", "--against PATH");
     }
 
     private static PreviewRun run(Wiring wiring, Vault vault, Book before) {
@@ -298,7 +298,7 @@ class MappingsAskTest {
         }
     }
 
-    private static void copy(Path from, Path to) throws IOException {
+    static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> all = Files.walk(from)) {
             for (Path file : all.toList()) {
                 Files.copy(file, to.resolve(from.relativize(file).toString()));

@@ -98,7 +98,8 @@ final class CollectionPagesTest {
                 SAMPLE.tool(),
                 SAMPLE.digests(),
                 SAMPLE.notes(),
-                SAMPLE.attachments());
+                SAMPLE.attachments(),
+                SAMPLE.books());
         return (Map<String, Object>)
                 PackModel.of(content, new VisibleText(c -> true)).get("collection");
     }

@@ -127,7 +127,8 @@ final class HostileTextTest {
                 sample.tool(),
                 sample.digests(),
                 sample.notes(),
-                sample.attachments());
+                sample.attachments(),
+                sample.books());
         return new PackRenderer(Templates.shipped()).xhtml(content, fonts);
     }
 

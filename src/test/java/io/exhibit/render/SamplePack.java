@@ -1,5 +1,6 @@
 package io.exhibit.render;
 
+import io.exhibit.assessment.Approval;
 import io.exhibit.assessment.ControlResult;
 import io.exhibit.assessment.Day;
 import io.exhibit.assessment.DocumentResult;
@@ -32,6 +33,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** A month as it might be: 73 units, 40 tests, three blind days, one missed, names as hostile as AWS allows. */
 final class SamplePack {
@@ -101,7 +104,36 @@ final class SamplePack {
                         "assessment.json",
                         "application/json",
                         "The assessment of the period, as data",
-                        "{\"sample\": true}".getBytes(StandardCharsets.UTF_8))));
+                        "{\"sample\": true}".getBytes(StandardCharsets.UTF_8))),
+                books());
+    }
+
+    /** The first half of the month was judged by a book that nobody approved. */
+    private static List<PackContent.UsedBook> books() {
+        Approval approval = new Approval(
+                "b00c".repeat(16),
+                HostileNames.ALL.get(1),
+                LocalDate.parse("2026-10-16"),
+                HostileNames.ALL.get(0),
+                Instant.parse("2026-10-17T09:00:00Z"));
+        return List.of(
+                new PackContent.UsedBook("0ld0".repeat(16), days(1, 15), false, List.of(), true, List.of()),
+                new PackContent.UsedBook(
+                        "b00c".repeat(16),
+                        days(16, 31),
+                        true,
+                        List.of(approval),
+                        false,
+                        List.of(
+                                "Threshold access_key_max_age_days is 60 days (SEC-03), and was 90 days (tool default).")));
+    }
+
+    private static SortedSet<LocalDate> days(int first, int last) {
+        SortedSet<LocalDate> days = new TreeSet<>();
+        for (int day = first; day <= last; day++) {
+            days.add(LocalDate.of(2026, 10, day));
+        }
+        return days;
     }
 
     private static PeriodAssessment assessment(List<Day> days, int units, List<TestResult> tests) {

@@ -92,7 +92,8 @@ final class ScopePagesTest {
                 sample.tool(),
                 sample.digests(),
                 sample.notes(),
-                sample.attachments());
+                sample.attachments(),
+                sample.books());
         return new ScopePages(content, new Accounts(content)).model();
     }
 }

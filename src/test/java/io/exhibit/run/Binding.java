@@ -107,7 +107,7 @@ final class Binding implements AutoCloseable {
                 over,
                 NIGHTLY,
                 assess(over),
-                new Contents(CATALOG, "Exhibit", Map.of(), assessment -> List.of()),
+                new Contents(CATALOG, "Exhibit", Map.of(), assessment -> List.of(), files -> Optional.empty()),
                 new PackRenderer(Templates.shipped()),
                 new PackFiles(() -> SigningKey.of(new byte[32]), Map::of, "0 15 2 * * ?", Long.MAX_VALUE),
                 new IssueShelf(folder.resolve("packs"), BOOK.digest()),

@@ -296,9 +296,9 @@ final class ObjectLog {
         return "log/" + kind + "/" + "0".repeat(Math.max(0, 8 - digits.length())) + digits;
     }
 
-    /** {@code runs/ID/} of the name of a run's file, the whole name of what says that the key changed, or "" of what no leaf seals. */
+    /** {@code runs/ID/} of the name of a run's file, the whole name of a file that a leaf of its own seals, or "" of what no leaf seals. */
     static String folder(String name) {
-        if (name.startsWith("rotations/")) {
+        if (name.matches("(rotations|books|approvals)/.*")) {
             return name;
         }
         int slash = name.startsWith("runs/") ? name.indexOf('/', 5) : -1;

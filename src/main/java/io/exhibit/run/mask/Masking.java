@@ -1,5 +1,6 @@
 package io.exhibit.run.mask;
 
+import io.exhibit.assessment.Approval;
 import io.exhibit.assessment.Keeping;
 import io.exhibit.assessment.PeriodAssessment;
 import io.exhibit.evidence.Catalog;
@@ -121,7 +122,31 @@ public final class Masking {
                 content.tool(),
                 digests,
                 notes,
-                attachments.apply(results));
+                attachments.apply(results),
+                content.books().stream().map(this::used).toList());
+    }
+
+    /** What changed in a book is told in words that name whatever it is about: the public's pack says how much it is. */
+    private PackContent.UsedBook used(PackContent.UsedBook used) {
+        List<String> changes = profile == Profile.PUBLIC
+                ? List.of("Masked: " + used.changes().size() + " changes.")
+                : used.changes().stream().map(searching::search).toList();
+        return new PackContent.UsedBook(
+                book.digest(used.digest()),
+                used.days(),
+                used.own(),
+                used.approvals().stream().map(this::approval).toList(),
+                used.same(),
+                used.changes().isEmpty() ? List.of() : changes);
+    }
+
+    private Approval approval(Approval given) {
+        return new Approval(
+                book.digest(given.book()),
+                masker.value(Kind.PERSON, given.approver()),
+                given.effective(),
+                masker.value(Kind.TEXT, given.reason()),
+                given.at());
     }
 
     /** Names of files that were changed tell accounts. */

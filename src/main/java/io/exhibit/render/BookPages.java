@@ -1,0 +1,78 @@
+package io.exhibit.render;
+
+import io.exhibit.assessment.Approval;
+import io.exhibit.render.PackContent.UsedBook;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+
+/** Which books the pack rests on, what changed from one to the next, and who approved each. */
+final class BookPages {
+
+    private static final int SHORT = 16;
+
+    private final List<UsedBook> books;
+    private final ZoneId zone;
+    private final LocalDate issued;
+
+    BookPages(PackContent content) {
+        this.books = content.books();
+        this.zone = content.assessment().period().zone();
+        this.issued = LocalDate.ofInstant(content.issue().at(), zone);
+    }
+
+    Map<String, Object> model() {
+        UsedBook own = books.get(books.size() - 1);
+        Optional<Approval> given =
+                first(own).filter(approval -> !inForce(approval).isAfter(issued));
+        return Map.of(
+                "used", books.stream().map(this::used).toList(),
+                "approved", given.isPresent(),
+                "approval",
+                        given.map(this::words)
+                                .orElseGet(() -> first(own)
+                                        .map(later -> "approved by " + later.approver() + " from " + inForce(later)
+                                                + " on only")
+                                        .orElse("")));
+    }
+
+    private Map<String, Object> used(UsedBook book) {
+        List<String> approvals = new ArrayList<>();
+        book.approvals()
+                .forEach(given -> approvals.add(Words.sentence("Approved by " + words(given) + ": " + given.reason())));
+        SortedSet<LocalDate> early =
+                first(book).map(given -> book.days().headSet(inForce(given))).orElse(book.days());
+        return Map.of(
+                "digest",
+                        Words.grouped(book.digest()
+                                .substring(0, Math.min(SHORT, book.digest().length()))),
+                "days", book.days().isEmpty() ? "" : Words.days(book.days()),
+                "own", book.own(),
+                "approvals", approvals,
+                "early", early.isEmpty() ? "" : Words.count(early.size(), "day", "days"),
+                "same", book.same(),
+                "changes", book.changes());
+    }
+
+    private String words(Approval given) {
+        LocalDate on = LocalDate.ofInstant(given.at(), zone);
+        return given.approver() + " on " + on
+                + (given.effective().equals(on) ? "" : ", effective from " + given.effective());
+    }
+
+    /** The approval that was in force first. */
+    private Optional<Approval> first(UsedBook book) {
+        return book.approvals().stream().min(Comparator.comparing(this::inForce));
+    }
+
+    /** Nobody approves for a time before he said so. */
+    private LocalDate inForce(Approval given) {
+        LocalDate on = LocalDate.ofInstant(given.at(), zone);
+        return given.effective().isAfter(on) ? given.effective() : on;
+    }
+}

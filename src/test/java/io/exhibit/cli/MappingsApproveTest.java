@@ -1,0 +1,204 @@
+package io.exhibit.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.exhibit.assessment.Period;
+import io.exhibit.aws.AwsClients;
+import io.exhibit.control.Book;
+import io.exhibit.evidence.RunRecord;
+import io.exhibit.run.PackRun;
+import io.exhibit.sandbox.Sandbox;
+import io.exhibit.sandbox.SandboxOptions;
+import io.exhibit.seal.FileVault;
+import io.exhibit.seal.SigningKey;
+import io.exhibit.seal.Vault;
+import io.exhibit.seal.Verifier;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The officer changes the book within a month and has it approved: the pack tells both. */
+class MappingsApproveTest {
+
+    private static final YearMonth OCTOBER = YearMonth.of(2026, 10);
+    private static final Instant NOW = Instant.parse("2026-10-31T02:15:00Z");
+    private static final String OFFICER = "Jane Doe, Security Official";
+
+    @TempDir
+    private static Path folder;
+
+    private static Path before;
+    private static Path after;
+    private static String printed;
+    private static Path zip;
+
+    private final Consoles console = Consoles.listening();
+
+    /** Two nights by the book as it is shipped, then one by an edited book that was approved the day before it was judged by. */
+    @BeforeAll
+    static void month() throws IOException {
+        SimulatedClock clock = new SimulatedClock(NOW);
+        try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withAccounts(1))) {
+            before = settings(sandbox, "before", "# nothing\n");
+            after = settings(sandbox, "after", "access_key_max_age_days: {value: 60, policy: SEC-03 section 4.2}\n");
+            night(before, sandbox, clock, NOW.minus(Duration.ofDays(2)));
+            night(before, sandbox, clock, NOW.minus(Duration.ofDays(1)));
+            Wiring edited = new Wiring(SettingsReader.read(after), Consoles.quiet());
+            try (Vault vault = edited.vaultToWrite(clock)) {
+                vault.approve(edited.book().digest(), OFFICER, LocalDate.parse("2026-11-01"), "Keys are 60 days");
+            }
+            night(after, sandbox, clock, NOW);
+            clock.begin(Instant.parse("2026-11-02T06:00:00Z"));
+            try (Vault vault = edited.vaultToWrite(clock)) {
+                PackRun.Bound pack = edited.packRun(vault, edited.book(), clock)
+                        .bind("EH-2026-10", new Period(OCTOBER.atDay(1), OCTOBER.atEndOfMonth(), ZoneOffset.UTC));
+                printed = text(pack.file());
+                zip = pack.zip().orElseThrow();
+            }
+        }
+    }
+
+    private static Path settings(Sandbox sandbox, String name, String parameters) throws IOException {
+        Path own = folder.resolve(name);
+        MappingsAskTest.copy(Path.of("mappings/organization"), own);
+        Files.writeString(own.resolve("parameters.yaml"), parameters);
+        return Files.writeString(
+                folder.resolve(name + ".yaml"),
+                "organization: " + name + "\naws: {endpoint: \"" + sandbox.endpoint() + "\", regions: [us-east-1]}\n");
+    }
+
+    private static void night(Path settings, Sandbox sandbox, SimulatedClock clock, Instant due) throws IOException {
+        clock.begin(due);
+        Wiring wiring = new Wiring(SettingsReader.read(settings), Consoles.quiet());
+        Book book = wiring.book();
+        try (AwsClients clients = wiring.simulatedClients(clock, sandbox.endpoint());
+                Vault vault = wiring.vaultToWrite(clock)) {
+            RunRecord run = wiring.collectRun(vault, clients, clock, Pauses::none, book, "simulated")
+                    .collect(due);
+            wiring.assessRun(vault, book).seal(run);
+        }
+    }
+
+    private static String text(Path pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
+            return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+        }
+    }
+
+    @Test
+    void thePackSaysWhatChangedWhoApprovedItAndWhichNightsNobodyApproved() {
+        assertThat(printed)
+                .contains("approved for this entity by " + OFFICER + " on 2026-10-30, effective from 2026-11-01")
+                .contains("Not approved. Nobody approved this book in the log.")
+                .contains("Approved by " + OFFICER + " on 2026-10-30, effective from 2026-11-01: Keys are 60 days.")
+                .contains("It was used on 1 day before that.")
+                .contains("1 change: Threshold access_key_max_age_days is 60 days (SEC-03 section 4.2), and was 90 days"
+                        + " (tool default).");
+    }
+
+    @Test
+    void whatNobodyApprovedIsSaidOnTheCover() throws IOException {
+        Wiring wiring = new Wiring(SettingsReader.read(before), Consoles.quiet());
+        try (Vault vault = wiring.vaultToRead()) {
+            PackRun.Bound draft = wiring.packRun(vault, wiring.book(), new SimulatedClock(NOW.plusSeconds(3600)))
+                    .preview("EH-2026-10", new Period(OCTOBER.atDay(1), OCTOBER.atEndOfMonth(), ZoneOffset.UTC));
+            assertThat(text(draft.file())).contains("not approved for this entity");
+        }
+    }
+
+    @Test
+    void theVaultAndThePackVerify() throws IOException {
+        SigningKey key = SigningKey.load(folder.resolve("keys/exhibit.pem"));
+        assertThat(new Verifier(key.publicKey()).check(folder.resolve("vault"))).isEmpty();
+        assertThat(run(
+                        "verify",
+                        zip.toString(),
+                        "--key",
+                        folder.resolve("keys/exhibit.pub.pem").toString()))
+                .as(console.out())
+                .isZero();
+        try (FileVault vault = FileVault.read(folder.resolve("vault"))) {
+            assertThat(vault.books(vault.runIds())).hasSize(2);
+        }
+    }
+
+    @Test
+    void twoBooksAreHeldAgainstEachOtherInWords() throws IOException {
+        assertThat(run("mappings", "diff", folder.resolve("before").toString(), "--settings", after.toString()))
+                .isZero();
+        assertThat(console.out()).contains(": 1 change.", "  Threshold access_key_max_age_days is 60 days");
+
+        Consoles other = Consoles.listening();
+        assertThat(Main.run(
+                        other.console(), "mappings", "diff", zip.toString(), "--json", "--settings", before.toString()))
+                .isZero();
+        JsonNode json = new ObjectMapper().readTree(other.out());
+        assertThat(json.path("changes").findValuesAsText("about")).containsExactly("threshold access_key_max_age_days");
+        assertThat(json.path("before").path("name").asText()).isEqualTo("EH-2026-10.zip");
+    }
+
+    @Test
+    void anApprovalIsSealedOnceAndNotForThePast() throws IOException {
+        Path own = Files.createTempDirectory(folder, "own");
+        Files.copy(before, own.resolve("exhibit.yaml"));
+        MappingsAskTest.copy(folder.resolve("before"), own.resolve("before"));
+        MappingsAskTest.copy(folder.resolve("vault"), own.resolve("vault"));
+        MappingsAskTest.copy(folder.resolve("keys"), own.resolve("keys"));
+        String settings = own.resolve("exhibit.yaml").toString();
+
+        assertThat(approve(settings, "--as", OFFICER, "--reason", "As shipped")).isZero();
+        assertThat(approve(settings, "--as", OFFICER, "--reason", "As shipped")).isZero();
+        assertThat(console.out()).contains("Approved: the book ", "It was approved already: the book ");
+        try (FileVault vault = FileVault.read(own.resolve("vault"))) {
+            assertThat(vault.approvals()).hasSize(2);
+        }
+
+        assertThat(approve(settings, "--as", OFFICER, "--reason", "x", "--effective", "2026-01-01"))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(approve(settings, "--as", " ", "--reason", "x")).isEqualTo(ExitCode.USAGE);
+        assertThat(approve(settings, "--as", OFFICER, "--reason", "two\nlines")).isEqualTo(ExitCode.USAGE);
+        assertThat(console.err())
+                .contains("--effective is today, ", "--as is one line", "--reason is one line")
+                .doesNotContain("Exception");
+    }
+
+    @Test
+    void withoutAVaultNothingIsApproved() throws IOException {
+        Path empty = Files.createTempDirectory(folder, "empty");
+        assertThat(approve(
+                        before.toString(),
+                        "--as",
+                        OFFICER,
+                        "--reason",
+                        "x",
+                        "--vault",
+                        empty.resolve("v").toString()))
+                .isEqualTo(ExitCode.MISSING);
+        assertThat(console.err()).contains("There is no vault at ");
+        assertThat(empty).isEmptyDirectory();
+    }
+
+    private int approve(String settings, String... arguments) {
+        String[] all = new String[arguments.length + 4];
+        System.arraycopy(new String[] {"mappings", "approve", "--settings", settings}, 0, all, 0, 4);
+        System.arraycopy(arguments, 0, all, 4, arguments.length);
+        return run(all);
+    }
+
+    private int run(String... arguments) {
+        return Main.run(console.console(), arguments);
+    }
+}
