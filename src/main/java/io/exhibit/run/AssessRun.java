@@ -63,6 +63,21 @@ public final class AssessRun {
         return unjudged;
     }
 
+    /** Sealed days of which those that another book judged are judged again by this one, without sealing anything. */
+    Days again(List<RunRecord> runs, Days sealed) {
+        EditedDays days = new EditedDays(sealed, book);
+        for (RunRecord run : runs) {
+            Optional<Assessment> day = sealed.assessment(run.id());
+            if (day.isPresent() && !day.get().book().equals(book.digest())) {
+                OneDay items = new OneDay();
+                Assessment judged = judge(run, items);
+                items.keep(judged);
+                days.put(day.get(), judged, items);
+            }
+        }
+        return days;
+    }
+
     /** Judges a period from its sealed days. */
     PeriodAssessment period(Period period, List<Day> days, Days sealed, List<Keeping> keepings) {
         return new PeriodJudge(evaluator).judge(period, days, sealed, keepings);

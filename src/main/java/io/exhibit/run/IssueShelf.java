@@ -132,7 +132,8 @@ public final class IssueShelf {
                     PackRefused.Reason.ISSUED,
                     logged
                             ? "The pack " + pack + " was issued" + with + ". An issued pack is not replaced; to print"
-                                    + " it again, give the mappings and the organization's book of that day."
+                                    + " it again, give the mappings and the organization's book of that day. What"
+                                    + " this book would say is shown with --preview."
                             : "The pack " + pack + " was begun" + with
                                     + ", and was not issued: the log does not have it. To end it, give the mappings"
                                     + " and the organization's book of that day. To bind it anew,"

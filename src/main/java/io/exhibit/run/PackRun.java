@@ -1,6 +1,7 @@
 package io.exhibit.run;
 
 import io.exhibit.assessment.Day;
+import io.exhibit.assessment.Days;
 import io.exhibit.assessment.Keeping;
 import io.exhibit.assessment.Period;
 import io.exhibit.assessment.PeriodAssessment;
@@ -151,7 +152,10 @@ public final class PackRun {
         }
     }
 
-    /** Prints a draft of the days so far from what is sealed. It issues nothing, seals nothing and hands nothing over. */
+    /**
+     * Prints a draft of the days so far from what is sealed, by the book as it is now: what another one judged is judged again. It
+     * issues nothing, seals nothing and hands nothing over.
+     */
     public Bound preview(String pack, Period period) throws IOException {
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, period.zone());
@@ -170,7 +174,8 @@ public final class PackRun {
         List<RunRecord> log = RunIds.since(earlier.start(), sealed);
         List<Day> days = DueDays.of(earlier, due, log, issue.at(), assess.book().scope());
         List<Keeping> keepings = KeepingJson.read(issue.keeping());
-        return contents.of(assess.period(period, days, sealed, keepings), log, sealed, issue, preview);
+        Days judged = preview ? assess.again(Contents.runs(period, log), sealed) : sealed;
+        return contents.of(assess.period(period, days, judged, keepings), log, sealed, issue, preview);
     }
 
     private List<Keeping> kept(Period period) throws IOException {
