@@ -106,6 +106,7 @@ final class OrganizationReader {
 
     Map<String, Filed> filed(Names documents) {
         Map<String, Filed> filed = new LinkedHashMap<>();
+        Set<String> ids = new HashSet<>();
         each("documents.yaml", FILED, fields -> {
             String id = fields.required("id");
             known("unknown-document", id, documents, fields, "id");
@@ -125,8 +126,13 @@ final class OrganizationReader {
             }
             signatures.needs(fields, "title", "version", "approver", "approved");
             signatures.since(fields, document.approved());
-            if (filed.put(id, document) != null) {
-                problems.add("duplicate-id", fields.position(), "The document " + id + " is filed twice.");
+            unique(ids, id, fields, "document");
+            // An entry that is still to be filled in files nothing.
+            if (fields.given("title")
+                    || fields.given("version")
+                    || fields.given("approver")
+                    || fields.given("approved")) {
+                filed.put(id, document);
             }
         });
         return filed;
