@@ -175,7 +175,10 @@ final class MappingsExplain implements Callable<Integer> {
                                     .filter(judged -> judged.assertion().equals(test.id()))
                                     .findFirst()
                                     .map(MappingsExplain::words)
-                                    .orElse("the book of that night did not have it");
+                                    .orElse("the book of that night did not have it")
+                            + (day.get().book().equals(book.digest())
+                                    ? ""
+                                    : " (by another book than this one; see: exhibit mappings preview)");
                 }
             }
         }

@@ -31,7 +31,8 @@ final class PreviewReport {
     /** One thing that comes out otherwise; {@code more} and {@code fewer} are items that deviate only after, and only before. */
     private record Change(String id, String was, String is, List<String> more, List<String> fewer) {}
 
-    private record Changed(Month month, List<Change> units, List<Change> tests) {}
+    /** @param idle sentences about acceptances that were written since and accept nothing */
+    private record Changed(Month month, List<Change> units, List<Change> tests, List<String> idle) {}
 
     void add(Month month) {
         Map<String, TestResult> was = tests(month.before().tests());
@@ -59,10 +60,10 @@ final class PreviewReport {
                         List.of(),
                         List.of()))
                 .toList();
-        months.add(new Changed(month, units, tests));
+        months.add(new Changed(month, units, tests, IdleAcceptances.of(month)));
     }
 
-    private static Map<String, TestResult> tests(List<TestResult> results) {
+    static Map<String, TestResult> tests(List<TestResult> results) {
         Map<String, TestResult> byId = new TreeMap<>();
         results.forEach(test -> byId.put(test.assertion().id(), test));
         return byId;
@@ -108,6 +109,7 @@ final class PreviewReport {
             String all = month.month() + ": ";
             if (changed.units().isEmpty() && changed.tests().isEmpty()) {
                 lines.add(all + "nothing changes.");
+                changed.idle().forEach(sentence -> lines.add("  " + sentence));
                 continue;
             }
             lines.add(all + changed.units().size() + " of "
@@ -115,6 +117,7 @@ final class PreviewReport {
                     + changed.tests().size() + " of " + month.after().tests().size() + " tests come out otherwise.");
             changed.units().forEach(unit -> lines(unit, lines));
             changed.tests().forEach(test -> lines(test, lines));
+            changed.idle().forEach(sentence -> lines.add("  " + sentence));
         }
         return lines;
     }
@@ -144,6 +147,7 @@ final class PreviewReport {
             month.put("judgedAgain", changed.month().judged());
             changes(month.putArray("paragraphs"), changed.units());
             changes(month.putArray("tests"), changed.tests());
+            changed.idle().forEach(month.putArray("notes")::add);
         }
         return root.toPrettyString();
     }

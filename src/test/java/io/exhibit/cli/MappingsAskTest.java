@@ -24,6 +24,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -246,6 +249,76 @@ class MappingsAskTest {
                 new ObjectMapper().readTree(previewed.out()).path("months").get(0);
         assertThat(month.path("judgedAgain").asInt()).isPositive();
         assertThat(month.path("tests")).isEmpty();
+        assertThat(month.path("paragraphs")).isEmpty();
+    }
+
+    /** The exercise of the officer's page, with what the page says to write and to run; the keys here are a few days old. */
+    @Test
+    void fromADecisionToThePageAsTheOfficersPageTellsIt() throws IOException {
+        Path own = folder.resolve("exercise");
+        Path exercise =
+                Files.writeString(folder.resolve("exercise.yaml"), "organization: exercise\npack: {folder: drafts}\n");
+        run(exercise, "sample", "organization", "--out", own.toString());
+
+        Files.writeString(
+                own.resolve("parameters.yaml"), told("parameters.yaml").replace("60", "1"));
+        assertThat(run(exercise, "mappings", "preview", "--against", "mappings"))
+                .contains("was  PASS, 0 of 1 deviate", "is   FAIL, 1 of 1 deviate");
+        String line = console.out()
+                .lines()
+                .filter(l -> l.startsWith("    +    ") && l.contains(":user/"))
+                .findFirst()
+                .orElseThrow();
+        String item = line.split("  +")[3];
+
+        String acceptance = told("risk-acceptances.yaml");
+        Path acceptances = own.resolve("risk-acceptances.yaml");
+        String sample = Files.readString(acceptances);
+        Files.writeString(acceptances, sample + acceptance.replaceAll("item: .*", "item: " + item.replace("#1", "")));
+        assertThat(run(exercise, "mappings", "preview", "--against", "mappings"))
+                .contains("RA-002 accepts nothing of IAM-02 in this month, which has 1 that deviates. Did you mean "
+                        + item + "?");
+        Files.writeString(acceptances, sample + acceptance.replaceAll("item: .*", "item: " + item));
+        // 22 decisions and 32 documents to sign, and an account alone has no name.
+        assertThat(run(exercise, "mappings", "check")).contains("No mistakes, 55 warnings");
+        assertThat(run(exercise, "mappings", "preview", "--against", "mappings"))
+                .contains("is   FAIL, 0 of 1 deviate, 1 accepted", item + "  accepted  ")
+                .doesNotContain("accepts nothing");
+        assertThat(run(exercise, "mappings", "explain", "IAM-02"))
+                .contains("access_key_max_age_days = 1 days (SEC-03 section 4.2)")
+                .contains("PASS, 0 of 1 deviate (by another book than this one; see: exhibit mappings preview)");
+
+        run(exercise, "pack", "--month", "2026-10", "--preview");
+        String page = text(folder.resolve("drafts/EH-2026-10.preview.pdf"));
+        assertThat(page)
+                .contains("access_key_max_age_days=1days(SEC-03section4.2)")
+                .contains("RA-002,JaneDoe,SecurityOfficial,until2027-05-31:Thevendoroftheclaimsimporter")
+                .containsPattern("key1of.{1,60}waslastrotatedon2026-.{1,200}RA-002");
+    }
+
+    /** What the page says to write into a file of the organization's book. */
+    private static String told(String file) throws IOException {
+        String page = Files.readString(Path.of("mappings/README.md"));
+        String from = "```yaml\n# organization/" + file + "\n";
+        String block = page.substring(page.indexOf(from) + from.length());
+        return block.substring(0, block.indexOf("```"));
+    }
+
+    /** What a command that ends well prints. */
+    private String run(Path settings, String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--settings", settings.toString()));
+        console.written().reset();
+        assertThat(Main.run(console.console(), all.toArray(String[]::new)))
+                .as(console.err())
+                .isZero();
+        return console.out();
+    }
+
+    private static String text(Path pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
+            return new PDFTextStripper().getText(document).replaceAll("\\s", "");
+        }
     }
 
     @Test
