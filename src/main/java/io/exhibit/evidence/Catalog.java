@@ -10,13 +10,19 @@ import java.util.Optional;
  * @param sources every source, in the order in which they are collected
  * @param types record types and the structures in them, by name
  * @param answers name of the type of an operation's answer, by operation ({@code kms:ListKeys})
+ * @param values what a text can be where AWS's model says so, by the name that {@link RecordType.Shape#type} has
  */
-public record Catalog(List<Source> sources, Map<String, RecordType> types, Map<String, String> answers) {
+public record Catalog(
+        List<Source> sources,
+        Map<String, RecordType> types,
+        Map<String, String> answers,
+        Map<String, List<String>> values) {
 
     public Catalog {
         sources = List.copyOf(sources);
         types = Map.copyOf(types);
         answers = Map.copyOf(answers);
+        values = Map.copyOf(values);
     }
 
     /** The source that a reading belongs to; empty for a population that AWS is not asked for. */

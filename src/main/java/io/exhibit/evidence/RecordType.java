@@ -26,7 +26,8 @@ public record RecordType(String name, List<Member> members) {
      * What a member holds.
      *
      * @param kind which of the others are set follows from it
-     * @param type name of the {@link RecordType} of a STRUCTURE, otherwise ""
+     * @param type name of the {@link RecordType} of a STRUCTURE; of a STRING name of its {@link Catalog#values}, "" when AWS's
+     *     model does not list them; otherwise ""
      * @param element shape of the elements of a LIST or of the values of a MAP, otherwise {@code null}
      * @param item XML name of a list's elements ("member", "item"; "" when flattened) or of a map's entries; "" in JSON
      */

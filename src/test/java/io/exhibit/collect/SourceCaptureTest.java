@@ -70,7 +70,8 @@ class SourceCaptureTest {
                             List.of(
                                     member("Animals", new Shape(Kind.LIST, "", shape(Kind.LONG), "")),
                                     member("NextToken", shape(Kind.STRING))))),
-            Map.of("zoo:ListAnimals", "zoo.Page"));
+            Map.of("zoo:ListAnimals", "zoo.Page"),
+            Map.of());
 
     private static Member member(String name, Shape shape) {
         return new Member(name, name, shape);

@@ -25,7 +25,7 @@ final class Samples {
         add(types, REPORT, "user STRING", "arn STRING", "password_enabled BOOLEAN", "mfa_active BOOLEAN");
         add(types, KEYS, "key STRING", "arn STRING", "active BOOLEAN", "last_rotated TIMESTAMP", "slot LONG");
         add(types, "guardduty.Detector", "DetectorId STRING", "Status STRING", "Features LIST:guardduty.Feature");
-        add(types, "guardduty.Feature", "Name STRING", "Status STRING");
+        add(types, "guardduty.Feature", "Name STRING", "Status STRING:guardduty.FeatureStatus");
         add(types, "guardduty.Finding", "Id STRING", "Severity DOUBLE", "Archived BOOLEAN");
         add(types, "kms.Key", "KeyId STRING", "KeyRotationEnabled BOOLEAN", "KeyMetadata STRUCTURE:kms.KeyMetadata");
         add(types, "kms.KeyMetadata", "KeyState STRING", "Enabled BOOLEAN");
@@ -53,7 +53,8 @@ final class Samples {
                                 reading("guardduty.findings", "findings", "guardduty.Finding", "Id")),
                         source("kms.keys", Source.Scope.REGION, reading("kms.keys", "keys", "kms.Key", "KeyId"))),
                 types,
-                Map.of());
+                Map.of(),
+                Map.of("guardduty.FeatureStatus", List.of("ENABLED", "DISABLED")));
     }
 
     private static Source source(String key, Source.Scope scope, Reading... readings) {

@@ -17,12 +17,15 @@ import io.exhibit.read.derived.Derivations;
 import io.exhibit.read.records.Derivation;
 import io.exhibit.read.records.JoinedItems;
 import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.protocol.MarshallLocation;
@@ -49,6 +52,7 @@ final class FrozenTypes {
 
     private final Map<String, RecordType> types = new TreeMap<>();
     private final Map<String, String> answers = new TreeMap<>();
+    private final Map<String, List<String>> values = new TreeMap<>();
 
     private FrozenTypes() {}
 
@@ -58,7 +62,7 @@ final class FrozenTypes {
             source.operations().forEach(frozen::answer);
             source.readings().forEach(reading -> frozen.reading(source, reading));
         }
-        return new Catalog(sources, frozen.types, frozen.answers);
+        return new Catalog(sources, frozen.types, frozen.answers, frozen.values);
     }
 
     /** One line for each member, so that a change of one member is a change of one line. */
@@ -75,6 +79,13 @@ final class FrozenTypes {
         for (Map.Entry<String, String> answer : new TreeMap<>(catalog.answers()).entrySet()) {
             out.append(comma).append("  " + json.writeValueAsString(answer.getKey()) + " : ");
             out.append(json.writeValueAsString(answer.getValue()));
+            comma = ",\n";
+        }
+        out.append("\n},\n\"values\" : {");
+        comma = "\n";
+        for (Map.Entry<String, List<String>> listed : new TreeMap<>(catalog.values()).entrySet()) {
+            out.append(comma).append("  " + json.writeValueAsString(listed.getKey()) + " : ");
+            out.append(json.writeValueAsString(listed.getValue()));
             comma = ",\n";
         }
         out.append("\n},\n\"types\" : {");
@@ -124,7 +135,8 @@ final class FrozenTypes {
         return types.get(type) == null || operation.carriers().contains(operation.root())
                 ? type
                 : types.get(type).members().stream()
-                        .filter(m -> m.wire().equals(operation.root()))
+                        .filter(m ->
+                                m.wire().equals(operation.root()) && m.shape().kind() == Kind.STRUCTURE)
                         .map(m -> m.shape().type())
                         .findFirst()
                         .orElse(type);
@@ -169,13 +181,14 @@ final class FrozenTypes {
     }
 
     private String structure(String prefix, SdkPojo pojo, Protocol protocol) {
-        String name = prefix + "." + pojo.getClass().getEnclosingClass().getSimpleName();
+        Class<?> model = pojo.getClass().getEnclosingClass();
+        String name = prefix + "." + model.getSimpleName();
         if (!types.containsKey(name)) {
             types.put(name, new RecordType(name, List.of()));
             List<Member> members = new ArrayList<>();
             for (SdkField<?> field : pojo.sdkFields()) {
                 if (field.location() == MarshallLocation.PAYLOAD && !field.containsTrait(XmlAttributeTrait.class)) {
-                    Shape shape = shape(prefix, field, protocol);
+                    Shape shape = shape(prefix, field, protocol, listed(prefix, model, field));
                     members.add(new Member(field.memberName(), field.unmarshallLocationName(), shape));
                 }
             }
@@ -184,18 +197,42 @@ final class FrozenTypes {
         return name;
     }
 
-    private Shape shape(String prefix, SdkField<?> field, Protocol protocol) {
+    /** Name of the values that AWS's model lists for a text, for those of a list or for the values of a map, or "". */
+    private String listed(String prefix, Class<?> model, SdkField<?> field) {
+        Optional<Class<?>> constants = Stream.of(model.getMethods())
+                .filter(m -> m.getParameterCount() == 0 && m.getName().equalsIgnoreCase(field.memberName()))
+                .map(m -> innermost(m.getGenericReturnType()))
+                .filter(type -> type instanceof Class<?> c && c.isEnum())
+                .<Class<?>>map(Class.class::cast)
+                .findFirst();
+        constants.ifPresent(c -> values.put(
+                prefix + "." + c.getSimpleName(),
+                Stream.of(c.getEnumConstants())
+                        .filter(value -> !((Enum<?>) value).name().equals("UNKNOWN_TO_SDK_VERSION"))
+                        .map(Object::toString)
+                        .toList()));
+        return constants.map(c -> prefix + "." + c.getSimpleName()).orElse("");
+    }
+
+    private static Type innermost(Type type) {
+        return type instanceof ParameterizedType held
+                ? innermost(held.getActualTypeArguments()[held.getActualTypeArguments().length - 1])
+                : type;
+    }
+
+    /** @param listed name of the values that the text in it can have, or "" */
+    private Shape shape(String prefix, SdkField<?> field, Protocol protocol, String listed) {
         MarshallingType<?> type = field.marshallingType();
         boolean xml = protocol == Protocol.QUERY || protocol == Protocol.EC2 || protocol == Protocol.REST_XML;
         if (type == MarshallingType.LIST) {
             ListTrait list = field.getRequiredTrait(ListTrait.class);
             String named = list.memberLocationName() == null ? "member" : list.memberLocationName();
             String item = xml && !list.isFlattened() ? named : "";
-            return new Shape(Kind.LIST, "", shape(prefix, list.memberFieldInfo(), protocol), item);
+            return new Shape(Kind.LIST, "", shape(prefix, list.memberFieldInfo(), protocol, listed), item);
         }
         if (type == MarshallingType.MAP) {
             SdkField<?> value = field.getRequiredTrait(MapTrait.class).valueFieldInfo();
-            return new Shape(Kind.MAP, "", shape(prefix, value, protocol), xml ? "entry" : "");
+            return new Shape(Kind.MAP, "", shape(prefix, value, protocol, listed), xml ? "entry" : "");
         }
         if (type == MarshallingType.SDK_POJO) {
             return new Shape(
@@ -205,6 +242,6 @@ final class FrozenTypes {
         if (kind == null) {
             throw new IllegalStateException(field.memberName() + " is of a type that no record has: " + type);
         }
-        return new Shape(kind, "", null, "");
+        return new Shape(kind, kind == Kind.STRING ? listed : "", null, "");
     }
 }

@@ -133,7 +133,7 @@ class CollectRunTest {
                 door,
                 List.of(),
                 new Line(),
-                new AnswerGuard(new Catalog(List.of(), Map.of(), Map.of())),
+                new AnswerGuard(new Catalog(List.of(), Map.of(), Map.of(), Map.of())),
                 (call, target, thrown) -> Optional.empty(),
                 Limits.defaults(),
                 1);

@@ -54,7 +54,8 @@ class AnswerReaderTest {
         Catalog catalog = new Catalog(
                 List.of(new Source("x", "x", Source.Scope.ACCOUNT, List.of(operation), List.of())),
                 Map.of("x.Answer", ANSWER, "x.Thing", A_THING),
-                Map.of("x:Ask", "x.Answer"));
+                Map.of("x:Ask", "x.Answer"),
+                Map.of());
         return new AnswerReader(catalog).read("x:Ask", body.getBytes(StandardCharsets.UTF_8), selection, notes);
     }
 
