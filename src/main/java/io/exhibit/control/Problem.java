@@ -25,13 +25,24 @@ public record Problem(String code, Position position, String message, String hin
         return nearest(written, known).map(word -> "Did you mean " + word + "?").orElse("");
     }
 
-    /** The known word that was probably meant: a quarter of the letters may differ, and one more. */
+    /** The known word that was probably meant: a quarter of the letters may differ, and one more; or one is a part of the other. */
     public static Optional<String> nearest(String written, Collection<String> known) {
         int near = 1 + written.length() / 4;
         return known.stream()
                 .filter(word -> distance(written, word) <= near)
                 .min(Comparator.comparingInt((String word) -> distance(written, word))
-                        .thenComparing(Comparator.naturalOrder()));
+                        .thenComparing(Comparator.naturalOrder()))
+                .or(() -> longer(written, known));
+    }
+
+    /** The shortest known word that a name is a part of, or that is a part of it. */
+    private static Optional<String> longer(String written, Collection<String> known) {
+        String name = written.toLowerCase(Locale.ROOT);
+        return known.stream()
+                .filter(word -> name.matches("[a-z_]{3,}") && word.matches("[A-Za-z_]{3,}"))
+                .filter(word ->
+                        word.toLowerCase(Locale.ROOT).contains(name) || name.contains(word.toLowerCase(Locale.ROOT)))
+                .min(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()));
     }
 
     /** Edits between two words (Levenshtein), upper and lower case alike. */

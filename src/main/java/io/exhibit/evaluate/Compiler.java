@@ -18,6 +18,7 @@ import dev.cel.runtime.CelRuntimeFactory;
 import io.exhibit.control.Assertion;
 import io.exhibit.control.Assertion.Expression;
 import io.exhibit.control.Book;
+import io.exhibit.control.Parameter;
 import io.exhibit.control.Problem;
 import io.exhibit.evidence.Catalog;
 import java.util.ArrayList;
@@ -43,12 +44,14 @@ public final class Compiler {
     private final Types types;
     private final ExpressionProblems told;
     private final MemberCheck members;
+    private final Map<String, Parameter> parameters;
     private final List<Problem> problems = new ArrayList<>();
 
     private Compiler(Book book, Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
         this.types = new Types(vocabulary.types(), book.parameters());
         this.told = new ExpressionProblems(vocabulary, book.parameters().keySet());
+        this.parameters = book.parameters();
         this.members = new MemberCheck(vocabulary, book.parameters().keySet());
     }
 
@@ -123,6 +126,7 @@ public final class Compiler {
         }
         try {
             CelAbstractSyntaxTree tree = result.getAst();
+            problems.addAll(LiteralCheck.problems(vocabulary, parameters, assertion, expression, tree));
             return new Predicate(expression.text(), RUNTIME.createProgram(tree));
         } catch (CelValidationException | CelEvaluationException e) {
             throw new IllegalStateException("a checked expression must become a program", e);

@@ -5,12 +5,14 @@ import io.exhibit.control.Assertion;
 import io.exhibit.control.Assertion.Expression;
 import io.exhibit.control.Position;
 import io.exhibit.control.Problem;
+import io.exhibit.evidence.Reading;
 import io.exhibit.evidence.RecordType;
 import io.exhibit.evidence.RecordType.Member;
 import io.exhibit.evidence.RecordType.Shape;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -69,26 +71,33 @@ final class ExpressionProblems {
             return new Problem(
                     "wrong-operand",
                     at,
-                    assertion.id() + ": " + overload.group(1).replace("_", "") + " cannot be used on "
-                            + overload.group(2) + ".",
-                    "A text, a number and a time are compared with their own kind only.");
+                    assertion.id() + ": " + overload.group(1).replaceAll("[_@]", "") + " cannot be used on "
+                            + TypeWords.all(overload.group(2)) + ".",
+                    TypeWords.hint(overload.group(1), overload.group(2)));
         }
         Matcher result = RESULT.matcher(issue.getMessage());
         if (result.matches()) {
             return new Problem(
                     "not-a-condition",
                     expression.position(),
-                    assertion.id() + ": the expression must be true or false, but it is of type " + result.group(1)
-                            + ".",
-                    "");
+                    assertion.id() + ": the expression must be true or false, but this one is "
+                            + TypeWords.one(result.group(1)) + ".",
+                    "Say what it must be, with ==, <=, in or the like.");
         }
         return SYNTAX.matcher(issue.getMessage()).lookingAt()
-                ? new Problem(
+                ? syntax(assertion, expression, at)
+                : new Problem("wrong-operand", at, assertion.id() + ": " + issue.getMessage() + ".", "");
+    }
+
+    private static Problem syntax(Assertion assertion, Expression expression, Position at) {
+        Optional<ExpressionSlip.Slip> slip = ExpressionSlip.in(expression.text());
+        return slip.map(s -> new Problem(
+                        "expression-syntax", at(expression, s.offset()), assertion.id() + ": " + s.message(), s.hint()))
+                .orElseGet(() -> new Problem(
                         "expression-syntax",
                         at,
                         assertion.id() + ": the expression cannot be read from here on.",
-                        "Look for a missing quotation mark, bracket or operator.")
-                : new Problem("wrong-operand", at, assertion.id() + ": " + issue.getMessage() + ".", "");
+                        "Look for a missing quotation mark, bracket or operator."));
     }
 
     private Problem field(Assertion assertion, Position at, String before, String field) {
@@ -103,23 +112,43 @@ final class ExpressionProblems {
                 "unknown-member",
                 at,
                 assertion.id() + ": there is no member " + field + ".",
-                Problem.didYouMean(field, reachable(assertion)));
+                memberHint(assertion, before, field));
     }
 
-    private static Problem name(Assertion assertion, Position at, Set<String> names, String name) {
+    private String memberHint(Assertion assertion, String before, String field) {
+        String near = Problem.didYouMean(field, reachable(assertion));
+        Reading reading = vocabulary.readings().get(assertion.source());
+        return near.isEmpty() && before.endsWith("record") && reading != null
+                ? vocabulary.membersOf(reading.type())
+                : near;
+    }
+
+    private Problem name(Assertion assertion, Position at, Set<String> names, String name) {
         Set<String> known = new TreeSet<>(names);
         known.addAll(Functions.NAMES);
+        Reading reading = vocabulary.readings().get(assertion.source());
+        boolean member = reading != null
+                && vocabulary.types().get(reading.type()).members().stream()
+                        .anyMatch(m -> m.name().equals(name));
         return new Problem(
                 "unknown-name",
                 at,
                 assertion.id() + ": nothing is called " + name + ".",
-                Problem.didYouMean(name, known));
+                member ? "Write record." + name + "." : Problem.didYouMean(name, known));
     }
 
     /** Line 1 of an expression begins at its position; later lines stand as they do in the file. */
-    private static Position at(Expression expression, int line, int column) {
+    static Position at(Expression expression, int line, int column) {
         Position start = expression.position();
         return new Position(start.file(), start.line() + line - 1, line == 1 ? start.column() + column : column + 1);
+    }
+
+    /** The place of a character, by its offset in UTF-16 units. */
+    private static Position at(Expression expression, int offset) {
+        String before = expression.text().substring(0, offset);
+        int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
+        int begin = before.lastIndexOf('\n') + 1;
+        return at(expression, line, before.codePointCount(begin, before.length()));
     }
 
     private static String before(Expression expression, int line, int column) {

@@ -78,6 +78,13 @@ final class MemberCheck {
                 : path.startsWith("parameters.")
                         ? among(parameters, path.substring("parameters.".length()))
                         : ofRecord(assertion, path);
+        if (path.startsWith("parameters.")) {
+            return hint.map(h -> new Problem(
+                    "unknown-parameter",
+                    assertion.at(part),
+                    assertion.id() + ": there is no parameter " + path.substring("parameters.".length()) + ".",
+                    h));
+        }
         return hint.map(h -> new Problem(
                 "unknown-member",
                 assertion.at(part),
@@ -117,8 +124,9 @@ final class MemberCheck {
                 .map(Member::shape)
                 .findFirst();
         if (shape.isEmpty()) {
-            return Optional.of(Problem.didYouMean(
-                    name, record.members().stream().map(Member::name).toList()));
+            String near = Problem.didYouMean(
+                    name, record.members().stream().map(Member::name).toList());
+            return Optional.of(near.isEmpty() ? vocabulary.membersOf(type) : near);
         }
         if (dot < 0 || shape.get().kind() == Kind.MAP || shape.get().kind() == Kind.DOCUMENT) {
             return Optional.empty();

@@ -24,6 +24,9 @@ final class Vocabulary {
     static final String RETENTION = "collection.retention";
     static final String REGISTER = "registers.";
 
+    /** So many members are named in a hint. */
+    private static final int NAMED = 16;
+
     private static final Set<String> WHOLE_PERIOD = Set.of(SCHEDULE, FIXITY, RETENTION);
 
     private static final List<RecordType> OWN_TYPES = List.of(
@@ -80,6 +83,7 @@ final class Vocabulary {
     private final Map<String, Source> sources = new LinkedHashMap<>();
     private final Map<String, Reading> readings = new LinkedHashMap<>();
     private final Map<String, RecordType> types = new LinkedHashMap<>();
+    private final Map<String, List<String>> values;
 
     Vocabulary(Catalog catalog) {
         for (Source source : catalog.sources()) {
@@ -90,11 +94,26 @@ final class Vocabulary {
         }
         OWN_READINGS.forEach(r -> readings.put(r.key(), r));
         types.putAll(catalog.types());
+        values = catalog.values();
         OWN_TYPES.forEach(t -> types.put(t.name(), t));
     }
 
     Map<String, RecordType> types() {
         return types;
+    }
+
+    /** The members of a record type in a sentence, and how many it leaves out. */
+    String membersOf(String type) {
+        List<String> names =
+                types.get(type).members().stream().map(Member::name).sorted().toList();
+        int left = names.size() - NAMED;
+        return "Its members are " + String.join(", ", names.subList(0, Math.min(NAMED, names.size())))
+                + (left > 0 ? " and " + left + " more." : ".");
+    }
+
+    /** What a text can be, as far as AWS's model lists it; empty when it does not. */
+    List<String> values(Shape shape) {
+        return shape.kind() == Kind.STRING ? values.getOrDefault(shape.type(), List.of()) : List.of();
     }
 
     Map<String, Reading> readings() {

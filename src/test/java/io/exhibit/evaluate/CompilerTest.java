@@ -18,10 +18,10 @@ class CompilerTest {
             value = {
                 "record.mfa_actve | 10:12: T-01: there is no member mfa_actve. Did you mean mfa_active? [unknown-member]",
                 "recrd.mfa_active | 10:5: T-01: nothing is called recrd. Did you mean record? [unknown-name]",
-                "record.user == 1 | 10:17: T-01: == cannot be used on string, int. A text, a number and a time are compared with their own kind only. [wrong-operand]",
-                "record.user | 10:5: T-01: the expression must be true or false, but it is of type string. [not-a-condition]",
+                "record.user == 1 | 10:17: T-01: == cannot be used on a text and a whole number. Write a number without quotes. [wrong-operand]",
+                "record.user | 10:5: T-01: the expression must be true or false, but this one is a text. Say what it must be, with ==, <=, in or the like. [not-a-condition]",
                 "record.mfa_active && | 10:25: T-01: the expression cannot be read from here on. Look for a missing quotation mark, bracket or operator. [expression-syntax]",
-                "record.mfa_active = true | 10:23: T-01: the expression cannot be read from here on. Look for a missing quotation mark, bracket or operator. [expression-syntax]",
+                "record.mfa_active = true | 10:23: T-01: One equals sign compares nothing. Write == to compare. [expression-syntax]",
                 "1 < parameters.max_dys | 10:20: T-01: there is no parameter max_dys. Did you mean max_days? [unknown-parameter]",
                 "now > now - dys(3) | 10:20: T-01: nothing is called dys. Did you mean days? [unknown-name]",
                 "target.acount == '' | 10:12: T-01: there is no member acount. Did you mean account? [unknown-member]",
@@ -88,11 +88,46 @@ class CompilerTest {
                 .extracting(p -> p.message() + " " + p.hint() + " " + p.code())
                 .containsExactly(
                         "T-01: there is no member usr of iam.credential-report. Did you mean user? unknown-member",
-                        "T-01: there is no member parameters.max_day of iam.credential-report. Did you mean max_days? unknown-member",
-                        "T-01: there is no member mfa of iam.credential-report.  unknown-member",
+                        "T-01: there is no parameter max_day. Did you mean max_days? unknown-parameter",
+                        "T-01: there is no member mfa of iam.credential-report. Did you mean mfa_active? unknown-member",
                         "There is no source iam.credential-reports. Did you mean iam.credential-report? unknown-source",
                         "There is no source iam.access-key. Did you mean iam.access-keys? unknown-source",
                         "T-01: the name now already means something else. Choose another name under with. taken-name");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "record.Features.exists(f, f.Status == 'ENABELD') | AWS never answers \"ENABELD\" for Status. Did you mean ENABLED?",
+                "record.Features.all(f, f.Status in ['ENABLED', 'on']) | AWS never answers \"on\" for Status. It answers ENABLED, DISABLED.",
+                "'off' != record.Features[0].Status | AWS never answers \"off\" for Status. It answers ENABLED, DISABLED.",
+            })
+    void aTextThatAwsNeverAnswersIsTold(String expression, String told) {
+        Books.Draft draft = new Books.Draft();
+        draft.source = "guardduty.detectors";
+        draft.expect = expression;
+        assertThat(Compiler.problems(new Books().test(draft).done(), Samples.catalog()))
+                .extracting(Problem::toString)
+                .allSatisfy(text -> assertThat(text).contains("T-01: " + told + " [unknown-value]"))
+                .hasSize(1);
+    }
+
+    /** A name that hides another one of an outer list, and one whose values AWS does not list. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "record.Features.exists(f, record.Features.exists(f, f.Name == 'anything'))",
+                "record.Features.all(record, record.Name == 'x')",
+                "record.Status == 'as it likes'"
+            })
+    void whereAwsListsNoValuesAnyTextIsTaken(String expression) {
+        Books.Draft draft = new Books.Draft();
+        draft.source = "guardduty.detectors";
+        draft.expect = expression;
+        assertThat(Compiler.problems(new Books().test(draft).done(), Samples.catalog()))
+                .isEmpty();
     }
 
     private static List<Problem> problems(String expression) {

@@ -1,0 +1,68 @@
+package io.exhibit.evaluate;
+
+import dev.cel.common.CelValidationException;
+import dev.cel.common.types.SimpleType;
+import dev.cel.compiler.CelCompiler;
+import dev.cel.compiler.CelCompilerFactory;
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelRuntime;
+import dev.cel.runtime.CelRuntimeFactory;
+import dev.cel.runtime.Program;
+import java.util.Map;
+
+/** Asks the engine itself, once, whether it can read a text as a regular expression or as a time. */
+final class Probes {
+
+    private static final CelCompiler COMPILER = CelCompilerFactory.standardCelCompilerBuilder()
+            .addVar("text", SimpleType.STRING)
+            .addVar("pattern", SimpleType.STRING)
+            .build();
+
+    private static final CelRuntime RUNTIME =
+            CelRuntimeFactory.standardCelRuntimeBuilder().build();
+
+    private static final Program MATCHES = program("text.matches(pattern)");
+
+    private Probes() {}
+
+    /** Whether it is a regular expression of RE2. */
+    static boolean readable(String pattern) {
+        try {
+            MATCHES.eval(Map.of("text", "", "pattern", pattern));
+            return true;
+        } catch (CelEvaluationException e) {
+            return false;
+        }
+    }
+
+    /** Whether texts that have nothing in common fit it. */
+    static boolean fitsEverything(String pattern) {
+        try {
+            boolean all = true;
+            for (String text : new String[] {"", "q", "Zz9", "7-x_!", "\u00e9 \u4e2d"}) {
+                all &= Boolean.TRUE.equals(MATCHES.eval(Map.of("text", text, "pattern", pattern)));
+            }
+            return all;
+        } catch (CelEvaluationException e) {
+            return false;
+        }
+    }
+
+    /** Whether a function of CEL takes the text. */
+    static boolean converts(String function, String text) {
+        try {
+            program(function + "(text)").eval(Map.of("text", text));
+            return true;
+        } catch (CelEvaluationException e) {
+            return false;
+        }
+    }
+
+    private static Program program(String expression) {
+        try {
+            return RUNTIME.createProgram(COMPILER.compile(expression).getAst());
+        } catch (CelValidationException | CelEvaluationException e) {
+            throw new IllegalStateException("the probe is no expression: " + expression, e);
+        }
+    }
+}
