@@ -104,7 +104,8 @@ final class LiteralCheck extends CelExprVisitor {
     private void listed(Shape shape, CelExpr member, CelExpr literal) {
         List<String> known = vocabulary.values(shape);
         String text = text(literal).orElse(null);
-        if (known.isEmpty() || text == null || known.contains(text)) {
+        // An empty text is how an expression says "not set".
+        if (known.isEmpty() || text == null || text.isEmpty() || known.contains(text)) {
             return;
         }
         String hint = Problem.didYouMean(text, known);

@@ -36,6 +36,7 @@ final class AssertionReader {
             "severity",
             "limit",
             "proof",
+            "qualifies",
             "serves");
 
     /** A string literal is skipped, so that a word in it is not taken for a name. */
@@ -49,6 +50,7 @@ final class AssertionReader {
     private final Names registers;
     private final Set<String> ids = new HashSet<>();
     private final List<Assertion> sound = new ArrayList<>();
+    private final Set<String> qualifying = new HashSet<>();
     private boolean whole;
 
     AssertionReader(Problems problems, Names citations, Names registers) {
@@ -65,6 +67,11 @@ final class AssertionReader {
     /** Those that have no problem. */
     List<Assertion> sound() {
         return sound;
+    }
+
+    /** The ids of those that serve no unit and qualify all results: they are about the collection itself. */
+    Set<String> qualifying() {
+        return qualifying;
     }
 
     /** Every assertion, ordered by id. */
@@ -88,7 +95,8 @@ final class AssertionReader {
                                 sound.add(assertion);
                             }
                         })));
-        whole = problems.unread() == unread;
+        // An assertion that lost its id may be the one that others refer to.
+        whole = problems.unread() == unread && !ids.contains("");
         assertions.sort(Comparator.comparing(Assertion::id));
         return assertions;
     }
@@ -102,9 +110,12 @@ final class AssertionReader {
         if (source.startsWith(REGISTER)) {
             register(source.substring(REGISTER.length()), fields.position("source"));
         }
-        String vanished = fields.text("vanished");
-        if (!vanished.isEmpty() && !vanished.equals("deviates")) {
-            problems.add("wrong-type", fields.position("vanished"), "vanished can only be \"deviates\".");
+        if (!only(fields, "qualifies", "all").isEmpty()) {
+            qualifying.add(fields.text("id"));
+        }
+        if (fields.given("serves") && fields.node("serves").stream().noneMatch(Node.Mapping.class::isInstance)) {
+            // That its links could not be read is told by the reading itself.
+            qualifying.add(fields.text("id"));
         }
         return new Assertion(
                 fields.required("id"),
@@ -115,7 +126,7 @@ final class AssertionReader {
                 where.given() ? where : new Expression("true", fields.position()),
                 expect,
                 across,
-                vanished,
+                only(fields, "vanished", "deviates"),
                 fields.required("deviation"),
                 fields.required("remedy"),
                 fields.choice("severity", Severity.class, Severity.MEDIUM),
@@ -125,6 +136,19 @@ final class AssertionReader {
                 serves(fields),
                 fields.position(),
                 new AssertionPlaces(fields).map());
+    }
+
+    /** A key that can have one value, or is left out. */
+    private String only(Fields fields, String key, String value) {
+        String text = fields.text(key);
+        if (!text.isEmpty() && !text.equals(value)) {
+            problems.add(
+                    "wrong-type",
+                    fields.position(key),
+                    key + " can only be " + value + ", not \"" + text + "\".",
+                    "Otherwise leave it out.");
+        }
+        return text;
     }
 
     private Expression expression(Fields fields, String key) {
@@ -158,11 +182,17 @@ final class AssertionReader {
     }
 
     static void checkCitation(Node.Entry entry, Names citations, Problems problems) {
+        checkCitation(entry.key(), entry.position(), citations, problems);
+    }
+
+    static void checkCitation(String citation, Position at, Names citations, Problems problems) {
         citations.check(
-                entry.key(),
+                citation,
                 "unknown-citation",
-                entry.position(),
-                "No framework has the unit " + entry.key() + ".",
+                at,
+                "No framework has the unit " + citation + ".",
+                "Write it as its framework does, such as "
+                        + citations.words().stream().sorted().findFirst().orElse("164.312(d)") + ".",
                 problems);
     }
 

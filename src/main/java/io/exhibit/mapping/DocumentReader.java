@@ -62,11 +62,18 @@ final class DocumentReader {
             AssertionReader.checkCitation(entry, citations, problems);
             serves.put(entry.key(), why.required(entry.key()));
         }
+        long limit = fields.integer("max_age_days", 0);
+        if (limit < 0 || limit > Ranges.MOST_DAYS) {
+            problems.add(
+                    "out-of-range",
+                    fields.position("max_age_days"),
+                    "max_age_days must lie between 0 and " + Ranges.MOST_DAYS + " (days), not " + limit + ".");
+        }
         return new Document(
                 id,
                 fields.required("says"),
                 fields.text("required"),
-                (int) fields.integer("max_age_days", 0),
+                (int) limit,
                 fields.choice("covers", Covers.class, Covers.NOTHING),
                 serves,
                 Optional.ofNullable(filed.get(id)));

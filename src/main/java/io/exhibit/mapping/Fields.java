@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -22,10 +23,13 @@ import java.util.function.Function;
  */
 public final class Fields {
 
+    private static final List<String> YES_OR_NO = List.of("yes", "no", "true", "false");
+
     private final Position position;
     private final Map<String, Node.Entry> entries = new LinkedHashMap<>();
     private final Set<String> meant = new HashSet<>();
     private final Problems problems;
+    private boolean broken;
 
     /** @param known every key that may stand there */
     public Fields(Node node, Problems problems, Set<String> known) {
@@ -34,15 +38,16 @@ public final class Fields {
         if (node instanceof Node.Mapping mapping) {
             mapping.entries().forEach(e -> entries.put(e.key(), e));
             entries.values().stream().filter(e -> !known.contains(e.key())).forEach(e -> {
-                problems.add(
-                        "unknown-key",
-                        e.position(),
-                        "Unknown key " + e.key() + ".",
-                        Problem.didYouMean(e.key(), known));
+                problems.add("unknown-key", e.position(), "Unknown key " + e.key() + ".", hint(e.key(), known));
                 Problem.nearest(e.key(), known).ifPresent(meant::add);
             });
         } else if (!(node instanceof Node.Scalar scalar && scalar.text().isEmpty())) {
-            problems.add("wrong-type", position, "Keys with values are needed here, not " + node.kind() + ".");
+            broken = true;
+            problems.add(
+                    "wrong-type",
+                    position,
+                    "Keys with values are needed here, not " + node.kind() + ".",
+                    known.isEmpty() ? "" : among(known));
         }
     }
 
@@ -80,7 +85,7 @@ public final class Fields {
 
     /** Tells that a key is not there; one that is there misspelt has been told already. */
     void missing(String key) {
-        if (has(key) || !meant.contains(key)) {
+        if (!broken && (has(key) || !meant.contains(key))) {
             problems.add("missing-key", position(key), "The key " + key + " is missing or empty.");
         }
     }
@@ -95,21 +100,21 @@ public final class Fields {
 
     /** A whole number. */
     public long integer(String key, long otherwise) {
-        return parsed(key, otherwise, "a whole number", Long::valueOf);
+        return parsed(key, otherwise, "a whole number", Long::valueOf, List.of());
     }
 
     public double decimal(String key, double otherwise) {
-        return parsed(key, otherwise, "a number", text -> new BigDecimal(text).doubleValue());
+        return parsed(key, otherwise, "a number", text -> new BigDecimal(text).doubleValue(), List.of());
     }
 
     /** yes, no, true or false. */
     public boolean yes(String key, boolean otherwise) {
-        return parsed(key, otherwise, "yes or no", Fields::yesOrNo);
+        return parsed(key, otherwise, "yes or no", Fields::yesOrNo, YES_OR_NO);
     }
 
     /** yes, no, or nothing said. */
     public Optional<Boolean> said(String key) {
-        return Optional.ofNullable(parsed(key, null, "yes or no", Fields::yesOrNo));
+        return Optional.ofNullable(parsed(key, null, "yes or no", Fields::yesOrNo, YES_OR_NO));
     }
 
     /** A date such as 2026-10-31, {@code null} when it is not there. */
@@ -118,7 +123,7 @@ public final class Fields {
         try {
             return text.isEmpty() ? null : LocalDate.parse(text);
         } catch (DateTimeParseException e) {
-            problems.add("bad-date", position(key), "\"" + text + "\" is not a date.", "Write it like 2026-10-31.");
+            problems.add("bad-date", position(key), "\"" + text + "\" is not a date.", Dates.hint(text));
             return null;
         }
     }
@@ -129,7 +134,11 @@ public final class Fields {
                 .map(c -> c.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .toList();
         return parsed(
-                key, otherwise, "one of " + String.join(", ", words), text -> type.getEnumConstants()[at(words, text)]);
+                key,
+                otherwise,
+                "one of " + String.join(", ", words),
+                text -> type.getEnumConstants()[at(words, text)],
+                words);
     }
 
     /** The items of a list, empty when it is not there. */
@@ -141,7 +150,11 @@ public final class Fields {
         if (node instanceof Node.Sequence sequence) {
             return sequence.items();
         }
-        problems.add("wrong-type", node.position(), key + " must be a list, not " + node.kind() + ".");
+        problems.add(
+                "wrong-type",
+                node.position(),
+                key + " must be a list, not " + node.kind() + ".",
+                "Write each entry on a line of its own below " + key + ", beginning with \"- \".");
         return List.of();
     }
 
@@ -167,7 +180,11 @@ public final class Fields {
         if (node instanceof Node.Mapping mapping) {
             return mapping.entries();
         }
-        problems.add("wrong-type", node.position(), key + " must be keys with values, not " + node.kind() + ".");
+        problems.add(
+                "wrong-type",
+                node.position(),
+                key + " must be keys with values, not " + node.kind() + ".",
+                "Write each on a line of its own below " + key + ", as \"key: value\".");
         return List.of();
     }
 
@@ -176,11 +193,16 @@ public final class Fields {
         if (node == null || node instanceof Node.Scalar) {
             return Optional.ofNullable((Node.Scalar) node);
         }
-        problems.add("wrong-type", node.position(), key + " must be a text, not " + node.kind() + ".");
+        problems.add(
+                "wrong-type",
+                node.position(),
+                key + " must be a text, not " + node.kind() + ".",
+                "Write it behind " + key + ": on the same line.");
         return Optional.empty();
     }
 
-    private <T> T parsed(String key, T otherwise, String wanted, Function<String, T> parse) {
+    /** @param words what can stand there, when these are words */
+    private <T> T parsed(String key, T otherwise, String wanted, Function<String, T> parse, List<String> words) {
         String text = text(key);
         if (text.isEmpty()) {
             return otherwise;
@@ -188,9 +210,21 @@ public final class Fields {
         try {
             return parse.apply(text);
         } catch (IllegalArgumentException e) {
-            problems.add("wrong-type", position(key), key + " must be " + wanted + ", not \"" + text + "\".");
+            String hint = words.contains(text.toLowerCase(Locale.ROOT))
+                    ? "Write it in small letters."
+                    : Problem.didYouMean(text, words);
+            problems.add("wrong-type", position(key), key + " must be " + wanted + ", not \"" + text + "\".", hint);
             return otherwise;
         }
+    }
+
+    private static String hint(String key, Set<String> known) {
+        String near = Problem.didYouMean(key, known);
+        return near.isEmpty() && !known.isEmpty() ? among(known) : near;
+    }
+
+    private static String among(Set<String> known) {
+        return "The keys here are " + String.join(", ", new TreeSet<>(known)) + ".";
     }
 
     private static boolean yesOrNo(String text) {

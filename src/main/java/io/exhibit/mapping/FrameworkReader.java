@@ -3,12 +3,14 @@ package io.exhibit.mapping;
 import io.exhibit.control.Control;
 import io.exhibit.control.Control.Obligation;
 import io.exhibit.control.Framework;
+import io.exhibit.control.Position;
 import io.exhibit.control.Problem;
 import io.exhibit.control.Wording;
 import io.exhibit.evidence.Sha256;
 import io.exhibit.mapping.SourceFiles.SourceFile;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +35,7 @@ final class FrameworkReader {
     private final Set<String> citations;
     private final Problems problems;
     private final Map<String, String> crosswalk = new LinkedHashMap<>();
+    private final Map<String, Position> places = new HashMap<>();
 
     private enum Text {
         QUOTED,
@@ -45,6 +48,11 @@ final class FrameworkReader {
         this.folder = folder;
         this.citations = citations;
         this.problems = problems;
+    }
+
+    /** Where each unit stands. */
+    Map<String, Position> places() {
+        return places;
     }
 
     Framework read() {
@@ -147,6 +155,7 @@ final class FrameworkReader {
             if (!citations.add(citation)) {
                 problems.add("duplicate-id", unit.position("citation"), "The unit " + citation + " is there twice.");
             }
+            places.putIfAbsent(citation, unit.position("citation"));
             controls.add(control(unit, citation, section, quoted));
         }
     }

@@ -3,7 +3,9 @@ package io.exhibit.mapping;
 import io.exhibit.control.Control;
 import io.exhibit.control.Control.Obligation;
 import io.exhibit.control.Framework;
+import io.exhibit.control.Position;
 import io.exhibit.control.Problem;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -16,13 +18,16 @@ import java.util.stream.Stream;
 /** Reads the folders under {@code frameworks/}: every one, because a link may name a unit of any of them. */
 final class Frameworks {
 
+    static final String FOLDER = "frameworks/";
+
     private final SourceFiles files;
     private final Problems problems;
     private final Map<String, Framework> all = new LinkedHashMap<>();
+    private final Map<String, Position> places = new HashMap<>();
     private boolean whole;
 
     Frameworks(SourceFiles files, Problems problems) {
-        this.files = files.under("frameworks/");
+        this.files = files.under(FOLDER);
         this.problems = problems;
     }
 
@@ -33,8 +38,11 @@ final class Frameworks {
         Set<String> ids = new LinkedHashSet<>();
         files.all().keySet().forEach(path -> ids.add(path.substring(0, Math.max(0, path.indexOf('/')))));
         ids.remove("");
-        ids.forEach(folder ->
-                all.put(folder, new FrameworkReader(folder, files.under(folder + "/"), citations, problems).read()));
+        ids.forEach(folder -> {
+            FrameworkReader reader = new FrameworkReader(folder, files.under(folder + "/"), citations, problems);
+            all.put(folder, reader.read());
+            places.putAll(reader.places());
+        });
         if (!ids.contains(id)) {
             String near = Problem.didYouMean(id, ids);
             problems.add(
@@ -68,6 +76,11 @@ final class Frameworks {
         return some.flatMap(framework -> framework.controls().stream())
                 .map(Control::citation)
                 .collect(Collectors.toSet());
+    }
+
+    /** Where each unit stands. */
+    Map<String, Position> places() {
+        return places;
     }
 
     /** The citations of the addressable specifications. */

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.UnaryOperator;
 
@@ -29,6 +30,9 @@ public final class MappingReader {
      * @param warnings entries that do not count, and why; they keep nothing from being used
      */
     public record Result(Optional<Book> book, Book sound, List<Problem> problems, List<Problem> warnings) {}
+
+    private static final Set<String> FILES = Set.of("documents.yaml", "parameters.yaml", "registers.yaml");
+    private static final Set<String> FOLDERS = Set.of("assertions/", Frameworks.FOLDER, "organization/");
 
     private MappingReader() {}
 
@@ -77,6 +81,7 @@ public final class MappingReader {
             Optional<LocalDate> today,
             Problems problems,
             UnaryOperator<Names> elsewhere) {
+        strays(files, problems);
         Frameworks frameworks = new Frameworks(files, problems);
         Framework framework = frameworks.read(id);
         Names citations = elsewhere.apply(frameworks.citations());
@@ -104,6 +109,10 @@ public final class MappingReader {
                 own.decisions(citations, frameworks.addressable(), documentIds),
                 read,
                 Digests.over(read));
+        BookLint lint = new BookLint(problems);
+        lint.assertions(all, assertions.qualifying());
+        lint.units(framework, frameworks.places(), book.assertions(), book.documents());
+        lint.decisions(framework, book.scope(), own.decided(), own.place("decisions.yaml"));
         return problems.none()
                 ? new Result(Optional.of(book), book, List.of(), problems.warnings())
                 : new Result(
@@ -111,6 +120,24 @@ public final class MappingReader {
                         book.with(thresholds.whole() ? assertions.sound() : List.of()),
                         problems.list(),
                         problems.warnings());
+    }
+
+    /** A file that nothing reads was meant to be read. */
+    private static void strays(SourceFiles files, Problems problems) {
+        files.all().forEach((path, file) -> {
+            boolean inPlace = FOLDERS.stream().anyMatch(path::startsWith)
+                    && !(path.startsWith(Frameworks.FOLDER) && path.indexOf('/', Frameworks.FOLDER.length()) < 0);
+            if (!inPlace && !FILES.contains(path)) {
+                String near = Problem.didYouMean(path, FILES);
+                problems.add(
+                        "unknown-file",
+                        top(file.shown()),
+                        "Nothing reads this file.",
+                        near.isEmpty()
+                                ? "Put it where it belongs: assertions/, organization/, or the folder of a framework."
+                                : near);
+            }
+        });
     }
 
     static Position top(String file) {

@@ -30,8 +30,14 @@ record Names(Set<String> words, boolean complete) {
 
     /** Tells a name that is not among them. */
     void check(String word, String code, Position position, String message, Problems problems) {
+        check(word, code, position, message, "", problems);
+    }
+
+    /** @param otherwise the hint when no name is near */
+    void check(String word, String code, Position position, String message, String otherwise, Problems problems) {
         if (complete && !word.isEmpty() && !words.contains(word)) {
-            problems.add(code, position, message, Problem.didYouMean(word, words));
+            String near = Problem.didYouMean(word, words);
+            problems.add(code, position, message, near.isEmpty() ? otherwise : near);
         }
     }
 }

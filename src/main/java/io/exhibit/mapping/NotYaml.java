@@ -19,6 +19,16 @@ final class NotYaml {
     private static final Pattern NOTHING = Pattern.compile("^(?:.*: +)?(\\{}|\\[])\\s*(?:#.*)?$");
     private static final Pattern INDENT_WITH_TAB = Pattern.compile("^ *(\\t)");
 
+    private static final Pattern INVISIBLE =
+            Pattern.compile("^ *([\\u00a0\\u1680\\u2000-\\u200d\\u202f\\u205f\\u2060\\u3000])");
+    private static final Pattern OTHER_DASH = Pattern.compile("^ *([\\u2010-\\u2015\\u2022\\u00b7\\u2212]|\\*(?= ))");
+    private static final Pattern DASH_WITHOUT_SPACE = Pattern.compile("^ *(-)[A-Za-z_]+:(?: |$)");
+    private static final Pattern SIGN = Pattern.compile("^(?:\\s*(?:- +)?[^\\s#'\"][^:#]*: +|\\s*- +)([&*!%@`])");
+
+    /** A quotation mark that closes a value while more than a comment or a bracket follows. */
+    private static final Pattern ENDS_EARLY = Pattern.compile(
+            "^\\s*(?:- +)?[^\\s#'\"{\\[][^:#]*: +(?:\"(?:\\\\.|[^\"\\\\])*(\")|'(?:''|[^'])*('))\\s*[^\\s#,}\\]:].*");
+
     /** A value that opens a quotation mark which its own line does not close. */
     private static final Pattern UNCLOSED =
             Pattern.compile("^\\s*(?:- +)?(?:[^\\s#'\"][^:#]*: +)?(?:(\")(?:\\\\.|[^\"\\\\])*|(')(?:''|[^'])*)$");
@@ -33,7 +43,11 @@ final class NotYaml {
 
     /** @param parser what the parser says, or "" */
     Problem because(String parser) {
-        return tab().or(this::nothingAndMore)
+        return tab().or(this::invisible)
+                .or(this::bullet)
+                .or(this::nothingAndMore)
+                .or(this::quoteInside)
+                .or(this::beginsWithSign)
                 .or(this::textInBrackets)
                 .or(this::unclosed)
                 .orElseGet(() -> byTheParser(parser));
@@ -42,6 +56,46 @@ final class NotYaml {
     private Optional<Problem> tab() {
         return first(INDENT_WITH_TAB, at.line() - 1, at.line())
                 .map(place -> problem(place, "A tab stands here.", "Indent with spaces."));
+    }
+
+    /** A space that came from a word processor or a web page. */
+    private Optional<Problem> invisible() {
+        return first(INVISIBLE, at.line() - 1, at.line())
+                .map(place -> problem(
+                        place,
+                        "What looks like a space here is another character.",
+                        "Delete it and type a space; it came with a text that was pasted."));
+    }
+
+    private Optional<Problem> bullet() {
+        return first(OTHER_DASH, at.line() - 1, at.line())
+                .map(place -> problem(
+                        place, "This is not the dash that begins an entry.", "Write - (the minus key) and a space."))
+                .or(() -> first(DASH_WITHOUT_SPACE, at.line() - 1, at.line())
+                        .map(place ->
+                                problem(place, "A space is missing behind the dash.", "Write \"- \" before the key.")));
+    }
+
+    /** A text in quotation marks that holds the same mark, and so ends at it. */
+    private Optional<Problem> quoteInside() {
+        return first(ENDS_EARLY, at.line() - 1, at.line()).map(place -> {
+            boolean one = line(place.line()).charAt(place.column() - 1) == '\'';
+            return problem(
+                    place,
+                    "The text in quotes ends at this mark, and more follows.",
+                    one
+                            ? "Write '' for an apostrophe in it, or put the text in double quotes."
+                            : "Write \\\" for a mark in it, or put the text in single quotes.");
+        });
+    }
+
+    private Optional<Problem> beginsWithSign() {
+        return first(SIGN, at.line(), at.line())
+                .map(place -> problem(
+                        place,
+                        "A text that begins with " + line(place.line()).charAt(place.column() - 1)
+                                + " must stand in quotes.",
+                        "Put single quotes around the whole text."));
     }
 
     /** The line above says that there is nothing, as empty samples do, and something was appended. */

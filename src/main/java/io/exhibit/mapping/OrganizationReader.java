@@ -3,6 +3,7 @@ package io.exhibit.mapping;
 import io.exhibit.control.Decision;
 import io.exhibit.control.Document.Filed;
 import io.exhibit.control.Framework;
+import io.exhibit.control.Position;
 import io.exhibit.control.Problem;
 import io.exhibit.control.Register;
 import io.exhibit.control.RiskAcceptance;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** Reads the organization's own book; every file of it may be missing. */
@@ -33,21 +35,27 @@ final class OrganizationReader {
     private final Problems problems;
     private final Signatures signatures;
     private final ScopeReader scope;
+    private final Set<String> decided = new HashSet<>();
+    private final Wide wide;
 
     OrganizationReader(SourceFiles files, Problems problems, Signatures signatures, Names conditions) {
         this.files = files;
         this.problems = problems;
         this.signatures = signatures;
+        this.wide = new Wide(problems);
         this.scope = new ScopeReader(file("scope.yaml"), problems, signatures, conditions);
         files.all().forEach((path, file) -> {
             if (!FILES.contains(path) && !path.startsWith("registers/")) {
-                problems.add(
-                        "unknown-file",
-                        MappingReader.top(file.shown()),
-                        "Nothing reads this file.",
-                        path.endsWith(".csv") ? "A register stands in registers/." : Problem.didYouMean(path, FILES));
+                problems.add("unknown-file", MappingReader.top(file.shown()), "Nothing reads this file.", hint(path));
             }
         });
+    }
+
+    /** Where a file begins, also one that is not there. */
+    Position place(String name) {
+        return MappingReader.top(Optional.ofNullable(files.all().get(name))
+                .map(SourceFile::shown)
+                .orElse("organization/" + name));
     }
 
     Scope scope() {
@@ -83,7 +91,13 @@ final class OrganizationReader {
             String id = fields.required("id");
             unique(ids, id, fields, "risk acceptance");
             String assertion = fields.required("assertion");
-            known("unknown-assertion", assertion, assertions, fields, "assertion");
+            known("unknown-assertion", assertion, assertions, fields, "assertion", "test");
+            if (!fields.text("account").matches("|\\*|\\d{12}")) {
+                problems.add(
+                        "wrong-type",
+                        fields.position("account"),
+                        "account must be the 12 digits of an account, or '*' for every one.");
+            }
             RiskAcceptance acceptance = new RiskAcceptance(
                     id,
                     assertion,
@@ -96,6 +110,7 @@ final class OrganizationReader {
                     fields.yes("sample", false),
                     fields.position());
             if (!acceptance.sample()) {
+                wide.check(fields, "item", "it would accept all that " + assertion + " ever finds");
                 signatures.needs(fields, "approver", "approved", "expires", "reason");
                 signatures.between(fields, acceptance.approved(), "expires", acceptance.expires());
             }
@@ -109,7 +124,7 @@ final class OrganizationReader {
         Set<String> ids = new HashSet<>();
         each("documents.yaml", FILED, fields -> {
             String id = fields.required("id");
-            known("unknown-document", id, documents, fields, "id");
+            known("unknown-document", id, documents, fields, "id", "document");
             Filed document = new Filed(
                     fields.text("title"),
                     fields.text("version"),
@@ -141,13 +156,12 @@ final class OrganizationReader {
     /** @param open the addressable units, those on which there is something to decide */
     List<Decision> decisions(Names citations, Set<String> open, Names documents) {
         List<Decision> decisions = new ArrayList<>();
-        Set<String> decided = new HashSet<>();
         each("decisions.yaml", DECISION, fields -> {
             String citation = fields.required("citation");
-            known("unknown-citation", citation, citations, fields, "citation");
+            AssertionReader.checkCitation(citation, fields.position("citation"), citations, problems);
             unique(decided, citation, fields, "decision on");
             String document = fields.text("document");
-            known("unknown-document", document, documents, fields, "document");
+            known("unknown-document", document, documents, fields, "document", "document");
             Decision decision = new Decision(
                     citation,
                     fields.choice("choice", Decision.Choice.class, Decision.Choice.IMPLEMENTED),
@@ -180,6 +194,21 @@ final class OrganizationReader {
         return decisions;
     }
 
+    /** The units that have an entry among the decisions, whether it counts or not. */
+    Set<String> decided() {
+        return decided;
+    }
+
+    private static String hint(String path) {
+        if (path.endsWith(".csv")) {
+            return "A register stands in registers/.";
+        }
+        String near = Problem.didYouMean(path, FILES);
+        return near.isEmpty()
+                ? "Read are " + String.join(", ", new TreeSet<>(FILES)) + ", and what lies in registers/."
+                : near;
+    }
+
     private Optional<Node> file(String name) {
         SourceFile file = files.all().get(name);
         return file == null ? Optional.empty() : YamlReader.readIfAny(file.shown(), file.bytes(), problems);
@@ -195,7 +224,7 @@ final class OrganizationReader {
         }
     }
 
-    private void known(String code, String word, Names words, Fields fields, String key) {
-        words.check(word, code, fields.position(key), "Nothing is called " + word + ".", problems);
+    private void known(String code, String word, Names words, Fields fields, String key, String what) {
+        words.check(word, code, fields.position(key), "No " + what + " is called " + word + ".", problems);
     }
 }

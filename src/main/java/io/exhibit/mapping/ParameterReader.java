@@ -42,6 +42,13 @@ final class ParameterReader {
         entries(files).forEach(entry -> {
             Fields fields = new Fields(entry.value(), problems, Set.of("value", "type", "unit", "policy"));
             Type type = fields.choice("type", Type.class, Type.TEXT);
+            if ((type == Type.INTEGER || type == Type.DECIMAL) && !fields.given("unit")) {
+                problems.add(
+                        "missing-unit",
+                        fields.position(),
+                        entry.key() + " is a number without a unit: nobody can tell days from hours.",
+                        "Add unit, such as days, hours, minutes, percent or characters.");
+            }
             parameters.put(entry.key(), parameter(entry.key(), fields, type, fields.text("unit")));
         });
         whole = problems.unread() == before;

@@ -8,8 +8,11 @@ final class Ranges {
 
     private record Range(double least, double most) {}
 
+    /** Ten years, with their leap days and a few more. */
+    static final int MOST_DAYS = 3660;
+
     private static final Map<String, Range> BY_UNIT = Map.of(
-            "days", new Range(0, 3660),
+            "days", new Range(0, MOST_DAYS),
             "hours", new Range(0, 8784),
             "minutes", new Range(1, 1440),
             "percent", new Range(0, 100),

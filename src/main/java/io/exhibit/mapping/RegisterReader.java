@@ -30,11 +30,13 @@ final class RegisterReader {
     private final Problems problems;
     private final RegisterForms forms;
     private final Signatures signatures;
+    private final Wide wide;
 
     RegisterReader(Problems problems, RegisterForms forms, Signatures signatures) {
         this.problems = problems;
         this.forms = forms;
         this.signatures = signatures;
+        this.wide = new Wide(problems);
     }
 
     Register read(String name, SourceFile file) {
@@ -77,6 +79,9 @@ final class RegisterReader {
                 fields.yes("sample", false),
                 fields.position());
         if (!entry.sample()) {
+            form.map(RegisterForms.Form::needed).orElse(members.keySet()).stream()
+                    .filter(key -> fields.node(key).isPresent())
+                    .forEach(key -> wide.check(fields, key, "this entry would speak for all there is"));
             signatures.needs(fields, "approver", "approved", "reason", "review");
             signatures.between(fields, entry.approved(), "review", entry.review());
         }
@@ -115,10 +120,6 @@ final class RegisterReader {
     }
 
     private void badTime(Fields fields, String key, String text) {
-        problems.add(
-                "bad-date",
-                fields.position(key),
-                "\"" + text + "\" is not a time.",
-                "Write it like 2026-10-31 or 2026-10-31T17:00:00Z.");
+        problems.add("bad-date", fields.position(key), "\"" + text + "\" is not a time.", Dates.timeHint(text));
     }
 }

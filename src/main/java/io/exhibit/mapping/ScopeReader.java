@@ -109,7 +109,11 @@ final class ScopeReader {
 
     private void check(Fields account, AccountScope scope) {
         if (!scope.id().isEmpty() && !scope.id().matches("\\d{12}")) {
-            problems.add("wrong-type", account.position("id"), "id must be the 12 digits of an account.");
+            problems.add(
+                    "wrong-type",
+                    account.position("id"),
+                    "id must be the 12 digits of an account, not \"" + scope.id() + "\".",
+                    "Write digits only, with the zeros in front, in quotes.");
         }
         if (!account.given("name")) {
             problems.warn("no-name", account.position(), "The account " + scope.id() + " has no name here.", "");

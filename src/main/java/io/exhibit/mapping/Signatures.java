@@ -50,7 +50,11 @@ final class Signatures {
     void between(Fields entry, LocalDate approved, String key, LocalDate end) {
         since(entry, approved);
         if (approved != null && end != null && end.isBefore(approved)) {
-            problems.add("bad-date", entry.position(key), key + " lies before approved.");
+            problems.add(
+                    "bad-date",
+                    entry.position(key),
+                    key + " lies before approved: " + end + " is earlier than " + approved + ".",
+                    "Check both dates.");
         } else {
             today.filter(day -> end != null && end.isBefore(day))
                     .ifPresent(day -> problems.warn(

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -28,6 +29,8 @@ public final class SourceFiles {
     private static final int MAX_FILES = 1000;
 
     private static final Pattern SPREADSHEET = Pattern.compile("(?i)\\.(?:xlsx?|ods|numbers|tsv)$");
+    /** Endings of files that a person took for one of these, such as those of an editor that adds its own. */
+    private static final Pattern MEANT = Pattern.compile("(?i)\\.ya?ml(\\.txt)?$");
 
     private final SortedMap<String, SourceFile> files = new TreeMap<>();
 
@@ -108,8 +111,13 @@ public final class SourceFiles {
     private void load(Path path, String relative, boolean own, String shown, Problems problems) throws IOException {
         Position top = new Position(shown + "/" + relative, 1, 1);
         boolean table = own && relative.toLowerCase(Locale.ROOT).endsWith(".csv");
-        if (relative.endsWith(".yml")) {
-            problems.add("unknown-file", top, "Only .yaml files are read.", "Rename it.");
+        Matcher meant = MEANT.matcher(relative.substring(relative.lastIndexOf('/') + 1));
+        if (!relative.endsWith(".yaml") && meant.find()) {
+            problems.add(
+                    "unknown-file",
+                    top,
+                    "Nothing reads this file: only names that end with .yaml are read.",
+                    "Rename it to " + meant.replaceFirst(".yaml").toLowerCase(Locale.ROOT) + ".");
         } else if (table && !relative.endsWith(".csv")) {
             problems.add("unknown-file", top, "Only names in small letters are read: .csv.", "Rename it.");
         } else if (own && SPREADSHEET.matcher(relative).find()) {

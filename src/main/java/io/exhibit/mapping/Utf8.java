@@ -29,7 +29,11 @@ final class Utf8 {
                     .toString();
             return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
         } catch (CharacterCodingException e) {
-            problems.addUnread(new Problem("not-utf8", top, "The file is not UTF-8 text.", "Save it as UTF-8."));
+            problems.addUnread(new Problem(
+                    "not-utf8",
+                    top,
+                    "The file is not UTF-8 text.",
+                    "Save it again, and choose UTF-8 as its encoding."));
             return Optional.empty();
         }
     }

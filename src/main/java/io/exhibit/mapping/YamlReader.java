@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
@@ -28,6 +29,10 @@ public final class YamlReader {
 
     private static final int MAX_DEPTH = 50;
 
+    /** A text within quotation marks that YAML does not know, of whatever language. */
+    private static final Pattern CURLY = Pattern.compile(
+            "[\u201c\u201d\u201e\u00ab\u2018\u2019\u201a][^\u201c\u201d\u00ab\u00bb\u2018\u2019]*[\u201c\u201d\u00bb\u2018\u2019]");
+
     private final String file;
     private final Problems problems;
     private final String source;
@@ -46,7 +51,11 @@ public final class YamlReader {
         int before = problems.count();
         Optional<Node> content = readIfAny(file, bytes, problems);
         if (content.isEmpty() && problems.count() == before) {
-            problems.addUnread(new Problem("empty-file", new Position(file, 1, 1), "The file holds nothing.", ""));
+            problems.addUnread(new Problem(
+                    "empty-file",
+                    new Position(file, 1, 1),
+                    "The file holds nothing.",
+                    "Delete it, or take the # away: what stands behind a # is not read."));
         }
         return content;
     }
@@ -107,23 +116,33 @@ public final class YamlReader {
         }
         refuseSharing((NodeEvent) event, at);
         if (event instanceof ScalarEvent scalar) {
-            return scalar(scalar, at);
+            // What a tag leaves empty was told, and is not missing besides.
+            String tag = scalar.getValue().isEmpty() ? scalar.getTag().orElse("") : "";
+            return tag.isEmpty() ? scalar(scalar, at) : new Node.Scalar(tag, at, tag, at);
         }
         if (event instanceof MappingStartEvent) {
             return mapping(at, depth);
         }
-        return event instanceof CollectionStartEvent ? sequence(at, depth) : new Node.Scalar("", at, "", at);
+        return event instanceof CollectionStartEvent ? sequence(at, depth) : new Node.Scalar("*", at, "*", at);
     }
 
     private void refuseSharing(NodeEvent event, Position at) {
         if (event instanceof AliasEvent || event.getAnchor().isPresent()) {
-            problems.addUnread(new Problem("alias", at, "Anchors and aliases are not read.", "Write the value out."));
+            problems.addUnread(new Problem(
+                    "alias",
+                    at,
+                    "A word behind & or * refers to another place, which is not done here.",
+                    "Put the text in quotes if the sign belongs to it; otherwise write the value out."));
         }
         Optional<String> tag = event instanceof ScalarEvent scalar
                 ? scalar.getTag()
                 : event instanceof CollectionStartEvent collection ? collection.getTag() : Optional.empty();
         if (tag.isPresent()) {
-            problems.addUnread(new Problem("tag", at, "Tags are not read.", "Write the plain value."));
+            problems.addUnread(new Problem(
+                    "tag",
+                    at,
+                    "A word behind ! says of what type the value is, which is not done here.",
+                    "Put the whole text in quotes if the ! belongs to it; otherwise remove that word."));
         }
     }
 
@@ -163,6 +182,13 @@ public final class YamlReader {
         ScalarStyle style = event.getScalarStyle();
         if (style == ScalarStyle.LITERAL || style == ScalarStyle.FOLDED) {
             return Written.block(source, event.getValue(), at);
+        }
+        if (style == ScalarStyle.PLAIN && CURLY.matcher(event.getValue()).matches()) {
+            problems.add(
+                    "wrong-quotes",
+                    at,
+                    "These are the quotation marks of a word processor; here they would belong to the text.",
+                    "Write ' or \" instead, or leave them out.");
         }
         if (style != ScalarStyle.PLAIN) {
             Position inside = new Position(file, at.line(), at.column() + 1);

@@ -175,9 +175,9 @@ class MappingsAskTest {
     @CsvSource(delimiter = '|', textBlock = """
             parameters.yaml                | credential_unused_days: {value: 1, policy: SEC-03}
             scope.yaml                     | accounts: [{id: '111122223333', name: own, in_scope: yes, ephi: yes, approver: Jane Doe, approved: 2026-01-12}]
-            registers/approved_admins.yaml | - {principal: '*', approver: Jane Doe, approved: 2026-01-12, reason: All of us, review: 2027-01-12}
+            registers/approved_admins.yaml | - {principal: 'arn:aws:iam::*:*', approver: Jane Doe, approved: 2026-01-12, reason: All of us, review: 2027-01-12}
             registers/identities.yaml      | []
-            risk-acceptances.yaml          | - {id: RA-1, assertion: ROOT-04, item: '*', account: '*', approver: Jane Doe, approved: 2026-01-12, expires: 2027-01-12, reason: Because}
+            risk-acceptances.yaml          | - {id: RA-1, assertion: ROOT-04, item: '*3333', account: '*', approver: Jane Doe, approved: 2026-01-12, expires: 2027-01-12, reason: Because}
             """)
     void onlyWhatJudgesOtherwiseHasToBeJudgedAgain(String file, String text) throws IOException {
         Path edited = edited(file.replaceAll("[/.]", "-"), file, text + "\n");

@@ -45,6 +45,7 @@ class FrameworksTest {
               expect: record.answered
               deviation: "{account} was not read"
               remedy: Look into the log
+              qualifies: all
             """;
 
     private final Map<String, byte[]> files = files();

@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,7 +55,7 @@ class WarningsTest {
 
     @Test
     void aRiskNobodyAcceptedUntilADateIsNotAccepted() throws IOException {
-        write("risk-acceptances.yaml", "- {id: RA-1, assertion: IAM-01, item: '*', reason: It is so}\n");
+        write("risk-acceptances.yaml", "- {id: RA-1, assertion: IAM-01, item: user, reason: It is so}\n");
 
         assertWarned("risk-acceptances.yaml:1:3: This entry does not count:"
                 + " approver and approved and expires are missing.");
@@ -65,6 +68,37 @@ class WarningsTest {
         assertWarned(
                 "documents.yaml:1:3: This entry does not count: approver is missing.",
                 "documents.yaml:1:66: This entry does not count yet: 2026-12-15 lies in the future.");
+    }
+
+    @Test
+    void addressableUnitsWithoutADecisionAreNamedAtOnce() {
+        assertThat(MappingReader.read(GOOD, null, "rule", TODAY).warnings())
+                .extracting(Problem::code)
+                .containsExactly("no-name");
+        assertThat(MappingReader.read(GOOD, own, "rule", TODAY).warnings())
+                .extracting(Problem::toString)
+                .containsExactly("organization/decisions.yaml:1:1: One addressable unit has no decision:"
+                        + " 164.312(a)(2)(iii). Add an entry with citation, choice, rationale, approver, approved and"
+                        + " review for each. [no-decision]");
+    }
+
+    @Test
+    void unitsThatNothingServesAreNamedAtOnce() throws IOException {
+        Map<String, byte[]> files = new TreeMap<>();
+        try (Stream<Path> walk = Files.walk(GOOD)) {
+            for (Path path : walk.filter(Files::isRegularFile).toList()) {
+                files.put(GOOD.relativize(path).toString(), Files.readAllBytes(path));
+            }
+        }
+        files.remove("documents.yaml");
+        files.remove("organization/documents.yaml");
+        files.remove("organization/decisions.yaml");
+
+        assertThat(MappingReader.read(files, "rule").warnings())
+                .extracting(Problem::toString)
+                .contains("frameworks/rule/164.312.yaml:10:15: No test and no document serves the unit"
+                        + " 164.312(a)(2)(iii). A pack prints \"Not mapped yet\" there, until one names the unit under"
+                        + " serves. [nothing-serves]");
     }
 
     @Test
@@ -91,6 +125,7 @@ class WarningsTest {
         assertThat(read.problems()).isEmpty();
         assertThat(read.book()).isPresent();
         assertThat(read.warnings())
+                .filteredOn(warning -> !warning.code().equals("no-decision"))
                 .extracting(Problem::toString)
                 .extracting(text -> text.substring(own.toString().length() + 1).replaceAll(" \\[[a-z-]+]$", ""))
                 .containsExactly(warnings);

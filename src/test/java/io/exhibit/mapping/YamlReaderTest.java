@@ -63,8 +63,8 @@ class YamlReaderTest {
                 .containsExactly(
                         "f.yaml:1:8: port must be a whole number, not \"eighty\". [wrong-type]",
                         "f.yaml:1:20: on must be yes or no, not \"maybe\". [wrong-type]",
-                        "f.yaml:1:32: \"tomorrow\" is not a date. Write it like 2026-10-31. [bad-date]",
-                        "f.yaml:1:48: host must be a text, not a list. [wrong-type]",
+                        "f.yaml:1:32: \"tomorrow\" is not a date. Write the year first, then month and day: 2026-10-31. [bad-date]",
+                        "f.yaml:1:48: host must be a text, not a list. Write it behind host: on the same line. [wrong-type]",
                         "f.yaml:1:53: Unknown key hots. Did you mean host? [unknown-key]");
     }
 
