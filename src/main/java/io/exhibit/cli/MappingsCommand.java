@@ -22,7 +22,8 @@ import picocli.CommandLine.Mixin;
             MappingsTry.class,
             MappingsPreview.class,
             MappingsDiff.class,
-            MappingsApprove.class
+            MappingsApprove.class,
+            MappingsImport.class
         })
 final class MappingsCommand {
 

@@ -14,6 +14,7 @@ import java.util.Set;
 final class LinksReader {
 
     static final String FILE = "links.yaml";
+    static final Set<String> KEYS = Set.of("id", "unit", "strength", "why");
 
     private final Names units;
     private final Names assertions;
@@ -38,11 +39,14 @@ final class LinksReader {
         if (file != null) {
             YamlReader.read(file.shown(), file.bytes(), problems)
                     .map(node -> new Fields(node, problems, Set.of("links")))
-                    .ifPresent(top -> entries(top)
-                            .forEach(
-                                    node -> link(new Fields(node, problems, Set.of("id", "unit", "strength", "why")))));
+                    .ifPresent(top -> links(entries(top)));
         }
         return new Links(tests, papers);
+    }
+
+    /** @param entries keys with values, wherever they come from */
+    void links(List<Node> entries) {
+        entries.forEach(node -> link(new Fields(node, problems, KEYS)));
     }
 
     private static List<Node> entries(Fields top) {

@@ -88,6 +88,51 @@ class MappingsCommandTest {
                 .contains("scope.yaml:2:9: AWS has no region \"us-esat-1\". Did you mean us-east-1? [unknown-region]");
     }
 
+    @Test
+    void linksFromASpreadsheetAreWrittenAsAWholeOrNotAtAll() throws IOException {
+        Path table = Files.writeString(
+                folder.resolve("links.csv"),
+                "unit,id,strength,why\nAC-2,IAM-03,supporting,Unused keys\nAC-9,IAM-04,supporting,No such unit\n");
+        Path out = folder.resolve("made.yaml");
+        assertThat(imported(table, out)).isEqualTo(ExitCode.FILE);
+        assertThat(console.err()).contains("links.csv:3:1: The framework has no unit AC-9.");
+        assertThat(out).doesNotExist();
+
+        Files.writeString(table, "unit,id,strength,why\nAC-2,IAM-03,supporting,Unused keys\n");
+        assertThat(imported(table, out)).isZero();
+        assertThat(out).hasContent("""
+                # Made from links.csv: 1 link.
+                links:
+
+                  - id: IAM-03
+                    unit: AC-2
+                    strength: supporting
+                    why: Unused keys
+                """);
+
+        assertThat(imported(table, out)).isEqualTo(ExitCode.CANNOT_WRITE);
+        assertThat(imported(folder.resolve("none.csv"), folder.resolve("other.yaml")))
+                .isEqualTo(ExitCode.MISSING);
+        try (Stream<Path> all = Files.list(folder)) {
+            assertThat(all.map(path -> path.getFileName().toString()))
+                    .containsExactlyInAnyOrder("mappings", "exhibit.yaml", "links.csv", "made.yaml");
+        }
+    }
+
+    private int imported(Path table, Path out) {
+        return Main.run(
+                console.console(),
+                "mappings",
+                "import",
+                table.toString(),
+                "--framework",
+                "nist-800-53-r5",
+                "--out",
+                out.toString(),
+                "--settings",
+                folder.resolve("exhibit.yaml").toString());
+    }
+
     private static String place(List<String> lines, String text) {
         int line = 0;
         while (!lines.get(line).contains(text)) {
