@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -32,8 +33,28 @@ class ReadmeTest {
                 .toList();
     }
 
+    static List<Block> files() throws IOException {
+        return blocks().stream()
+                .filter(block -> !block.file().endsWith("links.csv"))
+                .toList();
+    }
+
+    @Test
+    void theLinksOfASpreadsheetAreImportedAsThePageSays(@TempDir Path folder) throws IOException {
+        Block links = blocks().stream()
+                .filter(block -> block.file().endsWith("links.csv"))
+                .findFirst()
+                .orElseThrow();
+        Path table = Files.writeString(folder.resolve("links.csv"), links.text());
+
+        LinksImport.Result made = LinksImport.of(MAPPINGS, "nist-800-53-r5", table);
+
+        assertThat(made.problems()).isEmpty();
+        assertThat(made.links()).isEqualTo(2);
+    }
+
     @ParameterizedTest
-    @MethodSource("blocks")
+    @MethodSource("files")
     void everyBlockIsTakenWhereThePageSaysThatItStands(Block block) throws IOException {
         Map<String, byte[]> files = new TreeMap<>();
         try (Stream<Path> walk = Files.walk(MAPPINGS)) {

@@ -23,6 +23,8 @@ import io.exhibit.evidence.Target;
 import io.exhibit.sandbox.Sandbox;
 import io.exhibit.sandbox.SandboxOptions;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,6 +34,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Every reading of every source, read from what the real collectors bring from the simulated organization. */
@@ -47,12 +52,74 @@ class SimulatedEvidenceTest {
             new Target("333344445555", "us-east-1"),
             new Target("444455556666", "us-east-1"));
 
-    private final Catalog catalog = CatalogFile.load();
-    private final Map<Target, Map<String, List<Exchange>>> exchanges = new HashMap<>();
+    private static final Path PAGE = Path.of("mappings/READINGS.md");
+    private static final Catalog catalog = CatalogFile.load();
+    private static final Map<Target, Map<String, List<Exchange>>> exchanges = new HashMap<>();
+
+    private static RunRecord run;
+
+    @BeforeAll
+    static void night() throws IOException {
+        run = collect();
+    }
+
+    /** The list of members for those who write tests; examples are what was just read. */
+    @Test
+    void thePageOfReadingsIsThatOfTheTableAndOfTheSimulatedOrganization() throws IOException {
+        List<Record> records = new ArrayList<>();
+        RunEvidence evidence = new RunEvidence(
+                run,
+                catalog,
+                (target, source, each) -> exchanges.get(target).get(source).forEach(each));
+        for (RunRecord.Unit unit : run.units()) {
+            for (RunRecord.Part part : unit.parts()) {
+                List<String> readings = catalog.sources().stream()
+                        .filter(source -> source.key().equals(part.source()))
+                        .flatMap(source -> source.readings().stream())
+                        .map(Reading::key)
+                        .toList();
+                evidence.read(unit.target(), readings, records::add);
+            }
+        }
+        String now = ReadingsPage.of(catalog, records);
+        if (Boolean.getBoolean("exhibit.regenerate")) {
+            Files.writeString(PAGE, now);
+        }
+        assertThat(PAGE)
+                .as("stale: run this test with -Dexhibit.regenerate=true and look at the diff")
+                .exists()
+                .content()
+                .isEqualTo(now);
+    }
+
+    /** The short table on the page for officers names members that are there. */
+    @Test
+    void whatTheOfficersPageNamesIsThere() throws IOException {
+        String page = Files.readString(Path.of("mappings/README.md"));
+        Matcher rows = Pattern.compile("(?m)^\\| ((?:`[a-z0-9.-]+`(?:, )?)+) \\| ([A-Za-z0-9_,; ]+) \\|$")
+                .matcher(page.substring(page.indexOf("| Reading |"), page.indexOf("Beside `record`")));
+        int named = 0;
+        while (rows.find()) {
+            String[] readings = rows.group(1).replace("`", "").split(", ");
+            String[] members = rows.group(2).split("; ");
+            for (int i = 0; i < readings.length; i++) {
+                String key = readings[i].startsWith(".")
+                        ? readings[0].substring(0, readings[0].indexOf('.')) + readings[i]
+                        : readings[i];
+                if (!key.startsWith("collection.")) {
+                    named++;
+                    assertThat(catalog.types().get(catalog.reading(key).type()).members())
+                            .as(key)
+                            .extracting(RecordType.Member::name)
+                            .contains(members[i].split(", "));
+                }
+            }
+        }
+        assertThat(named).isGreaterThan(20);
+    }
 
     @Test
     void everyRecordIsOfItsTypeAndHasItsKeyAndNothingIsLost() throws IOException {
-        RunRecord run = collect();
         RunEvidence evidence = new RunEvidence(
                 run,
                 catalog,
@@ -117,7 +184,7 @@ class SimulatedEvidenceTest {
         }
     }
 
-    private RunRecord collect() throws IOException {
+    private static RunRecord collect() throws IOException {
         List<RunRecord.Unit> units = new ArrayList<>();
         try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withNow(NIGHT));
                 AwsClients clients = new AwsClients(
