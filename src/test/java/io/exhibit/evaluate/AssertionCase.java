@@ -9,8 +9,6 @@ import io.exhibit.evidence.Catalog;
 import io.exhibit.evidence.Cause;
 import io.exhibit.evidence.Gap;
 import io.exhibit.evidence.Reading;
-import io.exhibit.evidence.RecordType.Member;
-import io.exhibit.evidence.RecordType.Shape;
 import io.exhibit.evidence.Source;
 import io.exhibit.mapping.MappingReader;
 import io.exhibit.read.CatalogFile;
@@ -18,7 +16,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -30,7 +27,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -108,6 +104,17 @@ record AssertionCase(Assertion assertion, Map<String, Object> written) {
         return judge(run(members, beside, List.of()), members, parameters);
     }
 
+    /** Nothing of the kind that is asked about, where everything was read. */
+    Judged empty() {
+        FakeRun run = new FakeRun(CATALOG).account(A, "ACTIVE", "/Prod/Claims");
+        Set<String> sources = new TreeSet<>(assertion.readings());
+        sources.forEach(reading ->
+                VOCABULARY.source(reading).ifPresent(source -> run.answered(source.key(), A, region(source))));
+        run.answered("iam.account-summary", A, "global");
+        boolean ofTheCollection = assertion.source().startsWith("collection.");
+        return judge(run, Map.of(), map("parameters"), !ofTheCollection);
+    }
+
     /** The readings of AWS that the conforming record is judged by. */
     List<String> readings() {
         List<String> readings = new ArrayList<>();
@@ -180,7 +187,7 @@ record AssertionCase(Assertion assertion, Map<String, Object> written) {
                         A,
                         region(source),
                         reading,
-                        typed(CATALOG.reading(reading).type(), members),
+                        CaseValues.typed(CATALOG, CATALOG.reading(reading).type(), members),
                         gaps));
     }
 
@@ -189,6 +196,10 @@ record AssertionCase(Assertion assertion, Map<String, Object> written) {
     }
 
     private Judged judge(FakeRun run, Map<String, Object> entry, Map<String, Object> changed) {
+        return judge(run, entry, changed, true);
+    }
+
+    private Judged judge(FakeRun run, Map<String, Object> entry, Map<String, Object> changed, boolean inScope) {
         Map<String, Register> registers = new TreeMap<>();
         SHIPPED.registers().keySet().forEach(name -> registers.put(name, new Register(name, List.of(), Books.AT)));
         map("registers")
@@ -198,12 +209,17 @@ record AssertionCase(Assertion assertion, Map<String, Object> written) {
                                 name,
                                 ((List<?>) entries)
                                         .stream()
-                                                .map(each -> Books.entry(cast(each)))
+                                                .map(each -> Books.entry(CaseValues.timed(cast(each))))
                                                 .toList(),
                                 Books.AT)));
         if (assertion.source().startsWith("registers.")) {
             String name = assertion.source().substring("registers.".length());
-            registers.put(name, new Register(name, List.of(Books.entry(entry)), Books.AT));
+            registers.put(
+                    name,
+                    new Register(
+                            name,
+                            entry.isEmpty() ? List.of() : List.of(Books.entry(CaseValues.timed(entry))),
+                            Books.AT));
         }
         Map<String, Parameter> parameters = new TreeMap<>(SHIPPED.parameters());
         changed.forEach((name, value) -> parameters.put(
@@ -212,7 +228,7 @@ record AssertionCase(Assertion assertion, Map<String, Object> written) {
                 "Clinic",
                 "",
                 "",
-                Map.of(A, new Scope.AccountScope(A, A, true, Optional.of(true), "", "D", LocalDate.of(2026, 1, 2))),
+                Map.of(A, new Scope.AccountScope(A, A, inScope, Optional.of(true), "", "D", LocalDate.of(2026, 1, 2))),
                 Map.of());
         Book book = new Book(
                 SHIPPED.framework(),
@@ -243,32 +259,6 @@ record AssertionCase(Assertion assertion, Map<String, Object> written) {
     @SuppressWarnings("unchecked")
     private static Map<String, Object> cast(Object map) {
         return (Map<String, Object>) map;
-    }
-
-    private static Map<String, Object> typed(String type, Map<String, Object> members) {
-        Map<String, Shape> shapes =
-                CATALOG.types().get(type).members().stream().collect(Collectors.toMap(Member::name, Member::shape));
-        Map<String, Object> typed = new LinkedHashMap<>();
-        members.forEach((name, value) -> {
-            if (!shapes.containsKey(name)) {
-                throw new AssertionError("no member " + name + " of " + type);
-            }
-            typed.put(name, value(shapes.get(name), value));
-        });
-        return typed;
-    }
-
-    private static Object value(Shape shape, Object value) {
-        return switch (shape.kind()) {
-            case LONG -> ((Number) value).longValue();
-            case DOUBLE -> ((Number) value).doubleValue();
-            case TIMESTAMP -> Instant.parse((String) value);
-            case LIST ->
-                ((List<?>) value)
-                        .stream().map(each -> value(shape.element(), each)).toList();
-            case STRUCTURE -> typed(shape.type(), cast(value));
-            default -> value;
-        };
     }
 
     @Override
