@@ -21,7 +21,7 @@ class PeerMistakesTest {
     void aServiceThatIsOnIsNoRiskAnalysis() {
         assertThat(tests("164.308(a)(1)(ii)(A)"))
                 .as("what an analysis is fed with: what there is, what was looked at")
-                .containsExactlyInAnyOrder("INS-02", "NET-06", "SCOPE-01", "SCOPE-02", "SCOPE-03");
+                .containsExactlyInAnyOrder("INS-02", "NET-06", "SCOPE-01", "SCOPE-02", "SCOPE-03", "DOC-01");
         assertThat(strengths("164.308(a)(1)(ii)(A)")).containsOnly(Strength.SUPPORTING);
         assertThat(documents("164.308(a)(1)(ii)(A)")).contains("MAN-01");
     }
@@ -54,7 +54,8 @@ class PeerMistakesTest {
 
     @Test
     void aDetectorThatIsOnIsNoEvaluation() {
-        assertThat(tests("164.308(a)(8)")).containsExactly("ORG-05");
+        assertThat(tests("164.308(a)(8)")).containsExactlyInAnyOrder("ORG-05", "DOC-02");
+        assertThat(strengths("164.308(a)(8)")).containsOnly(Strength.SUPPORTING);
     }
 
     @Test

@@ -57,7 +57,7 @@ class ShippedMappingsTest {
             INS-05 GD-03 GD-04 GD-05 GD-06 GD-07 GD-08 AA-03 AA-05 AA-06 CT-01 CT-02 CT-03 CT-04 CT-05 CT-06 CT-07 CT-08
             CT-09 CT-10 HUB-01 BK-01 BK-02 BK-03 BK-04 BK-05 BK-06 BK-07 BK-08 ENC-01 ENC-02 ENC-03 ENC-04 ENC-05 ENC-06
             ENC-07 ENC-08 ENC-09 ENC-10 ENC-11 ENC-12 ENC-13 ENC-14 ENC-15 TLS-01 TLS-02 TLS-03 TLS-04 TLS-05 TLS-06 TLS-07
-            TLS-08 TLS-09 TLS-10 SCOPE-01 SCOPE-02 SCOPE-03 INH-01 INH-02
+            TLS-08 TLS-09 TLS-10 SCOPE-01 SCOPE-02 SCOPE-03 INH-01 INH-02 DOC-01 DOC-02 DOC-03 COL-05
             """);
 
     /** Links that the review took out: tests, a colon, units. Tests that are not shipped yet stand here too. */
@@ -196,22 +196,22 @@ class ShippedMappingsTest {
                         308(a)(3)(ii)(C) 308(b)(3) 312(a)(1) 312(a)(2)(i) 312(a)(2)(iii) 312(a)(2)(iv) 312(b) 312(d) 312(e)(1)
                         312(e)(2)(ii)
                         """));
-        assertThat(reach.supporting()).hasSize(33).containsExactlyElementsOf(units("""
+        assertThat(reach.supporting()).hasSize(34).containsExactlyElementsOf(units("""
                         308(a)(1)(ii)(A) 308(a)(1)(ii)(B) 308(a)(1)(ii)(D) 308(a)(3)(i) 308(a)(3)(ii)(A) 308(a)(3)(ii)(B)
                         308(a)(4)(i) 308(a)(4)(ii)(B) 308(a)(4)(ii)(C) 308(a)(5)(ii)(B) 308(a)(5)(ii)(C) 308(a)(5)(ii)(D)
                         308(a)(6)(ii) 308(a)(7)(ii)(A) 308(a)(7)(ii)(B) 308(a)(7)(ii)(D) 308(a)(8) 308(b)(1)
                         310(a)(1) 310(a)(2)(i) 310(a)(2)(ii) 310(a)(2)(iii) 310(a)(2)(iv) 310(d)(1) 310(d)(2)(i)
                         310(d)(2)(ii) 310(d)(2)(iii)
                         312(a)(2)(ii) 312(c)(1) 312(c)(2) 312(e)(2)(i)
-                        316(b)(1) 316(b)(2)(i)
+                        316(b)(1) 316(b)(2)(i) 316(b)(2)(iii)
                         """));
-        assertThat(reach.none()).hasSize(25).containsExactlyElementsOf(units("""
+        assertThat(reach.none()).hasSize(24).containsExactlyElementsOf(units("""
                         308(a)(1)(i) 308(a)(1)(ii)(C) 308(a)(2) 308(a)(4)(ii)(A) 308(a)(5)(i) 308(a)(5)(ii)(A) 308(a)(6)(i)
                         308(a)(7)(i) 308(a)(7)(ii)(C) 308(a)(7)(ii)(E)
                         310(b) 310(c) 310(d)(2)(iv)
                         314(a)(1) 314(a)(2)(i) 314(a)(2)(ii) 314(a)(2)(iii) 314(b)(1) 314(b)(2)(i) 314(b)(2)(ii) 314(b)(2)(iii)
                         314(b)(2)(iv)
-                        316(a) 316(b)(2)(ii) 316(b)(2)(iii)
+                        316(a) 316(b)(2)(ii)
                         """));
     }
 
@@ -224,6 +224,10 @@ class ShippedMappingsTest {
                         "FED-01 164.308(a)(3)(ii)(C)",
                         "IAM-13 164.312(a)(1)",
                         "IAM-14 164.312(a)(1)",
+                        "IAM-15 164.312(a)(1)",
+                        "DOC-01 164.308(a)(1)(ii)(A)",
+                        "DOC-02 164.308(a)(8)",
+                        "DOC-03 164.316(b)(2)(iii)",
                         "IAM-05 164.312(d)",
                         "ART-02 164.308(b)(1)",
                         "NET-03 164.312(a)(1)",

@@ -1,5 +1,6 @@
 package io.exhibit.sandbox.book;
 
+import io.exhibit.sandbox.world.Accounts;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -35,6 +36,27 @@ final class Documents {
     }
 
     private Documents() {}
+
+    /** Which accounts the documents on scope name: a register. */
+    static String scopes() {
+        Entries entries = new Entries();
+        for (String document : new String[] {"MAN-01", "MAN-12", "MAN-17"}) {
+            String dated = CURRENT.get(document)[1];
+            for (String account : new String[] {Accounts.CLAIMS, Accounts.PORTAL}) {
+                entries.signed(
+                        Entries.SECURITY_OFFICIAL,
+                        dated,
+                        "In the chapter on scope",
+                        "document",
+                        document,
+                        "account",
+                        account,
+                        "dated",
+                        dated);
+            }
+        }
+        return entries.yaml();
+    }
 
     private static void put(String id, String title, String approved) {
         CURRENT.put(id, new String[] {title, approved});
