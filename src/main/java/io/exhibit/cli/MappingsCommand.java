@@ -68,9 +68,9 @@ final class MappingsCommand {
         /** How strong the evidence of the tests can be at best, unit by unit. */
         private void reach(TestReach reach) {
             console.result("What the tests can show, documents apart:");
-            reach("direct", "at least one test reads what the paragraph asks for", reach.direct());
+            reach("direct", "at least one test reads what it asks for", reach.direct());
             reach("supporting", "the tests corroborate", reach.supporting());
-            reach("none", "documents alone", reach.none());
+            reach("none", "no test bears on it", reach.none());
         }
 
         private void reach(String strength, String means, List<String> units) {

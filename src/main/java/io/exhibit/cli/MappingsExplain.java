@@ -221,9 +221,9 @@ final class MappingsExplain implements Callable<Integer> {
                 "Tests show",
                 TestReach.strongest(book, unit.citation())
                         .map(strength -> strength == Assertion.Strength.DIRECT
-                                ? "what the paragraph asks for, as far as they see (direct)"
+                                ? "what is asked for, as far as they see (direct)"
                                 : "what corroborates it (supporting)")
-                        .orElse("nothing: only documents bear on it"));
+                        .orElse("nothing: no test bears on it"));
         for (Assertion test : book.assertions()) {
             Assertion.Link link = test.serves().get(unit.citation());
             if (link != null) {

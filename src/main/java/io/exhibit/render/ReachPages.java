@@ -18,9 +18,9 @@ final class ReachPages {
                 "none", Words.count(reach.none().size()),
                 "rows",
                         List.of(
-                                row("Direct", "a test reads what the paragraph asks for", reach.direct()),
+                                row("Direct", "a test reads what the unit asks for", reach.direct()),
                                 row("Supporting", "the tests corroborate", reach.supporting()),
-                                row("None", "documents alone", reach.none())));
+                                row("None", "no test bears on it", reach.none())));
     }
 
     private static Map<String, Object> row(String strength, String means, List<String> units) {

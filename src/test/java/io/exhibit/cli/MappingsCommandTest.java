@@ -50,11 +50,11 @@ class MappingsCommandTest {
         assertThat(check()).isZero();
 
         assertThat(console.out())
-                .contains(
-                        "\n  direct, 10 controls (at least one test reads what the paragraph asks for): 164.308(a)(3)(ii)(C), ")
+                .contains("\n  direct, 10 controls (at least one test reads what it asks for): 164.308(a)(3)(ii)(C), ")
                 .containsPattern(
                         "\n  supporting, [0-9]+ controls \\(the tests corroborate\\): 164\\.308\\(a\\)\\(1\\)\\(ii\\)\\(A\\), ")
-                .containsPattern("\n  none, [0-9]+ controls \\(documents alone\\): 164\\.308\\(a\\)\\(1\\)\\(i\\), ");
+                .containsPattern(
+                        "\n  none, [0-9]+ controls \\(no test bears on it\\): 164\\.308\\(a\\)\\(1\\)\\(i\\), ");
     }
 
     @Test
