@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -148,7 +149,8 @@ final class NightJudge {
                 Map.of(),
                 Map.of(),
                 List.of(),
-                List.of());
+                List.of(new PackContent.UsedBook(
+                        "b00c".repeat(16), new TreeSet<>(List.of(date)), true, List.of(), true, List.of())));
     }
 
     private record OneNight(Assessment judged) implements Days {
