@@ -3,11 +3,13 @@ package io.exhibit.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exhibit.control.Problem;
+import io.exhibit.control.Scope.AccountScope;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,6 +101,26 @@ class WarningsTest {
                 .contains("frameworks/rule/164.312.yaml:10:15: No test and no document serves the unit"
                         + " 164.312(a)(2)(iii). A pack prints \"Not mapped yet\" there, until one names the unit under"
                         + " serves. [nothing-serves]");
+    }
+
+    /** Or an unsigned word would take an account out of the tests about ePHI. */
+    @Test
+    void thatAnAccountHoldsNoEphiCountsOnlyWhenItIsSigned() throws IOException {
+        write("scope.yaml", """
+                accounts:
+                - {id: '111122223333', name: a, ephi: no}
+                - {id: '222233334444', name: b, ephi: no, approver: Dana Reyes, approved: 2026-01-12}
+                - {id: '333344445555', name: c, ephi: yes}
+                """);
+
+        assertWarned("scope.yaml:2:3: This entry does not count: approver and approved are missing.");
+        assertThat(MappingReader.read(GOOD, own, "rule", TODAY)
+                        .sound()
+                        .scope()
+                        .accounts()
+                        .values())
+                .extracting(AccountScope::ephi)
+                .containsExactly(Optional.empty(), Optional.of(false), Optional.of(true));
     }
 
     @Test
