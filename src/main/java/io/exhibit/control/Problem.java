@@ -15,6 +15,12 @@ import java.util.Optional;
  */
 public record Problem(String code, Position position, String message, String hint) {
 
+    /** By file, line and column. */
+    public static final Comparator<Problem> BY_PLACE = Comparator.comparing(
+                    (Problem p) -> p.position().file())
+            .thenComparingInt(p -> p.position().line())
+            .thenComparingInt(p -> p.position().column());
+
     @Override
     public String toString() {
         return position + ": " + message + (hint.isEmpty() ? "" : " " + hint) + " [" + code + "]";
@@ -29,7 +35,7 @@ public record Problem(String code, Position position, String message, String hin
     public static Optional<String> nearest(String written, Collection<String> known) {
         int near = 1 + written.length() / 4;
         return known.stream()
-                .filter(word -> distance(written, word) <= near)
+                .filter(word -> Math.abs(word.length() - written.length()) <= near && distance(written, word) <= near)
                 .min(Comparator.comparingInt((String word) -> distance(written, word))
                         .thenComparing(Comparator.naturalOrder()))
                 .or(() -> longer(written, known));

@@ -12,6 +12,9 @@ final class NotYaml {
 
     private static final String CODE = "syntax";
 
+    /** So many characters of a line are looked at. */
+    private static final int LOOKED_AT = 1_000;
+
     /** A value that begins like a list or like keys, and goes on as a text behind the closing bracket. */
     private static final Pattern BRACKET = Pattern.compile(
             "^(?:\\s*(?:- +)?[^\\s#'\"{\\[][^:#]*: +|\\s*- +)(\\{[^{}]*}|\\[[^\\[\\]]*])\\s*[^\\s#,].*");
@@ -136,7 +139,9 @@ final class NotYaml {
             return problem(at, "A text cannot begin with this character.", "Put single quotes around the whole text.");
         }
         if (parser.contains("expected ':'")) {
-            boolean begun = line(at.line()).substring(0, at.column() - 1).isBlank();
+            String line = line(at.line());
+            boolean begun =
+                    line.substring(0, Math.min(line.length(), at.column() - 1)).isBlank();
             Position place = begun ? startOf(above()) : at;
             return problem(
                     place, "A colon is missing.", "Write each key as \"key: value\", with a space behind the colon.");
@@ -180,7 +185,12 @@ final class NotYaml {
     }
 
     private String line(int number) {
-        return number < 1 || number > lines.size() ? "" : lines.get(number - 1);
+        return number < 1 || number > lines.size() ? "" : beginning(lines.get(number - 1));
+    }
+
+    /** Slips stand near the beginning of a line; an expression over a line without end would overflow the stack. */
+    private static String beginning(String line) {
+        return line.length() <= LOOKED_AT ? line : line.substring(0, LOOKED_AT);
     }
 
     private static Problem problem(Position place, String message, String hint) {

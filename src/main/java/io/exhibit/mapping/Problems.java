@@ -3,7 +3,6 @@ package io.exhibit.mapping;
 import io.exhibit.control.Position;
 import io.exhibit.control.Problem;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -11,11 +10,6 @@ import java.util.List;
  * written well and does not count; nothing is refused for it.
  */
 public final class Problems {
-
-    private static final Comparator<Problem> BY_PLACE = Comparator.comparing(
-                    (Problem p) -> p.position().file())
-            .thenComparingInt(p -> p.position().line())
-            .thenComparingInt(p -> p.position().column());
 
     private final List<Problem> found = new ArrayList<>();
     private final List<Problem> warnings = new ArrayList<>();
@@ -54,11 +48,11 @@ public final class Problems {
 
     /** Ordered by file, line and column. */
     public List<Problem> list() {
-        return found.stream().sorted(BY_PLACE).toList();
+        return found.stream().sorted(Problem.BY_PLACE).toList();
     }
 
     /** Ordered by file, line and column. */
     List<Problem> warnings() {
-        return warnings.stream().sorted(BY_PLACE).toList();
+        return warnings.stream().sorted(Problem.BY_PLACE).toList();
     }
 }
