@@ -2,6 +2,7 @@ package io.exhibit.cli;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** The options that every command with settings has. */
@@ -18,6 +19,13 @@ final class Given {
             paramLabel = "VAULT",
             description = "The sealed evidence, a folder or s3://BUCKET/PREFIX, instead of the setting.")
     private String vault;
+
+    /** The file that the settings come from, when there is one. */
+    Optional<Path> file() {
+        return Optional.ofNullable(file)
+                .or(() -> Optional.of(Path.of("exhibit.yaml"))
+                        .filter(usual -> usual.toFile().exists()));
+    }
 
     Settings settings() {
         Settings settings = settings(file);

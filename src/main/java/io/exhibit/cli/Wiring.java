@@ -101,11 +101,18 @@ final class Wiring {
                 settings.mappings().orElse(null), settings.organization().orElse(null), settings.framework(), today);
     }
 
-    /** The book that was read, with its expressions checked. */
-    Book book(MappingReader.Result read) {
+    /** Every mistake of what was read, also of its expressions and regions, by its place. */
+    List<Problem> problems(MappingReader.Result read) {
         List<Problem> problems = new ArrayList<>(read.problems());
         problems.addAll(RegionCheck.problems(read.sound().scope()));
         problems.addAll(Compiler.problems(read.sound(), catalog()));
+        problems.sort(Problem.BY_PLACE);
+        return problems;
+    }
+
+    /** The book that was read, with its expressions checked. */
+    Book book(MappingReader.Result read) {
+        List<Problem> problems = problems(read);
         if (!problems.isEmpty()) {
             throw new Stop(ExitCode.FILE, "The mappings or the organization's book have mistakes:", problems);
         }

@@ -2,13 +2,18 @@ package io.exhibit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Checks a copy of the shipped mappings in which somebody made mistakes. */
@@ -133,6 +138,75 @@ class MappingsCommandTest {
                 folder.resolve("exhibit.yaml").toString());
     }
 
+    @Test
+    void oneJsonDocumentHoldsWhatIsSaidOtherwise() throws IOException {
+        write("organization/parameters.yaml", "access_key_max_age_days: {value: ninety}\n");
+
+        assertThat(check("--json")).isEqualTo(ExitCode.FILE);
+
+        JsonNode told = new ObjectMapper().readTree(console.out());
+        assertThat(console.err()).isEmpty();
+        assertThat(told.path("version").asInt()).isEqualTo(MappingsCheckJson.VERSION);
+        assertThat(told.path("counts").path("problems").asInt()).isEqualTo(1);
+        assertThat(told.path("counts").path("warnings").asInt())
+                .isEqualTo(told.path("warnings").size())
+                .isPositive();
+        JsonNode problem = told.path("problems").get(0);
+        assertThat(problem.path("code").asText()).isEqualTo("wrong-type");
+        assertThat(problem.path("file").asText()).endsWith("organization/parameters.yaml");
+        assertThat(problem.path("line").asInt()).isEqualTo(1);
+        assertThat(problem.path("column").asInt()).isEqualTo(34);
+        assertThat(problem.path("sentence").asText()).isEqualTo("value must be a whole number, not \"ninety\".");
+        assertThat(problem.path("hint").asText()).isEmpty();
+    }
+
+    @Test
+    void aBookWithoutMistakesIsCountedInJson() throws IOException {
+        assertThat(check("--json")).isZero();
+
+        JsonNode told = new ObjectMapper().readTree(console.out());
+        assertThat(told.path("problems")).isEmpty();
+        assertThat(told.path("counts").path("controls").asInt()).isEqualTo(68);
+    }
+
+    @Test
+    void jsonAndWatchExcludeEachOtherAndTheProgramsOwnBookIsNotWatched() throws IOException {
+        assertThat(check("--json", "--watch")).isEqualTo(ExitCode.USAGE);
+        Files.writeString(folder.resolve("exhibit.yaml"), "");
+        assertThat(check("--watch")).isEqualTo(ExitCode.USAGE);
+        assertThat(console.err()).contains("There is no folder to watch");
+    }
+
+    /** In the real program: it waits for what is printed, and ends it as Ctrl-C would. */
+    @Test
+    @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void watchingChecksAgainWheneverAFileChanges() throws Exception {
+        List<String> command = QuickJava.plain();
+        command.addAll(List.of("io.exhibit.cli.Main", "mappings", "check", "--watch", "--settings"));
+        command.add(folder.resolve("exhibit.yaml").toString());
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        try (BufferedReader said = process.inputReader()) {
+            assertThat(until(said, "No mistakes")).matches("\\d\\d:\\d\\d:\\d\\d  No mistakes, .*");
+            write("organization/parameters.yaml", "access_key_max_age_days: {value: ninety}\n");
+            assertThat(until(said, "[wrong-type]")).contains("parameters.yaml:1:34: value must be a whole number");
+            assertThat(until(said, "mistake")).matches("\\d\\d:\\d\\d:\\d\\d  1 mistake\\.");
+            Files.delete(folder.resolve("mappings/organization/parameters.yaml"));
+            assertThat(until(said, "No mistakes")).doesNotContain("\u001b");
+        } finally {
+            process.destroy();
+        }
+        assertThat(process.waitFor()).isNotZero();
+    }
+
+    private static String until(BufferedReader said, String awaited) throws IOException {
+        String line = said.readLine();
+        while (line != null && !line.contains(awaited)) {
+            line = said.readLine();
+        }
+        assertThat(line).as("the program ended before it said: " + awaited).isNotNull();
+        return line;
+    }
+
     private static String place(List<String> lines, String text) {
         int line = 0;
         while (!lines.get(line).contains(text)) {
@@ -141,13 +215,11 @@ class MappingsCommandTest {
         return (line + 1) + ":" + (lines.get(line).indexOf(text) + 1);
     }
 
-    private int check() {
-        return Main.run(
-                console.console(),
-                "mappings",
-                "check",
-                "--settings",
-                folder.resolve("exhibit.yaml").toString());
+    private int check(String... more) {
+        List<String> arguments = new ArrayList<>(List.of("mappings", "check", "--settings"));
+        arguments.add(folder.resolve("exhibit.yaml").toString());
+        arguments.addAll(List.of(more));
+        return Main.run(console.console(), arguments.toArray(String[]::new));
     }
 
     private void write(String file, String text) throws IOException {
