@@ -55,14 +55,14 @@ final class BlindLines {
     }
 
     /** "tests: GD-01 GD-02; paragraphs: 164.308(a)(1)(ii)(D)", or that there is none. */
-    static String reliance(List<Assertion> tests) {
+    String touched(List<Assertion> tests) {
         SortedSet<String> citations = Reliance.citations(tests);
         return tests.isEmpty()
                 ? "no test relies on it"
                 : "tests: " + tests.stream().map(Assertion::id).collect(Collectors.joining(" "))
                         + (citations.isEmpty()
-                                ? "; no paragraph relies on them"
-                                : "; paragraphs: " + String.join(" ", citations));
+                                ? "; no " + reliance.wording().unit() + " relies on them"
+                                : "; " + reliance.wording().units() + ": " + String.join(" ", citations));
     }
 
     private List<String> lines(Group group, List<Blind> blind) {
@@ -84,7 +84,7 @@ final class BlindLines {
         lines.add((ofAws ? "      AWS said: " : "      ")
                 + said.first()
                 + (said.size() == 1 ? "" : " (and " + (said.size() - 1) + " more sentences: --json)"));
-        lines.add("      " + reliance(tests(blind)));
+        lines.add("      " + touched(tests(blind)));
         return lines;
     }
 

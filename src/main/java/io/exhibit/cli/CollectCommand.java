@@ -58,8 +58,7 @@ final class CollectCommand implements Callable<Integer> {
             console.raw(CollectJson.of(run));
         } else if (!run.units().isEmpty()) {
             Book book = collected.book();
-            new CollectSummary(run, book.scope(), wiring.catalog().sources(), new Reliance(book.assertions()))
-                    .print(console);
+            new CollectSummary(run, book.scope(), wiring.catalog().sources(), new Reliance(book)).print(console);
         }
         return switch (run.outcome()) {
             case COMPLETE -> ExitCode.DONE;

@@ -98,7 +98,7 @@ final class CollectSummary {
         lines.addAll(blind.of(blind(inTheTable().stream()).stream()
                 .filter(each -> !isLeftOut(each.gap()))
                 .toList()));
-        lines.add("  All of it touches " + BlindLines.reliance(blind.tests(touching)));
+        lines.add("  All of it touches " + blind.touched(blind.tests(touching)));
         return lines;
     }
 

@@ -9,6 +9,7 @@ import io.exhibit.control.Book;
 import io.exhibit.evaluate.Evaluator;
 import io.exhibit.evidence.Catalog;
 import io.exhibit.read.CatalogFile;
+import io.exhibit.run.AssessRun;
 import io.exhibit.run.KeepingJson;
 import io.exhibit.run.PackFiles;
 import io.exhibit.run.Progress;
@@ -18,6 +19,7 @@ import io.exhibit.seal.Discrepancy;
 import io.exhibit.seal.Discrepancy.Code;
 import io.exhibit.seal.LoggedVault;
 import io.exhibit.seal.PackVault;
+import io.exhibit.seal.SealedBook;
 import io.exhibit.seal.Statement;
 import io.exhibit.seal.Step;
 import io.exhibit.seal.Step.Name;
@@ -95,7 +97,7 @@ final class DeepCheck {
         Map<String, byte[]> files = PackFiles.original(MaskedMonth.book(pack, held));
         Book book = PackBook.read(files, catalog);
         Evaluator evaluator = new Evaluator(book, catalog, ZoneId.of(meaning.zone()));
-        verdicts(verify, evaluator, book);
+        verdicts(pack, meaning, verify, new AssessRun(pack, catalog, evaluator, book));
         whileReadable(Name.MONTH, () -> {
             Period period = new Period(
                     LocalDate.parse(meaning.first()), LocalDate.parse(meaning.last()), ZoneId.of(meaning.zone()));
@@ -107,10 +109,23 @@ final class DeepCheck {
         });
     }
 
-    private void verdicts(VerifyRun verify, Evaluator evaluator, Book book) throws IOException {
+    /** The log holds the books of the nights: of another framework, or of before a change. */
+    private void verdicts(PackVault pack, Statement.Meaning meaning, VerifyRun verify, AssessRun own)
+            throws IOException {
+        Map<String, AssessRun> books = new TreeMap<>();
+        for (SealedBook sealed :
+                pack.books(meaning.runs().stream().map(Statement.Ran::id).toList())) {
+            PackBook.judging(sealed.content(), catalog)
+                    .filter(book -> book.digest().equals(sealed.digest()))
+                    .ifPresent(book -> books.put(
+                            book.digest(),
+                            new AssessRun(
+                                    pack, catalog, new Evaluator(book, catalog, ZoneId.of(meaning.zone())), book)));
+        }
+        books.put(own.book().digest(), own);
         Path scratch = Files.createTempDirectory("exhibit-verify");
         try {
-            each.accept(verify.verdicts(catalog, evaluator, book, scratch));
+            each.accept(verify.verdicts(books, own, scratch));
         } finally {
             Files.delete(scratch);
         }

@@ -9,6 +9,7 @@ import io.exhibit.control.Document;
 import io.exhibit.control.Parameter;
 import io.exhibit.control.Problem;
 import io.exhibit.control.TestReach;
+import io.exhibit.control.Wording;
 import io.exhibit.evaluate.Evaluator;
 import io.exhibit.seal.Vault;
 import java.io.IOException;
@@ -76,7 +77,12 @@ final class MappingsExplain implements Callable<Integer> {
         book.documents().forEach(document -> all.add(document.id()));
         book.framework().controls().forEach(unit -> all.add(unit.citation()));
         String hint = Problem.didYouMean(id, all);
-        return "The book has no test, document or paragraph " + id + "." + (hint.isEmpty() ? "" : " " + hint);
+        return "The book has no test, document or " + wording().unit() + " " + id + "."
+                + (hint.isEmpty() ? "" : " " + hint);
+    }
+
+    private Wording wording() {
+        return book.framework().wording();
     }
 
     private Optional<Assertion> test(String wanted) {
@@ -123,7 +129,7 @@ final class MappingsExplain implements Callable<Integer> {
                 .forEach((citation, link) ->
                         line("Serves", citation + ", " + JsonWords.lower(link.strength()) + ": " + link.why()));
         if (test.serves().isEmpty()) {
-            line("Serves", "no paragraph; it tells how far the evidence can be relied on");
+            line("Serves", "no " + wording().unit() + "; it tells how far the evidence can be relied on");
         }
         line("May read", permissions(test));
         line("Newest night", newest(test));
@@ -215,8 +221,11 @@ final class MappingsExplain implements Callable<Integer> {
 
     private void unit(Control unit) {
         console.result(unit.citation() + "  " + unit.title());
-        line("Rule", unit.text());
-        line("Obligation", JsonWords.lower(unit.obligation()) + "; " + unit.responsibility());
+        line(wording().quoted() ? "Rule" : "In our words", unit.text());
+        String kind = wording().kinds().getOrDefault(unit.obligation(), "");
+        if (!kind.isEmpty()) {
+            line("Obligation", kind + "; " + unit.responsibility());
+        }
         line(
                 "Tests show",
                 TestReach.strongest(book, unit.citation())

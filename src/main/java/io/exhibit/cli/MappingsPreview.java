@@ -112,7 +112,7 @@ final class MappingsPreview implements Callable<Integer> {
         if (!Files.isDirectory(settings.pack().folder())) {
             return Optional.empty();
         }
-        String name = Pattern.quote(settings.pack().prefix()) + "-[0-9]{4}-[0-9]{2}\\.zip";
+        String name = Pattern.quote(settings.series()) + "[0-9]{4}-[0-9]{2}\\.zip";
         try (Stream<Path> files = Files.list(settings.pack().folder())) {
             return files.filter(file -> file.getFileName().toString().matches(name))
                     .max(Comparator.naturalOrder());

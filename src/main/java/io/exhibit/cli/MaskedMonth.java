@@ -62,13 +62,16 @@ final class MaskedMonth {
     /** Verdicts and counts are not masked, so they are compared; the words beside them cannot be, so it is never OK. */
     static Step step(PackVault pack, byte[] sealed, PeriodAssessment again) throws IOException {
         String signed = pack.meaning().digests().getOrDefault("book", "");
-        if (pack.profile() == Profile.AUDITOR && !signed.equals(again.book().digest())) {
+        boolean telling = pack.profile() == Profile.AUDITOR;
+        if (telling && !signed.equals(again.book().digest())) {
             return Step.notChecked(
                     Name.MONTH, "The pack was bound by the book " + signed + ", which is another than is here.");
         }
         for (Statement.Ran run : pack.meaning().runs()) {
             Optional<Assessment> day = pack.assessment(run.id());
-            if (day.isPresent() && !day.get().book().equals(again.book().digest())) {
+            if (!telling
+                    && day.isPresent()
+                    && !day.get().book().equals(again.book().digest())) {
                 return Step.notChecked(
                         Name.MONTH,
                         "The run " + run.id()

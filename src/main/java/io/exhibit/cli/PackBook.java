@@ -42,6 +42,11 @@ final class PackBook {
         }
     }
 
+    /** A book that can judge; empty when this version refuses it. */
+    static Optional<Book> judging(Map<String, byte[]> files, Catalog catalog) {
+        return readable(files).filter(book -> Compiler.problems(book, catalog).isEmpty());
+    }
+
     private static String framework(Map<String, byte[]> files) throws IOException {
         return files.keySet().stream()
                 .filter(name -> name.matches("frameworks/[^/]+/framework\\.yaml"))

@@ -50,7 +50,7 @@ final class PreflightCommand implements Callable<Integer> {
                 throw CollectCommand.refused(
                         "Nothing could be asked", gap.cause().words() + ": " + gap.message(), ".");
             }
-            PreflightReport report = new PreflightReport(view, new Reliance(book.assertions()));
+            PreflightReport report = new PreflightReport(view, new Reliance(book));
             if (json) {
                 console.raw(report.json());
             } else {

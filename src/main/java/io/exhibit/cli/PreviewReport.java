@@ -113,7 +113,8 @@ final class PreviewReport {
                 continue;
             }
             lines.add(all + changed.units().size() + " of "
-                    + month.after().controls().size() + " paragraphs and "
+                    + month.after().controls().size() + " "
+                    + month.after().book().framework().wording().units() + " and "
                     + changed.tests().size() + " of " + month.after().tests().size() + " tests come out otherwise.");
             changed.units().forEach(unit -> lines(unit, lines));
             changed.tests().forEach(test -> lines(test, lines));

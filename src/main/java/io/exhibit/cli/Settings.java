@@ -15,6 +15,8 @@ import java.util.Optional;
  * Settings of an installation, as {@code exhibit.yaml} holds them, or their defaults. Paths are absolute.
  *
  * @param mappings empty for those that come with the program
+ * @param framework by which a month or a night is looked at
+ * @param scheduled the framework of the settings' file, by whose book nights are sealed and whose packs the schedule owes
  * @param organization empty when the organization keeps no book yet
  * @param digest SHA-256 of the file, hexadecimal, or "" for the defaults alone
  */
@@ -23,13 +25,15 @@ record Settings(
         Optional<Path> mappings,
         Optional<Path> organization,
         String framework,
+        String scheduled,
         Path key,
         Aws aws,
         Schedule schedule,
         Pack pack,
         String digest) {
 
-    static final String FRAMEWORK = "hipaa-security-rule";
+    /** What {@code framework} is where the settings do not say: as the commented sample of all settings has it. */
+    static final String FRAMEWORK = SettingsReader.sampled("framework");
 
     /**
      * How AWS is asked.
@@ -75,30 +79,40 @@ record Settings(
 
     /** {@code EH-2026-10}; packs of another framework than the tool's own, and masked ones, are named after that too. */
     String packName(YearMonth month) {
-        return pack.prefix() + "-" + (framework.equals(FRAMEWORK) ? "" : framework + "-")
-                + (pack.profile().masks() ? pack.profile().word() + "-" : "") + month;
+        return series() + (pack.profile().masks() ? pack.profile().word() + "-" : "") + month;
+    }
+
+    /** How the names of this framework's packs begin. */
+    String series() {
+        return pack.prefix() + "-" + (framework.equals(FRAMEWORK) ? "" : framework + "-");
+    }
+
+    /** The same for the framework of the settings' file. */
+    Settings asScheduled() {
+        return withFramework(scheduled);
     }
 
     Settings withVault(VaultPlace other) {
-        return new Settings(other, mappings, organization, framework, key, aws, schedule, pack, digest);
+        return new Settings(other, mappings, organization, framework, scheduled, key, aws, schedule, pack, digest);
     }
 
     Settings withOrganization(Path other) {
-        return new Settings(vault, mappings, Optional.of(other), framework, key, aws, schedule, pack, digest);
+        return new Settings(
+                vault, mappings, Optional.of(other), framework, scheduled, key, aws, schedule, pack, digest);
     }
 
     Settings withFramework(String other) {
-        return new Settings(vault, mappings, organization, other, key, aws, schedule, pack, digest);
+        return new Settings(vault, mappings, organization, other, scheduled, key, aws, schedule, pack, digest);
     }
 
     Settings withPackFolder(Path other) {
         Pack moved = new Pack(pack.prefix(), other, pack.deliver(), pack.evidence(), pack.timestamp(), pack.profile());
-        return new Settings(vault, mappings, organization, framework, key, aws, schedule, moved, digest);
+        return new Settings(vault, mappings, organization, framework, scheduled, key, aws, schedule, moved, digest);
     }
 
     Settings withProfile(Profile other) {
         Pack masked = new Pack(pack.prefix(), pack.folder(), pack.deliver(), pack.evidence(), pack.timestamp(), other);
-        return new Settings(vault, mappings, organization, framework, key, aws, schedule, masked, digest);
+        return new Settings(vault, mappings, organization, framework, scheduled, key, aws, schedule, masked, digest);
     }
 
     Settings withParallel(int units) {
@@ -113,7 +127,7 @@ record Settings(
                 aws.artifactSeries(),
                 aws.plan(),
                 aws.kmsKey());
-        return new Settings(vault, mappings, organization, framework, key, other, schedule, pack, digest);
+        return new Settings(vault, mappings, organization, framework, scheduled, key, other, schedule, pack, digest);
     }
 
     Settings withEndpoint(URI endpoint) {
@@ -128,6 +142,6 @@ record Settings(
                 aws.artifactSeries(),
                 aws.plan(),
                 aws.kmsKey());
-        return new Settings(vault, mappings, organization, framework, key, moved, schedule, pack, digest);
+        return new Settings(vault, mappings, organization, framework, scheduled, key, moved, schedule, pack, digest);
     }
 }

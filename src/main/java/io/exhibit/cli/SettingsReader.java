@@ -75,6 +75,14 @@ final class SettingsReader {
         return settings;
     }
 
+    /** What the commented sample of all settings says of a key at its top. */
+    static String sampled(String key) {
+        Problems none = new Problems();
+        return YamlReader.read("exhibit.yaml", Wiring.resource("exhibit.yaml"), none)
+                .map(sample -> new Fields(sample, none, KEYS).text(key))
+                .orElseThrow(() -> new IllegalStateException(none.list().toString()));
+    }
+
     private static Node nothing(String file) {
         return new Node.Mapping(List.of(), new Position(file, 1, 1));
     }
@@ -85,6 +93,7 @@ final class SettingsReader {
                 vault(top, section(top, "s3", S3)),
                 optional(top, "mappings").map(folder::resolve),
                 optional(top, "organization").map(folder::resolve),
+                text(top, "framework", Settings.FRAMEWORK),
                 text(top, "framework", Settings.FRAMEWORK),
                 path(top, "key", "keys/exhibit.pem"),
                 aws(section(top, "aws", AWS)),

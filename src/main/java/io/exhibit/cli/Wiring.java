@@ -24,6 +24,7 @@ import io.exhibit.run.Preflight;
 import io.exhibit.run.RunClock;
 import io.exhibit.seal.KeyFiles;
 import io.exhibit.seal.LoggedVault;
+import io.exhibit.seal.Profile;
 import io.exhibit.seal.Signer;
 import io.exhibit.seal.SigningKey;
 import io.exhibit.seal.Vault;
@@ -39,8 +40,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.logging.LogManager;
+import java.util.stream.Stream;
 
 /** Puts the rooms together as the settings say. */
 final class Wiring {
@@ -112,6 +116,12 @@ final class Wiring {
 
     /** The book that was read, with its expressions checked. */
     Book book(MappingReader.Result read) {
+        if (Stream.of(Profile.values()).anyMatch(profile -> profile.word().equals(settings.framework()))) {
+            throw new Stop(
+                    ExitCode.SETTINGS,
+                    "No framework can be called " + settings.framework()
+                            + ": packs of that name are masked ones. Give its folder another name.");
+        }
         List<Problem> problems = problems(read);
         if (!problems.isEmpty()) {
             throw new Stop(ExitCode.FILE, "The mappings or the organization's book have mistakes:", problems);
@@ -235,8 +245,7 @@ final class Wiring {
     }
 
     AssessRun assessRun(Vault vault, Book book) {
-        return assessRun(
-                vault, book, new Evaluator(book, catalog(), settings.schedule().zone()));
+        return assessRun(vault, book, evaluator(book));
     }
 
     /** @param evaluator of the same book */
@@ -244,8 +253,17 @@ final class Wiring {
         return new AssessRun(vault, catalog(), evaluator, book);
     }
 
+    /** Nights are sealed by the book of the settings' framework, also when the month is bound for another. */
     PackRun packRun(Vault vault, Book book, InstantSource clock) throws IOException {
-        return packRun(vault, book, assessRun(vault, book), clock);
+        Optional<Supplier<AssessRun>> nights = settings.framework().equals(settings.scheduled())
+                ? Optional.empty()
+                : Optional.of(() -> assessRun(vault, new Wiring(settings.asScheduled(), console).book()));
+        AssessRun assess = new AssessRun(vault, catalog(), evaluator(book), book, nights);
+        return packRun(vault, book, assess, clock);
+    }
+
+    private Evaluator evaluator(Book book) {
+        return new Evaluator(book, catalog(), settings.schedule().zone());
     }
 
     PackRun packRun(Vault vault, Book book, AssessRun assess, InstantSource clock) throws IOException {

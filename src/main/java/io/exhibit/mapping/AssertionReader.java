@@ -191,8 +191,11 @@ final class AssertionReader {
                 "unknown-citation",
                 at,
                 "No framework has the unit " + citation + ".",
-                "Write it as its framework does, such as "
-                        + citations.words().stream().sorted().findFirst().orElse("164.312(d)") + ".",
+                citations.words().stream()
+                        .sorted()
+                        .findFirst()
+                        .map(unit -> "Write it as its framework does, such as " + unit + ".")
+                        .orElse(""),
                 problems);
     }
 

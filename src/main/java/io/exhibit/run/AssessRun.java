@@ -20,6 +20,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Judges a sealed run, from the vault alone. */
 public final class AssessRun {
@@ -28,16 +29,31 @@ public final class AssessRun {
     private final Catalog catalog;
     private final Evaluator evaluator;
     private final Book book;
+    private final Optional<Supplier<AssessRun>> nights;
 
     public AssessRun(Vault vault, Catalog catalog, Evaluator evaluator, Book book) {
+        this(vault, catalog, evaluator, book, Optional.empty());
+    }
+
+    /**
+     * Judges by a book of one framework, and seals nights by that of another.
+     *
+     * @param nights seals by the book of nights, whichever framework a month is bound for; empty when it is this one
+     */
+    public AssessRun(
+            Vault vault, Catalog catalog, Evaluator evaluator, Book book, Optional<Supplier<AssessRun>> nights) {
         this.vault = vault;
         this.catalog = catalog;
         this.evaluator = evaluator;
         this.book = book;
+        this.nights = nights;
     }
 
     /** Judges a run and seals the day, and the book if it is another one than before. */
     public Assessment seal(RunRecord run) throws IOException {
+        if (nights.isPresent()) {
+            return nights.get().get().seal(run);
+        }
         // A book that was put together in memory has no files to keep.
         if (!book.files().isEmpty()) {
             vault.keepBook(book.digest(), book.files());
@@ -83,7 +99,7 @@ public final class AssessRun {
         return new PeriodJudge(evaluator).judge(period, days, sealed, keepings);
     }
 
-    Book book() {
+    public Book book() {
         return book;
     }
 

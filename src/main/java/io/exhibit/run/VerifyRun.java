@@ -7,7 +7,6 @@ import io.exhibit.assessment.PeriodAssessment;
 import io.exhibit.control.Book;
 import io.exhibit.evaluate.Evaluator;
 import io.exhibit.evaluate.PeriodJudge;
-import io.exhibit.evidence.Catalog;
 import io.exhibit.evidence.Exchange;
 import io.exhibit.evidence.Exchange.Outcome;
 import io.exhibit.evidence.RunRecord;
@@ -122,11 +121,14 @@ public final class VerifyRun {
     }
 
     /**
-     * Judges every run again whose sealed assessment was made by this book.
+     * Judges every run again, by the book that it was judged by where that is here. Where it is not, the pack's own book judges
+     * it: that the same comes out is what has to be shown, and that something else does shows nothing.
      *
+     * @param books by their digests
+     * @param own by the book of the pack
      * @param scratch a folder in which items may lie while they are sorted
      */
-    public Step verdicts(Catalog catalog, Evaluator evaluator, Book book, Path scratch) throws IOException {
+    public Step verdicts(Map<String, AssessRun> books, AssessRun own, Path scratch) throws IOException {
         List<Discrepancy> found = new ArrayList<>();
         List<String> others = new ArrayList<>();
         int judged = 0;
@@ -136,12 +138,20 @@ public final class VerifyRun {
             String by = sealed.assessment(run.id()).map(day -> day.book()).orElse("");
             if (held.contains(run.id())) {
                 others.add(run.id() + " has raw answers that are not here");
-            } else if (by.equals(book.digest())) {
-                AssessRun again = new AssessRun(sealed, catalog, evaluator, book);
-                found.addAll(sealed.judgedOtherwise(run.id(), items -> again.judge(run, items), scratch));
-                judged++;
-            } else if (DueDays.hasEvidence(run) || !by.isEmpty()) {
-                others.add(run.id() + (by.isEmpty() ? " was never judged" : " was judged by the book " + by));
+            } else if (!by.isEmpty()) {
+                AssessRun again = books.getOrDefault(by, own);
+                List<Discrepancy> otherwise =
+                        sealed.judgedOtherwise(run.id(), items -> again.judge(run, items), scratch);
+                if (otherwise.isEmpty() || books.containsKey(by)) {
+                    found.addAll(otherwise);
+                    judged++;
+                } else {
+                    others.add(run.id() + " was judged by the book " + by + ", which is not here; by the one that is, "
+                            + otherwise.size() + " things come out otherwise, the first: "
+                            + otherwise.get(0).says());
+                }
+            } else if (DueDays.hasEvidence(run)) {
+                others.add(run.id() + " was never judged");
             }
         }
         String says = judged + (judged == 1 ? " run" : " runs")
@@ -149,7 +159,7 @@ public final class VerifyRun {
         return found.isEmpty() && !others.isEmpty()
                 ? Step.notChecked(
                         Name.VERDICTS,
-                        says + " The book that is here is " + book.digest() + ", and " + others.size()
+                        says + " The book that is here is " + own.book().digest() + ", and " + others.size()
                                 + " others could not be: " + others.get(0) + ".")
                 : Step.of(Name.VERDICTS, found, says);
     }

@@ -8,6 +8,7 @@ import io.exhibit.control.Assertion;
 import io.exhibit.control.Scope;
 import io.exhibit.control.Scope.AccountScope;
 import io.exhibit.control.Severity;
+import io.exhibit.control.Wording;
 import io.exhibit.evidence.Call;
 import io.exhibit.evidence.Cause;
 import io.exhibit.evidence.Gap;
@@ -85,8 +86,8 @@ class CollectSummaryTest {
                         "      in 333344445555/global",
                         "      by " + POLICY,
                         "      AWS said: " + SAID,
-                        "      tests: KMS-01; paragraphs: 164.312(a)(2)(iv)",
-                        "  All of it touches tests: KMS-01; paragraphs: 164.312(a)(2)(iv)");
+                        "      tests: KMS-01; units: 164.312(a)(2)(iv)",
+                        "  All of it touches tests: KMS-01; units: 164.312(a)(2)(iv)");
     }
 
     @Test
@@ -150,7 +151,7 @@ class CollectSummaryTest {
     }
 
     private static CollectSummary summary(Unit... units) {
-        return new CollectSummary(run(units), SCOPE, List.of(KEYS), new Reliance(List.of(ROTATED)));
+        return new CollectSummary(run(units), SCOPE, List.of(KEYS), new Reliance(List.of(ROTATED), Wording.NEUTRAL));
     }
 
     private static RunRecord run(Unit... units) {

@@ -10,6 +10,7 @@ import io.exhibit.assessment.Judgement;
 import io.exhibit.assessment.Period;
 import io.exhibit.assessment.Verdict;
 import io.exhibit.evidence.RunRecord.Outcome;
+import io.exhibit.run.PackRun;
 import io.exhibit.sandbox.DemoMonth;
 import io.exhibit.seal.Checkpoint;
 import io.exhibit.seal.Content;
@@ -29,7 +30,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +41,11 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +54,10 @@ import org.junit.jupiter.api.io.TempDir;
 class DeepCheckTest {
 
     private static final String LIE = "ROOT-01";
+
+    /** What one framework says of its units, and no other. */
+    private static final Pattern FOREIGN = Pattern.compile("164\\.3\\d\\d|45 CFR|OCR|[Pp]aragraph|[Aa]ddressable"
+            + "|[Ii]mplementation specification|[Bb]usiness associate|words of the law|of the rule");
 
     @TempDir
     private static Path folder;
@@ -58,6 +70,8 @@ class DeepCheckTest {
     static void bind() throws IOException {
         demo = folder.resolve("demo");
         genuine = new Demo(demo, Consoles.quiet()).run(1).zip().orElseThrow();
+        // As it was, before tests lie in its vault.
+        copy(demo, folder.resolve("elsewhere"));
         small = boundWithout();
     }
 
@@ -124,13 +138,40 @@ class DeepCheckTest {
                 .containsEntry("MONTH", "FAIL");
     }
 
+    /** A night is judged by the book that the log holds of it, and the month by the pack's. */
     @Test
-    void aDayThatWasJudgedByAnotherBookIsNotCalledJudged() throws IOException {
-        Path forged = forge(genuine, "book/organization/parameters.yaml", text -> text + "# and a remark\n");
+    void aBookThatWasChangedInThePackDoesNotTouchTheNights() throws IOException {
+        Path forged =
+                forge(genuine, "book/organization/parameters.yaml", text -> text.replace("{value: 90", "{value: 1"));
 
         assertThat(steps(ExitCode.VERIFICATION_FAILED, forged))
-                .containsEntry("VERDICTS", "NOT_CHECKED")
+                .containsEntry("VERDICTS", "OK")
                 .containsEntry("MONTH", "FAIL");
+    }
+
+    @Test
+    void aMonthIsBoundForAnotherFrameworkFromTheSameNights() throws IOException {
+        Path copy = folder.resolve("elsewhere");
+        byte[] own = Files.readAllBytes(copy.resolve("packs/EH-2026-10.zip"));
+        Settings settings = SettingsReader.read(copy.resolve("exhibit.yaml"));
+        InstantSource clock = InstantSource.fixed(Instant.parse("2026-11-01T08:00:00Z"));
+
+        Wiring wiring = new Wiring(settings.withFramework("nist-800-53-r5"), Consoles.quiet());
+        PackRun.Bound bound = PackCommand.bind(wiring, YearMonth.of(2026, 10), clock);
+        Path zip = bound.zip().orElseThrow();
+
+        assertThat(zip).hasFileName("EH-nist-800-53-r5-2026-10.zip");
+        assertThat(steps(ExitCode.DONE, zip))
+                .containsEntry("LOG", "OK")
+                .containsEntry("VERDICTS", "OK")
+                .containsEntry("MONTH", "OK");
+        assertThat(text(bound.file())).contains("Units of the catalog").doesNotContainPattern(FOREIGN);
+        try (PackVault pack = PackVault.open(zip, Optional.empty())) {
+            assertThat(pack.meaning().previous()).isEmpty();
+        }
+
+        assertThat(Files.readAllBytes(copy.resolve("packs/EH-2026-10.zip"))).isEqualTo(own);
+        assertThat(settings.packName(YearMonth.of(2026, 10))).isEqualTo("EH-2026-10");
     }
 
     @Test
@@ -384,5 +425,19 @@ class DeepCheckTest {
             statuses.put(step.path("step").asText(), step.path("status").asText());
         }
         return statuses;
+    }
+
+    private static String text(Path report) throws IOException {
+        try (PDDocument pdf = Loader.loadPDF(report.toFile())) {
+            return new PDFTextStripper().getText(pdf).replaceAll("[\\s\u00a0]+", " ");
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> walk = Files.walk(from)) {
+            for (Path path : walk.toList()) {
+                Files.copy(path, to.resolve(from.relativize(path).toString()));
+            }
+        }
     }
 }

@@ -81,7 +81,7 @@ class LeftOutTest {
                                 "REGION_DISABLED aws.regions names it, and AWS does not list it among the account's enabled regions",
                         CALLER + "/eu-west-1", "LEFT_OUT aws.regions: not named",
                         CALLER + "/us-west-2", "LEFT_OUT aws.regions: not named"));
-        Reliance reliance = new Reliance(book.assertions());
+        Reliance reliance = new Reliance(book);
         CollectSummary summary =
                 new CollectSummary(run, EVERYTHING, wiring.catalog().sources(), reliance);
         assertThat(String.join("\n", summary.lines()))
@@ -112,9 +112,8 @@ class LeftOutTest {
 
         assertThat(why(run)).containsEntry(CALLER + "/eu-west-1", "LEFT_OUT aws.regions: not named");
         assertThat(run.outcome()).isEqualTo(Outcome.COMPLETE);
-        List<String> lines = new CollectSummary(
-                        run, book.scope(), wiring.catalog().sources(), new Reliance(book.assertions()))
-                .lines();
+        List<String> lines =
+                new CollectSummary(run, book.scope(), wiring.catalog().sources(), new Reliance(book)).lines();
         assertThat(lines)
                 .contains("  eu-west-1, out of scope, not in the table: Nothing runs there (Dana Reyes, 2026-01-12)");
         assertThat(String.join("\n", lines)).contains("Nothing is blind.").doesNotContain("in 1 account");
@@ -155,8 +154,7 @@ class LeftOutTest {
                     .isNotEmpty()
                     .extracting(blind -> blind.gap().cause())
                     .containsOnly(Cause.ASSUME_ROLE_DENIED);
-            PreflightReport report =
-                    new PreflightReport(view, new Reliance(wiring.book().assertions()));
+            PreflightReport report = new PreflightReport(view, new Reliance(wiring.book()));
             assertThat(report.lines())
                     .contains("Not asked: " + CALLER + ", left out by the settings (aws.accounts: not named).")
                     .containsOnlyOnce("Not asked: us-west-2, left out by the settings (aws.regions: not named).");

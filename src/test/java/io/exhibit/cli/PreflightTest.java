@@ -89,7 +89,7 @@ class PreflightTest {
     @Test
     void itNamesTheTestsTheParagraphsAndTheActionThatIsMissing() throws IOException {
         sandbox.faults(List.of(FaultSpec.parse("kms.GetKeyPolicy@333344445555=denied")));
-        PreflightReport report = new PreflightReport(look(), new Reliance(book.assertions()));
+        PreflightReport report = new PreflightReport(look(), new Reliance(book));
 
         assertThat(String.join("\n", report.lines()))
                 .contains("Asked 5 accounts and 3 regions")

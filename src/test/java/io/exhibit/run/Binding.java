@@ -120,6 +120,23 @@ final class Binding implements AutoCloseable {
                 });
     }
 
+    /** By a book of another framework; nights are sealed by the first. */
+    AssessRun assessElsewhere() {
+        Book other = new Book(
+                new Framework("list", "A list", "", "", List.of()),
+                List.of(),
+                List.of(),
+                BOOK.scope(),
+                Map.of(),
+                Map.of(),
+                List.of(),
+                List.of(),
+                Map.of(),
+                "0711".repeat(16));
+        return new AssessRun(
+                vault, CATALOG, new Evaluator(other, CATALOG, ZoneOffset.UTC), other, Optional.of(() -> assess(vault)));
+    }
+
     private AssessRun assess(Vault over) {
         return new AssessRun(over, CATALOG, new Evaluator(BOOK, CATALOG, ZoneOffset.UTC), BOOK);
     }

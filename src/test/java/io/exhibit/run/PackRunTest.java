@@ -52,6 +52,18 @@ class PackRunTest {
         binding.close();
     }
 
+    /** A month of another framework is bound by what the nights of the first are judged by, so that it cannot lose a test. */
+    @Test
+    void aNightIsSealedByTheBookOfNightsWhateverIsBound(@TempDir Path folder) throws IOException {
+        try (Binding binding = new Binding(folder)) {
+            String run = binding.night("2026-01-05", "aws").id();
+
+            assertThat(binding.assessElsewhere().sealUnjudged()).hasSize(1);
+
+            assertThat(binding.vault.assessment(run).orElseThrow().book()).isEqualTo("b00c".repeat(16));
+        }
+    }
+
     @Test
     void aMonthThatIsNotOverIsRefusedAndCanBeBoundAfterwards() throws IOException {
         binding.now("2026-10-31T23:59:59Z");
