@@ -25,7 +25,8 @@ import picocli.CommandLine.Parameters;
             "Measures one stage on generated findings, beside the bare limit of the same work in the same run.",
             "",
             "  read     raw answers to records, beside Jackson to untyped maps",
-            "  judge    the assertions over records, beside the compiled expressions alone",
+            "  judge    the assertions over records, beside the compiled expressions alone; and a sealed run by the whole book,",
+            "           beside Jackson to untyped maps",
             "  seal     a unit file, beside zstd and SHA-256 alone",
             "  verify   a large pack and its payloads, beside SHA-256 (and zstd) alone; and a log of 10,000 runs",
             "  collect  a run over loopback, beside fetching the same findings through the SDK's clients alone: by CPU, because the",
@@ -47,6 +48,9 @@ final class BenchCommand implements Callable<Integer> {
 
     /** Of the log that verify checks: a nightly run for a generation. */
     private static final int RUNS = 10_000;
+
+    /** Records that judge holds in memory, beside the run that it streams. */
+    private static final int IN_MEMORY = 20_000;
 
     private enum Stage {
         read,
@@ -72,6 +76,13 @@ final class BenchCommand implements Callable<Integer> {
             paramLabel = "N",
             description = "Of collect: how many of GuardDuty beside those of Inspector (default: a fifth of them).")
     private Integer guardDuty;
+
+    @Option(
+            names = "--users",
+            paramLabel = "N",
+            description = "Of judge: IAM users of the run, half of them with an access key (default: 10000).",
+            defaultValue = "10000")
+    private int users;
 
     @Option(
             names = "--size",
@@ -150,20 +161,22 @@ final class BenchCommand implements Callable<Integer> {
                 f.tokens(), f.maps(), f.reading(), f.findingsPerSecond(), f.bytesPerFinding(), 100 * f.ofMaps()));
     }
 
-    private void judge(Path folder) {
+    private void judge(Path folder) throws IOException {
         Wiring wiring = new Wiring(SettingsReader.defaults(folder), console);
         for (String reading : List.of("ec2.network-rules", "iam.credential-report")) {
-            JudgeBench.Figures f = JudgeBench.memory(wiring.book(), wiring.catalog(), reading, findings);
+            int records = Math.min(findings, IN_MEMORY);
+            JudgeBench.Figures f = JudgeBench.memory(wiring.book(), wiring.catalog(), reading, records);
             console.result(line(
                     "%s: %d records, %d assertions, %d items in their populations: bare %.2f M evaluations/s, judged %.2f M/s: %.0f %%",
                     reading,
-                    findings,
+                    records,
                     f.assertions(),
                     f.items(),
                     f.barePerSecond() / 1e6,
                     f.judgedPerSecond() / 1e6,
                     100 * f.share()));
         }
+        new JudgeRunBench(folder, findings, users, console).run();
     }
 
     private void seal(Path folder) throws IOException {

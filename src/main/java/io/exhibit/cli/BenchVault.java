@@ -3,7 +3,9 @@ package io.exhibit.cli;
 import io.exhibit.aws.AwsClients;
 import io.exhibit.collect.Pause;
 import io.exhibit.control.Book;
+import io.exhibit.evidence.Exchange;
 import io.exhibit.evidence.RunRecord;
+import io.exhibit.evidence.Target;
 import io.exhibit.sandbox.DemoMonth;
 import io.exhibit.seal.SigningKey;
 import io.exhibit.seal.Vault;
@@ -14,6 +16,7 @@ import java.lang.management.MemoryType;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** What a measurement of whole runs needs beside a sandbox: a vault that goes with its folder, and the default settings. */
 final class BenchVault implements AutoCloseable {
@@ -56,6 +59,17 @@ final class BenchVault implements AutoCloseable {
 
     void assess(RunRecord run) throws IOException {
         wiring.assessRun(vault, book).seal(run);
+    }
+
+    /** Judges without sealing; returns how many items that made. */
+    long judge(RunRecord run) {
+        long[] items = {0};
+        wiring.assessRun(vault, book).judge(run, (assertion, item) -> items[0]++);
+        return items[0];
+    }
+
+    void exchanges(RunRecord run, Target target, String source, Consumer<Exchange> each) throws IOException {
+        vault.exchanges(run, target, source, each);
     }
 
     /** The most that the heap held so far, in bytes. */

@@ -45,6 +45,8 @@ final class SandboxProcess implements AutoCloseable {
                         "0",
                         "--accounts",
                         String.valueOf(options.accounts()),
+                        "--users",
+                        String.valueOf(options.users()),
                         "--findings",
                         String.valueOf(options.findings()),
                         "--guardduty",

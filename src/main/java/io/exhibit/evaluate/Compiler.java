@@ -37,6 +37,8 @@ public final class Compiler {
 
     private static final CelRuntime RUNTIME = CelRuntimeFactory.standardCelRuntimeBuilder()
             .setOptions(OPTIONS)
+            .setStandardEnvironmentEnabled(false)
+            .setStandardFunctions(Functions.standard())
             .addFunctionBindings(Functions.bindings())
             .build();
 

@@ -5,6 +5,8 @@ import dev.cel.common.CelOverloadDecl;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.runtime.CelFunctionBinding;
+import dev.cel.runtime.CelStandardFunctions;
+import dev.cel.runtime.CelStandardFunctions.StandardFunction;
 import java.time.Duration;
 import java.util.List;
 
@@ -13,7 +15,16 @@ final class Functions {
 
     static final List<String> NAMES = List.of("days", "hours", "action_matches", "glob");
 
+    private static final Regexes REGEXES = new Regexes();
+
     private Functions() {}
+
+    /** CEL's own, less those that are bound here. */
+    static CelStandardFunctions standard() {
+        return CelStandardFunctions.newBuilder()
+                .excludeFunctions(StandardFunction.MATCHES)
+                .build();
+    }
 
     static List<CelFunctionDecl> declarations() {
         return List.of(
@@ -25,6 +36,8 @@ final class Functions {
 
     static List<CelFunctionBinding> bindings() {
         return List.of(
+                CelFunctionBinding.from("matches", String.class, String.class, REGEXES::find),
+                CelFunctionBinding.from("matches_string", String.class, String.class, REGEXES::find),
                 CelFunctionBinding.from("days_of", Long.class, Duration::ofDays),
                 CelFunctionBinding.from("hours_of", Long.class, Duration::ofHours),
                 // IAM compares actions without regard to case (IAM JSON policy elements: Action).

@@ -130,7 +130,10 @@ final class LiteralCheck extends CelExprVisitor {
                 : text(pattern);
         Position place = parameter.map(Parameter::position).orElseGet(() -> at(pattern));
         String named = parameter.map(p -> "the parameter " + p.name()).orElse("the pattern");
-        if (text.isPresent() && !Probes.readable(text.get())) {
+        String tooLarge = text.map(Regexes::tooLarge).orElse("");
+        if (!tooLarge.isEmpty()) {
+            tell("too-large", place, named + " " + tooLarge, "Look for fewer things at once.");
+        } else if (text.isPresent() && !Probes.readable(text.get())) {
             tell(
                     "bad-pattern",
                     place,

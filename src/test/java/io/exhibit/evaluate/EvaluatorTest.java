@@ -104,6 +104,7 @@ class EvaluatorTest {
                 "days(2) == hours(48) && parameters.max == 90",
                 "action_matches('IAM:Put*', 'iam:PutUserPolicy') && !action_matches('iam:Put?', 'iam:PutUserPolicy')",
                 "glob('*a*a*b', 'aaaaaaaaaaaaab') && !glob('A*', 'a')",
+                "'a nurse'.matches('(?i)NURSE') && !matches('a nurse', '^nurse')",
             })
     void expressionsSeeWhatTheContractSays(String expression) {
         Books.Draft draft = new Books.Draft();
@@ -116,6 +117,24 @@ class EvaluatorTest {
                 ZoneId.of("Pacific/Kiritimati"));
 
         assertThat(Judged.of(inKiritimati, one).states()).containsExactly("arn:ann CONFORMS");
+    }
+
+    /** A pattern is compiled once, and none is so large that it fills the memory. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "record.arn.matches('(' + record.arn)                         | is no pattern: missing closing )",
+                "record.arn.matches('((a{100}){100}' + '){100}' + record.arn)  | repeats more than 10000 times in all",
+            })
+    void aPatternThatCannotBeUsedMakesTheAnswerUnknown(String expression, String says) {
+        Books.Draft draft = new Books.Draft();
+        draft.expect = expression;
+        FakeRun one = new FakeRun().account(A, "ACTIVE");
+        one.record(Samples.REPORT, A, "global", Samples.REPORT, Map.of("arn", "arn:ann"));
+
+        assertThat(Judged.of(new Books().test(draft).done(), one).all().get(0).text())
+                .contains(says);
     }
 
     @Test

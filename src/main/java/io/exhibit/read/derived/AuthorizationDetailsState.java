@@ -60,7 +60,7 @@ final class AuthorizationDetailsState implements Derivation {
                         "read",
                         last.at(),
                         "users",
-                        List.copyOf(users),
+                        Names.of(users),
                         "user_count",
                         (long) users.size());
                 site.out().put(members, List.copyOf(gaps), last);

@@ -52,7 +52,7 @@ final class CredentialReportState implements Derivation {
                         .filter(row -> !row.get("user").equals(ROOT))
                         .map(row -> row.get("arn"))
                         .toList();
-                members.put("users", users);
+                members.put("users", Names.of(users));
                 members.put("user_count", (long) users.size());
                 site.out().put(members, piece.gaps(), piece.provenance());
             }
