@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Gathers what a pack is printed from. */
 public final class Contents {
@@ -65,6 +66,8 @@ public final class Contents {
                 .filter(e -> !e.equals("aws"))
                 .findFirst()
                 .orElse("aws");
+        UsedBooks books = new UsedBooks(sealed, assessment.book(), reader);
+        List<PackContent.UsedBook> used = books.of(runs, assessment.period());
         return new PackContent(
                 assessment,
                 runs,
@@ -83,9 +86,19 @@ public final class Contents {
                 endpoint,
                 tool,
                 digests,
-                new Beside(sealed, catalog, assessment.book().scope()).notes(runs),
+                notes(
+                        new Beside(sealed, catalog, assessment.book().scope()).notes(runs),
+                        // A draft judges again what another book judged.
+                        preview ? Map.of() : books.notes(used)),
                 attachments.apply(assessment),
-                new UsedBooks(sealed, assessment.book(), reader).of(runs, assessment.period()));
+                used);
+    }
+
+    private static Map<String, List<String>> notes(Map<String, List<String>> some, Map<String, List<String>> others) {
+        Map<String, List<String>> notes = new HashMap<>(some);
+        others.forEach((test, sentences) -> notes.merge(
+                test, sentences, (a, b) -> Stream.concat(a.stream(), b.stream()).toList()));
+        return notes;
     }
 
     /** The runs that were due in a period. */

@@ -4,6 +4,7 @@ import io.exhibit.assessment.Approval;
 import io.exhibit.assessment.Assessment;
 import io.exhibit.assessment.Period;
 import io.exhibit.control.Book;
+import io.exhibit.control.BookChange;
 import io.exhibit.control.BookDifference;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.Sha256;
@@ -24,6 +25,10 @@ import java.util.function.Function;
 
 /** The books that a pack rests on: those that its nights were judged by, and the one that it was bound by. */
 final class UsedBooks {
+
+    private static final String OTHERWISE =
+            "The last sealed day was judged by the book of that day. In the book of this pack the test, its thresholds or its"
+                    + " registers are otherwise: section 2 tells how.";
 
     private final Vault sealed;
     private final Book own;
@@ -63,6 +68,22 @@ final class UsedBooks {
             before = use.digest();
         }
         return used;
+    }
+
+    /**
+     * A sentence beside each test that the book of the last judged night had otherwise: its verdict is that book's, and what is printed
+     * beside it this one's.
+     */
+    Map<String, List<String>> notes(List<UsedBook> used) {
+        Optional<UsedBook> night = used.stream()
+                .filter(book -> !book.days().isEmpty())
+                .reduce((older, newer) -> newer)
+                .filter(book -> !book.own() && files.containsKey(book.digest()));
+        Optional<Book> older = night.flatMap(book -> reader.apply(files.get(book.digest())));
+        Map<String, List<String>> notes = new TreeMap<>();
+        older.ifPresent(
+                book -> BookChange.judgedOtherwise(book, own).forEach(test -> notes.put(test, List.of(OTHERWISE))));
+        return notes;
     }
 
     /** Days in a row on which one book was judged by. */

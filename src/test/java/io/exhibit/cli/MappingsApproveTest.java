@@ -119,6 +119,28 @@ class MappingsApproveTest {
         }
     }
 
+    /** Issued, a verdict stays that of the night, so the threshold of the pack's own book must not stand beside it unexplained. */
+    @Test
+    void aMonthThatIsBoundByAnotherBookThanItsLastNightSaysWhichTestsThatChanges() throws IOException {
+        Path own = Files.createTempDirectory(folder, "bound");
+        MappingsAskTest.copy(folder.resolve("vault"), own.resolve("vault"));
+        MappingsAskTest.copy(folder.resolve("keys"), own.resolve("keys"));
+        MappingsAskTest.copy(folder.resolve("before"), own.resolve("before"));
+        Files.copy(before, own.resolve("exhibit.yaml"));
+        Wiring wiring = new Wiring(SettingsReader.read(own.resolve("exhibit.yaml")), Consoles.quiet());
+        SimulatedClock clock = new SimulatedClock(Instant.parse("2026-11-02T06:00:00Z"));
+        try (Vault vault = wiring.vaultToWrite(clock)) {
+            PackRun.Bound pack = wiring.packRun(vault, wiring.book(), clock)
+                    .bind("NEW-2026-10", new Period(OCTOBER.atDay(1), OCTOBER.atEndOfMonth(), ZoneOffset.UTC));
+            assertThat(text(pack.file()))
+                    .contains(
+                            "The last sealed day was judged by the book of that day. In the book of this pack the test, its"
+                                    + " thresholds or its registers are otherwise: section 2 tells how.")
+                    .contains("Threshold access_key_max_age_days is 90 days (tool default), and was 60 days");
+        }
+        assertThat(printed).doesNotContain("In the book of this pack the test");
+    }
+
     @Test
     void theVaultAndThePackVerify() throws IOException {
         SigningKey key = SigningKey.load(folder.resolve("keys/exhibit.pem"));
@@ -130,6 +152,17 @@ class MappingsApproveTest {
                         folder.resolve("keys/exhibit.pub.pem").toString()))
                 .as(console.out())
                 .isZero();
+        Consoles deep = Consoles.listening();
+        Main.run(
+                deep.console(),
+                "verify",
+                zip.toString(),
+                "--deep",
+                "--key",
+                folder.resolve("keys/exhibit.pub.pem").toString());
+        assertThat(deep.out().replaceAll(" +", " "))
+                .as("each night by its own book")
+                .contains("\nOK VERDICTS 3 runs judged again", "\nOK MONTH ");
         try (FileVault vault = FileVault.read(folder.resolve("vault"))) {
             assertThat(vault.books(vault.runIds())).hasSize(2);
         }
