@@ -27,6 +27,7 @@ import picocli.CommandLine.Parameters;
             "  read     raw answers to records, beside Jackson to untyped maps",
             "  judge    the assertions over records, beside the compiled expressions alone; and a sealed run by the whole book,",
             "           beside Jackson to untyped maps",
+            "  preview  an edited threshold over stored months of the demo organization; before, it lives through these nights",
             "  seal     a unit file, beside zstd and SHA-256 alone",
             "  verify   a large pack and its payloads, beside SHA-256 (and zstd) alone; and a log of 10,000 runs",
             "  collect  a run over loopback, beside fetching the same findings through the SDK's clients alone: by CPU, because the",
@@ -55,13 +56,14 @@ final class BenchCommand implements Callable<Integer> {
     private enum Stage {
         read,
         judge,
+        preview,
         seal,
         verify,
         collect,
         organization
     }
 
-    @Parameters(paramLabel = "STAGE", description = "read, judge, seal, verify, collect or organization.")
+    @Parameters(paramLabel = "STAGE", description = "read, judge, preview, seal, verify, collect or organization.")
     private Stage stage;
 
     @Option(
@@ -83,6 +85,9 @@ final class BenchCommand implements Callable<Integer> {
             description = "Of judge: IAM users of the run, half of them with an access key (default: 10000).",
             defaultValue = "10000")
     private int users;
+
+    @Option(names = "--months", paramLabel = "N", description = "Of preview (default: 12).", defaultValue = "12")
+    private int months;
 
     @Option(
             names = "--size",
@@ -134,6 +139,7 @@ final class BenchCommand implements Callable<Integer> {
             switch (stage) {
                 case read -> read();
                 case judge -> judge(folder);
+                case preview -> new PreviewBench(folder, months, console).run();
                 case seal -> seal(folder);
                 case verify -> verify(folder);
                 case collect ->

@@ -12,6 +12,7 @@ import io.exhibit.run.RunClock;
 import io.exhibit.seal.Vault;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -58,7 +59,10 @@ final class CollectCommand implements Callable<Integer> {
             console.raw(CollectJson.of(run));
         } else if (!run.units().isEmpty()) {
             Book book = collected.book();
-            new CollectSummary(run, book.scope(), wiring.catalog().sources(), new Reliance(book)).print(console);
+            LocalDate day =
+                    LocalDate.ofInstant(run.due(), wiring.settings().schedule().zone());
+            new CollectSummary(run, book.scope().on(day), wiring.catalog().sources(), new Reliance(book))
+                    .print(console);
         }
         return switch (run.outcome()) {
             case COMPLETE -> ExitCode.DONE;

@@ -217,7 +217,10 @@ final class Wiring {
     }
 
     CollectRun collectRun(Vault vault, Asking asking, RunClock clock, Book book) {
-        return new CollectRun(vault, asking, clock, book.scope(), digests(book), new ConsoleProgress(console));
+        LocalDate today =
+                LocalDate.ofInstant(clock.instant(), settings.schedule().zone());
+        return new CollectRun(
+                vault, asking, clock, book.scope().on(today), digests(book), new ConsoleProgress(console));
     }
 
     Preflight preflight(AwsClients clients, RunClock clock) {

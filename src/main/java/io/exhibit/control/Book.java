@@ -1,5 +1,6 @@
 package io.exhibit.control;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,22 @@ public record Book(
         return Stream.concat(assertions.stream(), elsewhere.stream())
                 .sorted(Comparator.comparing(Assertion::id))
                 .toList();
+    }
+
+    /** As it counts on a day. */
+    public Book on(LocalDate day) {
+        return new Book(
+                framework,
+                assertions,
+                elsewhere,
+                documents,
+                scope.on(day),
+                parameters,
+                registers,
+                acceptances,
+                decisions,
+                files,
+                digest);
     }
 
     /** The same with some of its assertions, and none that bear on other frameworks. */

@@ -66,6 +66,26 @@ public record Scope(
         return new Scope(entity, kind, classification, accounts, regions, asked);
     }
 
+    /** As it counts on a day: what somebody approves only later is not approved yet, so that nothing leaves the scope before. */
+    public Scope on(LocalDate day) {
+        Map<String, AccountScope> then = new LinkedHashMap<>(accounts);
+        then.replaceAll((id, a) -> later(a.approved(), day)
+                ? new AccountScope(
+                        id, a.name(), true, a.ephi().filter(holds -> holds), a.reason(), a.approver(), a.approved())
+                : a);
+        Map<String, RegionScope> there = new LinkedHashMap<>(regions);
+        there.replaceAll((name, r) -> later(r.approved(), day)
+                ? new RegionScope(name, true, r.reason(), r.approver(), r.approved(), r.position())
+                : r);
+        Map<String, Fact> signed = new LinkedHashMap<>(facts);
+        signed.replaceAll((name, f) -> later(f.approved(), day) ? new Fact(name, f.value(), f.approver(), null) : f);
+        return new Scope(entity, kind, classification, then, there, signed);
+    }
+
+    private static boolean later(LocalDate approved, LocalDate day) {
+        return approved != null && approved.isAfter(day);
+    }
+
     /** Whether somebody signed that a unit with this condition does not apply to the entity. */
     public boolean excludes(Control control) {
         Fact fact = facts.get(control.condition());

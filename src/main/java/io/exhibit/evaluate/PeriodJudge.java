@@ -49,15 +49,16 @@ public final class PeriodJudge {
                 days.stream().filter(d -> !d.date().isAfter(period.last())).toList(), vault);
         int first = (int)
                 sealed.stream().filter(d -> d.date().isBefore(period.first())).count();
-        WholePeriodJudge whole = new WholePeriodJudge(book, vocabulary, period, own, keepings);
-        List<TestResult> results = results(whole, new TestPeriod(book, period, sealed, first), vault);
+        Book then = book.on(period.last());
+        WholePeriodJudge whole = new WholePeriodJudge(then, vocabulary, period, own, keepings);
+        List<TestResult> results = results(whole, new TestPeriod(then, period, sealed, first), vault);
         List<DocumentResult> documents = book.documents().stream()
                 .sorted(Comparator.comparing(Document::id))
-                .map(new Freshness(book, period)::of)
+                .map(new Freshness(then, period)::of)
                 .toList();
-        Rollup rollup = new Rollup(book, period.last(), results, documents, vocabulary);
+        Rollup rollup = new Rollup(then, period.last(), results, documents, vocabulary);
         return new PeriodAssessment(
-                book,
+                then,
                 period,
                 IntStream.range(first, sealed.size())
                         .filter(day -> SealedDay.bookChanged(sealed, day))

@@ -38,7 +38,7 @@ final class RunContext {
         this.evidence = evidence;
         this.run = evidence.run();
         LocalDate day = run.started().atZone(zone).toLocalDate();
-        this.targets = new Targets(run, book.scope());
+        this.targets = new Targets(run, book.scope().on(day));
         this.collection = new CollectionRecords(run, targets);
         this.registers = new RegisterRecords(book.registers(), day);
         Set<String> wanted = new TreeSet<>();

@@ -172,7 +172,8 @@ public final class PackRun {
     PackContent content(Period period, IssueShelf.Issued issue, Vault sealed, boolean preview) throws IOException {
         Period earlier = new Period(period.first().minusDays(EARLIER), period.last(), period.zone());
         List<RunRecord> log = RunIds.since(earlier.start(), sealed);
-        List<Day> days = DueDays.of(earlier, due, log, issue.at(), assess.book().scope());
+        List<Day> days =
+                DueDays.of(earlier, due, log, issue.at(), assess.book().scope().on(period.last()));
         List<Keeping> keepings = KeepingJson.read(issue.keeping());
         Days judged = preview ? assess.again(Contents.runs(period, log), sealed) : sealed;
         return contents.of(assess.period(period, days, judged, keepings), log, sealed, issue, preview);

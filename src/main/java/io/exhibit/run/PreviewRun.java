@@ -102,8 +102,13 @@ public final class PreviewRun {
         // How the vault keeps its files is looked at when a pack is bound.
         return new Month(
                 month,
-                was.judge(period, DueDays.of(earlier, due, log, now, before.scope()), vault, List.of()),
-                is.judge(period, DueDays.of(earlier, due, log, now, after.scope()), edited, List.of()),
+                was.judge(
+                        period,
+                        DueDays.of(earlier, due, log, now, before.scope().on(last)),
+                        vault,
+                        List.of()),
+                is.judge(
+                        period, DueDays.of(earlier, due, log, now, after.scope().on(last)), edited, List.of()),
                 judged);
     }
 

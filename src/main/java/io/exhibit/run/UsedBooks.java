@@ -34,6 +34,7 @@ final class UsedBooks {
     private final Book own;
     private final Function<Map<String, byte[]>, Optional<Book>> reader;
     private final Map<String, SortedMap<String, byte[]>> files = new LinkedHashMap<>();
+    private LocalDate last;
 
     /**
      * @param own the book that the pack is bound by
@@ -47,6 +48,7 @@ final class UsedBooks {
 
     /** @param runs of the period, in their order */
     List<UsedBook> of(List<RunRecord> runs, Period period) throws IOException {
+        last = period.last();
         List<SealedBook> kept = sealed.books(runs.stream().map(RunRecord::id).toList());
         kept.forEach(book -> files.put(book.digest(), book.content()));
         files.put(own.digest(), new TreeMap<>(own.files()));
@@ -117,8 +119,9 @@ final class UsedBooks {
         if (was == null || is == null) {
             return List.of("The log does not hold both books, so what changed cannot be told.");
         }
-        Optional<Book> older = reader.apply(was);
-        Optional<Book> newer = after.equals(own.digest()) ? Optional.of(own) : reader.apply(is);
+        Optional<Book> older = reader.apply(was).map(book -> book.on(last));
+        Optional<Book> newer =
+                after.equals(own.digest()) ? Optional.of(own) : reader.apply(is).map(book -> book.on(last));
         if (older.isEmpty() || newer.isEmpty()) {
             return List.of("This version cannot read one of the two. Files that differ: "
                     + String.join(", ", differing(was, is)) + ".");

@@ -181,7 +181,7 @@ public final class VerifyRun {
                 .equals(runs.stream().map(RunRecord::id).toList())) {
             throw new IOException("keeping.json is of other runs than the statement.");
         }
-        List<Day> days = DueDays.of(period, due, runs, issued, book.scope());
+        List<Day> days = DueDays.of(period, due, runs, issued, book.scope().on(period.last()));
         return new PeriodJudge(evaluator).judge(period, days, sealed, keepings);
     }
 }
