@@ -78,6 +78,7 @@ final class BookEntry {
         parts.put("edition", framework.edition());
         parts.put("reviewer", framework.reviewer());
         parts.put("statement of limits", framework.limits());
+        parts.put("wording", framework.wording().equals(Wording.NEUTRAL) ? "" : String.valueOf(framework.wording()));
         return parts;
     }
 

@@ -28,7 +28,11 @@ final class DocumentPages {
                 "state", Words.of(result.state()).toUpperCase(Locale.ROOT),
                 "style", Words.of(result.state()).replace(' ', '-'),
                 "reason", result.reason(),
-                "units", String.join(", ", document.serves().keySet()));
+                "digest",
+                        document.filed()
+                                .map(Document.Filed::digest)
+                                .map(Words::grouped)
+                                .orElse(""));
     }
 
     private static String title(Document.Filed filed) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.exhibit.assessment.DocumentResult;
 import io.exhibit.assessment.Item;
 import io.exhibit.assessment.TestResult;
+import io.exhibit.control.Document;
 import io.exhibit.evidence.Gap;
 import java.io.IOException;
 import java.util.List;
@@ -83,7 +84,18 @@ final class PackTextTest {
                         unit.control().text())));
         assertPrinted(SamplePack.content().assessment().documents().stream()
                 .map(DocumentResult::document)
-                .flatMap(document -> Stream.of(document.id(), document.says())));
+                .flatMap(document -> Stream.of(
+                        document.id(),
+                        document.says(),
+                        document.filed().map(Document.Filed::digest).orElse(""))));
+    }
+
+    @Test
+    void everyApprovalAndChangeOfTheBookIsInTheText() throws IOException {
+        assertPrinted(SamplePack.content().books().stream()
+                .flatMap(book -> Stream.concat(
+                        book.changes().stream(),
+                        book.approvals().stream().flatMap(given -> Stream.of(given.approver(), given.reason())))));
     }
 
     @Test

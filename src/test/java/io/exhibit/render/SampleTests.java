@@ -226,7 +226,7 @@ final class SampleTests {
                         "5",
                         "Security Official",
                         LocalDate.parse("2026-10-31").minusDays(19L * i),
-                        "",
+                        "d0c".repeat(21) + i % 10,
                         SamplePack.AT));
         return new Document(
                 "MAN-" + (i < 10 ? "0" : "") + i,

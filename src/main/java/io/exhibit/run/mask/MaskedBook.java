@@ -111,7 +111,7 @@ record MaskedBook(Masker masker, boolean whole, String mapping) {
                         f.version(),
                         masker.value(Kind.PERSON, f.approver()),
                         f.approved(),
-                        f.digest(),
+                        digest(f.digest()),
                         f.position()));
         return new Document(d.id(), d.says(), d.required(), d.maxAgeDays(), d.covers(), d.serves(), filed);
     }
