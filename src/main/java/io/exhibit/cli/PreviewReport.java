@@ -113,9 +113,9 @@ final class PreviewReport {
                 continue;
             }
             lines.add(all + changed.units().size() + " of "
-                    + month.after().controls().size() + " "
+                    + month.units() + " "
                     + month.after().book().framework().wording().units() + " and "
-                    + changed.tests().size() + " of " + month.after().tests().size() + " tests come out otherwise.");
+                    + changed.tests().size() + " of " + month.tests() + " tests come out otherwise.");
             changed.units().forEach(unit -> lines(unit, lines));
             changed.tests().forEach(test -> lines(test, lines));
             changed.idle().forEach(sentence -> lines.add("  " + sentence));

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -67,6 +68,28 @@ public record Book(
         return Stream.concat(assertions.stream(), elsewhere.stream())
                 .sorted(Comparator.comparing(Assertion::id))
                 .toList();
+    }
+
+    /** The part of it that tells of the units on which some tests bear: these units, and all tests that bear on them. */
+    public Book about(Set<String> tests, Set<String> units) {
+        List<Assertion> some = assertions.stream()
+                .filter(test -> tests.contains(test.id())
+                        || test.serves().keySet().stream().anyMatch(units::contains))
+                .toList();
+        List<Control> bearing = framework.controls().stream()
+                .filter(unit -> units.contains(unit.citation()))
+                .toList();
+        return new Book(
+                framework.with(bearing),
+                some,
+                documents,
+                scope,
+                parameters,
+                registers,
+                acceptances,
+                decisions,
+                files,
+                digest);
     }
 
     /** As it counts on a day. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -17,6 +18,9 @@ public final class BookChange {
     /** Also where it only stands in a text: then more is judged again, and never less. */
     private static final Pattern NAMED = Pattern.compile("\\b(parameters|registers)\\.([A-Za-z_][A-Za-z0-9_]*)");
 
+    /** Thresholds of no test: by when what deviates is to be mended. */
+    private static final String MENDING = "mend_days_";
+
     private BookChange() {}
 
     /** Ids of the tests of the second book that the first does not have, or has otherwise. */
@@ -28,6 +32,27 @@ public final class BookChange {
                 .filter(test -> !scope || !judges(test, after).equals(was.get(test.id())))
                 .map(Assertion::id)
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /**
+     * Ids of the tests of either book whose results for a period could come out otherwise. Empty when more than tests changed, so that every
+     * unit has to be looked at: documents, decisions, the scope, the framework, or how long things may stay open.
+     */
+    public static Optional<Set<String>> resultsOtherwise(Book before, Book after) {
+        Set<String> ids = new TreeSet<>(judgedOtherwise(before, after));
+        for (BookDifference.Change change : BookDifference.between(before, after)) {
+            String[] about = change.about().split(" ", 2);
+            boolean test = about[0].equals("test");
+            boolean seenByTests = change.about().startsWith("register ")
+                    || change.about().startsWith("risk acceptance ")
+                    || about[0].equals("threshold") && !about[1].startsWith(MENDING);
+            if (test) {
+                ids.add(about[1]);
+            } else if (!seenByTests) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(ids);
     }
 
     /** All that a judgement of a night goes by, as one text. */

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Judges stored months by an edited book, beside what is sealed of them. Of a night that was judged by the book before, only the tests
@@ -43,9 +44,10 @@ public final class PreviewRun {
     private final Map<Set<String>, AssessRun> judges = new HashMap<>();
     private final Map<String, RunRecord> records = new HashMap<>();
     private final Set<String> otherwise;
-    private final PeriodJudge was;
-    private final PeriodJudge is;
+    private final Optional<Set<String>> changed;
     private final EditedDays edited;
+    private Both whole;
+    private Both part;
 
     /**
      * @param before by which the nights were judged, as far as that is known
@@ -61,17 +63,22 @@ public final class PreviewRun {
         this.after = after;
         this.progress = progress;
         this.otherwise = BookChange.judgedOtherwise(before, after);
-        this.was = new PeriodJudge(new Evaluator(before, catalog, zone));
-        this.is = new PeriodJudge(new Evaluator(after, catalog, zone));
+        this.changed = BookChange.resultsOtherwise(before, after);
         this.edited = new EditedDays(vault, after);
     }
 
+    /** What judges periods by either book. */
+    private record Both(PeriodJudge was, PeriodJudge is) {}
+
     /**
-     * A month by both books.
+     * A month by both books. Where only tests changed, and nothing else was judged again, the units on which these bear are here, with
+     * all tests that bear on them: the others come out as before.
      *
      * @param judged how many judgements of nights were made again
+     * @param units how many the edited book has, and {@code tests} how many of these
      */
-    public record Month(YearMonth month, PeriodAssessment before, PeriodAssessment after, long judged) {}
+    public record Month(
+            YearMonth month, PeriodAssessment before, PeriodAssessment after, long judged, int units, int tests) {}
 
     /** The newest months of which a night was judged, oldest first. */
     public List<YearMonth> months(int most) {
@@ -94,22 +101,61 @@ public final class PreviewRun {
         Period earlier = new Period(period.first().minusDays(EARLIER), period.last(), zone);
         List<RunRecord> log = log(earlier);
         long judged = 0;
+        boolean known = true;
         List<RunRecord> runs = Contents.runs(period, log);
         for (int i = 0; i < runs.size(); i++) {
             progress.step("judging " + runs.get(i).id(), i, runs.size());
             judged += judge(runs.get(i));
+            known &= isKnown(vault.assessment(runs.get(i).id()));
         }
+        Both both = known && changed.isPresent() ? part() : whole();
         // How the vault keeps its files is looked at when a pack is bound.
         return new Month(
                 month,
-                was.judge(
-                        period,
-                        DueDays.of(earlier, due, log, now, before.scope().on(last)),
-                        vault,
-                        List.of()),
-                is.judge(
-                        period, DueDays.of(earlier, due, log, now, after.scope().on(last)), edited, List.of()),
-                judged);
+                both.was()
+                        .judge(
+                                period,
+                                DueDays.of(
+                                        earlier, due, log, now, before.scope().on(last)),
+                                vault,
+                                List.of()),
+                both.is()
+                        .judge(
+                                period,
+                                DueDays.of(earlier, due, log, now, after.scope().on(last)),
+                                edited,
+                                List.of()),
+                judged,
+                after.framework().controls().size(),
+                after.assertions().size());
+    }
+
+    private Both whole() {
+        whole = whole == null ? both(before, after) : whole;
+        return whole;
+    }
+
+    private Both part() {
+        if (part == null) {
+            Set<String> units = Stream.of(before, after)
+                    .flatMap(book -> book.assertions().stream())
+                    .filter(test -> changed.get().contains(test.id()))
+                    .flatMap(test -> test.serves().keySet().stream())
+                    .collect(Collectors.toSet());
+            part = both(before.about(changed.get(), units), after.about(changed.get(), units));
+        }
+        return part;
+    }
+
+    private Both both(Book one, Book other) {
+        return new Both(
+                new PeriodJudge(new Evaluator(one, catalog, zone)),
+                new PeriodJudge(new Evaluator(other, catalog, zone)));
+    }
+
+    /** Of a night that was never judged nothing can come out otherwise. */
+    private boolean isKnown(Optional<Assessment> sealed) {
+        return sealed.map(Assessment::book).map(before.digest()::equals).orElse(true);
     }
 
     /** Each record is read once, however many months it stands in. */
@@ -131,8 +177,7 @@ public final class PreviewRun {
         if (sealed.isEmpty()) {
             return 0;
         }
-        boolean known = sealed.get().book().equals(before.digest());
-        Set<String> tests = known
+        Set<String> tests = isKnown(sealed)
                 ? otherwise
                 : after.assertions().stream().map(Assertion::id).collect(Collectors.toSet());
         OneDay day = new OneDay();
