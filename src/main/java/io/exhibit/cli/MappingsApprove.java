@@ -47,6 +47,13 @@ final class MappingsApprove implements Callable<Integer> {
     private String reason;
 
     @Option(
+            names = "--framework",
+            paramLabel = "ID",
+            description =
+                    "The book for that framework (default: that of the settings). Each framework has a book of its own.")
+    private String framework;
+
+    @Option(
             names = "--effective",
             paramLabel = "YYYY-MM-DD",
             description = "First day on which it may be judged by (default: today). It does not lie in the past.")
@@ -62,7 +69,8 @@ final class MappingsApprove implements Callable<Integer> {
     public Integer call() throws IOException {
         require("--as", name, LONGEST_NAME);
         require("--reason", reason, LONGEST_REASON);
-        Wiring wiring = new Wiring(given.settings(), console);
+        Settings settings = given.settings();
+        Wiring wiring = new Wiring(framework == null ? settings : settings.withFramework(framework), console);
         SystemClock clock = new SystemClock();
         LocalDate today = LocalDate.ofInstant(
                 clock.instant(), wiring.settings().schedule().zone());

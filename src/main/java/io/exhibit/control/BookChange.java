@@ -26,8 +26,8 @@ public final class BookChange {
     /** Ids of the tests of the second book that the first does not have, or has otherwise. */
     public static Set<String> judgedOtherwise(Book before, Book after) {
         Map<String, String> was = new LinkedHashMap<>();
-        before.assertions().forEach(test -> was.put(test.id(), judges(test, before)));
-        boolean scope = before.scope().equals(after.scope());
+        before.nightly().forEach(test -> was.put(test.id(), judges(test, before)));
+        boolean scope = places(before.scope()).equals(places(after.scope()));
         return after.assertions().stream()
                 .filter(test -> !scope || !judges(test, after).equals(was.get(test.id())))
                 .map(Assertion::id)
@@ -53,6 +53,15 @@ public final class BookChange {
             }
         }
         return Optional.of(ids);
+    }
+
+    /** What of a scope a night is judged by: facts about the entity are asked for the month, and by each framework others. */
+    private static List<Object> places(Scope scope) {
+        Map<String, Object> regions = new TreeMap<>();
+        scope.regions()
+                .forEach((name, region) ->
+                        regions.put(name, List.of(region.inScope(), String.valueOf(region.approved()))));
+        return List.of(new TreeMap<>(scope.accounts()), regions);
     }
 
     /** All that a judgement of a night goes by, as one text. */

@@ -52,7 +52,7 @@ final class Beside {
                 roles.add(evidence, unit.target(), PRINCIPALS);
             }
         }
-        return "Not in this population: people who sign in through " + providers.words("identity provider") + " and "
+        return "Beside it, not tested: people who sign in through " + providers.words("identity provider") + " and "
                 + roles.words("role") + " of IAM Identity Center (AWSReservedSSO_).";
     }
 

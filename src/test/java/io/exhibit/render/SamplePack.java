@@ -99,7 +99,10 @@ final class SamplePack {
                         "2b".repeat(32),
                         "settings",
                         "built-in defaults, no file"),
-                Map.of("IAM-01", List.of("3 identity providers and 7 roles named AWSReservedSSO_ in 5 accounts.")),
+                Map.of(
+                        "IAM-01",
+                        List.of(
+                                "Beside it, not tested: 3 identity providers and 7 roles named AWSReservedSSO_ in 5 accounts.")),
                 List.of(new PackContent.Attachment(
                         "assessment.json",
                         "application/json",
