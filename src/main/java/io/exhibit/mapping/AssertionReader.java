@@ -102,7 +102,10 @@ final class AssertionReader {
     }
 
     private Assertion assertion(Fields fields) {
+        // What is no text is told here; the expression itself is taken as it is written.
         fields.required("expect");
+        fields.text("where");
+        fields.text("across");
         Expression where = expression(fields, "where");
         Expression expect = expression(fields, "expect");
         Expression across = expression(fields, "across");
@@ -170,7 +173,7 @@ final class AssertionReader {
         Map<String, Link> serves = new LinkedHashMap<>();
         for (Node.Entry entry : fields.named("serves")) {
             Fields link = new Fields(entry.value(), problems, Set.of("strength", "why"));
-            if (!link.has("strength")) {
+            if (!link.given("strength")) {
                 link.missing("strength");
             }
             checkCitation(entry, citations, problems);

@@ -94,7 +94,7 @@ final class FrameworkReader {
     }
 
     private boolean quoted(Fields head) {
-        if (!head.has("text")) {
+        if (!head.given("text")) {
             head.missing("text");
         }
         return head.choice("text", Text.class, Text.QUOTED) == Text.QUOTED;

@@ -73,7 +73,7 @@ final class LinksReader {
             once(link, papers.computeIfAbsent(id, key -> new LinkedHashMap<>()).put(unit, why), id, unit);
             return;
         }
-        if (!link.has("strength")) {
+        if (!link.given("strength")) {
             link.missing("strength");
         }
         Strength strength = link.choice("strength", Strength.class, Strength.SUPPORTING);

@@ -91,7 +91,8 @@ final class ParameterReader {
     }
 
     private Parameter parameter(String name, Fields fields, Type type, String unit) {
-        if (!fields.has("value")) {
+        // An empty text is a value; an empty number would be 0, and an empty list would stand for none.
+        if (!(type == Type.TEXT ? fields.has("value") : fields.given("value"))) {
             fields.missing("value");
         }
         int before = problems.count();
