@@ -194,7 +194,8 @@ public final class OrganizationSample {
         return file == null ? "" : text(file);
     }
 
+    /** Without the line by which an editor finds the schema: it leads from where the shipped file lies. */
     private static String text(SourceFiles.SourceFile file) {
-        return new String(file.bytes(), StandardCharsets.UTF_8);
+        return new String(file.bytes(), StandardCharsets.UTF_8).replaceFirst("^# yaml-language-server: .*\\R", "");
     }
 }
