@@ -30,6 +30,9 @@ public final class YamlReader {
     private static final int MAX_DEPTH = 50;
 
     /** A text within quotation marks that YAML does not know, of whatever language. */
+    /** YAML's own words for nothing (YAML 1.2, section 10.3.2): who writes one of them as an approver means nobody. */
+    private static final Set<String> NOTHING = Set.of("~", "null", "Null", "NULL");
+
     private static final Pattern CURLY = Pattern.compile(
             "[\u201c\u201d\u201e\u00ab\u2018\u2019\u201a][^\u201c\u201d\u00ab\u00bb\u2018\u2019]*[\u201c\u201d\u00bb\u2018\u2019]");
 
@@ -193,6 +196,9 @@ public final class YamlReader {
         if (style != ScalarStyle.PLAIN) {
             Position inside = new Position(file, at.line(), at.column() + 1);
             return new Node.Scalar(event.getValue(), at, event.getValue(), inside);
+        }
+        if (NOTHING.contains(event.getValue())) {
+            return new Node.Scalar("", at, "", at);
         }
         int from = event.getStartMark().orElseThrow().getIndex();
         int to = event.getEndMark().orElseThrow().getIndex();
