@@ -4,13 +4,14 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A temporary folder that goes when its process does: on closing, or, when the process was killed, with the next one that makes such a
@@ -21,6 +22,12 @@ final class ScratchFolder implements Closeable {
 
     private static final String PREFIX = "exhibit-s3-";
     private static final String LOCK = "lock";
+
+    /**
+     * Those of this process. Their locks are not looked at: a lock belongs to the process, and to close a file that it holds a lock on
+     * gives the lock away, whoever opened it (fcntl, POSIX.1).
+     */
+    private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
 
     private final Path path;
     private final FileChannel held;
@@ -35,12 +42,14 @@ final class ScratchFolder implements Closeable {
         sweep(temporary);
         while (true) {
             Path folder = Files.createTempDirectory(temporary, PREFIX);
+            OWN.add(folder);
             FileChannel channel = lock(folder, StandardOpenOption.CREATE);
             // Whoever sweeps may have seen it before it was locked, and removed it.
             if (channel != null && Files.exists(folder.resolve(LOCK))) {
                 return new ScratchFolder(folder, channel);
             }
             close(channel);
+            OWN.remove(folder);
         }
     }
 
@@ -51,11 +60,22 @@ final class ScratchFolder implements Closeable {
     private static void sweep(Path temporary) throws IOException {
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(temporary, PREFIX + "*")) {
             for (Path folder : folders) {
+                if (OWN.contains(folder)) {
+                    continue;
+                }
                 FileChannel channel = lock(folder, StandardOpenOption.WRITE);
                 if (channel != null) {
-                    remove(folder, channel);
+                    sweep(folder, channel);
                 }
             }
+        }
+    }
+
+    private static void sweep(Path folder, FileChannel held) throws IOException {
+        try {
+            remove(folder, held);
+        } catch (NoSuchFileException e) {
+            // Another process was faster.
         }
     }
 
@@ -66,8 +86,8 @@ final class ScratchFolder implements Closeable {
         try {
             channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.WRITE, how);
             lock = channel.tryLock();
-        } catch (NoSuchFileException | AccessDeniedException | OverlappingFileLockException e) {
-            // Of a folder that is just being made or removed, of another user, of this very process.
+        } catch (NoSuchFileException | AccessDeniedException e) {
+            // Of a folder that is just being made or removed, of another user.
         }
         if (lock == null) {
             close(channel);
@@ -98,6 +118,10 @@ final class ScratchFolder implements Closeable {
 
     @Override
     public void close() throws IOException {
-        remove(path, held);
+        try {
+            remove(path, held);
+        } finally {
+            OWN.remove(path);
+        }
     }
 }
