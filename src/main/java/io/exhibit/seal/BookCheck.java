@@ -10,15 +10,13 @@ import java.util.Optional;
 /** Checks the books that a log holds, and who approved them. */
 final class BookCheck {
 
-    private final Holding holding;
     private final LogCheck log;
-    private final List<Discrepancy> found;
+    private final FileCheck files;
 
     /** @param log that was checked */
     BookCheck(Holding holding, LogCheck log, List<Discrepancy> found) {
-        this.holding = holding;
         this.log = log;
-        this.found = found;
+        this.files = new FileCheck(holding, found);
     }
 
     /** @param books the leaves whose books are to be here; other leaves among them are passed over. Approvals are always here. */
@@ -73,7 +71,7 @@ final class BookCheck {
                     leaf,
                     "It is the approval of a book at another place of the log, or of another log.");
         } else if (log.trusts(Role.LOG)) {
-            log.ring().approval(envelope, leaf.time(), at, leaf.file()).wrong().ifPresent(found::add);
+            log.ring().approval(envelope, leaf.time(), at, leaf.file()).wrong().ifPresent(files.found()::add);
         }
     }
 
@@ -85,22 +83,10 @@ final class BookCheck {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
-        if (!holding.has(name)) {
-            report(Code.FILE_MISSING, leaf, "It was sealed and is not there.");
-        } else if (holding.size(name) > most) {
-            report(Code.TOO_LARGE, leaf, "It has more bytes than one of its kind can have.");
-        } else if (!holding.digest(name).equals(leaf.sha256())) {
-            report(
-                    Code.DIGEST_DIFFERS,
-                    leaf,
-                    "Sealed with SHA-256 " + leaf.sha256() + ", found " + holding.digest(name) + ".");
-        } else {
-            return Optional.of(holding.content(name, most));
-        }
-        return Optional.empty();
+        return files.content(name, leaf.sha256(), most);
     }
 
     private void report(Code code, Leaf leaf, String says) {
-        found.add(new Discrepancy(code, leaf.file(), says));
+        files.report(code, leaf.file(), says);
     }
 }

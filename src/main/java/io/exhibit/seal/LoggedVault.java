@@ -10,13 +10,11 @@ import io.exhibit.evidence.Sha256;
 import io.exhibit.evidence.Target;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -203,12 +201,7 @@ public abstract class LoggedVault implements Vault {
 
     @Override
     public void keepBook(String digest, Map<String, byte[]> files) throws IOException {
-        Writing w = writing();
-        if (!books().newest().map(SealedBook::digest).orElse("").equals(digest)) {
-            String salt = Base64.getEncoder().encodeToString(w.key().sign(digest.getBytes(StandardCharsets.US_ASCII)));
-            byte[] book = CanonicalJson.line(SealedBook.of(digest, files, salt));
-            log.append(store, BookLog.put(store, Leaf.Kind.BOOK, book, w.clock().instant()), format.origin(), w.key());
-        }
+        bookWriter().keep(digest, files);
     }
 
     @Override
@@ -222,19 +215,17 @@ public abstract class LoggedVault implements Vault {
 
     @Override
     public Approval approve(String book, String approver, LocalDate effective, String reason) throws IOException {
-        Writing w = writing();
-        Checkpoint last = log.checkpoint();
-        Approval given =
-                new Approval(book, approver, effective, reason, w.clock().instant());
-        Statement.Head head = new Statement.Head(last.origin(), last.size(), last.root());
-        byte[] said = CanonicalJson.line(Envelope.sign(CanonicalJson.line(BookApproval.of(given, head)), w.key()));
-        log.append(store, BookLog.put(store, Leaf.Kind.APPROVAL, said, given.at()), format.origin(), w.key());
-        return given;
+        return bookWriter().approve(book, approver, effective, reason);
     }
 
     @Override
     public List<Approval> approvals() throws IOException {
         return books().approvals();
+    }
+
+    private BookWriter bookWriter() throws VaultException {
+        Writing w = writing();
+        return new BookWriter(store, log, w.key(), w.clock().instant());
     }
 
     private BookLog books() {

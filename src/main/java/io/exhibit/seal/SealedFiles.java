@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 final class SealedFiles {
 
     private final Holding holding;
-    private final List<Discrepancy> found;
+    private final FileCheck files;
     private final Set<String> known = new HashSet<>();
     private final Map<String, LeftOut> leftOut;
     private final boolean masked;
@@ -39,7 +39,7 @@ final class SealedFiles {
         this.masked = profile.masks();
         this.leftOut =
                 leftOut.stream().collect(Collectors.toMap(LeftOut::file, file -> file, (a, b) -> a, HashMap::new));
-        this.found = found;
+        this.files = new FileCheck(holding, found);
     }
 
     /** Of what was left out, what could not be looked at. */
@@ -180,9 +180,8 @@ final class SealedFiles {
     }
 
     private <T> T record(Leaf leaf, Class<T> type) throws IOException {
-        if (holding.has(leaf.file()) && holding.size(leaf.file()) > Layout.RECORD) {
+        if (files.isTooLarge(leaf.file(), Layout.RECORD)) {
             known.add(leaf.file());
-            report(Code.TOO_LARGE, leaf.file(), "A record has at most " + Layout.RECORD + " bytes.");
             return null;
         }
         if (!file(leaf.file(), -1, leaf.sha256())) {
@@ -201,16 +200,7 @@ final class SealedFiles {
         if (masked && name.startsWith("runs/") && !listed(name, bytes, sha256)) {
             return false;
         }
-        if (!holding.has(name)) {
-            report(Code.FILE_MISSING, name, "It was sealed and is not there.");
-            return false;
-        }
-        String digest = holding.digest(name);
-        if (!digest.equals(sha256) || bytes >= 0 && holding.size(name) != bytes) {
-            report(Code.DIGEST_DIFFERS, name, "Sealed with SHA-256 " + sha256 + ", found " + digest + ".");
-            return false;
-        }
-        return true;
+        return files.isSealed(name, bytes, sha256);
     }
 
     /** Whether a file that a masked pack has to list is listed as it was sealed, and is here. Without a record nobody knows what it names. */
@@ -251,6 +241,6 @@ final class SealedFiles {
     }
 
     private void report(Code code, String file, String says) {
-        found.add(new Discrepancy(code, file, says));
+        files.report(code, file, says);
     }
 }
