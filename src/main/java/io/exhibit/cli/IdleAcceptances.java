@@ -19,26 +19,13 @@ final class IdleAcceptances {
     /** Most often the item is written otherwise than the pack has it: then nobody sees why it still deviates. */
     static List<String> of(Month month) {
         List<RiskAcceptance> before = month.before().book().acceptances();
-        Set<String> known = before.stream().map(IdleAcceptances::told).collect(Collectors.toSet());
+        Set<List<String>> known = before.stream().map(RiskAcceptance::terms).collect(Collectors.toSet());
         Map<String, TestResult> tests = PreviewReport.tests(month.after().tests());
         return month.after().book().acceptances().stream()
-                .filter(accepted -> !accepted.sample() && !known.contains(told(accepted)))
+                .filter(accepted -> !accepted.sample() && !known.contains(accepted.terms()))
                 .filter(accepted -> tests.containsKey(accepted.assertion()))
                 .flatMap(accepted -> idle(accepted, tests.get(accepted.assertion())).stream())
                 .toList();
-    }
-
-    private static String told(RiskAcceptance accepted) {
-        return List.of(
-                        accepted.id(),
-                        accepted.assertion(),
-                        accepted.item(),
-                        accepted.account(),
-                        accepted.approver(),
-                        String.valueOf(accepted.approved()),
-                        String.valueOf(accepted.expires()),
-                        accepted.reason())
-                .toString();
     }
 
     private static Optional<String> idle(RiskAcceptance accepted, TestResult test) {

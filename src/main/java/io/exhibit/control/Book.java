@@ -79,38 +79,31 @@ public record Book(
         List<Control> bearing = framework.controls().stream()
                 .filter(unit -> units.contains(unit.citation()))
                 .toList();
-        return new Book(
-                framework.with(bearing),
-                some,
-                documents,
-                scope,
-                parameters,
-                registers,
-                acceptances,
-                decisions,
-                files,
-                digest);
+        return copy(framework.with(bearing), some, List.of(), scope);
     }
 
     /** As it counts on a day. */
     public Book on(LocalDate day) {
+        return copy(framework, assertions, elsewhere, scope.on(day));
+    }
+
+    /** The same with some of its assertions, and none that bear on other frameworks. */
+    public Book with(List<Assertion> some) {
+        return copy(framework, some, List.of(), scope);
+    }
+
+    private Book copy(Framework units, List<Assertion> bearing, List<Assertion> others, Scope places) {
         return new Book(
-                framework,
-                assertions,
-                elsewhere,
+                units,
+                bearing,
+                others,
                 documents,
-                scope.on(day),
+                places,
                 parameters,
                 registers,
                 acceptances,
                 decisions,
                 files,
                 digest);
-    }
-
-    /** The same with some of its assertions, and none that bear on other frameworks. */
-    public Book with(List<Assertion> some) {
-        return new Book(
-                framework, some, documents, scope, parameters, registers, acceptances, decisions, files, digest);
     }
 }

@@ -82,15 +82,7 @@ public final class BookChange {
         }
         book.acceptances().stream()
                 .filter(accepted -> accepted.assertion().equals(test.id()))
-                .forEach(accepted -> parts.add(List.of(
-                        accepted.id(),
-                        accepted.item(),
-                        accepted.account(),
-                        accepted.approver(),
-                        String.valueOf(accepted.approved()),
-                        String.valueOf(accepted.expires()),
-                        accepted.reason(),
-                        accepted.sample())));
+                .forEach(accepted -> parts.add(accepted.terms()));
         return parts.toString();
     }
 

@@ -1,6 +1,7 @@
 package io.exhibit.control;
 
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * A risk that a named person accepted until a date. It moves an item from deviating to accepted; the verdict stays FAIL.
@@ -20,6 +21,20 @@ public record RiskAcceptance(
         String reason,
         boolean sample,
         Position position) {
+
+    /** All that it says, wherever it stands in a file. */
+    public List<String> terms() {
+        return List.of(
+                id,
+                assertion,
+                item,
+                account,
+                approver,
+                String.valueOf(approved),
+                String.valueOf(expires),
+                reason,
+                String.valueOf(sample));
+    }
 
     /** Whether it is about items of that account; one that names none may be. */
     public boolean reaches(String id) {
