@@ -133,7 +133,7 @@ final class LiteralCheck extends CelExprVisitor {
         String tooLarge = text.map(Regexes::tooLarge).orElse("");
         if (!tooLarge.isEmpty()) {
             tell("too-large", place, named + " " + tooLarge, "Look for fewer things at once.");
-        } else if (text.isPresent() && !Probes.readable(text.get())) {
+        } else if (text.isPresent() && !Regexes.isReadable(text.get())) {
             tell(
                     "bad-pattern",
                     place,
@@ -141,7 +141,7 @@ final class LiteralCheck extends CelExprVisitor {
                     text.get().matches(".*\\(\\?<?[=!].*")
                             ? "(?! and (?= do not exist here; say the opposite with ! before the condition."
                             : "Look for a bracket that is not closed; put \\ before a sign that stands for itself.");
-        } else if (text.isPresent() && Probes.fitsEverything(text.get())) {
+        } else if (text.isPresent() && Regexes.fitsEverything(text.get())) {
             tell(
                     "matches-everything",
                     place,

@@ -10,43 +10,17 @@ import dev.cel.runtime.CelRuntimeFactory;
 import dev.cel.runtime.Program;
 import java.util.Map;
 
-/** Asks the engine itself, once, whether it can read a text as a regular expression or as a time. */
+/** Asks the engine itself, once, whether it can read a text as a time or a number. */
 final class Probes {
 
     private static final CelCompiler COMPILER = CelCompilerFactory.standardCelCompilerBuilder()
             .addVar("text", SimpleType.STRING)
-            .addVar("pattern", SimpleType.STRING)
             .build();
 
     private static final CelRuntime RUNTIME =
             CelRuntimeFactory.standardCelRuntimeBuilder().build();
 
-    private static final Program MATCHES = program("text.matches(pattern)");
-
     private Probes() {}
-
-    /** Whether it is a regular expression of RE2. */
-    static boolean readable(String pattern) {
-        try {
-            MATCHES.eval(Map.of("text", "", "pattern", pattern));
-            return true;
-        } catch (CelEvaluationException e) {
-            return false;
-        }
-    }
-
-    /** Whether texts that have nothing in common fit it. */
-    static boolean fitsEverything(String pattern) {
-        try {
-            boolean all = true;
-            for (String text : new String[] {"", "q", "Zz9", "7-x_!", "\u00e9 \u4e2d"}) {
-                all &= Boolean.TRUE.equals(MATCHES.eval(Map.of("text", text, "pattern", pattern)));
-            }
-            return all;
-        } catch (CelEvaluationException e) {
-            return false;
-        }
-    }
 
     /** Whether a function of CEL takes the text. */
     static boolean converts(String function, String text) {

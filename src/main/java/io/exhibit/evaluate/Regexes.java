@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
+import java.util.stream.Stream;
 
 /**
  * CEL's {@code matches} with patterns that are compiled once: CEL's own compiles a pattern for every record. RE2 does not
@@ -41,6 +42,23 @@ final class Regexes {
             known.put(pattern, compiled);
         }
         return compiled.matcher(text).find();
+    }
+
+    /** Whether a pattern can be used, as far as it is not too large. */
+    static boolean isReadable(String pattern) {
+        try {
+            compile(pattern);
+            return true;
+        } catch (CelInvalidArgumentException e) {
+            return false;
+        }
+    }
+
+    /** Whether texts that have nothing in common fit a pattern that can be used. */
+    static boolean fitsEverything(String pattern) {
+        Pattern compiled = compile(pattern);
+        return Stream.of("", "q", "Zz9", "7-x_!", "\u00e9 \u4e2d")
+                .allMatch(text -> compiled.matcher(text).find());
     }
 
     private static Pattern compile(String pattern) {
