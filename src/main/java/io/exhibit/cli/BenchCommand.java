@@ -82,7 +82,7 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--users",
             paramLabel = "N",
-            description = "Of judge: IAM users of the run, half of them with an access key (default: 10000).",
+            description = "Of judge: IAM users of the run, a tenth of them with an access key (default: 10000).",
             defaultValue = "10000")
     private int users;
 

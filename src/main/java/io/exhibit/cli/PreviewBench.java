@@ -44,9 +44,7 @@ final class PreviewBench {
         DemoBook.write(own, SandboxOptions.defaults());
         Settings settings = SettingsReader.read(
                 Files.writeString(folder.resolve("exhibit.yaml"), "vault: vault\norganization: organization\n"));
-        if (!Files.exists(folder.resolve("vault"))) {
-            live(settings);
-        }
+        live(settings);
         Book before = new Wiring(settings, console).book();
         Path parameters = own.resolve("parameters.yaml");
         String kept = Files.readString(parameters).replaceAll("(?m)^access_key_max_age_days:.*$", "");
