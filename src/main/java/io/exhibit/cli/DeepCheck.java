@@ -115,6 +115,9 @@ final class DeepCheck {
         Map<String, AssessRun> books = new TreeMap<>();
         for (SealedBook sealed :
                 pack.books(meaning.runs().stream().map(Statement.Ran::id).toList())) {
+            if (sealed.digest().equals(own.book().digest())) {
+                continue;
+            }
             PackBook.judging(sealed.content(), catalog)
                     .filter(book -> book.digest().equals(sealed.digest()))
                     .ifPresent(book -> books.put(
