@@ -55,8 +55,8 @@ final class BookPages {
                 "own", book.own(),
                 "approvals", approvals,
                 "early", early.isEmpty() ? "" : Words.count(early.size(), "day", "days"),
-                "same", book.same(),
-                "changes", book.changes());
+                "changes", book.changes(),
+                "instead", book.instead());
     }
 
     private String words(Approval given) {

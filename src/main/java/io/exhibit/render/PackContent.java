@@ -164,16 +164,16 @@ public record PackContent(
      * @param days on which nights were judged by it; none of a book by which the pack alone was bound
      * @param own whether the pack was bound by it
      * @param approvals of it, oldest first
-     * @param same whether it is the one before, or nothing is known of one before
-     * @param changes from the one before it, in sentences
+     * @param changes from the one before it, in sentences; none of a first one
+     * @param instead a sentence in the place of changes that cannot be told, or ""
      */
     public record UsedBook(
             String digest,
             SortedSet<LocalDate> days,
             boolean own,
             List<Approval> approvals,
-            boolean same,
-            List<String> changes) {
+            List<String> changes,
+            String instead) {
 
         public UsedBook {
             approvals = List.copyOf(approvals);

@@ -66,8 +66,7 @@ public final class Contents {
                 .filter(e -> !e.equals("aws"))
                 .findFirst()
                 .orElse("aws");
-        UsedBooks books = new UsedBooks(sealed, assessment.book(), reader);
-        List<PackContent.UsedBook> used = books.of(runs, assessment.period());
+        UsedBooks books = new UsedBooks(sealed, assessment.book(), runs, assessment.period(), reader);
         return new PackContent(
                 assessment,
                 runs,
@@ -89,9 +88,9 @@ public final class Contents {
                 notes(
                         new Beside(sealed, catalog, assessment.book().scope()).notes(runs),
                         // A draft judges again what another book judged.
-                        preview ? Map.of() : books.notes(used)),
+                        preview ? Map.of() : books.notes()),
                 attachments.apply(assessment),
-                used);
+                books.all());
     }
 
     private static Map<String, List<String>> notes(Map<String, List<String>> some, Map<String, List<String>> others) {

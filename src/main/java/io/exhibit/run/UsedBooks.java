@@ -7,14 +7,13 @@ import io.exhibit.control.Book;
 import io.exhibit.control.BookChange;
 import io.exhibit.control.BookDifference;
 import io.exhibit.evidence.RunRecord;
-import io.exhibit.evidence.Sha256;
 import io.exhibit.render.PackContent.UsedBook;
 import io.exhibit.seal.SealedBook;
 import io.exhibit.seal.Vault;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,32 +31,42 @@ final class UsedBooks {
 
     private final Vault sealed;
     private final Book own;
+    private final Period period;
+    private final List<RunRecord> runs;
     private final Function<Map<String, byte[]>, Optional<Book>> reader;
-    private final Map<String, SortedMap<String, byte[]>> files = new LinkedHashMap<>();
-    private LocalDate last;
+    private final List<SealedBook> kept;
+    private final Map<String, SortedMap<String, byte[]>> files = new HashMap<>();
 
     /**
      * @param own the book that the pack is bound by
+     * @param runs of the period, in their order
      * @param reader reads the files of a book; empty when they are refused
      */
-    UsedBooks(Vault sealed, Book own, Function<Map<String, byte[]>, Optional<Book>> reader) {
+    UsedBooks(
+            Vault sealed,
+            Book own,
+            List<RunRecord> runs,
+            Period period,
+            Function<Map<String, byte[]>, Optional<Book>> reader)
+            throws IOException {
         this.sealed = sealed;
         this.own = own;
+        this.runs = runs;
+        this.period = period;
         this.reader = reader;
-    }
-
-    /** @param runs of the period, in their order */
-    List<UsedBook> of(List<RunRecord> runs, Period period) throws IOException {
-        last = period.last();
-        List<SealedBook> kept = sealed.books(runs.stream().map(RunRecord::id).toList());
+        this.kept = sealed.books(runs.stream().map(RunRecord::id).toList());
         kept.forEach(book -> files.put(book.digest(), book.content()));
         files.put(own.digest(), new TreeMap<>(own.files()));
+    }
+
+    /** In the order of their use. */
+    List<UsedBook> all() throws IOException {
         List<Approval> approvals = sealed.approvals();
-        List<Use> uses = uses(runs, period);
         // What the log held before the first night, if that night was judged by another one.
         String before = kept.isEmpty() ? "" : kept.get(0).digest();
         List<UsedBook> used = new ArrayList<>();
-        for (Use use : uses) {
+        for (Use use : uses()) {
+            Told told = before.isEmpty() || before.equals(use.digest()) ? Told.NOTHING : told(before, use.digest());
             used.add(new UsedBook(
                     use.digest(),
                     use.days(),
@@ -65,8 +74,8 @@ final class UsedBooks {
                     approvals.stream()
                             .filter(given -> given.book().equals(use.digest()))
                             .toList(),
-                    before.isEmpty() || before.equals(use.digest()),
-                    before.isEmpty() ? List.of() : changes(before, use.digest())));
+                    told.changes(),
+                    told.instead()));
             before = use.digest();
         }
         return used;
@@ -76,22 +85,22 @@ final class UsedBooks {
      * A sentence beside each test that the book of the last judged night had otherwise: its verdict is that book's, and what is printed
      * beside it this one's.
      */
-    Map<String, List<String>> notes(List<UsedBook> used) {
-        Optional<UsedBook> night = used.stream()
-                .filter(book -> !book.days().isEmpty())
-                .reduce((older, newer) -> newer)
-                .filter(book -> !book.own() && files.containsKey(book.digest()));
-        Optional<Book> older = night.flatMap(book -> reader.apply(files.get(book.digest())));
+    Map<String, List<String>> notes() {
         Map<String, List<String>> notes = new TreeMap<>();
-        older.ifPresent(
-                book -> BookChange.judgedOtherwise(book, own).forEach(test -> notes.put(test, List.of(OTHERWISE))));
+        uses().stream()
+                .filter(use -> !use.days().isEmpty())
+                .reduce((older, newer) -> newer)
+                .filter(use -> !use.digest().equals(own.digest()))
+                .flatMap(use -> book(use.digest()))
+                .ifPresent(book ->
+                        BookChange.judgedOtherwise(book, own).forEach(test -> notes.put(test, List.of(OTHERWISE))));
         return notes;
     }
 
     /** Days in a row on which one book was judged by. */
     private record Use(String digest, TreeSet<LocalDate> days) {}
 
-    private List<Use> uses(List<RunRecord> runs, Period period) {
+    private List<Use> uses() {
         List<Use> uses = new ArrayList<>();
         for (RunRecord run : runs) {
             Optional<String> by = sealed.assessment(run.id()).map(Assessment::book);
@@ -110,37 +119,40 @@ final class UsedBooks {
         return uses.get(uses.size() - 1);
     }
 
-    private List<String> changes(String before, String after) {
-        if (before.equals(after)) {
-            return List.of();
+    /** The book of a digest as it counts on the last day; empty when the log does not hold it, or this version refuses it. */
+    private Optional<Book> book(String digest) {
+        return digest.equals(own.digest())
+                ? Optional.of(own)
+                : Optional.ofNullable(files.get(digest)).flatMap(reader).map(book -> book.on(period.last()));
+    }
+
+    /** Changes in sentences, or one sentence in their place. */
+    private record Told(List<String> changes, String instead) {
+
+        private static final Told NOTHING = instead("");
+
+        private static Told instead(String sentence) {
+            return new Told(List.of(), sentence);
         }
-        SortedMap<String, byte[]> was = files.get(before);
-        SortedMap<String, byte[]> is = files.get(after);
-        if (was == null || is == null) {
-            return List.of("The log does not hold both books, so what changed cannot be told.");
+    }
+
+    private Told told(String before, String after) {
+        if (!files.containsKey(before) || !files.containsKey(after)) {
+            return Told.instead("The log does not hold both books, so what changed cannot be told.");
         }
-        Optional<Book> older = reader.apply(was).map(book -> book.on(last));
-        Optional<Book> newer =
-                after.equals(own.digest()) ? Optional.of(own) : reader.apply(is).map(book -> book.on(last));
+        Optional<Book> older = book(before);
+        Optional<Book> newer = book(after);
         if (older.isEmpty() || newer.isEmpty()) {
-            return List.of("This version cannot read one of the two. Files that differ: "
-                    + String.join(", ", differing(was, is)) + ".");
+            return Told.instead("This version cannot read one of the two books, so what changed cannot be told.");
         }
         if (!older.get().framework().id().equals(newer.get().framework().id())) {
-            return List.of("It is a book for another framework.");
+            return Told.instead("It is a book for another framework than the one before it.");
         }
         List<String> changes = BookDifference.between(older.get(), newer.get()).stream()
                 .map(BookDifference.Change::toString)
                 .toList();
-        return changes.isEmpty() ? List.of("The same is said in other words or another order.") : changes;
-    }
-
-    private static TreeSet<String> differing(SortedMap<String, byte[]> was, SortedMap<String, byte[]> is) {
-        TreeSet<String> names = new TreeSet<>(was.keySet());
-        names.addAll(is.keySet());
-        names.removeIf(name -> was.containsKey(name)
-                && is.containsKey(name)
-                && Sha256.hex(was.get(name)).equals(Sha256.hex(is.get(name))));
-        return names;
+        return changes.isEmpty()
+                ? Told.instead("It says the same as the one before it, written otherwise.")
+                : new Told(changes, "");
     }
 }

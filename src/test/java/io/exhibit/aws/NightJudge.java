@@ -150,7 +150,7 @@ final class NightJudge {
                 Map.of(),
                 List.of(),
                 List.of(new PackContent.UsedBook(
-                        "b00c".repeat(16), new TreeSet<>(List.of(date)), true, List.of(), true, List.of())));
+                        "b00c".repeat(16), new TreeSet<>(List.of(date)), true, List.of(), List.of(), "")));
     }
 
     private record OneNight(Assessment judged) implements Days {

@@ -12,6 +12,7 @@ import io.exhibit.run.PackRun;
 import io.exhibit.sandbox.Sandbox;
 import io.exhibit.sandbox.SandboxOptions;
 import io.exhibit.seal.FileVault;
+import io.exhibit.seal.Profile;
 import io.exhibit.seal.SigningKey;
 import io.exhibit.seal.Vault;
 import io.exhibit.seal.Verifier;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 class MappingsApproveTest {
 
     private static final YearMonth OCTOBER = YearMonth.of(2026, 10);
+    private static final Period OCTOBER_DAYS = new Period(OCTOBER.atDay(1), OCTOBER.atEndOfMonth(), ZoneOffset.UTC);
     private static final Instant NOW = Instant.parse("2026-10-31T02:15:00Z");
     private static final String OFFICER = "Jane Doe, Security Official";
 
@@ -63,8 +65,7 @@ class MappingsApproveTest {
             night(after, sandbox, clock, NOW);
             clock.begin(Instant.parse("2026-11-02T06:00:00Z"));
             try (Vault vault = edited.vaultToWrite(clock)) {
-                PackRun.Bound pack = edited.packRun(vault, edited.book(), clock)
-                        .bind("EH-2026-10", new Period(OCTOBER.atDay(1), OCTOBER.atEndOfMonth(), ZoneOffset.UTC));
+                PackRun.Bound pack = edited.packRun(vault, edited.book(), clock).bind("EH-2026-10", OCTOBER_DAYS);
                 printed = text(pack.file());
                 zip = pack.zip().orElseThrow();
             }
@@ -114,8 +115,24 @@ class MappingsApproveTest {
         Wiring wiring = new Wiring(SettingsReader.read(before), Consoles.quiet());
         try (Vault vault = wiring.vaultToRead()) {
             PackRun.Bound draft = wiring.packRun(vault, wiring.book(), new SimulatedClock(NOW.plusSeconds(3600)))
-                    .preview("EH-2026-10", new Period(OCTOBER.atDay(1), OCTOBER.atEndOfMonth(), ZoneOffset.UTC));
+                    .preview("EH-2026-10", OCTOBER_DAYS);
             assertThat(text(draft.file())).contains("not approved for this entity");
+        }
+    }
+
+    @Test
+    void aPublicPackTellsHowMuchChangedAndNothingOfIt() throws IOException {
+        Wiring wiring = new Wiring(
+                SettingsReader.read(after)
+                        .withPackFolder(folder.resolve("public"))
+                        .withProfile(Profile.PUBLIC),
+                Consoles.quiet());
+        try (Vault vault = wiring.vaultToRead()) {
+            PackRun.Bound draft = wiring.packRun(vault, wiring.book(), new SimulatedClock(NOW.plusSeconds(3600)))
+                    .preview("EH-public-2026-10", OCTOBER_DAYS);
+            assertThat(text(draft.file()))
+                    .contains("1 change from the book before it, which this pack does not tell.")
+                    .doesNotContain("SEC-03", OFFICER, "Keys are 60 days");
         }
     }
 
@@ -130,8 +147,7 @@ class MappingsApproveTest {
         Wiring wiring = new Wiring(SettingsReader.read(own.resolve("exhibit.yaml")), Consoles.quiet());
         SimulatedClock clock = new SimulatedClock(Instant.parse("2026-11-02T06:00:00Z"));
         try (Vault vault = wiring.vaultToWrite(clock)) {
-            PackRun.Bound pack = wiring.packRun(vault, wiring.book(), clock)
-                    .bind("NEW-2026-10", new Period(OCTOBER.atDay(1), OCTOBER.atEndOfMonth(), ZoneOffset.UTC));
+            PackRun.Bound pack = wiring.packRun(vault, wiring.book(), clock).bind("NEW-2026-10", OCTOBER_DAYS);
             assertThat(text(pack.file()))
                     .contains(
                             "The last sealed day was judged by the book of that day. In the book of this pack the test, its"

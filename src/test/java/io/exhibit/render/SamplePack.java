@@ -120,15 +120,15 @@ final class SamplePack {
                 HostileNames.ALL.get(0),
                 Instant.parse("2026-10-17T09:00:00Z"));
         return List.of(
-                new PackContent.UsedBook("0ld0".repeat(16), days(1, 15), false, List.of(), true, List.of()),
+                new PackContent.UsedBook("0ld0".repeat(16), days(1, 15), false, List.of(), List.of(), ""),
                 new PackContent.UsedBook(
                         "b00c".repeat(16),
                         days(16, 31),
                         true,
                         List.of(approval),
-                        false,
                         List.of(
-                                "Threshold access_key_max_age_days is 60 days (SEC-03), and was 90 days (tool default).")));
+                                "Threshold access_key_max_age_days is 60 days (SEC-03), and was 90 days (tool default)."),
+                        ""));
     }
 
     private static SortedSet<LocalDate> days(int first, int last) {

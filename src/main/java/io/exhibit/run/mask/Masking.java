@@ -128,16 +128,17 @@ public final class Masking {
 
     /** What changed in a book is told in words that name whatever it is about: the public's pack says how much it is. */
     private PackContent.UsedBook used(PackContent.UsedBook used) {
-        List<String> changes = profile == Profile.PUBLIC
-                ? List.of("Masked: " + used.changes().size() + " changes.")
-                : used.changes().stream().map(searching::search).toList();
+        boolean hidden = profile == Profile.PUBLIC && !used.changes().isEmpty();
+        String many = used.changes().size() == 1 ? "1 change" : used.changes().size() + " changes";
         return new PackContent.UsedBook(
                 book.digest(used.digest()),
                 used.days(),
                 used.own(),
                 used.approvals().stream().map(this::approval).toList(),
-                used.same(),
-                used.changes().isEmpty() ? List.of() : changes);
+                hidden
+                        ? List.of()
+                        : used.changes().stream().map(searching::search).toList(),
+                hidden ? many + " from the book before it, which this pack does not tell." : used.instead());
     }
 
     private Approval approval(Approval given) {
