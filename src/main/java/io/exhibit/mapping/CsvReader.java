@@ -77,7 +77,7 @@ final class CsvReader {
                             at(e.getLocation()),
                             "Behind the closing quotation mark of a cell more follows.",
                             "Write a quotation mark within a cell twice.");
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException e) {
             return unread("syntax", next, "From here on this is no table of a spreadsheet.", "Save the file as CSV.");
         }
     }
