@@ -144,7 +144,7 @@ final class CollectionPages {
                         + " further runs count for no day and are not told here; their records hold ";
         long unanswered = parts(further).mapToLong(part -> part.gaps().size()).sum();
         return those + Words.count(unanswered, "call", "calls")
-                + " without an answer. Section 7 lists every run with its gaps.";
+                + " without an answer. The manifest lists every run with its gaps.";
     }
 
     private static Stream<Part> parts(List<RunRecord> runs) {

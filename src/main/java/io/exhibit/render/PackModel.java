@@ -39,6 +39,7 @@ final class PackModel {
         model.put("units", units.model());
         model.put("exceptions", new ExceptionPages(content, findings, rows, tests).model());
         model.put("documents", DocumentPages.rows(assessment.documents()));
+        model.put("manifest", new ManifestPages(content).model());
         model.put("index", new IndexPages(content, units).model());
         return (Map<String, Object>) visible.of(model);
     }

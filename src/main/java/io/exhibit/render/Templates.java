@@ -33,8 +33,8 @@ public final class Templates {
             "unit.ftlh",
             "exceptions.ftlh",
             "documents.ftlh",
-            "index.ftlh",
-            "check.ftlh");
+            "manifest.ftlh",
+            "index.ftlh");
 
     private static final Pattern NAME = Pattern.compile("(fonts/)?[A-Za-z0-9-]+\\.(ftlh|css|ttf)");
     private static final String IN_JAR = "/io/exhibit/templates/";

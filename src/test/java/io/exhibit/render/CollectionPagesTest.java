@@ -36,7 +36,7 @@ final class CollectionPagesTest {
                 .containsEntry(
                         "further",
                         "1 further run counts for no day and is not told here; its record holds 2 calls without an"
-                                + " answer. Section 7 lists every run with its gaps.");
+                                + " answer. The manifest lists every run with its gaps.");
     }
 
     @Test

@@ -222,7 +222,7 @@ final class PackModelTest {
 
     @Test
     void nightsThatWereMissedAreNotCountedAsRuns() {
-        assertThat(section("index").get("lead")).isEqualTo("30 runs with evidence, 1 missed");
+        assertThat(section("manifest").get("lead")).isEqualTo("30 runs with evidence, 1 missed");
     }
 
     @Test
