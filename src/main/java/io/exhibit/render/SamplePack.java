@@ -36,7 +36,10 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** A month as it might be: 73 units, 40 tests, three blind days, one missed, names as hostile as AWS allows. */
+/**
+ * A month as it might be: 73 units, 40 tests, three blind days, one missed, names as hostile as AWS allows. A person's
+ * templates are checked against it, and so are ours.
+ */
 final class SamplePack {
 
     /** As the folder of this framework says it. */
