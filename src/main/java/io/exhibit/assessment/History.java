@@ -8,12 +8,13 @@ import java.util.List;
  * The life of one item that deviated on a day of the period, or was open when it began.
  *
  * @param state on the last sealed day; {@code CONFORMS} also when it is gone and its source was read
- * @param firstSeen first sealed day on which it deviated, over earlier periods too when they are known; what is closed in one
- *     month and deviates in a later one begins anew, within a month it does not
- * @param orBefore whether {@code firstSeen} is the first day on which the test was ever judged: nobody knows since when
+ * @param firstSeen sealed day from which its time to mend counts, over earlier periods too when they are known; what is closed in
+ *     one month and deviates in a later one begins anew, within a month it does not
+ * @param orBefore whether nothing was known of it on any sealed day before {@code firstSeen}, because the test was not judged or its
+ *     place not read: nobody knows since when
  * @param lastSeen last sealed day on which it deviated
- * @param closed the first sealed day after {@code lastSeen} on which it conformed or was gone while its source was read; {@code null} while it is open
- * @param reopened days on which it deviated again after it had been closed
+ * @param spells in which it was open, at least one, oldest first; those of earlier periods too when they are known. It is closed on the
+ *     first sealed day on which it conformed, or was gone while its source was read: what vanishes because its source went blind stays open
  * @param due last day of the organization's limit for its severity; {@code null} without one, or where the test is itself a limit
  * @param acceptance id of the acceptance that covers it on the last day, or ""; an expired one is named in {@code text}
  */
@@ -25,13 +26,26 @@ public record History(
         LocalDate firstSeen,
         boolean orBefore,
         LocalDate lastSeen,
-        LocalDate closed,
-        List<LocalDate> reopened,
+        List<Spell> spells,
         LocalDate due,
         String text,
         String acceptance) {
 
+    public History {
+        spells = List.copyOf(spells);
+    }
+
     public boolean open() {
-        return closed == null;
+        return closed() == null;
+    }
+
+    /** The day on which it was closed for the last time; {@code null} while it is open. */
+    public LocalDate closed() {
+        return spells.get(spells.size() - 1).closed();
+    }
+
+    /** Days on which it deviated again after it had been closed. */
+    public List<LocalDate> reopened() {
+        return spells.stream().skip(1).map(Spell::opened).toList();
     }
 }

@@ -2,6 +2,7 @@ package io.exhibit.evaluate;
 
 import io.exhibit.assessment.History;
 import io.exhibit.assessment.Item;
+import io.exhibit.assessment.Spell;
 import io.exhibit.control.Assertion;
 import io.exhibit.control.Assertion.Timing;
 import io.exhibit.control.Parameter;
@@ -39,43 +40,48 @@ final class Histories {
 
     List<History> of(Assertion assertion, Lives lives) {
         return lives.all().stream()
-                .flatMap(l -> history(assertion, l).stream())
+                .flatMap(l -> history(assertion, lives, l).stream())
                 .sorted(ORDER)
                 .toList();
     }
 
     /** Empty when it never deviated, or was closed before the period and has conformed since. */
-    private Optional<History> history(Assertion assertion, Life life) {
-        LocalDate firstSeen = null;
+    private Optional<History> history(Assertion assertion, Lives lives, Life life) {
+        int since = -1;
         LocalDate lastSeen = null;
+        LocalDate opened = null;
         LocalDate closed = null;
         String byBook = "";
-        List<LocalDate> reopened = new ArrayList<>();
+        List<Spell> spells = new ArrayList<>();
         for (int i = 0; i < days.size(); i++) {
             Mark mark = life.mark(i);
             LocalDate date = days.get(i).date();
-            boolean open = firstSeen != null && closed == null;
+            boolean open = opened != null;
             if (mark != null && mark.deviating()) {
                 if (!open) {
-                    if (closed != null) {
-                        reopened.add(date);
-                    }
                     // Mended and broken again within a month is one finding: the clock does not start afresh.
                     if (closed == null || !YearMonth.from(closed).equals(YearMonth.from(date))) {
-                        firstSeen = date;
+                        since = i;
                     }
+                    opened = date;
                     closed = null;
                     byBook = "";
                 }
                 lastSeen = date;
             } else if (open && (mark == Mark.CONFORMS || mark == Mark.GONE)) {
                 closed = date;
+                spells.add(new Spell(opened, closed));
+                opened = null;
                 byBook = byBook(i, mark);
             }
         }
-        if (firstSeen == null || closed != null && closed.isBefore(start)) {
+        if (since < 0 || closed != null && closed.isBefore(start)) {
             return Optional.empty();
         }
+        if (opened != null) {
+            spells.add(new Spell(opened, null));
+        }
+        LocalDate firstSeen = days.get(since).date();
         Mark last = life.mark(days.size() - 1);
         return Optional.of(new History(
                 assertion.id(),
@@ -83,10 +89,9 @@ final class Histories {
                 life.key(),
                 state(last),
                 firstSeen,
-                firstSeen.equals(firstJudged(assertion)),
+                !knownBefore(since, lives, life),
                 lastSeen,
-                closed,
-                List.copyOf(reopened),
+                spells,
                 due(assertion, firstSeen),
                 text(assertion, life, lastSeen, last) + byBook,
                 last == Mark.ACCEPTED ? life.acceptance() : ""));
@@ -102,12 +107,15 @@ final class Histories {
                 : " (conforms since the book changed)";
     }
 
-    private LocalDate firstJudged(Assertion assertion) {
-        return days.stream()
-                .filter(d -> d.judgement(assertion.id()).isPresent())
-                .findFirst()
-                .map(SealedDay::date)
-                .orElse(null);
+    /** Whether it was known on a sealed day before not to deviate. What has no mark did not draw attention on a day on which its place was read. */
+    private static boolean knownBefore(int since, Lives lives, Life life) {
+        for (int day = 0; day < since; day++) {
+            Mark mark = life.mark(day);
+            if (mark == null ? lives.read(day, life.target()) : mark == Mark.CONFORMS || mark == Mark.GONE) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Item.State state(Mark last) {

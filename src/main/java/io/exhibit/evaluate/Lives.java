@@ -13,6 +13,7 @@ import io.exhibit.evidence.Distinct;
 import io.exhibit.evidence.Source;
 import io.exhibit.evidence.Target;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -34,6 +35,7 @@ final class Lives {
     private final Acceptances acceptances;
     private final Map<Id, Life> lives = new LinkedHashMap<>();
     private final Map<Id, LocalDate> seen = new HashMap<>();
+    private final List<Optional<Set<Target>>> blind = new ArrayList<>();
     private final Distinct population = new Distinct();
     private final Distinct conformed = new Distinct();
     private String proof = "";
@@ -58,6 +60,7 @@ final class Lives {
                 read(i, judgement.get(), vault);
             } else {
                 int day = i;
+                blind.add(Optional.empty());
                 lives.values().forEach(l -> l.mark(day, Mark.BLIND));
             }
         }
@@ -65,6 +68,15 @@ final class Lives {
 
     Collection<Life> all() {
         return lives.values();
+    }
+
+    /** Whether the test was judged on a day and the target read for it, so that what did not deviate there is known not to have. */
+    boolean read(int day, Target target) {
+        return blind.get(day)
+                .filter(there -> assertion.source().startsWith("collection.")
+                        ? !there.contains(target)
+                        : !blind(day, target, there))
+                .isPresent();
     }
 
     /** How many items there were in all, on the days that count. */
@@ -82,18 +94,19 @@ final class Lives {
     }
 
     private void read(int day, Judgement judgement, Days vault) {
-        Set<Target> blind = new HashSet<>();
+        Set<Target> there = new HashSet<>();
         Set<Id> present = new HashSet<>();
         if (mustStream(day, judgement)) {
-            vault.items(days.get(day).run(), assertion.id(), item -> item(day, item, blind, present));
+            vault.items(days.get(day).run(), assertion.id(), item -> item(day, item, there, present));
         }
         boolean nothing = judgement.population() == 0 && judgement.verdict() == Verdict.INCONCLUSIVE;
+        blind.add(nothing ? Optional.empty() : Optional.of(there));
         if (vanishes()) {
-            vanished(day, present, t -> nothing || blind(day, t, blind));
+            vanished(day, present, t -> nothing || blind(day, t, there));
         }
         for (Life life : lives.values()) {
             if (life.mark(day) == null) {
-                life.mark(day, nothing || blind(day, life.target(), blind) ? Mark.BLIND : Mark.GONE);
+                life.mark(day, nothing || blind(day, life.target(), there) ? Mark.BLIND : Mark.GONE);
             }
         }
     }
@@ -111,11 +124,11 @@ final class Lives {
                 || judgement.deviating() + judgement.accepted() + judgement.inconclusive() > 0;
     }
 
-    private void item(int day, Item item, Set<Target> blind, Set<Id> present) {
+    private void item(int day, Item item, Set<Target> there, Set<Id> present) {
         Id id = new Id(item.target(), item.key());
         boolean target = item.key().equals(item.target().toString());
         if (target && item.state() == State.INCONCLUSIVE) {
-            blind.add(item.target());
+            there.add(item.target());
         }
         if (vanishes() && !target) {
             present.add(id);
@@ -187,8 +200,8 @@ final class Lives {
     }
 
     /** Whether nothing can be said about what is missing at a target. What a run says of itself is silent about what it did not see. */
-    private boolean blind(int day, Target target, Set<Target> blind) {
-        if (blind.contains(target) || assertion.source().startsWith("collection.")) {
+    private boolean blind(int day, Target target, Set<Target> there) {
+        if (there.contains(target) || assertion.source().startsWith("collection.")) {
             return true;
         }
         if (source.isEmpty()) {
@@ -196,7 +209,7 @@ final class Lives {
         }
         // What the organization answers is asked once, wherever its items are: one target that is blind hides them all.
         return source.get().scope() == Source.Scope.ORGANIZATION
-                ? !blind.isEmpty() || !days.get(day).asked(source.get().key())
+                ? !there.isEmpty() || !days.get(day).asked(source.get().key())
                 : !days.get(day).asked(source.get().key(), target);
     }
 }

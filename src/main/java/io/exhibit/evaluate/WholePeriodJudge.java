@@ -6,6 +6,7 @@ import io.exhibit.assessment.Item;
 import io.exhibit.assessment.Item.State;
 import io.exhibit.assessment.Keeping;
 import io.exhibit.assessment.Period;
+import io.exhibit.assessment.Spell;
 import io.exhibit.assessment.TestResult;
 import io.exhibit.control.Book;
 import io.exhibit.evidence.Record;
@@ -96,8 +97,7 @@ final class WholePeriodJudge {
                 day,
                 false,
                 day,
-                null,
-                List.of(),
+                List.of(new Spell(day, null)),
                 null,
                 item.text(),
                 item.acceptance());

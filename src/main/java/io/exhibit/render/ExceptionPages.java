@@ -1,10 +1,11 @@
 package io.exhibit.render;
 
+import io.exhibit.assessment.Finding;
+import io.exhibit.assessment.Findings;
 import io.exhibit.assessment.History;
 import io.exhibit.assessment.Judgement;
 import io.exhibit.assessment.TestResult;
 import io.exhibit.assessment.Verdict;
-import io.exhibit.render.Findings.Finding;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;

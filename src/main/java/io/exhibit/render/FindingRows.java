@@ -1,11 +1,11 @@
 package io.exhibit.render;
 
+import io.exhibit.assessment.Finding;
 import io.exhibit.assessment.History;
 import io.exhibit.assessment.Item;
 import io.exhibit.control.Parameter;
 import io.exhibit.control.RiskAcceptance;
 import io.exhibit.control.Severity;
-import io.exhibit.render.Findings.Finding;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -1,5 +1,6 @@
 package io.exhibit.render;
 
+import io.exhibit.assessment.Findings;
 import io.exhibit.assessment.PeriodAssessment;
 import io.exhibit.control.Framework;
 import io.exhibit.control.Wording;

@@ -5,6 +5,7 @@ import io.exhibit.assessment.DocumentResult.State;
 import io.exhibit.assessment.History;
 import io.exhibit.assessment.Item;
 import io.exhibit.assessment.Judgement;
+import io.exhibit.assessment.Spell;
 import io.exhibit.assessment.TestResult;
 import io.exhibit.assessment.Verdict;
 import io.exhibit.control.Assertion;
@@ -89,8 +90,11 @@ final class SampleTests {
                     LocalDate.parse("2026-10-09").plusDays(n % 20),
                     false,
                     LocalDate.parse("2026-10-31"),
-                    null,
-                    n == 2 ? List.of(LocalDate.parse("2026-10-21")) : List.of(),
+                    n == 2
+                            ? List.of(
+                                    new Spell(LocalDate.parse("2026-10-11"), LocalDate.parse("2026-10-18")),
+                                    new Spell(LocalDate.parse("2026-10-21"), null))
+                            : List.of(new Spell(LocalDate.parse("2026-10-09").plusDays(n % 20), null)),
                     n == 1 ? null : LocalDate.parse("2026-10-16").plusDays(n % 20),
                     name + " signs in with a password alone",
                     accepted ? "RA-014" : ""));
@@ -156,8 +160,7 @@ final class SampleTests {
                 LocalDate.parse("2026-09-21"),
                 false,
                 LocalDate.parse("2026-10-02"),
-                LocalDate.parse("2026-10-03"),
-                List.of(),
+                List.of(new Spell(LocalDate.parse("2026-09-21"), LocalDate.parse("2026-10-03"))),
                 LocalDate.parse("2026-09-28"),
                 "build-legacy-" + i + " signs in with a password alone",
                 "");

@@ -1,9 +1,11 @@
 package io.exhibit.render;
 
+import io.exhibit.assessment.Balance;
 import io.exhibit.assessment.ControlResult;
 import io.exhibit.assessment.DocumentResult;
+import io.exhibit.assessment.Finding;
+import io.exhibit.assessment.Findings;
 import io.exhibit.control.Severity;
-import io.exhibit.render.Findings.Finding;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -156,14 +158,17 @@ final class SummaryPages {
     }
 
     private Map<String, Object> row(String name, Predicate<Finding> of, boolean total) {
+        Balance balance = findings.balance(of);
         return Map.of(
                 "name", name,
-                "start", Words.count(findings.count(of.and(findings::atStart))),
-                "opened", Words.count(findings.count(of.and(f -> !findings.atStart(f)))),
-                "closed", Words.count(findings.count(of.and(f -> !f.history().open()))),
-                "open", Words.count(findings.count(of.and(f -> f.history().open()))),
-                "accepted", Words.count(findings.count(of.and(Finding::accepted))),
-                "late", Words.count(findings.count(of.and(f -> f.history().open() && f.daysLate() > 0))),
+                "start", Words.count(balance.start()),
+                "opened", Words.count(balance.opened()),
+                "reopened", Words.count(balance.reopened()),
+                "closed", Words.count(balance.closed()),
+                "open", Words.count(balance.open()),
+                "accepted", Words.count(balance.accepted()),
+                "unread", Words.count(balance.unread()),
+                "late", Words.count(balance.late()),
                 "total", total);
     }
 }

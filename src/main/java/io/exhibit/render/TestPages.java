@@ -1,12 +1,12 @@
 package io.exhibit.render;
 
+import io.exhibit.assessment.Finding;
 import io.exhibit.assessment.History;
 import io.exhibit.assessment.Item;
 import io.exhibit.assessment.Judgement;
 import io.exhibit.assessment.TestResult;
 import io.exhibit.control.Assertion;
 import io.exhibit.control.Parameter;
-import io.exhibit.render.Findings.Finding;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

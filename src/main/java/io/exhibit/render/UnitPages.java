@@ -1,6 +1,8 @@
 package io.exhibit.render;
 
 import io.exhibit.assessment.ControlResult;
+import io.exhibit.assessment.Finding;
+import io.exhibit.assessment.Findings;
 import io.exhibit.assessment.TestResult;
 import io.exhibit.assessment.Verdict;
 import io.exhibit.control.Assertion.Link;
@@ -9,7 +11,6 @@ import io.exhibit.control.Control;
 import io.exhibit.control.Control.Obligation;
 import io.exhibit.control.Decision;
 import io.exhibit.control.Wording;
-import io.exhibit.render.Findings.Finding;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;

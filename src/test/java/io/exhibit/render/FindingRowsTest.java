@@ -2,11 +2,14 @@ package io.exhibit.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exhibit.assessment.Balance;
+import io.exhibit.assessment.Finding;
+import io.exhibit.assessment.Findings;
 import io.exhibit.assessment.History;
 import io.exhibit.assessment.Item;
+import io.exhibit.assessment.Spell;
 import io.exhibit.assessment.TestResult;
 import io.exhibit.evidence.Target;
-import io.exhibit.render.Findings.Finding;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -67,8 +70,9 @@ class FindingRowsTest {
     @Test
     void whatWasOpenBeforeThePeriodIsAtTheStartAndWhatWasSeenOnItsFirstDayIsOpened() {
         Findings findings = new Findings(content.assessment());
-        assertThat(findings.atStart(finding("IAM-01", true, null, null))).isFalse();
-        assertThat(findings.count(findings::atStart))
+        assertThat(Balance.of(List.of(finding("IAM-01", true, null, null)), FIRST, LAST))
+                .isEqualTo(new Balance(0, 1, 0, 0, 1, 0, 0, 0, 0));
+        assertThat(findings.balance(f -> true).start())
                 .isEqualTo(findings.count(f -> f.history().firstSeen().isBefore(FIRST)))
                 .isPositive();
     }
@@ -90,8 +94,7 @@ class FindingRowsTest {
                 FIRST,
                 orBefore,
                 FIRST,
-                closed,
-                List.of(),
+                List.of(new Spell(FIRST, closed)),
                 due,
                 "ann signs in with a password alone",
                 "");

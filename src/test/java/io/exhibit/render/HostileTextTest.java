@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.exhibit.assessment.History;
 import io.exhibit.assessment.Item;
 import io.exhibit.assessment.PeriodAssessment;
+import io.exhibit.assessment.Spell;
 import io.exhibit.assessment.TestResult;
 import io.exhibit.evidence.Target;
 import java.io.IOException;
@@ -142,8 +143,7 @@ final class HostileTextTest {
                 day,
                 false,
                 day,
-                null,
-                List.of(),
+                List.of(new Spell(day, null)),
                 null,
                 text,
                 "");

@@ -118,8 +118,7 @@ final class MaskedResults {
                 h.firstSeen(),
                 h.orBefore(),
                 h.lastSeen(),
-                h.closed(),
-                h.reopened(),
+                h.spells(),
                 h.due(),
                 masker.sentence(h.text(), List.of(assertion.deviation())),
                 h.acceptance());

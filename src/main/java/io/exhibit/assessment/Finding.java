@@ -1,0 +1,79 @@
+package io.exhibit.assessment;
+
+import io.exhibit.control.Severity;
+import java.time.LocalDate;
+import java.util.OptionalLong;
+
+/**
+ * An item that deviated in a period, and its times: since when, how long, against which limit.
+ *
+ * @param test that it deviated from
+ * @param last day of the period
+ */
+public record Finding(TestResult test, History history, LocalDate last) {
+
+    /** How it stands to the organization's limit for its severity. */
+    public enum Timeliness {
+        /** Closed, or open, no later than on its last day. */
+        WITHIN,
+        /** At least one day beyond; certain also where nobody knows since when. */
+        LATE,
+        /** Not beyond as far as it was seen; but nobody knows since when, so it may be. */
+        NOT_KNOWN,
+        /** The organization sets none, or the test is itself a limit. */
+        NO_LIMIT
+    }
+
+    public Severity severity() {
+        return test.assertion().severity();
+    }
+
+    /** Open, and its risk is accepted. */
+    public boolean accepted() {
+        return history.open() && history.state() == Item.State.ACCEPTED;
+    }
+
+    /** Open, and its risk is not accepted. */
+    public boolean open() {
+        return history.open() && !accepted();
+    }
+
+    /** Open, and it could not be judged on the last sealed day. */
+    public boolean unread() {
+        return history.open() && history.state() == Item.State.INCONCLUSIVE;
+    }
+
+    /** Days from when it was first seen until it was closed, or to the end of the period; at least so many where {@code history().orBefore()}. */
+    public long days() {
+        return end().toEpochDay() - history.firstSeen().toEpochDay();
+    }
+
+    /** Days that the organization gives, if it does. */
+    public OptionalLong limit() {
+        return history.due() == null
+                ? OptionalLong.empty()
+                : OptionalLong.of(
+                        history.due().toEpochDay() - history.firstSeen().toEpochDay());
+    }
+
+    /** Days beyond the limit, at the end of the period or when it was closed; 0 when within it. */
+    public long daysLate() {
+        return history.due() == null
+                ? 0
+                : Math.max(0, end().toEpochDay() - history.due().toEpochDay());
+    }
+
+    public Timeliness timeliness() {
+        if (history.due() == null) {
+            return Timeliness.NO_LIMIT;
+        }
+        if (daysLate() > 0) {
+            return Timeliness.LATE;
+        }
+        return history.orBefore() ? Timeliness.NOT_KNOWN : Timeliness.WITHIN;
+    }
+
+    private LocalDate end() {
+        return history.open() ? last : history.closed();
+    }
+}

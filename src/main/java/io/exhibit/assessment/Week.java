@@ -1,0 +1,41 @@
+package io.exhibit.assessment;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.IsoFields;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The part of a week (ISO 8601, from Monday) that lies in a period.
+ *
+ * @param came findings that opened or opened again on these days
+ * @param closed how often one was closed on these days
+ * @param open when they ended
+ */
+public record Week(LocalDate first, LocalDate last, long came, long closed, long open) {
+
+    /** 1 to 53. */
+    public int number() {
+        return first.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
+    }
+
+    /** Every week of a period, in order. */
+    public static List<Week> of(List<Finding> findings, Period period) {
+        List<Week> weeks = new ArrayList<>();
+        for (LocalDate first = period.first(); !first.isAfter(period.last()); ) {
+            LocalDate sunday = first.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY));
+            LocalDate last = sunday.isAfter(period.last()) ? period.last() : sunday;
+            Balance balance = Balance.of(findings, first, last);
+            LocalDate after = last.plusDays(1);
+            long open = findings.stream()
+                    .flatMap(f -> f.history().spells().stream())
+                    .filter(spell -> spell.spans(after))
+                    .count();
+            weeks.add(new Week(first, last, balance.opened() + balance.reopened(), balance.closed(), open));
+            first = after;
+        }
+        return weeks;
+    }
+}
