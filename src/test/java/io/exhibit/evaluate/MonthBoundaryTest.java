@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.exhibit.assessment.History;
 import io.exhibit.assessment.Item.State;
 import io.exhibit.assessment.Period;
+import io.exhibit.assessment.Spell;
 import io.exhibit.control.Assertion.Timing;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -84,6 +85,36 @@ class MonthBoundaryTest {
         assertThat(month.test(new Books.Draft()).histories())
                 .extracting(History::orBefore)
                 .containsExactly(true, false);
+    }
+
+    @Test
+    void ofWhatWasSeenWhenItsPlaceWasReadForTheFirstTimeNobodyKnowsSinceWhen() {
+        month.blind(1).unasked(2).missed(3).day(4, "f1 DEVIATES", "f2 INCONCLUSIVE", "f3 CONFORMS");
+        month.blind(5).day(6, "f1 DEVIATES", "f2 DEVIATES", "f3 DEVIATES", "f4 DEVIATES");
+        assertThat(month.test(new Books.Draft()).histories())
+                .extracting(h -> h.key() + " " + h.firstSeen().getDayOfMonth() + " " + h.orBefore())
+                .containsExactly("f1 4 true", "f2 6 true", "f3 6 false", "f4 6 false");
+    }
+
+    @Test
+    void everyStretchInWhichItWasOpenIsKept() {
+        month.day(september(2), "f1 DEVIATES")
+                .day(september(4), "f1 CONFORMS")
+                .day(5, "f1 DEVIATES")
+                .blind(6)
+                .missed(7)
+                .day(8)
+                .day(9, "f1 INCONCLUSIVE")
+                .day(10, "f1 DEVIATES")
+                .blind(31);
+        assertThat(month.test(new Books.Draft()).histories()).singleElement().satisfies(history -> {
+            assertThat(history.spells())
+                    .containsExactly(
+                            new Spell(september(2), september(4)),
+                            new Spell(october(5), october(8)),
+                            new Spell(october(10), null));
+            assertThat(history.firstSeen()).isEqualTo(october(5));
+        });
     }
 
     @Test
