@@ -38,6 +38,11 @@ enum Face {
         return family;
     }
 
+    /** Its name among the fonts of a page. */
+    String resource() {
+        return "F" + ordinal();
+    }
+
     int weight() {
         return weight;
     }

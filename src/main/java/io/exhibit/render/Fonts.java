@@ -31,6 +31,13 @@ final class Fonts implements Closeable {
     private final Templates templates;
     private final Map<Face, TrueTypeFont> fonts = new EnumMap<>(Face.class);
     private final Map<Face, CmapLookup> glyphs = new EnumMap<>(Face.class);
+    private static final Face[] FACES = Face.values();
+    private static final int NONE = 1;
+    private static final int FIRST = 2;
+
+    /** What was found for a character of the basic plane: a pack asks of each of its letters, and most are the same few. */
+    private final byte[] asked = new byte[0x10000];
+
     private final Set<Face> needed = EnumSet.noneOf(Face.class);
 
     Fonts(Templates templates) {
@@ -49,7 +56,25 @@ final class Fonts implements Closeable {
         return face.isPresent();
     }
 
+    /** The wanted face where it has the character, otherwise the one that the laid-out pages fall back to. */
+    Optional<Face> face(Face wanted, int character) {
+        return has(wanted, character) ? Optional.of(wanted) : faceOf(character);
+    }
+
     private Optional<Face> faceOf(int character) {
+        if (character >= asked.length) {
+            return found(character);
+        }
+        if (asked[character] == 0) {
+            asked[character] = (byte) found(character)
+                    .map(face -> FIRST + face.ordinal())
+                    .orElse(NONE)
+                    .intValue();
+        }
+        return asked[character] == NONE ? Optional.empty() : Optional.of(FACES[asked[character] - FIRST]);
+    }
+
+    private Optional<Face> found(int character) {
         if (has(Face.PLEX, character) && has(Face.PLEX_SEMIBOLD, character)) {
             return Optional.of(Face.PLEX);
         }

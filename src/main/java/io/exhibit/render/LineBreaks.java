@@ -14,11 +14,15 @@ final class LineBreaks implements FSTextBreaker {
 
     private String text = "";
     private int at;
+    private int wordFrom;
+    private int wordTo;
 
     @Override
     public void setText(String newText) {
         text = newText;
         at = 0;
+        wordFrom = 0;
+        wordTo = 0;
     }
 
     @Override
@@ -46,9 +50,13 @@ final class LineBreaks implements FSTextBreaker {
         };
     }
 
+    /** Length of the word that the place lies in; its ends are kept, for a word of a hundred thousand slashes is asked as often. */
     private int wordAround(int i) {
-        int from = text.lastIndexOf(' ', i - 1);
-        int to = text.indexOf(' ', i);
-        return (to < 0 ? text.length() : to) - from - 1;
+        if (i > wordTo || i <= wordFrom) {
+            wordFrom = text.lastIndexOf(' ', i - 1) + 1;
+            int to = text.indexOf(' ', i);
+            wordTo = to < 0 ? text.length() : to;
+        }
+        return wordTo - wordFrom;
     }
 }

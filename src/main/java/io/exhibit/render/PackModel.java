@@ -45,7 +45,7 @@ final class PackModel {
         return (Map<String, Object>) visible.of(model);
     }
 
-    private static Map<String, Object> pack(PackContent content) {
+    static Map<String, Object> pack(PackContent content) {
         PeriodAssessment assessment = content.assessment();
         Framework framework = assessment.book().framework();
         PackContent.Issue issue = content.issue();

@@ -31,14 +31,20 @@ final class PdfFinish {
         PackContent.Issue issue = content.issue();
         GregorianCalendar at = GregorianCalendar.from(ZonedDateTime.ofInstant(issue.at(), ZoneOffset.UTC));
         document.getDocumentInformation().setCreationDate(at);
-        document.setDocumentId(issue.at().getEpochSecond() * 31 + (issue.pack() + "/" + issue.number()).hashCode());
+        document.setDocumentId(seed(content));
         date(document.getDocumentCatalog().getMetadata(), issue.at().toString());
         restoreProfile(document);
         attach(document, content.attachments(), at);
     }
 
+    /** What the id of the file is made of: another issue is another file. */
+    static long seed(PackContent content) {
+        PackContent.Issue issue = content.issue();
+        return issue.at().getEpochSecond() * 31 + (issue.pack() + "/" + issue.number()).hashCode();
+    }
+
     /** Java 17 rewrites the head of an ICC profile while it passes through, Java 25 does not: the bytes are put back. */
-    private static void restoreProfile(PDDocument document) throws IOException {
+    static void restoreProfile(PDDocument document) throws IOException {
         for (PDOutputIntent intent : document.getDocumentCatalog().getOutputIntents()) {
             try (OutputStream profile = intent.getDestOutputIntent().createOutputStream(COSName.FLATE_DECODE)) {
                 profile.write(SrgbProfile.bytes());
