@@ -2,6 +2,7 @@ package io.exhibit.render;
 
 import io.exhibit.assessment.Approval;
 import io.exhibit.assessment.PeriodAssessment;
+import io.exhibit.assessment.Population;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.Source;
 import java.time.Instant;
@@ -28,6 +29,7 @@ import java.util.SortedSet;
  * @param notes sentences printed beside a test, by assertion id: what stands beside it and was not tested
  * @param attachments files that travel inside the pack
  * @param books that it rests on, in the order of their use; the last one is that by which it was bound
+ * @param populations what the tests were made of on the last sealed day, in the order of the tests
  * @param masked what of it is masked
  */
 public record PackContent(
@@ -44,6 +46,7 @@ public record PackContent(
         Map<String, List<String>> notes,
         List<Attachment> attachments,
         List<UsedBook> books,
+        List<Population> populations,
         Masked masked) {
 
     /** Name of the attachment that describes the vault byte by byte. */
@@ -57,6 +60,7 @@ public record PackContent(
         notes = Map.copyOf(notes);
         attachments = List.copyOf(attachments);
         books = List.copyOf(books);
+        populations = List.copyOf(populations);
     }
 
     /** Of a pack in which nothing is masked. */
@@ -88,11 +92,26 @@ public record PackContent(
                 notes,
                 attachments,
                 books,
+                List.of(),
                 Masked.NOTHING);
     }
 
     /** The same, saying what in it is masked. */
     public PackContent masked(Masked what) {
+        return with(attachments, populations, what);
+    }
+
+    /** The same with these files in it. */
+    public PackContent attached(List<Attachment> files) {
+        return with(files, populations, masked);
+    }
+
+    /** The same with the populations of its tests. */
+    public PackContent listing(List<Population> lists) {
+        return with(attachments, lists, masked);
+    }
+
+    private PackContent with(List<Attachment> files, List<Population> lists, Masked what) {
         return new PackContent(
                 assessment,
                 runs,
@@ -105,8 +124,9 @@ public record PackContent(
                 tool,
                 digests,
                 notes,
-                attachments,
+                files,
                 books,
+                lists,
                 what);
     }
 

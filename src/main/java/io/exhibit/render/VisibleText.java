@@ -11,11 +11,12 @@ import java.util.function.IntPredicate;
  * Makes every character of every text visible: one that cannot be seen, turns the reading order or has no glyph is
  * printed as its number, <code>&#92;u{202E}</code>. Tabs and line ends become spaces. Applied once, to the finished model.
  */
-final class VisibleText {
+public final class VisibleText {
 
     private final IntPredicate shown;
 
-    VisibleText(IntPredicate shown) {
+    /** @param shown whether a character has a glyph */
+    public VisibleText(IntPredicate shown) {
         this.shown = shown;
     }
 
@@ -40,7 +41,8 @@ final class VisibleText {
         throw new IllegalArgumentException("not part of a page model: " + node);
     }
 
-    String of(String text) {
+    /** One text. */
+    public String of(String text) {
         StringBuilder visible = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); ) {
             int character = text.codePointAt(i);

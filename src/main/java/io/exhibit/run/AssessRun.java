@@ -103,6 +103,11 @@ public final class AssessRun {
         return book;
     }
 
+    /** What an item of a population is called, in the plural. */
+    String noun(String population) {
+        return evaluator.noun(population);
+    }
+
     /** Judges a run again, without sealing anything, as a period of the one day on which it was due. */
     public PeriodAssessment day(RunRecord run, ZoneId zone) throws IOException {
         LocalDate date = LocalDate.ofInstant(run.due(), zone);

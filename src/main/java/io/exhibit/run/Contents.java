@@ -1,5 +1,6 @@
 package io.exhibit.run;
 
+import io.exhibit.assessment.Days;
 import io.exhibit.assessment.Period;
 import io.exhibit.assessment.PeriodAssessment;
 import io.exhibit.control.Book;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Gathers what a pack is printed from. */
@@ -91,6 +93,15 @@ public final class Contents {
                         preview ? Map.of() : books.notes()),
                 attachments.apply(assessment),
                 books.all());
+    }
+
+    /**
+     * The same with the populations of its tests.
+     *
+     * @param nouns what the items of a reading are called, in the plural
+     */
+    PackContent listing(PackContent content, Days judged, UnaryOperator<String> nouns) {
+        return content.listing(Populations.whole(judged).of(content.assessment(), catalog, nouns));
     }
 
     private static Map<String, List<String>> notes(Map<String, List<String>> some, Map<String, List<String>> others) {

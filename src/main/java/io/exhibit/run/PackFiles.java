@@ -2,8 +2,10 @@ package io.exhibit.run;
 
 import io.exhibit.assessment.Keeping;
 import io.exhibit.assessment.Period;
+import io.exhibit.assessment.Population;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.render.PackContent;
+import io.exhibit.render.forms.Forms;
 import io.exhibit.run.mask.MaskedPack;
 import io.exhibit.run.mask.Masking;
 import io.exhibit.seal.Content;
@@ -14,6 +16,7 @@ import io.exhibit.seal.SealedContent;
 import io.exhibit.seal.Signer;
 import io.exhibit.seal.Statement;
 import io.exhibit.seal.Vault;
+import io.exhibit.seal.Written;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URLDecoder;
@@ -88,6 +91,7 @@ public final class PackFiles {
         for (PackContent.Attachment attachment : content.attachments()) {
             pack.add(attachment.name(), Content.of(attachment.bytes()));
         }
+        populations(content, sealed, masked, pack);
         if (masked.isPresent()) {
             for (Map.Entry<String, Content> copy : masked.get().copies().entrySet()) {
                 pack.add(copy.getKey(), copy.getValue());
@@ -110,6 +114,19 @@ public final class PackFiles {
         return pack.write(key.get(), issue.statement(), out);
     }
 
+    private static void populations(PackContent content, Vault sealed, Optional<MaskedPack> masked, PackWriter pack)
+            throws IOException {
+        Populations lists = masked.map(MaskedPack::populations).orElseGet(() -> Populations.whole(sealed));
+        for (Population population : content.populations()) {
+            if (population.rows() > 0) {
+                pack.add(population.file(), (Written) out -> lists.write(population, out));
+            }
+        }
+        for (Map.Entry<String, byte[]> form : Forms.of(content).entrySet()) {
+            pack.add(form.getKey(), Content.of(form.getValue()));
+        }
+    }
+
     /** What is not there as it was sealed cannot be handed on; the test of fixity says so. */
     private static Set<String> changed(IssueShelf.Issued issue) throws IOException {
         Set<String> changed = new TreeSet<>();
@@ -125,7 +142,7 @@ public final class PackFiles {
 
     /** What would go into the whole pack beside what is printed. */
     Masking.Files files(PackContent content, IssueShelf.Issued issue, Vault sealed) throws IOException {
-        return new Masking.Files(carried(content, sealed), made.files(), KeepingJson.read(issue.keeping()));
+        return new Masking.Files(carried(content, sealed), made.files(), KeepingJson.read(issue.keeping()), sealed);
     }
 
     private Statement.Meaning meaning(

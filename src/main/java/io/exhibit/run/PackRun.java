@@ -176,7 +176,8 @@ public final class PackRun {
                 DueDays.of(earlier, due, log, issue.at(), assess.book().scope().on(period.last()));
         List<Keeping> keepings = KeepingJson.read(issue.keeping());
         Days judged = preview ? assess.again(Contents.runs(period, log), sealed) : sealed;
-        return contents.of(assess.period(period, days, judged, keepings), log, sealed, issue, preview);
+        PackContent content = contents.of(assess.period(period, days, judged, keepings), log, sealed, issue, preview);
+        return contents.listing(content, judged, assess::noun);
     }
 
     private List<Keeping> kept(Period period) throws IOException {

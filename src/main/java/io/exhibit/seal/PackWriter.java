@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
-import java.util.zip.CheckedInputStream;
 
 /** Writes a pack: a bag in a zip, with a signed statement about every file. The same files and the same key give the same bytes. */
 public final class PackWriter {
@@ -23,7 +22,7 @@ public final class PackWriter {
     private final Profile profile;
     private final SortedMap<String, File> files = new TreeMap<>();
 
-    private record File(long bytes, long crc32, String sha256, Content content) {}
+    private record File(long bytes, long crc32, String sha256, Written content) {}
 
     public PackWriter(Meaning meaning) {
         this(meaning, Profile.FULL);
@@ -41,6 +40,12 @@ public final class PackWriter {
      * @param name relative to the payload folder, such as {@code report.pdf}
      */
     public PackWriter add(String name, Content content) throws IOException {
+        put(Bag.PAYLOAD + name, content);
+        return this;
+    }
+
+    /** Adds a payload file that is made while it is written. */
+    public PackWriter add(String name, Written content) throws IOException {
         put(Bag.PAYLOAD + name, content);
         return this;
     }
@@ -80,9 +85,7 @@ public final class PackWriter {
         ZipWriter zip = new ZipWriter(out);
         for (Map.Entry<String, File> entry : files.entrySet()) {
             File file = entry.getValue();
-            try (InputStream content = file.content().open()) {
-                zip.add(meaning.pack() + "/" + entry.getKey(), file.bytes(), file.crc32(), content);
-            }
+            zip.add(meaning.pack() + "/" + entry.getKey(), file.bytes(), file.crc32(), file.content()::to);
         }
         zip.finish();
         return new String(envelope, StandardCharsets.US_ASCII);
@@ -118,20 +121,36 @@ public final class PackWriter {
     }
 
     private String put(String name, Content content) throws IOException {
-        MessageDigest digest = Sha256.streaming();
-        CRC32 crc = new CRC32();
-        long bytes = 0;
-        byte[] buffer = new byte[1 << 16];
-        try (InputStream in = new CheckedInputStream(content.open(), crc)) {
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                digest.update(buffer, 0, n);
-                bytes += n;
-            }
-        }
-        String sha256 = Sha256.hex(digest);
-        if (files.put(name, new File(bytes, crc.getValue(), sha256, content)) != null) {
+        return put(name, Written.of(content));
+    }
+
+    private String put(String name, Written content) throws IOException {
+        Measured measured = new Measured();
+        content.to(measured);
+        String sha256 = Sha256.hex(measured.digest);
+        if (files.put(name, new File(measured.bytes, measured.crc.getValue(), sha256, content)) != null) {
             throw new IllegalArgumentException("the pack holds " + name + " twice");
         }
         return sha256;
+    }
+
+    /** Keeps nothing but what a member's head and the manifest say. */
+    private static final class Measured extends OutputStream {
+
+        private final MessageDigest digest = Sha256.streaming();
+        private final CRC32 crc = new CRC32();
+        private long bytes;
+
+        @Override
+        public void write(int b) {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] some, int from, int length) {
+            digest.update(some, from, length);
+            crc.update(some, from, length);
+            bytes += length;
+        }
     }
 }

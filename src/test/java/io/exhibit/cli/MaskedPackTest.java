@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.luben.zstd.ZstdInputStream;
 import io.exhibit.evidence.Sha256;
+import io.exhibit.render.forms.Rfc4180;
 import io.exhibit.run.PackRefused;
 import io.exhibit.run.PackRun;
 import io.exhibit.run.mask.Disclosure;
@@ -176,6 +177,38 @@ class MaskedPackTest {
                         .contains(m.group());
             }
         }
+    }
+
+    /** What the table of populations says is what lies there, and the items are those of the night, in its order. */
+    @ParameterizedTest
+    @EnumSource
+    void thePopulationsAreTheListsOfTheLastNight(Profile profile) throws IOException {
+        try (PackVault pack = PackVault.open(zip(profile), Optional.empty())) {
+            List<List<String>> index = Rfc4180.parse(text(pack, "populations/index.csv"));
+            assertThat(index).hasSize(2);
+            List<String> row = index.get(1);
+            String file = text(pack, row.get(index.get(0).indexOf("file")));
+            List<List<String>> items = Rfc4180.parse(file);
+            assertThat(items).hasSize(1 + 4);
+            assertThat(row.get(index.get(0).indexOf("rows"))).isEqualTo("4");
+            assertThat(row.get(index.get(0).indexOf("sha256"))).isEqualTo(Sha256.hex(file));
+            assertThat(row.get(index.get(0).indexOf("run"))).isEqualTo("2026-10-31T021500Z");
+            assertThat(items.stream().skip(1).map(item -> item.get(3)))
+                    .containsExactly("inconclusive", "deviates", "conforms", "deviates");
+            if (profile == Profile.FULL) {
+                List<String> sealed = new ArrayList<>();
+                month.vault.items("2026-10-31T021500Z", "X-01", item -> sealed.add(item.key() + item.digest()));
+                assertThat(items.stream().skip(1).map(item -> item.get(0) + item.get(6)))
+                        .containsExactlyElementsOf(sealed);
+            } else {
+                assertThat(items.stream().skip(1).map(item -> item.get(6))).containsOnly("");
+            }
+            assertThat(Rfc4180.parse(text(pack, "findings.csv"))).hasSize(1 + 2);
+        }
+    }
+
+    private static String text(PackVault pack, String name) throws IOException {
+        return new String(pack.file(name), StandardCharsets.UTF_8);
     }
 
     private static String unpacked(String name, byte[] bytes) throws IOException {

@@ -2,6 +2,7 @@ package io.exhibit.run.mask;
 
 import io.exhibit.assessment.Keeping;
 import io.exhibit.render.PackContent;
+import io.exhibit.run.Populations;
 import io.exhibit.seal.Content;
 import io.exhibit.seal.MaskList;
 import io.exhibit.seal.Profile;
@@ -20,6 +21,7 @@ public final class MaskedPack {
     private final Map<String, byte[]> made;
     private final Map<String, Content> copies;
     private final List<Keeping> keeping;
+    private final Populations populations;
     private final Masks masks;
 
     MaskedPack(
@@ -29,6 +31,7 @@ public final class MaskedPack {
             Map<String, byte[]> made,
             Map<String, Content> copies,
             List<Keeping> keeping,
+            Populations populations,
             Masks masks) {
         this.profile = profile;
         this.content = content;
@@ -36,6 +39,7 @@ public final class MaskedPack {
         this.made = made;
         this.copies = copies;
         this.keeping = keeping;
+        this.populations = populations;
         this.masks = masks;
     }
 
@@ -65,6 +69,11 @@ public final class MaskedPack {
     /** How the runs were kept; names of files in it tell no more than the pack may. */
     public List<Keeping> keeping() {
         return keeping;
+    }
+
+    /** Writes the populations as the pack may tell them. */
+    public Populations populations() {
+        return populations;
     }
 
     /** The list of what was masked. */

@@ -7,6 +7,7 @@ import io.exhibit.assessment.History;
 import io.exhibit.assessment.Item;
 import io.exhibit.assessment.Judgement;
 import io.exhibit.assessment.PeriodAssessment;
+import io.exhibit.assessment.Population;
 import io.exhibit.assessment.TestResult;
 import io.exhibit.control.Assertion;
 import io.exhibit.evidence.RunRecord;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What was judged, as a masked pack prints it: counts and conclusions as they are, names and values masked. */
 final class MaskedResults {
@@ -134,16 +136,46 @@ final class MaskedResults {
                 i.acceptance());
     }
 
+    /** An item of a population: its record's digest could be tried out. */
+    Item listed(Assertion assertion, Item i) {
+        return new Item(
+                runs.target(i.target()),
+                key(kind(assertion.source()), i.key(), i.target()),
+                i.state(),
+                "",
+                masker.sentence(
+                        i.text(),
+                        Stream.concat(proofs(assertion).stream(), Stream.of(values(assertion), assertion.deviation()))
+                                .toList()),
+                i.acceptance());
+    }
+
+    Population population(Population p) {
+        return new Population(
+                p.test(),
+                p.items(),
+                p.calls(),
+                p.run(),
+                p.read(),
+                p.rows(),
+                p.bytes(),
+                p.sha256(),
+                masker.sentence(p.note(), List.of(p.test().deviation())));
+    }
+
+    private static String values(Assertion assertion) {
+        return assertion.proof().stream()
+                .map(path -> path + " = {" + path + "}")
+                .collect(Collectors.joining(", "));
+    }
+
     private String key(Kind kind, String key, Target target) {
         return key.equals(target.toString()) ? runs.target(target).toString() : masker.key(kind, key);
     }
 
     /** The key of an item, and the values that prove it, or what a target says. */
     private static List<String> proofs(Assertion assertion) {
-        String values = assertion.proof().stream()
-                .map(path -> path + " = {" + path + "}")
-                .collect(Collectors.joining(", "));
-        return List.of("{key}: " + values, "{key}: {count} {items} read");
+        return List.of("{key}: " + values(assertion), "{key}: {count} {items} read");
     }
 
     private static Kind kind(String source) {

@@ -1,13 +1,17 @@
 package io.exhibit.run.mask;
 
 import io.exhibit.assessment.Approval;
+import io.exhibit.assessment.Days;
 import io.exhibit.assessment.Keeping;
 import io.exhibit.assessment.PeriodAssessment;
+import io.exhibit.assessment.Population;
 import io.exhibit.evidence.Catalog;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.Sha256;
 import io.exhibit.render.PackContent;
 import io.exhibit.render.PackContent.Attachment;
+import io.exhibit.render.forms.Forms;
+import io.exhibit.run.Populations;
 import io.exhibit.seal.Content;
 import io.exhibit.seal.MaskList;
 import io.exhibit.seal.MaskedCopy;
@@ -64,8 +68,13 @@ public final class Masking {
         this.runs = new MaskedRuns(masker, book);
     }
 
-    /** What the pack is made of beside its content. */
-    public record Files(SortedMap<String, SealedContent> carried, Map<String, byte[]> made, List<Keeping> keeping) {}
+    /**
+     * What the pack is made of beside its content.
+     *
+     * @param days with the items that the populations are
+     */
+    public record Files(
+            SortedMap<String, SealedContent> carried, Map<String, byte[]> made, List<Keeping> keeping, Days days) {}
 
     /** Lays out the text of the report. */
     @FunctionalInterface
@@ -81,7 +90,10 @@ public final class Masking {
      */
     public MaskedPack of(PackContent content, Function<PeriodAssessment, List<Attachment>> attachments, Text text)
             throws IOException {
-        PackContent masked = content(content, attachments);
+        MaskedResults results = new MaskedResults(masker, book, runs, this::run);
+        Populations populations = new Populations(files.days(), results::listed);
+        PackContent masked = content(content, results, attachments).listing(lists(content, results, populations));
+        Forms.of(masked).values().forEach(form -> masks.stand(new String(form, StandardCharsets.UTF_8), true));
         for (Attachment attachment : masked.attachments()) {
             if (!attachment.name().equals(PackContent.FORMAT_PAGE)) {
                 masks.stand(new String(attachment.bytes(), StandardCharsets.UTF_8), true);
@@ -97,12 +109,21 @@ public final class Masking {
         long bytes = leftOut.stream().mapToLong(LeftOut::bytes).sum();
         PackContent printed = masked.masked(
                 new PackContent.Masked(profile.word(), masks.counts(), leftOut.size(), bytes, !copies.isEmpty()));
-        return new MaskedPack(profile, printed, leftOut, made, copies, keeping, masks);
+        return new MaskedPack(profile, printed, leftOut, made, copies, keeping, populations, masks);
     }
 
-    private PackContent content(PackContent content, Function<PeriodAssessment, List<Attachment>> attachments) {
+    /** What stands in the lists is counted here, line by line, so that it is known before anything is printed. */
+    private List<Population> lists(PackContent content, MaskedResults results, Populations populations) {
+        return content.populations().stream()
+                .map(results::population)
+                .map(list -> populations.measured(list, line -> masks.stand(line, true)))
+                .toList();
+    }
+
+    private PackContent content(
+            PackContent content, MaskedResults masked, Function<PeriodAssessment, List<Attachment>> attachments) {
         List<RunRecord> all = content.runs().stream().map(this::run).toList();
-        PeriodAssessment results = new MaskedResults(masker, book, runs, this::run).of(content.assessment());
+        PeriodAssessment results = masked.of(content.assessment());
         Map<String, String> digests = new TreeMap<>(content.digests());
         digests.computeIfPresent("book", (name, sha256) -> book.digest(sha256));
         digests.computeIfPresent("settings", (name, sha256) -> book.digest(sha256));

@@ -18,6 +18,12 @@ public final class ZipWriter {
         this.out = out;
     }
 
+    /** Writes a member's content. */
+    @FunctionalInterface
+    public interface Writing {
+        void to(OutputStream out) throws IOException;
+    }
+
     /**
      * Adds a member.
      *
@@ -26,6 +32,17 @@ public final class ZipWriter {
      * @throws IOException also when the content is not as long as was said, or another one
      */
     public void add(String name, long bytes, long crc32, InputStream content) throws IOException {
+        add(name, bytes, crc32, content::transferTo);
+    }
+
+    /**
+     * Adds a member.
+     *
+     * @param crc32 of the content, which stands before it
+     * @throws IllegalArgumentException when the name cannot be one, or does not come after the one before
+     * @throws IOException also when the content is not as long as was said, or another one
+     */
+    public void add(String name, long bytes, long crc32, Writing content) throws IOException {
         String before = members.isEmpty() ? "" : members.get(members.size() - 1).name();
         if (!ZipMember.mayBeNamed(name) || name.compareTo(before) <= 0) {
             throw new IllegalArgumentException("\"" + name + "\" cannot come after \"" + before + "\" in a pack");
@@ -35,19 +52,47 @@ public final class ZipWriter {
         }
         ZipMember member = new ZipMember(name, bytes, crc32, position);
         write(ZipHeaders.local(member));
-        CRC32 found = new CRC32();
-        byte[] buffer = new byte[1 << 16];
-        long left = bytes;
-        for (int n = content.read(buffer); n >= 0 && left >= 0; n = content.read(buffer)) {
-            found.update(buffer, 0, n);
-            out.write(buffer, 0, n);
-            left -= n;
-        }
-        if (left != 0 || found.getValue() != crc32) {
-            throw new IOException(name + " changed while it was packed");
+        Counted counted = new Counted(out, name, bytes);
+        content.to(counted);
+        if (counted.left != 0 || counted.found.getValue() != crc32) {
+            throw changed(name);
         }
         position += bytes;
         members.add(member);
+    }
+
+    private static IOException changed(String name) {
+        return new IOException(name + " changed while it was packed");
+    }
+
+    /** Lets no more through than was said. */
+    private static final class Counted extends OutputStream {
+
+        private final OutputStream out;
+        private final String name;
+        private final CRC32 found = new CRC32();
+        private long left;
+
+        Counted(OutputStream out, String name, long bytes) {
+            this.out = out;
+            this.name = name;
+            this.left = bytes;
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            left -= length;
+            if (left < 0) {
+                throw changed(name);
+            }
+            found.update(bytes, from, length);
+            out.write(bytes, from, length);
+        }
     }
 
     /** Ends the zip; the stream stays open. */

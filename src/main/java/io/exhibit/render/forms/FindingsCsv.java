@@ -1,0 +1,95 @@
+package io.exhibit.render.forms;
+
+import io.exhibit.assessment.Finding;
+import io.exhibit.assessment.Findings;
+import io.exhibit.assessment.History;
+import io.exhibit.render.PackContent;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Every item that deviated in the period as a row, in the order of the report: gravest first. */
+final class FindingsCsv {
+
+    static final List<String> COLUMNS = List.of(
+            "test",
+            "says",
+            "severity",
+            "state",
+            "key",
+            "account",
+            "account_name",
+            "region",
+            "text",
+            "first_seen",
+            "or_before",
+            "last_seen",
+            "closed",
+            "reopened",
+            "due",
+            "days_late",
+            "acceptance",
+            "units");
+
+    private FindingsCsv() {}
+
+    static String of(PackContent content) {
+        StringBuilder table = new StringBuilder(Csv.row(COLUMNS));
+        rows(content).forEach(row -> table.append(Csv.row(row)));
+        return table.toString();
+    }
+
+    static List<List<String>> rows(PackContent content) {
+        Map<String, String> names = new TreeMap<>();
+        content.runs().forEach(run -> run.accounts().forEach(account -> names.put(account.id(), account.name())));
+        List<List<String>> rows = new ArrayList<>();
+        for (Finding finding : new Findings(content.assessment()).all()) {
+            rows.add(row(finding, names));
+        }
+        return rows;
+    }
+
+    private static List<String> row(Finding finding, Map<String, String> names) {
+        History history = finding.history();
+        return List.of(
+                history.assertion(),
+                finding.test().assertion().says(),
+                finding.severity().name().toLowerCase(Locale.ROOT),
+                state(finding),
+                history.key(),
+                history.target().account(),
+                names.getOrDefault(history.target().account(), ""),
+                history.target().region(),
+                history.text(),
+                history.firstSeen().toString(),
+                history.orBefore() ? "yes" : "no",
+                history.lastSeen().toString(),
+                date(history.closed()),
+                history.reopened().stream().map(LocalDate::toString).collect(Collectors.joining(" ")),
+                date(history.due()),
+                Long.toString(finding.daysLate()),
+                history.acceptance(),
+                String.join(
+                        " ", new TreeSet<>(finding.test().assertion().serves().keySet())));
+    }
+
+    /** An open one that could not be judged on the last day is not known to be open, and is never called closed. */
+    static String state(Finding finding) {
+        if (!finding.history().open()) {
+            return "closed";
+        }
+        if (finding.accepted()) {
+            return "accepted";
+        }
+        return finding.unread() ? "not judged" : "open";
+    }
+
+    private static String date(LocalDate day) {
+        return day == null ? "" : day.toString();
+    }
+}

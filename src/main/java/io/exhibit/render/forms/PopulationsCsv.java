@@ -1,0 +1,78 @@
+package io.exhibit.render.forms;
+
+import io.exhibit.assessment.Item;
+import io.exhibit.assessment.Population;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The populations as tables: one with the items of each test, and one that says of each how it was asked for. */
+public final class PopulationsCsv {
+
+    /** Name of the table of tables in the pack. */
+    public static final String INDEX = "populations/index.csv";
+
+    static final List<String> COLUMNS = List.of(
+            "file",
+            "test",
+            "says",
+            "items",
+            "rows",
+            "population",
+            "where",
+            "across",
+            "calls",
+            "run",
+            "read",
+            "bytes",
+            "sha256",
+            "note");
+
+    private PopulationsCsv() {}
+
+    /** The first row of a population. */
+    public static String head() {
+        return Csv.row(List.of("key", "account", "region", "state", "text", "acceptance", "record"));
+    }
+
+    /** One item of it. */
+    public static String row(Item item) {
+        return Csv.row(List.of(
+                item.key(),
+                item.target().account(),
+                item.target().region(),
+                item.state().name().toLowerCase(Locale.ROOT),
+                item.text(),
+                item.acceptance(),
+                item.digest()));
+    }
+
+    /** Every population, those without a file too. */
+    public static String index(List<Population> populations) {
+        StringBuilder table = new StringBuilder(Csv.row(COLUMNS));
+        rows(populations).forEach(row -> table.append(Csv.row(row)));
+        return table.toString();
+    }
+
+    static List<List<String>> rows(List<Population> populations) {
+        List<List<String>> rows = new ArrayList<>();
+        for (Population population : populations) {
+            rows.add(List.of(
+                    population.file(),
+                    population.test().id(),
+                    population.test().says(),
+                    population.items(),
+                    Long.toString(population.rows()),
+                    population.test().source(),
+                    population.test().where().text(),
+                    population.test().across().text(),
+                    String.join(" ", population.calls()),
+                    population.run(),
+                    population.read() == null ? "" : population.read().toString(),
+                    Long.toString(population.bytes()),
+                    population.sha256(),
+                    population.note()));
+        }
+        return rows;
+    }
+}

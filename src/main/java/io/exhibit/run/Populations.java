@@ -1,0 +1,142 @@
+package io.exhibit.run;
+
+import io.exhibit.assessment.Assessment;
+import io.exhibit.assessment.Days;
+import io.exhibit.assessment.Item;
+import io.exhibit.assessment.Judgement;
+import io.exhibit.assessment.PeriodAssessment;
+import io.exhibit.assessment.Population;
+import io.exhibit.assessment.TestResult;
+import io.exhibit.control.Assertion;
+import io.exhibit.evidence.Catalog;
+import io.exhibit.evidence.Sha256;
+import io.exhibit.render.forms.PopulationsCsv;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** What the tests of a pack were made of on the last sealed day: the items stream through, one list after the other. */
+public final class Populations {
+
+    private final Days days;
+    private final BiFunction<Assertion, Item, Item> shown;
+
+    /** @param shown an item as the pack may tell it */
+    public Populations(Days days, BiFunction<Assertion, Item, Item> shown) {
+        this.days = days;
+        this.shown = shown;
+    }
+
+    /** Populations as they are. */
+    static Populations whole(Days days) {
+        return new Populations(days, (test, item) -> item);
+    }
+
+    /**
+     * Every test's population, those without items too.
+     *
+     * @param nouns what the items of a reading are called, in the plural
+     */
+    List<Population> of(PeriodAssessment assessment, Catalog catalog, UnaryOperator<String> nouns) {
+        Optional<Assessment> last = assessment.days().stream()
+                .flatMap(day -> day.run().stream())
+                .flatMap(run -> days.assessment(run.id()).stream())
+                .reduce((earlier, later) -> later);
+        List<Population> populations = new ArrayList<>();
+        for (TestResult result : assessment.tests()) {
+            Assertion test = result.assertion();
+            populations.add(last.map(day -> of(test, day, calls(test, catalog), nouns.apply(test.source())))
+                    .orElseGet(() -> new Population(
+                            test,
+                            nouns.apply(test.source()),
+                            calls(test, catalog),
+                            "",
+                            null,
+                            0,
+                            0,
+                            "",
+                            "No day of the period was sealed.")));
+        }
+        return populations;
+    }
+
+    private Population of(Assertion test, Assessment day, List<String> calls, String items) {
+        Optional<Judgement> judged = day.judgements().stream()
+                .filter(j -> j.assertion().equals(test.id()))
+                .findFirst();
+        String note =
+                judged.map(Judgement::reason).orElse("The mapping of the last sealed day did not hold this test.");
+        long rows = judged.map(Judgement::population).orElse(0L);
+        return measured(new Population(test, items, calls, day.run(), day.at(), rows, 0, "", note), line -> {});
+    }
+
+    /**
+     * The same list with its rows counted and digested as this pack may tell them.
+     *
+     * @param each is handed every line
+     */
+    public Population measured(Population p, Consumer<String> each) {
+        if (p.rows() == 0) {
+            return p;
+        }
+        MessageDigest digest = Sha256.streaming();
+        long[] counted = {-1, 0};
+        lines(p, line -> {
+            byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+            digest.update(bytes);
+            counted[0]++;
+            counted[1] += bytes.length;
+            each.accept(line);
+        });
+        return new Population(
+                p.test(),
+                p.items(),
+                p.calls(),
+                p.run(),
+                p.read(),
+                counted[0],
+                counted[1],
+                Sha256.hex(digest),
+                p.note());
+    }
+
+    /** Writes a list as a file. */
+    public void write(Population population, OutputStream out) throws IOException {
+        try {
+            lines(population, line -> {
+                try {
+                    out.write(line.getBytes(StandardCharsets.UTF_8));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private void lines(Population population, Consumer<String> each) {
+        each.accept(PopulationsCsv.head());
+        days.items(
+                population.run(),
+                population.test().id(),
+                item -> each.accept(PopulationsCsv.row(shown.apply(population.test(), item))));
+    }
+
+    private static List<String> calls(Assertion test, Catalog catalog) {
+        return catalog.source(test.source()).stream()
+                .flatMap(source -> source.readings().stream())
+                .filter(reading -> reading.key().equals(test.source()))
+                .flatMap(reading -> Stream.concat(reading.population().stream(), reading.details().stream()))
+                .toList();
+    }
+}
