@@ -4,11 +4,12 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * Findings of a period as an account: {@code start + opened + reopened - closed = open}. Openings and closings are counted, so an item
+ * Findings of a period as an account: {@code start + found + opened + reopened - closed = open}. Openings and closings are counted, so an item
  * that was closed and deviated again within the period counts in each.
  *
  * @param start open when the period began
- * @param opened deviated in the period for the first time that is known
+ * @param found deviated on the first day on which its place was read, in the period: nobody knows since when
+ * @param opened deviated in the period for the first time that is known, and had not the time before
  * @param reopened deviated in the period after having been closed, in it or before
  * @param closed how often one was closed in the period
  * @param open at the end
@@ -19,6 +20,7 @@ import java.util.List;
  */
 public record Balance(
         long start,
+        long found,
         long opened,
         long reopened,
         long closed,
@@ -31,6 +33,7 @@ public record Balance(
     /** Of findings over the days from {@code first} to {@code last}. */
     public static Balance of(List<Finding> findings, LocalDate first, LocalDate last) {
         long start = 0;
+        long found = 0;
         long opened = 0;
         long reopened = 0;
         long closed = 0;
@@ -40,7 +43,8 @@ public record Balance(
                 Spell spell = spells.get(i);
                 boolean now = within(spell.opened(), first, last);
                 start += spell.spans(first) ? 1 : 0;
-                opened += now && i == 0 ? 1 : 0;
+                found += now && i == 0 && finding.history().orBefore() ? 1 : 0;
+                opened += now && i == 0 && !finding.history().orBefore() ? 1 : 0;
                 reopened += now && i > 0 ? 1 : 0;
                 closed += within(spell.closed(), first, last) ? 1 : 0;
             }
@@ -48,6 +52,7 @@ public record Balance(
         long still = findings.stream().filter(f -> f.history().open()).count();
         return new Balance(
                 start,
+                found,
                 opened,
                 reopened,
                 closed,

@@ -10,11 +10,12 @@ import java.util.List;
 /**
  * The part of a week (ISO 8601, from Monday) that lies in a period.
  *
+ * @param found findings that were there on the first day on which their place was read, on these days
  * @param came findings that opened or opened again on these days
  * @param closed how often one was closed on these days
  * @param open when they ended
  */
-public record Week(LocalDate first, LocalDate last, long came, long closed, long open) {
+public record Week(LocalDate first, LocalDate last, long found, long came, long closed, long open) {
 
     /** 1 to 53. */
     public int number() {
@@ -33,7 +34,8 @@ public record Week(LocalDate first, LocalDate last, long came, long closed, long
                     .flatMap(f -> f.history().spells().stream())
                     .filter(spell -> spell.spans(after))
                     .count();
-            weeks.add(new Week(first, last, balance.opened() + balance.reopened(), balance.closed(), open));
+            weeks.add(new Week(
+                    first, last, balance.found(), balance.opened() + balance.reopened(), balance.closed(), open));
             first = after;
         }
         return weeks;

@@ -58,6 +58,11 @@ final class FindingRows {
         row.put("first", orBefore(history, Words.date(history.firstSeen())));
         row.put("due", due(finding));
         row.put("late", finding.daysLate() == 0 ? "" : Words.count(finding.daysLate(), "day", "days") + " late");
+        row.put(
+                "beyond",
+                finding.daysLate() == 0
+                        ? ""
+                        : (history.orBefore() ? "at least " : "") + Words.count(finding.daysLate(), "day", "days"));
         row.put("acceptance", acceptance(history.acceptance()));
         row.put("remark", remark(history));
         row.put("closed", Words.date(history.closed()));
@@ -88,7 +93,8 @@ final class FindingRows {
                 ? ""
                 : "Deviated again on " + Words.days(new TreeSet<>(history.reopened())) + ".";
         String unread = history.state() == Item.State.INCONCLUSIVE
-                ? "Could not be judged on the last day; last seen " + Words.date(history.lastSeen()) + "."
+                ? "Not known since " + Words.date(history.lastSeen())
+                        + ", when it was last seen: on the last day it could not be judged."
                 : "";
         return (again + " " + unread).strip();
     }

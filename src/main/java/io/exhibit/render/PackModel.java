@@ -39,6 +39,7 @@ final class PackModel {
                 new CollectionPages(content, accounts, calendar, new Completeness(content, tests, units)).model());
         model.put("units", units.model());
         model.put("exceptions", new ExceptionPages(content, findings, rows, tests).model());
+        model.put("times", new TimePages(content, findings, rows).model());
         model.put("documents", DocumentPages.rows(assessment.documents()));
         model.put("manifest", new ManifestPages(content).model());
         model.put("index", new IndexPages(content, units).model());

@@ -152,16 +152,18 @@ final class SampleTests {
     }
 
     private static History closed(String id, int i) {
+        LocalDate opened = LocalDate.parse("2026-09-21").plusDays(i * 7 % 30);
+        LocalDate closed = LocalDate.parse("2026-10-03").plusDays(Math.max(0, i * 7 % 30 - 11 + i * 5 % 9));
         return new History(
                 id,
                 Target.global("555566667777"),
                 "user/build-legacy-" + i,
                 Item.State.CONFORMS,
-                LocalDate.parse("2026-09-21"),
-                false,
-                LocalDate.parse("2026-10-02"),
-                List.of(new Spell(LocalDate.parse("2026-09-21"), LocalDate.parse("2026-10-03"))),
-                LocalDate.parse("2026-09-28"),
+                opened,
+                i % 12 == 9,
+                closed.minusDays(1),
+                List.of(new Spell(opened, closed)),
+                i == 29 ? null : opened.plusDays(7),
                 "build-legacy-" + i + " signs in with a password alone",
                 "");
     }
@@ -188,7 +190,7 @@ final class SampleTests {
                 "",
                 "{user} signs in with a password alone",
                 "Enrol an MFA device, or remove the console password",
-                Severity.values()[i % 4],
+                Severity.values()[(i / 8 + i) % 4],
                 i == 33,
                 List.of("mfa_active"),
                 i % 4 == 0 ? List.of("max_key_age_days") : i % 7 == 0 ? List.of("min_password_length") : List.of(),

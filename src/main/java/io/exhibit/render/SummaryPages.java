@@ -1,11 +1,9 @@
 package io.exhibit.render;
 
-import io.exhibit.assessment.Balance;
 import io.exhibit.assessment.ControlResult;
 import io.exhibit.assessment.DocumentResult;
 import io.exhibit.assessment.Finding;
 import io.exhibit.assessment.Findings;
-import io.exhibit.control.Severity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,7 +63,7 @@ final class SummaryPages {
                 bySection().entrySet().stream()
                         .map(s -> bar(s.getKey(), s.getValue()))
                         .toList());
-        model.put("severities", severities());
+        model.put("severities", TimePages.balance(findings));
         return model;
     }
 
@@ -143,32 +141,5 @@ final class SummaryPages {
             }
         }
         return Map.of("name", name, "blocks", blocks, "alternative", name + ": " + String.join(", ", words));
-    }
-
-    /** Findings by severity: those at the start and those that came are those that went and those that stayed. */
-    private List<Object> severities() {
-        List<Object> rows = new ArrayList<>();
-        Severity[] all = Severity.values();
-        for (int i = all.length - 1; i >= 0; i--) {
-            Severity severity = all[i];
-            rows.add(row(Words.of(severity), f -> f.severity() == severity, false));
-        }
-        rows.add(row("All", f -> true, true));
-        return rows;
-    }
-
-    private Map<String, Object> row(String name, Predicate<Finding> of, boolean total) {
-        Balance balance = findings.balance(of);
-        return Map.of(
-                "name", name,
-                "start", Words.count(balance.start()),
-                "opened", Words.count(balance.opened()),
-                "reopened", Words.count(balance.reopened()),
-                "closed", Words.count(balance.closed()),
-                "open", Words.count(balance.open()),
-                "accepted", Words.count(balance.accepted()),
-                "unread", Words.count(balance.unread()),
-                "late", Words.count(balance.late()),
-                "total", total);
     }
 }

@@ -32,6 +32,7 @@ public final class Templates {
             "units.ftlh",
             "unit.ftlh",
             "exceptions.ftlh",
+            "times.ftlh",
             "documents.ftlh",
             "manifest.ftlh",
             "index.ftlh");

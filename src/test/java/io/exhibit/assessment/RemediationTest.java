@@ -67,8 +67,9 @@ class RemediationTest {
         finding(false, 7, new Spell(october(2), october(5)), new Spell(october(6), october(7)));
         finding(false, 7, new Spell(september(2), september(5)), new Spell(october(31), null));
         finding(false, 7, new Spell(september(30), october(1)));
+        finding(true, 7, new Spell(october(1), october(2)));
 
-        assertThat(Balance.of(findings, october(1), october(31))).isEqualTo(new Balance(2, 1, 3, 4, 2, 2, 0, 0, 2));
+        assertThat(Balance.of(findings, october(1), october(31))).isEqualTo(new Balance(2, 1, 1, 3, 5, 2, 2, 0, 0, 2));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.exhibit.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exhibit.assessment.ControlResult;
+import io.exhibit.assessment.History;
 import io.exhibit.assessment.Judgement;
 import io.exhibit.assessment.PeriodAssessment;
 import io.exhibit.assessment.TestResult;
@@ -88,11 +89,13 @@ final class PackModelTest {
         List<Map<String, Object>> rows = list("summary", "severities");
         assertThat(rows)
                 .allSatisfy(row -> assertThat(number(row.get("start"))
+                                + number(row.get("found"))
                                 + number(row.get("opened"))
                                 + number(row.get("reopened"))
                                 - number(row.get("closed")))
                         .isEqualTo(number(row.get("open"))));
-        for (String column : List.of("start", "opened", "reopened", "closed", "open", "accepted", "unread", "late")) {
+        for (String column :
+                List.of("start", "found", "opened", "reopened", "closed", "open", "accepted", "unread", "late")) {
             int parts = rows.subList(0, rows.size() - 1).stream()
                     .mapToInt(row -> number(row.get(column)))
                     .sum();
@@ -112,6 +115,109 @@ final class PackModelTest {
         Map<String, Object> of = (Map<String, Object>) section("exceptions").get(table);
         assertThat((List<?>) of.get("rows")).hasSize(number(of.get("count")));
         return number(of.get("count"));
+    }
+
+    @Test
+    void findingsByWeekTheirTimesAndTheirAgesAreThoseOfTheAccount() {
+        List<Map<String, Object>> balance = list("times", "balance");
+        assertThat(balance).isEqualTo(list("summary", "severities"));
+        Map<String, Object> all = last(balance);
+        List<Map<String, Object>> weeks = list("weeks");
+        assertThat(sum(weeks, "came")).isEqualTo(number(all.get("opened")) + number(all.get("reopened")));
+        assertThat(sum(weeks, "found")).isEqualTo(number(all.get("found"))).isPositive();
+        assertThat(sum(weeks, "closed")).isEqualTo(number(all.get("closed")));
+        assertThat(last(weeks).get("open")).isEqualTo(all.get("open"));
+        int open = number(all.get("start"));
+        for (Map<String, Object> week : weeks) {
+            open += number(week.get("found")) + number(week.get("came")) - number(week.get("closed"));
+            assertThat(number(week.get("open"))).as((String) week.get("name")).isEqualTo(open);
+        }
+
+        List<Map<String, Object>> took = list("times", "took");
+        List<Map<String, Object>> ages = list("ages");
+        for (int i = 0; i < balance.size(); i++) {
+            Map<String, Object> times = took.get(i);
+            assertThat(number(times.get("closed")))
+                    .isEqualTo(number(times.get("within"))
+                            + number(times.get("late"))
+                            + number(times.get("notKnown"))
+                            + number(times.get("unlimited")))
+                    .isGreaterThanOrEqualTo(number(times.get("timed")));
+            Map<String, Object> age = ages.get(i);
+            assertThat(age.get("open")).isEqualTo(balance.get(i).get("open"));
+            assertThat(age.get("late")).isEqualTo(balance.get(i).get("late"));
+            assertThat(sum((List<Map<String, Object>>) age.get("counts"), "n")).isEqualTo(number(age.get("open")));
+        }
+        for (String column : List.of("closed", "within", "late", "notKnown", "unlimited", "timed")) {
+            assertThat(number(last(took).get(column))).isEqualTo(sum(took.subList(0, took.size() - 1), column));
+        }
+    }
+
+    @Test
+    void lateOnesByNameAndClosedOnesListedAreThoseThatAreCounted() {
+        Map<String, Object> all = last(list("times", "balance"));
+        Map<String, Object> took = last(list("times", "took"));
+        Map<String, Object> times = section("times");
+
+        assertThat(named(times, "lateOpen")).isEqualTo(number(all.get("late"))).isPositive();
+        assertThat(named(times, "lateClosed"))
+                .isEqualTo(number(took.get("late")))
+                .isPositive();
+        assertThat(exceptions("closed"))
+                .isEqualTo(number(took.get("closed")))
+                .isEqualTo(number(all.get("closed")) - number(times.get("lapsed")));
+        assertThat(times.get("atLeast")).isEqualTo("1 took at least 4 days, 1 took at least 9 days");
+        assertThat(number(took.get("closed")) - number(took.get("timed"))).isEqualTo(2);
+    }
+
+    /** Every test is told in full under the units that it serves directly, the same everywhere. */
+    @Test
+    void findingsUnderAUnitAreThoseOfItsTests() {
+        int told = 0;
+        for (Map<String, Object> unit : list("units", "entries")) {
+            for (Map<String, Object> detail : (List<Map<String, Object>>) unit.get("details")) {
+                long open = SamplePack.content().assessment().tests().stream()
+                        .filter(test -> test.assertion().id().equals(detail.get("id")))
+                        .flatMap(test -> test.histories().stream())
+                        .filter(History::open)
+                        .count();
+                assertThat(places((List<Map<String, Object>>) detail.get("deviating")) + more(detail, "deviatingMore"))
+                        .isEqualTo((int) open);
+                told += open > 0 ? 1 : 0;
+            }
+        }
+        assertThat(told).isPositive();
+    }
+
+    private int named(Map<String, Object> model, String table) {
+        Map<String, Object> of = (Map<String, Object>) model.get(table);
+        int all = number(of.get("count"));
+        assertThat(places((List<Map<String, Object>>) of.get("rows")) + more(of, "more"))
+                .isEqualTo(all);
+        return all;
+    }
+
+    private static int places(List<Map<String, Object>> rows) {
+        return rows.stream()
+                .mapToInt(row -> ((List<?>) row.get("where")).size())
+                .sum();
+    }
+
+    private static int more(Map<String, Object> of, String name) {
+        return of.get(name).equals("") ? 0 : number(of.get(name));
+    }
+
+    private List<Map<String, Object>> list(String name) {
+        return (List<Map<String, Object>>)
+                ((Map<String, Object>) section("times").get(name)).get("rows");
+    }
+
+    private static Map<String, Object> last(List<Map<String, Object>> rows) {
+        return rows.get(rows.size() - 1);
+    }
+
+    private static int sum(List<Map<String, Object>> rows, String column) {
+        return rows.stream().mapToInt(row -> number(row.get(column))).sum();
     }
 
     @Test

@@ -1,0 +1,116 @@
+package io.exhibit.render;
+
+import io.exhibit.assessment.Balance;
+import io.exhibit.assessment.Finding;
+import io.exhibit.assessment.Findings;
+import io.exhibit.assessment.Remediation;
+import io.exhibit.control.Parameter;
+import io.exhibit.control.Severity;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
+
+/** The findings over the days: how many came and went, how long they took, and which took longer than they may. */
+final class TimePages {
+
+    /** Late findings that are named here; all of them stand in the lists of open and closed ones. */
+    private static final int NAMED = 60;
+
+    private final Findings findings;
+    private final FindingRows rows;
+    private final Map<String, Parameter> parameters;
+
+    TimePages(PackContent content, Findings findings, FindingRows rows) {
+        this.findings = findings;
+        this.rows = rows;
+        this.parameters = content.assessment().book().parameters();
+    }
+
+    Map<String, Object> model() {
+        Balance balance = findings.balance(f -> true);
+        Remediation all = findings.remediation(f -> true);
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("balance", balance(findings));
+        model.put("lapsed", balance.lapsed() == 0 ? "" : Words.count(balance.lapsed()));
+        model.put("closings", Words.count(balance.closed()));
+        model.put("closed", Words.count(all.closed()));
+        model.put("unread", balance.unread() == 0 ? "" : Words.count(balance.unread(), "finding", "findings"));
+        model.put("took", BySeverity.rows(this::took));
+        model.put("atLeast", atLeast(all.atLeast()));
+        model.put("limits", rows.limits(findings.all()));
+        model.put("weeks", new WeekPicture(findings.weeks()).model());
+        model.put("ages", new AgePicture(findings, this::limit).model());
+        model.put("lateOpen", late(f -> f.history().open()));
+        model.put("lateClosed", late(f -> !f.history().open()));
+        return model;
+    }
+
+    /** Findings by severity: those at the start and those that came, less those that went, are those that stayed. */
+    static List<Map<String, Object>> balance(Findings findings) {
+        return BySeverity.rows((severity, in) -> {
+            Balance balance = findings.balance(in);
+            return Map.of(
+                    "start", Words.count(balance.start()),
+                    "found", Words.count(balance.found()),
+                    "opened", Words.count(balance.opened()),
+                    "reopened", Words.count(balance.reopened()),
+                    "closed", Words.count(balance.closed()),
+                    "open", Words.count(balance.open()),
+                    "accepted", Words.count(balance.accepted()),
+                    "unread", Words.count(balance.unread()),
+                    "late", Words.count(balance.late()));
+        });
+    }
+
+    private Map<String, Object> took(Optional<Severity> severity, Predicate<Finding> in) {
+        Remediation took = findings.remediation(in);
+        long known = took.within() + took.late();
+        return Map.of(
+                "limit", severity.map(this::limit).orElse(""),
+                "closed", Words.count(took.closed()),
+                "within", Words.count(took.within()),
+                "late", Words.count(took.late()),
+                "notKnown", Words.count(took.notKnown()),
+                "unlimited", Words.count(took.unlimited()),
+                "share", known == 0 ? "–" : 100 * took.within() / known + " %",
+                "timed", Words.count(took.days().size()),
+                "median", days(took.percentile(50)),
+                "ninety", days(took.percentile(90)));
+    }
+
+    private static String days(OptionalLong days) {
+        return days.isPresent() ? Words.count(days.getAsLong()) : "–";
+    }
+
+    /** Days that the organization gives for a severity. */
+    private String limit(Severity severity) {
+        Parameter limit = parameters.get("mend_days_" + severity.name().toLowerCase(Locale.ROOT));
+        return limit != null && limit.value() instanceof Long days ? Words.count(days) : "none";
+    }
+
+    /** "1 of at least 3 days, 2 of at least 10 days"; the long tail of many in one phrase. */
+    private static String atLeast(List<Long> days) {
+        Map<Long, Long> counted = new LinkedHashMap<>();
+        days.forEach(n -> counted.merge(n, 1L, Long::sum));
+        if (counted.size() > 8) {
+            return Words.count(days.size()) + " took at least " + Words.count(days.get(0)) + " to at least "
+                    + Words.count(days.get(days.size() - 1), "day", "days");
+        }
+        List<String> parts = new ArrayList<>();
+        counted.forEach((n, many) -> parts.add(Words.count(many) + " took at least " + Words.count(n, "day", "days")));
+        return String.join(", ", parts);
+    }
+
+    private Map<String, Object> late(Predicate<Finding> which) {
+        List<Finding> late = findings.only(which.and(f -> f.daysLate() > 0));
+        return Map.of(
+                "count", Words.count(late.size()),
+                "rows", rows.of(late.stream().limit(NAMED).toList()),
+                "more", late.size() > NAMED ? Words.count(late.size() - NAMED) : "");
+    }
+}
