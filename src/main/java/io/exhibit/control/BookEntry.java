@@ -83,7 +83,15 @@ final class BookEntry {
     }
 
     static Map<String, String> of(Scope scope) {
-        return Map.of("name", scope.entity(), "kind", scope.kind(), "classification", scope.classification());
+        return Map.of(
+                "name",
+                scope.entity(),
+                "kind",
+                scope.kind(),
+                "classification",
+                scope.classification(),
+                "official",
+                scope.official());
     }
 
     static Map<String, String> of(Scope.AccountScope account) {

@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param entity name of the covered entity or business associate
  * @param kind "Covered entity", "Business associate"
+ * @param official name and role of the person who signs for it (45 CFR 164.308(a)(2)), or ""
  * @param accounts declared accounts by id; one that is not declared is in scope, and whether it holds ePHI is unknown
  * @param regions declared regions by name, {@code *} for every one that is not named; without that entry such a region is in scope
  * @param facts signed facts about the entity by name (group_health_plan, clearinghouse, other_government_entity)
@@ -20,12 +21,24 @@ public record Scope(
         String entity,
         String kind,
         String classification,
+        String official,
         Map<String, AccountScope> accounts,
         Map<String, RegionScope> regions,
         Map<String, Fact> facts) {
 
     /** Name of the entry for every region that is not named. */
     public static final String OTHERS = "*";
+
+    /** One for which nobody signs. */
+    public Scope(
+            String entity,
+            String kind,
+            String classification,
+            Map<String, AccountScope> accounts,
+            Map<String, RegionScope> regions,
+            Map<String, Fact> facts) {
+        this(entity, kind, classification, "", accounts, regions, facts);
+    }
 
     /** Every region in scope. */
     public Scope(
@@ -63,7 +76,7 @@ public record Scope(
         Map<String, Fact> asked = new LinkedHashMap<>(facts);
         asked.keySet()
                 .retainAll(framework.controls().stream().map(Control::condition).toList());
-        return new Scope(entity, kind, classification, accounts, regions, asked);
+        return new Scope(entity, kind, classification, official, accounts, regions, asked);
     }
 
     /** As it counts on a day: what somebody approves only later is not approved yet, so that nothing leaves the scope before. */
@@ -79,7 +92,7 @@ public record Scope(
                 : r);
         Map<String, Fact> signed = new LinkedHashMap<>(facts);
         signed.replaceAll((name, f) -> later(f.approved(), day) ? new Fact(name, f.value(), f.approver(), null) : f);
-        return new Scope(entity, kind, classification, then, there, signed);
+        return new Scope(entity, kind, classification, official, then, there, signed);
     }
 
     private static boolean later(LocalDate approved, LocalDate day) {

@@ -12,8 +12,10 @@ import java.util.Set;
  * @param scope how often it is asked
  * @param operations every operation that it may call
  * @param readings the kinds of record that its answers hold
+ * @param only what it asks for where it does not ask for everything, for people; "" when nothing narrows its lists
  */
-public record Source(String key, String title, Scope scope, List<Operation> operations, List<Reading> readings) {
+public record Source(
+        String key, String title, Scope scope, List<Operation> operations, List<Reading> readings, String only) {
 
     /** How often a source is asked. */
     public enum Scope {
@@ -42,6 +44,17 @@ public record Source(String key, String title, Scope scope, List<Operation> oper
     public Source {
         operations = List.copyOf(operations);
         readings = List.copyOf(readings);
+        only = only == null ? "" : only;
+    }
+
+    /** One whose lists nothing narrows. */
+    public Source(String key, String title, Scope scope, List<Operation> operations, List<Reading> readings) {
+        this(key, title, scope, operations, readings, "");
+    }
+
+    /** The same, asking for that alone. */
+    public Source only(String what) {
+        return new Source(key, title, scope, operations, readings, what);
     }
 
     public Operation operation(String name) {

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 final class ScopeReader {
 
     private static final Set<String> TOP =
-            Set.of("entity", "kind", "classification", "accounts", "regions", "facts", "owners");
+            Set.of("entity", "kind", "classification", "official", "accounts", "regions", "facts", "owners");
     private static final Set<String> ACCOUNT =
             Set.of("id", "name", "in_scope", "ephi", "reason", "approver", "approved");
     private static final Set<String> REGION = Set.of("name", "in_scope", "reason", "approver", "approved");
@@ -40,6 +40,7 @@ final class ScopeReader {
                 fields.text("entity"),
                 fields.text("kind"),
                 fields.text("classification"),
+                fields.text("official"),
                 accounts(),
                 regions(),
                 facts());

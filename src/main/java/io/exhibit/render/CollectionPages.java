@@ -1,7 +1,6 @@
 package io.exhibit.render;
 
 import io.exhibit.assessment.Day;
-import io.exhibit.evidence.Operation;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.RunRecord.Fact;
 import io.exhibit.evidence.RunRecord.Part;
@@ -87,7 +86,6 @@ final class CollectionPages {
         model.put("vanished", vanished());
         model.put("moved", moved());
         model.put("further", further());
-        model.put("sources", sources.stream().map(CollectionPages::source).toList());
         return model;
     }
 
@@ -180,23 +178,5 @@ final class CollectionPages {
                     !days.isEmpty()));
         }
         return Map.of("title", source.title(), "cells", row);
-    }
-
-    private static Map<String, Object> source(Source source) {
-        return Map.of(
-                "title", source.title(),
-                "key", source.key(),
-                "calls",
-                        String.join(
-                                ", ",
-                                source.operations().stream()
-                                        .map(Operation::name)
-                                        .toList()),
-                "where",
-                        switch (source.scope()) {
-                            case ORGANIZATION -> "once";
-                            case ACCOUNT -> "each account";
-                            case REGION -> "each account and region";
-                        });
     }
 }

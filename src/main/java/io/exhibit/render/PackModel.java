@@ -30,10 +30,12 @@ final class PackModel {
         UnitPages units = new UnitPages(content, calendar, tests, findings);
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("pack", pack(content));
+        model.put("statement", new StatementPages(content, calendar).model());
         model.put("summary", new SummaryPages(content, findings, calendar).model());
         model.put("reach", ReachPages.model(assessment.book()));
         model.put("scope", new ScopePages(content, accounts).model());
         model.put("books", new BookPages(content).model());
+        model.put("method", new MethodPages(content).model());
         model.put(
                 "collection",
                 new CollectionPages(content, accounts, calendar, new Completeness(content, tests, units)).model());
@@ -109,6 +111,7 @@ final class PackModel {
         return Map.of(
                 "author", wording.author(),
                 "unit", wording.unit(),
+                "units", wording.units(),
                 "whole", wording.whole(),
                 "decision", wording.decision(),
                 "crosswalk",

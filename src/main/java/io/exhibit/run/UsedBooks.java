@@ -27,7 +27,7 @@ final class UsedBooks {
 
     private static final String OTHERWISE =
             "The last sealed day was judged by the book of that day. In the book of this pack the test, its thresholds or its"
-                    + " registers are otherwise: the section on scope tells how.";
+                    + " registers are otherwise: the section on method tells how.";
 
     private final Vault sealed;
     private final Book own;

@@ -151,7 +151,7 @@ class MappingsApproveTest {
             assertThat(text(pack.file()))
                     .contains(
                             "The last sealed day was judged by the book of that day. In the book of this pack the test, its"
-                                    + " thresholds or its registers are otherwise: the section on scope tells how.")
+                                    + " thresholds or its registers are otherwise: the section on method tells how.")
                     .contains("Threshold access_key_max_age_days is 90 days (tool default), and was 60 days");
         }
         assertThat(printed).doesNotContain("In the book of this pack the test");

@@ -26,23 +26,26 @@ import software.amazon.awssdk.services.accessanalyzer.model.ListFindingsV2Respon
 public final class AccessAnalyzerFindings implements Collector {
 
     public static final Source SOURCE = new Source(
-            "access-analyzer.findings",
-            "Access Analyzer findings",
-            Scope.REGION,
-            List.of(
-                    AccessAnalyzers.LIST,
-                    permitted(rest("access-analyzer:ListFindingsV2", "id", "findings"), "access-analyzer:ListFindings"),
-                    permitted(
-                            rest("access-analyzer:GetFindingV2", "", "id", "findingDetails"),
-                            "access-analyzer:GetFinding")),
-            List.of(joined(
-                    reading(
-                            "access-analyzer.findings",
-                            "Access Analyzer findings",
-                            "id",
-                            "findings",
-                            List.of("access-analyzer:ListFindingsV2", "access-analyzer:ListAnalyzers")),
-                    "access-analyzer:GetFindingV2")));
+                    "access-analyzer.findings",
+                    "Access Analyzer findings",
+                    Scope.REGION,
+                    List.of(
+                            AccessAnalyzers.LIST,
+                            permitted(
+                                    rest("access-analyzer:ListFindingsV2", "id", "findings"),
+                                    "access-analyzer:ListFindings"),
+                            permitted(
+                                    rest("access-analyzer:GetFindingV2", "", "id", "findingDetails"),
+                                    "access-analyzer:GetFinding")),
+                    List.of(joined(
+                            reading(
+                                    "access-analyzer.findings",
+                                    "Access Analyzer findings",
+                                    "id",
+                                    "findings",
+                                    List.of("access-analyzer:ListFindingsV2", "access-analyzer:ListAnalyzers")),
+                            "access-analyzer:GetFindingV2")))
+            .only("every finding is listed; who may do what of those that are active");
 
     private static final int PAGE = 100;
 

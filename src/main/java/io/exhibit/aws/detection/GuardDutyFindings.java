@@ -24,21 +24,22 @@ public final class GuardDutyFindings implements Collector {
             List.of("guardduty:GetFindings", "guardduty:ListFindings", "guardduty:ListDetectors");
 
     public static final Source SOURCE = new Source(
-            "guardduty.findings",
-            "GuardDuty findings",
-            Scope.REGION,
-            List.of(
-                    GuardDutyDetectors.LIST,
-                    rest("guardduty:ListFindings", "", "FindingIds"),
-                    rest("guardduty:GetFindings", "Id", "Findings")),
-            List.of(
-                    derived(reading("guardduty.findings", "GuardDuty findings", "Id", "Findings", CALLS)),
-                    derived(reading(
-                            "guardduty.listed-findings",
-                            "detectors with their lists of findings",
-                            "detector",
-                            "Findings",
-                            CALLS))));
+                    "guardduty.findings",
+                    "GuardDuty findings",
+                    Scope.REGION,
+                    List.of(
+                            GuardDutyDetectors.LIST,
+                            rest("guardduty:ListFindings", "", "FindingIds"),
+                            rest("guardduty:GetFindings", "Id", "Findings")),
+                    List.of(
+                            derived(reading("guardduty.findings", "GuardDuty findings", "Id", "Findings", CALLS)),
+                            derived(reading(
+                                    "guardduty.listed-findings",
+                                    "detectors with their lists of findings",
+                                    "detector",
+                                    "Findings",
+                                    CALLS))))
+            .only("findings about the account itself, archived ones too");
 
     private static final int PAGE = 50;
 

@@ -26,25 +26,26 @@ import software.amazon.awssdk.services.inspector2.model.ListCoverageStatisticsRe
 public final class InspectorCoverage implements Collector {
 
     public static final Source SOURCE = new Source(
-            "inspector2.coverage",
-            "Inspector coverage",
-            Scope.REGION,
-            List.of(
-                    rest("inspector2:ListCoverageStatistics", "", "totalCounts"),
-                    rest("inspector2:ListCoverage", "resourceId", "coveredResources")),
-            List.of(
-                    derived(reading(
-                            "inspector2.coverage",
-                            "kinds of scanned resource",
-                            "resource_type",
-                            "",
-                            List.of("inspector2:ListCoverageStatistics"))),
-                    derived(reading(
-                            "inspector2.unscanned",
-                            "resources not scanned",
-                            "key",
-                            "coveredResources",
-                            List.of("inspector2:ListCoverage")))));
+                    "inspector2.coverage",
+                    "Inspector coverage",
+                    Scope.REGION,
+                    List.of(
+                            rest("inspector2:ListCoverageStatistics", "", "totalCounts"),
+                            rest("inspector2:ListCoverage", "resourceId", "coveredResources")),
+                    List.of(
+                            derived(reading(
+                                    "inspector2.coverage",
+                                    "kinds of scanned resource",
+                                    "resource_type",
+                                    "",
+                                    List.of("inspector2:ListCoverageStatistics"))),
+                            derived(reading(
+                                    "inspector2.unscanned",
+                                    "resources not scanned",
+                                    "key",
+                                    "coveredResources",
+                                    List.of("inspector2:ListCoverage")))))
+            .only("the account's own resources: counts of every kind, and by name those that are not scanned");
 
     private static final int PAGE = 200;
 

@@ -20,16 +20,17 @@ import software.amazon.awssdk.services.inspector2.model.StringFilter;
 public final class InspectorFindings implements Collector {
 
     public static final Source SOURCE = new Source(
-            "inspector2.findings",
-            "Inspector findings",
-            Scope.REGION,
-            List.of(rest("inspector2:ListFindings", "findingArn", "findings")),
-            List.of(reading(
                     "inspector2.findings",
                     "Inspector findings",
-                    "findingArn",
-                    "findings",
-                    List.of("inspector2:ListFindings"))));
+                    Scope.REGION,
+                    List.of(rest("inspector2:ListFindings", "findingArn", "findings")),
+                    List.of(reading(
+                            "inspector2.findings",
+                            "Inspector findings",
+                            "findingArn",
+                            "findings",
+                            List.of("inspector2:ListFindings"))))
+            .only("findings about the account itself, of every status");
 
     private static final int PAGE = 100;
 

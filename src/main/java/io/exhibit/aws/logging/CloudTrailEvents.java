@@ -29,11 +29,14 @@ public final class CloudTrailEvents implements Collector {
     private static final String LOOKUP = "cloudtrail:LookupEvents";
 
     public static final Source SOURCE = new Source(
-            "cloudtrail.events",
-            "CloudTrail events",
-            Scope.REGION,
-            List.of(json(LOOKUP, "EventId", "Events")),
-            List.of(derived(reading("cloudtrail.events", "CloudTrail events", "EventId", "Events", List.of(LOOKUP)))));
+                    "cloudtrail.events",
+                    "CloudTrail events",
+                    Scope.REGION,
+                    List.of(json(LOOKUP, "EventId", "Events")),
+                    List.of(derived(
+                            reading("cloudtrail.events", "CloudTrail events", "EventId", "Events", List.of(LOOKUP)))))
+            .only(
+                    "since the day before: ConsoleLogin, StopLogging, DeleteTrail, UpdateTrail, PutEventSelectors, and all of user root");
 
     /** At most 10,000 events of a kind, which takes less than two minutes; more than that is not cut but a gap. */
     static final int PAGES = 200;

@@ -26,20 +26,21 @@ import software.amazon.awssdk.services.ec2.model.SnapshotAttributeName;
 public final class EbsSnapshots implements Collector {
 
     public static final Source SOURCE = new Source(
-            "ebs.snapshots",
-            "EBS snapshots",
-            Scope.REGION,
-            List.of(
-                    ec2("ec2:DescribeSnapshots", "SnapshotId", "Snapshots"),
-                    ec2("ec2:DescribeSnapshotAttribute", "", "SnapshotId", "CreateVolumePermissions")),
-            List.of(joined(
-                    reading(
-                            "ebs.snapshots",
-                            "EBS snapshots",
-                            "SnapshotId",
-                            "Snapshots",
-                            List.of("ec2:DescribeSnapshots")),
-                    "ec2:DescribeSnapshotAttribute")));
+                    "ebs.snapshots",
+                    "EBS snapshots",
+                    Scope.REGION,
+                    List.of(
+                            ec2("ec2:DescribeSnapshots", "SnapshotId", "Snapshots"),
+                            ec2("ec2:DescribeSnapshotAttribute", "", "SnapshotId", "CreateVolumePermissions")),
+                    List.of(joined(
+                            reading(
+                                    "ebs.snapshots",
+                                    "EBS snapshots",
+                                    "SnapshotId",
+                                    "Snapshots",
+                                    List.of("ec2:DescribeSnapshots")),
+                            "ec2:DescribeSnapshotAttribute")))
+            .only("snapshots that the account owns");
 
     /** At EC2's 20 requests a second they take less than a minute. */
     static final int ASKED = 1000;

@@ -23,28 +23,29 @@ import software.amazon.awssdk.services.kms.model.OriginType;
 public final class KmsKeys implements Collector {
 
     public static final Source SOURCE = new Source(
-            "kms.keys",
-            "KMS keys",
-            Scope.REGION,
-            List.of(
-                    json("kms:ListKeys", "KeyId", "Keys"),
-                    json("kms:ListAliases", "AliasName", "Aliases"),
-                    json("kms:DescribeKey", "KeyId", "KeyMetadata"),
-                    json("kms:GetKeyPolicy", "", "Policy"),
-                    json("kms:GetKeyRotationStatus", "", "KeyRotationEnabled")),
-            List.of(
-                    derived(joined(
-                            reading("kms.keys", "KMS keys", "KeyId", "Keys", List.of("kms:ListKeys")),
-                            "kms:DescribeKey",
-                            "kms:GetKeyPolicy",
-                            "kms:GetKeyRotationStatus",
-                            "kms:ListAliases")),
-                    derived(reading(
-                            "kms.key-policy-statements",
-                            "key policy statements",
-                            "key",
-                            "",
-                            List.of("kms:GetKeyPolicy", "kms:ListKeys", "kms:DescribeKey")))));
+                    "kms.keys",
+                    "KMS keys",
+                    Scope.REGION,
+                    List.of(
+                            json("kms:ListKeys", "KeyId", "Keys"),
+                            json("kms:ListAliases", "AliasName", "Aliases"),
+                            json("kms:DescribeKey", "KeyId", "KeyMetadata"),
+                            json("kms:GetKeyPolicy", "", "Policy"),
+                            json("kms:GetKeyRotationStatus", "", "KeyRotationEnabled")),
+                    List.of(
+                            derived(joined(
+                                    reading("kms.keys", "KMS keys", "KeyId", "Keys", List.of("kms:ListKeys")),
+                                    "kms:DescribeKey",
+                                    "kms:GetKeyPolicy",
+                                    "kms:GetKeyRotationStatus",
+                                    "kms:ListAliases")),
+                            derived(reading(
+                                    "kms.key-policy-statements",
+                                    "key policy statements",
+                                    "key",
+                                    "",
+                                    List.of("kms:GetKeyPolicy", "kms:ListKeys", "kms:DescribeKey")))))
+            .only("every key is described; policy and rotation of those that the customer manages");
 
     private static final int KEYS = 1000;
     private static final int ALIASES = 100;

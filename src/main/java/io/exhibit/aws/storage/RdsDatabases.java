@@ -26,37 +26,38 @@ import software.amazon.awssdk.services.rds.model.Filter;
 public final class RdsDatabases implements Collector {
 
     public static final Source SOURCE = new Source(
-            "rds.databases",
-            "RDS databases",
-            Scope.REGION,
-            List.of(
-                    query("rds:DescribeDBInstances", "DBInstanceIdentifier", "DBInstances"),
-                    query("rds:DescribeDBClusters", "DBClusterIdentifier", "DBClusters"),
-                    query("rds:DescribeDBParameters", "ParameterName", "Parameters"),
-                    query("rds:DescribeDBClusterParameters", "ParameterName", "Parameters")),
-            List.of(
-                    reading(
-                            "rds.instances",
-                            "database instances",
-                            "DBInstanceIdentifier",
-                            "DBInstances",
-                            List.of("rds:DescribeDBInstances")),
-                    reading(
-                            "rds.clusters",
-                            "database clusters",
-                            "DBClusterIdentifier",
-                            "DBClusters",
-                            List.of("rds:DescribeDBClusters")),
-                    derived(reading(
-                            "rds.tls-parameters",
-                            "database parameters on encryption in transit",
-                            "key",
-                            "Parameters",
-                            List.of(
-                                    "rds:DescribeDBParameters",
-                                    "rds:DescribeDBClusterParameters",
-                                    "rds:DescribeDBInstances",
-                                    "rds:DescribeDBClusters")))));
+                    "rds.databases",
+                    "RDS databases",
+                    Scope.REGION,
+                    List.of(
+                            query("rds:DescribeDBInstances", "DBInstanceIdentifier", "DBInstances"),
+                            query("rds:DescribeDBClusters", "DBClusterIdentifier", "DBClusters"),
+                            query("rds:DescribeDBParameters", "ParameterName", "Parameters"),
+                            query("rds:DescribeDBClusterParameters", "ParameterName", "Parameters")),
+                    List.of(
+                            reading(
+                                    "rds.instances",
+                                    "database instances",
+                                    "DBInstanceIdentifier",
+                                    "DBInstances",
+                                    List.of("rds:DescribeDBInstances")),
+                            reading(
+                                    "rds.clusters",
+                                    "database clusters",
+                                    "DBClusterIdentifier",
+                                    "DBClusters",
+                                    List.of("rds:DescribeDBClusters")),
+                            derived(reading(
+                                    "rds.tls-parameters",
+                                    "database parameters on encryption in transit",
+                                    "key",
+                                    "Parameters",
+                                    List.of(
+                                            "rds:DescribeDBParameters",
+                                            "rds:DescribeDBClusterParameters",
+                                            "rds:DescribeDBInstances",
+                                            "rds:DescribeDBClusters")))))
+            .only("of a parameter group the parameters that ask for TLS");
 
     /** PostgreSQL and SQL Server have the first one, MySQL, MariaDB and Aurora MySQL the second, Db2 and Neptune the others. */
     private static final Filter TLS = Filter.builder()

@@ -25,34 +25,41 @@ import software.amazon.awssdk.services.rds.model.DescribeDbSnapshotsResponse;
 public final class RdsSnapshots implements Collector {
 
     public static final Source SOURCE = new Source(
-            "rds.snapshots",
-            "RDS manual snapshots",
-            Scope.REGION,
-            List.of(
-                    query("rds:DescribeDBSnapshots", "DBSnapshotIdentifier", "DBSnapshots"),
-                    query("rds:DescribeDBSnapshotAttributes", "DBSnapshotIdentifier", "DBSnapshotAttributesResult"),
-                    query("rds:DescribeDBClusterSnapshots", "DBClusterSnapshotIdentifier", "DBClusterSnapshots"),
-                    query(
-                            "rds:DescribeDBClusterSnapshotAttributes",
-                            "DBClusterSnapshotIdentifier",
-                            "DBClusterSnapshotAttributesResult")),
-            List.of(
-                    joined(
-                            reading(
-                                    "rds.snapshots",
-                                    "database snapshots",
+                    "rds.snapshots",
+                    "RDS manual snapshots",
+                    Scope.REGION,
+                    List.of(
+                            query("rds:DescribeDBSnapshots", "DBSnapshotIdentifier", "DBSnapshots"),
+                            query(
+                                    "rds:DescribeDBSnapshotAttributes",
                                     "DBSnapshotIdentifier",
-                                    "DBSnapshots",
-                                    List.of("rds:DescribeDBSnapshots")),
-                            "rds:DescribeDBSnapshotAttributes"),
-                    joined(
-                            reading(
-                                    "rds.cluster-snapshots",
-                                    "database cluster snapshots",
+                                    "DBSnapshotAttributesResult"),
+                            query(
+                                    "rds:DescribeDBClusterSnapshots",
                                     "DBClusterSnapshotIdentifier",
-                                    "DBClusterSnapshots",
-                                    List.of("rds:DescribeDBClusterSnapshots")),
-                            "rds:DescribeDBClusterSnapshotAttributes")));
+                                    "DBClusterSnapshots"),
+                            query(
+                                    "rds:DescribeDBClusterSnapshotAttributes",
+                                    "DBClusterSnapshotIdentifier",
+                                    "DBClusterSnapshotAttributesResult")),
+                    List.of(
+                            joined(
+                                    reading(
+                                            "rds.snapshots",
+                                            "database snapshots",
+                                            "DBSnapshotIdentifier",
+                                            "DBSnapshots",
+                                            List.of("rds:DescribeDBSnapshots")),
+                                    "rds:DescribeDBSnapshotAttributes"),
+                            joined(
+                                    reading(
+                                            "rds.cluster-snapshots",
+                                            "database cluster snapshots",
+                                            "DBClusterSnapshotIdentifier",
+                                            "DBClusterSnapshots",
+                                            List.of("rds:DescribeDBClusterSnapshots")),
+                                    "rds:DescribeDBClusterSnapshotAttributes")))
+            .only("manual snapshots");
 
     private static final int MOST = 1000;
     private static final int SMALLEST_PAGE = 20;

@@ -75,7 +75,14 @@ record MaskedBook(Masker masker, boolean whole, String mapping) {
         scope.facts()
                 .forEach((name, f) -> facts.put(
                         name, new Fact(f.name(), f.value(), masker.value(Kind.PERSON, f.approver()), f.approved())));
-        return new Scope(scope.entity(), scope.kind(), scope.classification(), accounts, regions, facts);
+        return new Scope(
+                scope.entity(),
+                scope.kind(),
+                scope.classification(),
+                masker.value(Kind.PERSON, scope.official()),
+                accounts,
+                regions,
+                facts);
     }
 
     private RiskAcceptance acceptance(RiskAcceptance a) {

@@ -1,0 +1,36 @@
+package io.exhibit.render;
+
+import io.exhibit.control.Scope;
+import io.exhibit.evidence.RunRecord;
+import java.util.Map;
+
+/** What management states with the pack: the person who answers for it, and the limits that it knows of. */
+final class StatementPages {
+
+    private final PackContent content;
+    private final Calendar calendar;
+
+    StatementPages(PackContent content, Calendar calendar) {
+        this.content = content;
+        this.calendar = calendar;
+    }
+
+    Map<String, Object> model() {
+        return Map.of(
+                "official", content.assessment().book().scope().official(),
+                "missed", Words.count(calendar.inPeriod() - calendar.sealed()),
+                "unanswered", Words.count(unanswered(), "call", "calls"));
+    }
+
+    /** Calls in scope of the runs that count for a day. */
+    private long unanswered() {
+        Scope scope = content.assessment().book().scope();
+        return content.assessment().days().stream()
+                .flatMap(day -> day.run().stream())
+                .map(RunRecord::units)
+                .flatMap(units -> units.stream().filter(unit -> scope.inScope(unit.target())))
+                .flatMap(unit -> unit.parts().stream())
+                .mapToLong(part -> part.gaps().size())
+                .sum();
+    }
+}
