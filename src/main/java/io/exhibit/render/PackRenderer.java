@@ -1,9 +1,12 @@
 package io.exhibit.render;
 
+import io.exhibit.control.Problem;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.w3c.dom.Document;
 
 /**
  * Prints a pack as one file in PDF/A-3a and PDF/UA-1. The same content and the same templates give the same bytes.
@@ -24,7 +27,7 @@ public final class PackRenderer {
     public void render(PackContent content, OutputStream out) throws IOException {
         try (Fonts fonts = new Fonts(templates);
                 PDDocument document = new PDDocument()) {
-            PdfPages.lay(xhtml(content, fonts), fonts, content.tool(), document);
+            PdfPages.lay(pages(xhtml(content, fonts)), fonts, content.tool(), document);
             PdfFinish.finish(document, content);
             document.save(out);
         }
@@ -47,8 +50,18 @@ public final class PackRenderer {
         }
     }
 
+    /** The pages as a tree, when they hold nothing but what pages may hold. */
+    static Document pages(String xhtml) throws IOException {
+        Document pages = PdfPages.document(xhtml);
+        List<Problem> problems = PageElements.problems(pages, "pack.ftlh");
+        if (!problems.isEmpty()) {
+            throw new TemplatesRefused(problems);
+        }
+        return pages;
+    }
+
     String xhtml(PackContent content, Fonts fonts) throws IOException {
         Map<String, Object> model = PackModel.of(content, new VisibleText(fonts::shows));
-        return new PageText(templates, PageText.LARGEST).of("pack.ftlh", model);
+        return new PageText(templates, PageText.LARGEST, Deadline.usual()).of("pack.ftlh", model);
     }
 }

@@ -35,7 +35,7 @@ final class PdfPages {
 
     private PdfPages() {}
 
-    static void lay(String xhtml, Fonts fonts, String producer, PDDocument into) throws IOException {
+    static void lay(Document xhtml, Fonts fonts, String producer, PDDocument into) throws IOException {
         List<String> complaints = new ArrayList<>();
         PdfRendererBuilder builder = new PdfRendererBuilder()
                 .usePDDocument(into)
@@ -43,7 +43,7 @@ final class PdfPages {
                 .usePdfUaAccessibility(true)
                 .useColorProfile(SrgbProfile.bytes())
                 .withProducer(producer)
-                .withW3cDocument(document(xhtml), null)
+                .withW3cDocument(xhtml, null)
                 .useUnicodeLineBreaker(new LineBreaks())
                 .useUriResolver((base, uri) -> uri.startsWith("#") ? uri : null)
                 .useExternalResourceAccessControl(

@@ -1,5 +1,7 @@
 package io.exhibit.render;
 
+import io.exhibit.control.Position;
+import io.exhibit.control.Problem;
 import io.exhibit.evidence.Sha256;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -8,11 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The files that a pack is printed with: those of a folder that a person edits, and for what is not there the copy that
@@ -43,19 +47,21 @@ public final class Templates {
     private static final String IN_JAR = "/io/exhibit/templates/";
 
     private final Optional<Path> folder;
+    private final Path shown;
 
-    private Templates(Optional<Path> folder) {
+    private Templates(Optional<Path> folder, Path shown) {
         this.folder = folder;
+        this.shown = shown;
     }
 
     /** The copy in the jar alone. */
     public static Templates shipped() {
-        return new Templates(Optional.empty());
+        return new Templates(Optional.empty(), Path.of(""));
     }
 
     /** A person's folder before the copy in the jar. */
     public static Templates in(Path folder) throws IOException {
-        return new Templates(Optional.of(folder.toRealPath()));
+        return new Templates(Optional.of(folder.toRealPath()), folder);
     }
 
     byte[] read(String name) throws IOException {
@@ -75,6 +81,45 @@ public final class Templates {
             }
             return in.readAllBytes();
         }
+    }
+
+    /** Every part that the pages are made of. */
+    List<String> parts() {
+        return PAGES;
+    }
+
+    String text(String name) throws IOException {
+        return new String(read(name), StandardCharsets.UTF_8);
+    }
+
+    /** Mistakes of the folder itself: files that nothing reads. */
+    List<Problem> problems() throws IOException {
+        if (folder.isEmpty()) {
+            return List.of();
+        }
+        List<Problem> problems = new ArrayList<>();
+        try (Stream<Path> files = Files.list(folder.get())) {
+            for (Path file : files.sorted().toList()) {
+                String name = file.getFileName().toString();
+                if (!PAGES.contains(name) && !name.equals("fonts") && !name.startsWith(".")) {
+                    problems.add(new Problem(
+                            "part-unknown",
+                            new Position(shown.resolve(name).toString(), 1, 1),
+                            "Nothing reads this file.",
+                            Problem.nearest(name, PAGES)
+                                    .map(near -> "Did you mean " + near + "?")
+                                    .orElse("The parts are " + String.join(", ", PAGES) + ".")));
+                }
+            }
+        }
+        return problems;
+    }
+
+    /** How a part is called where a mistake in it is told: its file, or its name where it came with the program. */
+    String place(String name) {
+        return folder.filter(own -> Files.isRegularFile(own.resolve(name)))
+                .map(own -> shown.resolve(name).toString())
+                .orElse(name);
     }
 
     /** Every template and style sheet by name; not the fonts, which travel in every PDF that is set in them. */

@@ -75,7 +75,7 @@ final class PdfPagesTest {
                 + "<body style='font-family: Plex'>" + body + "<p>text</p></body></html>";
         try (Fonts fonts = new Fonts(Templates.shipped());
                 PDDocument document = new PDDocument()) {
-            PdfPages.lay(xhtml, fonts, "test", document);
+            PdfPages.lay(PdfPages.document(xhtml), fonts, "test", document);
         }
     }
 }
