@@ -21,6 +21,9 @@ final class PrintedText {
 
     private static final int SHORTEST = 4;
 
+    /** Characters of a short line. */
+    private static final int LINE = 25;
+
     private final Map<String, Integer> wanted = new LinkedHashMap<>();
     private final Map<String, String> where = new LinkedHashMap<>();
 
@@ -34,7 +37,7 @@ final class PrintedText {
         String all = alike(new PDFTextStripper().getText(printed));
         Map<String, List<String>> missing = new LinkedHashMap<>();
         texts.wanted.forEach((text, times) -> {
-            if (!all.contains(text) && !broken(all, text) || times(all, text, times) < times - broken(times)) {
+            if (!printed(all, text, times)) {
                 missing.computeIfAbsent(texts.where.get(text), w -> new ArrayList<>())
                         .add(text);
             }
@@ -53,32 +56,43 @@ final class PrintedText {
         return problems;
     }
 
-    /** Of many repeats some break over two pages and are not found in one piece. */
-    private static int broken(int times) {
-        return times / 10;
-    }
-
-    private static int times(String all, String text, int enough) {
-        int times = 0;
-        for (int i = all.indexOf(text); i >= 0 && times < enough; i = all.indexOf(text, i + text.length())) {
-            times++;
+    /** In one piece, or in a few: lines of a text may be read in another order, and pages end within it. */
+    private static boolean printed(String all, String text, int times) {
+        String rest = text;
+        for (int pieces = 2 + text.length() / LINE; pieces > 0; pieces--) {
+            int longest = longest(all, rest, times);
+            if (longest == rest.length()) {
+                return true;
+            }
+            rest = rest.substring(longest);
         }
-        return times == 0 && broken(all, text) ? enough : times;
+        return false;
     }
 
-    /** Whether it stands there in two pieces, with the foot of a page and the head of the next between them. */
-    private static boolean broken(String all, String text) {
-        int from = 0;
-        int to = text.length();
-        while (to - from > 1) {
-            int half = (from + to) / 2;
-            if (all.contains(text.substring(0, half))) {
-                from = half;
+    /** How much of a text, from its beginning, stands there as often as it should. */
+    private static int longest(String all, String text, int times) {
+        int there = 0;
+        int beyond = text.length() + 1;
+        while (beyond - there > 1) {
+            int length = there == 0 && beyond > text.length() ? text.length() : (there + beyond) / 2;
+            if (often(all, text.substring(0, length), times)) {
+                there = length;
             } else {
-                to = half;
+                beyond = length;
             }
         }
-        return from > 0 && all.contains(text.substring(from));
+        return there;
+    }
+
+    private static boolean often(String all, String text, int times) {
+        int at = -text.length();
+        for (int i = 0; i < times; i++) {
+            at = all.indexOf(text, at + text.length());
+            if (at < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A style sheet may print capitals. */
