@@ -1,6 +1,7 @@
 package io.exhibit.render;
 
 import io.exhibit.assessment.Approval;
+import io.exhibit.assessment.Inheritance;
 import io.exhibit.assessment.PeriodAssessment;
 import io.exhibit.assessment.Population;
 import io.exhibit.evidence.RunRecord;
@@ -30,6 +31,7 @@ import java.util.SortedSet;
  * @param attachments files that travel inside the pack
  * @param books that it rests on, in the order of their use; the last one is that by which it was bound
  * @param populations what the tests were made of on the last sealed day, in the order of the tests
+ * @param inheritance what the entity inherits from AWS
  * @param masked what of it is masked
  */
 public record PackContent(
@@ -47,6 +49,7 @@ public record PackContent(
         List<Attachment> attachments,
         List<UsedBook> books,
         List<Population> populations,
+        Inheritance inheritance,
         Masked masked) {
 
     /** Name of the attachment that describes the vault byte by byte. */
@@ -93,25 +96,31 @@ public record PackContent(
                 attachments,
                 books,
                 List.of(),
+                Inheritance.UNREAD,
                 Masked.NOTHING);
     }
 
     /** The same, saying what in it is masked. */
     public PackContent masked(Masked what) {
-        return with(attachments, populations, what);
+        return with(attachments, populations, inheritance, what);
     }
 
     /** The same with these files in it. */
     public PackContent attached(List<Attachment> files) {
-        return with(files, populations, masked);
+        return with(files, populations, inheritance, masked);
     }
 
     /** The same with the populations of its tests. */
     public PackContent listing(List<Population> lists) {
-        return with(attachments, lists, masked);
+        return with(attachments, lists, inheritance, masked);
     }
 
-    private PackContent with(List<Attachment> files, List<Population> lists, Masked what) {
+    /** The same with what the entity inherits from AWS. */
+    public PackContent inheriting(Inheritance what) {
+        return with(attachments, populations, what, masked);
+    }
+
+    private PackContent with(List<Attachment> files, List<Population> lists, Inheritance from, Masked what) {
         return new PackContent(
                 assessment,
                 runs,
@@ -127,6 +136,7 @@ public record PackContent(
                 files,
                 books,
                 lists,
+                from,
                 what);
     }
 

@@ -35,6 +35,7 @@ final class PackModel {
         model.put("reach", ReachPages.model(assessment.book()));
         model.put("scope", new ScopePages(content, accounts).model());
         model.put("books", new BookPages(content).model());
+        model.put("responsibility", new ResponsibilityPages(content, accounts, units).model());
         model.put("method", new MethodPages(content).model());
         model.put(
                 "collection",

@@ -33,6 +33,7 @@ public final class Templates {
             "statement.ftlh",
             "summary.ftlh",
             "scope.ftlh",
+            "responsibility.ftlh",
             "method.ftlh",
             "collection.ftlh",
             "units.ftlh",

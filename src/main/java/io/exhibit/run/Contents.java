@@ -70,29 +70,30 @@ public final class Contents {
                 .orElse("aws");
         UsedBooks books = new UsedBooks(sealed, assessment.book(), runs, assessment.period(), reader);
         return new PackContent(
-                assessment,
-                runs,
-                digests(runs, sealed),
-                catalog.sources(),
-                new PackContent.Issue(
-                        issue.pack(),
-                        issue.number(),
-                        issue.at(),
-                        preview,
-                        previous(issue.pack(), sealed.packs())
-                                .map(name ->
-                                        name + ", SHA-256 " + sealed.packs().get(name))),
-                new PackContent.Log(issue.origin(), issue.size(), issue.root(), stamp(issue.timestamp())),
-                !endpoint.equals("aws"),
-                endpoint,
-                tool,
-                digests,
-                notes(
-                        new Beside(sealed, catalog, assessment.book().scope()).notes(runs),
-                        // A draft judges again what another book judged.
-                        preview ? Map.of() : books.notes()),
-                attachments.apply(assessment),
-                books.all());
+                        assessment,
+                        runs,
+                        digests(runs, sealed),
+                        catalog.sources(),
+                        new PackContent.Issue(
+                                issue.pack(),
+                                issue.number(),
+                                issue.at(),
+                                preview,
+                                previous(issue.pack(), sealed.packs())
+                                        .map(name -> name + ", SHA-256 "
+                                                + sealed.packs().get(name))),
+                        new PackContent.Log(issue.origin(), issue.size(), issue.root(), stamp(issue.timestamp())),
+                        !endpoint.equals("aws"),
+                        endpoint,
+                        tool,
+                        digests,
+                        notes(
+                                new Beside(sealed, catalog, assessment.book().scope()).notes(runs),
+                                // A draft judges again what another book judged.
+                                preview ? Map.of() : books.notes()),
+                        attachments.apply(assessment),
+                        books.all())
+                .inheriting(new Inherited(sealed, catalog, assessment.book()).of(runs));
     }
 
     /**

@@ -132,19 +132,20 @@ public final class Masking {
                 .forEach((test, lines) ->
                         notes.put(test, lines.stream().map(searching::search).toList()));
         return new PackContent(
-                results,
-                all,
-                content.runDigests(),
-                content.sources(),
-                content.issue(),
-                content.log(),
-                content.simulated(),
-                runs.endpoint(content.endpoint()),
-                content.tool(),
-                digests,
-                notes,
-                attachments.apply(results),
-                content.books().stream().map(this::used).toList());
+                        results,
+                        all,
+                        content.runDigests(),
+                        content.sources(),
+                        content.issue(),
+                        content.log(),
+                        content.simulated(),
+                        runs.endpoint(content.endpoint()),
+                        content.tool(),
+                        digests,
+                        notes,
+                        attachments.apply(results),
+                        content.books().stream().map(this::used).toList())
+                .inheriting(new MaskedInheritance(masker).of(content.inheritance()));
     }
 
     /** What changed in a book is told in words that name whatever it is about: the public's pack says how much it is. */

@@ -1,0 +1,81 @@
+package io.exhibit.assessment;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the entity inherits from AWS, as AWS Artifact listed it on one day: the reports that its book relies on, and the agreements.
+ *
+ * @param read when the run began that read it; empty when no run of the period has evidence
+ * @param unread why the reports are not known, or ""
+ * @param reports that a parameter of the book names by id or series, by series and id
+ * @param others listed reports that no parameter names
+ * @param agreementsUnread accounts in scope of which the agreements are not known
+ * @param agreements of the accounts in scope, by account and id
+ */
+public record Inheritance(
+        Optional<Instant> read,
+        String unread,
+        List<Report> reports,
+        long others,
+        List<String> agreementsUnread,
+        List<Agreement> agreements) {
+
+    /** Of a period without evidence. */
+    public static final Inheritance UNREAD =
+            new Inheritance(Optional.empty(), "no run of the period has evidence", List.of(), 0, List.of(), List.of());
+
+    public Inheritance {
+        reports = List.copyOf(reports);
+        agreementsUnread = List.copyOf(agreementsUnread);
+        agreements = List.copyOf(agreements);
+    }
+
+    /**
+     * A report of AWS Artifact.
+     *
+     * @param parameters of the book that name it
+     * @param from first day of the time that it covers, {@code to} the last; {@code null} when AWS gives none
+     * @param state as AWS says it: PUBLISHED
+     * @param sha256 of the document, or "" when it was not fetched: that takes consent to its terms
+     * @param terms SHA-256 of the terms under which it was fetched, or ""
+     * @param requestId AWS's id of the answer that lists it
+     */
+    public record Report(
+            List<String> parameters,
+            String id,
+            String series,
+            String name,
+            long version,
+            LocalDate from,
+            LocalDate to,
+            String state,
+            String sha256,
+            String terms,
+            String requestId) {
+
+        public Report {
+            parameters = List.copyOf(parameters);
+        }
+    }
+
+    /**
+     * An agreement with AWS.
+     *
+     * @param account in which it is listed
+     * @param organization id of the organization that it covers, or "" when it covers the account alone
+     * @param from when it took effect, {@code until} when it ends; {@code null} when AWS gives none
+     * @param state as AWS says it: ACTIVE
+     */
+    public record Agreement(
+            String account,
+            String id,
+            String name,
+            String organization,
+            LocalDate from,
+            LocalDate until,
+            String state,
+            String requestId) {}
+}

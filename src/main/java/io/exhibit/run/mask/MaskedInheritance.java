@@ -1,0 +1,48 @@
+package io.exhibit.run.mask;
+
+import io.exhibit.assessment.Inheritance;
+import io.exhibit.assessment.Inheritance.Agreement;
+import io.exhibit.assessment.Inheritance.Report;
+
+/** What is inherited from AWS, as a masked pack prints it: times, states and digests as they are, names masked. */
+record MaskedInheritance(Masker masker) {
+
+    Inheritance of(Inheritance whole) {
+        return new Inheritance(
+                whole.read(),
+                whole.unread(),
+                whole.reports().stream().map(this::report).toList(),
+                whole.others(),
+                whole.agreementsUnread().stream()
+                        .map(account -> masker.value(Kind.ACCOUNT, account))
+                        .toList(),
+                whole.agreements().stream().map(this::agreement).toList());
+    }
+
+    private Report report(Report r) {
+        return new Report(
+                r.parameters(),
+                masker.key(Kind.RESOURCE, r.id()),
+                masker.key(Kind.RESOURCE, r.series()),
+                masker.key(Kind.RESOURCE, r.name()),
+                r.version(),
+                r.from(),
+                r.to(),
+                r.state(),
+                r.sha256(),
+                r.terms(),
+                masker.value(Kind.MESSAGE, r.requestId()));
+    }
+
+    private Agreement agreement(Agreement a) {
+        return new Agreement(
+                masker.value(Kind.ACCOUNT, a.account()),
+                masker.key(Kind.RESOURCE, a.id()),
+                masker.key(Kind.RESOURCE, a.name()),
+                a.organization().isEmpty() ? "" : masker.value(Kind.ORGANIZATION, a.organization()),
+                a.from(),
+                a.until(),
+                a.state(),
+                masker.value(Kind.MESSAGE, a.requestId()));
+    }
+}
