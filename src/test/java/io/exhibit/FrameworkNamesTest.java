@@ -36,6 +36,9 @@ class FrameworkNamesTest {
                     "six years of retention are a default of the vault, and the help says where they come from",
             "sandbox/book/Papers.java",
                     "the demo's organization is a hospital, and its own book decides on its own units",
+            "render/SamplePack.java",
+                    "the pack that templates are tried on is a small one of a framework that is there",
+            "render/SampleTests.java", "the tests of that pack bear on its units",
             "sandbox/api/SecurityHubApi.java", "AWS's own ARN of a standard of Security Hub, as it stands on the wire");
 
     @Test
