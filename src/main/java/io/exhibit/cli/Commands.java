@@ -23,6 +23,7 @@ final class Commands implements IFactory {
             KeysCommand.class,
             ServeCommand.class,
             MappingsCommand.class,
+            TemplatesCommand.class,
             SampleCommand.class,
             BenchCommand.class,
             PrepareCommand.class);

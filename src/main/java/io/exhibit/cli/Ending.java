@@ -1,6 +1,7 @@
 package io.exhibit.cli;
 
 import io.exhibit.control.Problem;
+import io.exhibit.render.TemplatesRefused;
 import io.exhibit.run.PackRefused;
 import io.exhibit.seal.FixityException;
 import io.exhibit.seal.VaultException;
@@ -25,6 +26,12 @@ record Ending(int code, String message, List<Problem> problems) {
         }
         if (thrown instanceof FixityException) {
             return new Ending(ExitCode.FILE, "Sealed evidence was changed: " + thrown.getMessage(), List.of());
+        }
+        if (thrown instanceof TemplatesRefused refused) {
+            return new Ending(
+                    ExitCode.FILE,
+                    "The templates have mistakes; exhibit templates check says more of them:",
+                    refused.problems());
         }
         if (thrown instanceof UncheckedIOException wrapped) {
             return of(wrapped.getCause());

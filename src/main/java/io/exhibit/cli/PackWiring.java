@@ -8,7 +8,6 @@ import io.exhibit.evidence.Catalog;
 import io.exhibit.render.PackContent;
 import io.exhibit.render.PackContent.Attachment;
 import io.exhibit.render.PackRenderer;
-import io.exhibit.render.Templates;
 import io.exhibit.run.AssessRun;
 import io.exhibit.run.Contents;
 import io.exhibit.run.IssueShelf;
@@ -60,7 +59,7 @@ final class PackWiring {
                         withTemplates(digests),
                         PackWiring::attachments,
                         PackBook::readable),
-                new PackRenderer(Templates.shipped()),
+                new PackRenderer(settings.ownTemplates()),
                 new PackFiles(
                         this::key,
                         () -> made(book),
@@ -97,10 +96,10 @@ final class PackWiring {
     }
 
     /** What packs are made by, by name in the pack; of the book the very files by which it was judged. */
-    private static Map<String, byte[]> made(Book book) throws IOException {
+    private Map<String, byte[]> made(Book book) throws IOException {
         Map<String, byte[]> made = new TreeMap<>();
         book.files().forEach((name, bytes) -> made.put(PackBook.FOLDER + name, bytes));
-        Templates.shipped().pages().forEach((name, bytes) -> made.put("templates/" + name, bytes));
+        settings.ownTemplates().pages().forEach((name, bytes) -> made.put("templates/" + name, bytes));
         return made;
     }
 
@@ -119,7 +118,7 @@ final class PackWiring {
     /** What makes a pack, by name. */
     private synchronized Map<String, String> withTemplates(Map<String, String> digests) throws IOException {
         if (templates == null) {
-            templates = Templates.shipped().digest();
+            templates = settings.ownTemplates().digest();
         }
         Map<String, String> all = new TreeMap<>(digests);
         all.put("templates", templates);

@@ -1,9 +1,12 @@
 package io.exhibit.cli;
 
 import io.exhibit.collect.CollectionPlan;
+import io.exhibit.render.Templates;
 import io.exhibit.schedule.Cron;
 import io.exhibit.seal.Profile;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.YearMonth;
@@ -15,6 +18,7 @@ import java.util.Optional;
  * Settings of an installation, as {@code exhibit.yaml} holds them, or their defaults. Paths are absolute.
  *
  * @param mappings empty for those that come with the program
+ * @param templates the entity's own parts of the pack, empty when it prints with those of the program
  * @param framework by which a month or a night is looked at
  * @param scheduled the framework of the settings' file, by whose book nights are sealed and whose packs the schedule owes
  * @param organization empty when the organization keeps no book yet
@@ -24,6 +28,7 @@ record Settings(
         VaultPlace vault,
         Optional<Path> mappings,
         Optional<Path> organization,
+        Optional<Path> templates,
         String framework,
         String scheduled,
         Path key,
@@ -72,6 +77,20 @@ record Settings(
             Optional<URI> timestamp,
             Profile profile) {}
 
+    /** The entity's own parts before the program's. */
+    Templates ownTemplates() throws IOException {
+        if (templates.isEmpty()) {
+            return Templates.shipped();
+        }
+        if (!Files.isDirectory(templates.get())) {
+            throw new Stop(
+                    ExitCode.SETTINGS,
+                    "There is no folder " + templates.get()
+                            + ", which the settings name as templates. Make it, or leave the" + " key out.");
+        }
+        return Templates.in(templates.get());
+    }
+
     /** "aws", or the address that stands in its place. */
     String endpointName() {
         return aws.endpoint().map(URI::toString).orElse("aws");
@@ -93,26 +112,30 @@ record Settings(
     }
 
     Settings withVault(VaultPlace other) {
-        return new Settings(other, mappings, organization, framework, scheduled, key, aws, schedule, pack, digest);
+        return new Settings(
+                other, mappings, organization, templates, framework, scheduled, key, aws, schedule, pack, digest);
     }
 
     Settings withOrganization(Path other) {
         return new Settings(
-                vault, mappings, Optional.of(other), framework, scheduled, key, aws, schedule, pack, digest);
+                vault, mappings, Optional.of(other), templates, framework, scheduled, key, aws, schedule, pack, digest);
     }
 
     Settings withFramework(String other) {
-        return new Settings(vault, mappings, organization, other, scheduled, key, aws, schedule, pack, digest);
+        return new Settings(
+                vault, mappings, organization, templates, other, scheduled, key, aws, schedule, pack, digest);
     }
 
     Settings withPackFolder(Path other) {
         Pack moved = new Pack(pack.prefix(), other, pack.deliver(), pack.evidence(), pack.timestamp(), pack.profile());
-        return new Settings(vault, mappings, organization, framework, scheduled, key, aws, schedule, moved, digest);
+        return new Settings(
+                vault, mappings, organization, templates, framework, scheduled, key, aws, schedule, moved, digest);
     }
 
     Settings withProfile(Profile other) {
         Pack masked = new Pack(pack.prefix(), pack.folder(), pack.deliver(), pack.evidence(), pack.timestamp(), other);
-        return new Settings(vault, mappings, organization, framework, scheduled, key, aws, schedule, masked, digest);
+        return new Settings(
+                vault, mappings, organization, templates, framework, scheduled, key, aws, schedule, masked, digest);
     }
 
     Settings withParallel(int units) {
@@ -127,7 +150,8 @@ record Settings(
                 aws.artifactSeries(),
                 aws.plan(),
                 aws.kmsKey());
-        return new Settings(vault, mappings, organization, framework, scheduled, key, other, schedule, pack, digest);
+        return new Settings(
+                vault, mappings, organization, templates, framework, scheduled, key, other, schedule, pack, digest);
     }
 
     Settings withEndpoint(URI endpoint) {
@@ -142,6 +166,7 @@ record Settings(
                 aws.artifactSeries(),
                 aws.plan(),
                 aws.kmsKey());
-        return new Settings(vault, mappings, organization, framework, scheduled, key, moved, schedule, pack, digest);
+        return new Settings(
+                vault, mappings, organization, templates, framework, scheduled, key, moved, schedule, pack, digest);
     }
 }

@@ -27,8 +27,8 @@ import java.util.regex.Pattern;
 /** Reads {@code exhibit.yaml}: every key is checked, an unknown one is refused, all mistakes come at once. */
 final class SettingsReader {
 
-    static final Set<String> KEYS =
-            Set.of("vault", "s3", "mappings", "organization", "framework", "key", "aws", "schedule", "pack");
+    static final Set<String> KEYS = Set.of(
+            "vault", "s3", "mappings", "organization", "templates", "framework", "key", "aws", "schedule", "pack");
     static final Set<String> AWS = Set.of(
             "role",
             "external_id",
@@ -93,6 +93,7 @@ final class SettingsReader {
                 vault(top, section(top, "s3", S3)),
                 optional(top, "mappings").map(folder::resolve),
                 optional(top, "organization").map(folder::resolve),
+                optional(top, "templates").map(folder::resolve),
                 text(top, "framework", Settings.FRAMEWORK),
                 text(top, "framework", Settings.FRAMEWORK),
                 path(top, "key", "keys/exhibit.pem"),
