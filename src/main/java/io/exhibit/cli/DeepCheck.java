@@ -1,7 +1,5 @@
 package io.exhibit.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.exhibit.assessment.Keeping;
 import io.exhibit.assessment.Period;
 import io.exhibit.assessment.PeriodAssessment;
@@ -33,7 +31,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -105,7 +102,10 @@ final class DeepCheck {
             List<Keeping> keepings = KeepingJson.read(new String(pack.file("keeping.json"), StandardCharsets.UTF_8));
             PeriodAssessment again = verify.month(period, due, meaning.issued(), keepings, evaluator, book);
             byte[] sealed = pack.file("assessment.json");
-            each.accept(pack.profile().masks() ? MaskedMonth.step(pack, sealed, again) : month(sealed, again));
+            each.accept(
+                    pack.profile().masks()
+                            ? MaskedMonth.step(pack, sealed, again)
+                            : DeepMonth.step(pack, sealed, again, catalog.sources()));
         });
     }
 
@@ -132,49 +132,6 @@ final class DeepCheck {
         } finally {
             Files.delete(scratch);
         }
-    }
-
-    private static Step month(byte[] sealed, PeriodAssessment again) throws IOException {
-        String json =
-                AssessJson.of(again.period().first() + "/" + again.period().last(), again);
-        List<Discrepancy> found = new ArrayList<>();
-        if (!new String(sealed, StandardCharsets.UTF_8).equals(json)) {
-            Map<String, JsonNode> was = controls(sealed);
-            Map<String, JsonNode> is = controls(json.getBytes(StandardCharsets.UTF_8));
-            was.forEach((citation, control) -> {
-                if (!control.equals(is.get(citation))) {
-                    found.add(differs(citation + ": sealed was " + words(control) + ", and the days say "
-                            + words(is.get(citation)) + "."));
-                }
-            });
-            if (found.isEmpty()) {
-                found.add(differs("It is not what follows from the days."));
-            }
-        }
-        return Step.of(
-                Name.MONTH,
-                found,
-                again.controls().size() + " units judged again from the sealed days: assessment.json is what follows.");
-    }
-
-    static Map<String, JsonNode> controls(byte[] json) throws IOException {
-        Map<String, JsonNode> controls = new TreeMap<>();
-        new ObjectMapper()
-                .readTree(json)
-                .path("controls")
-                .forEach(control -> controls.put(control.path("citation").asText(), control));
-        return controls;
-    }
-
-    private static String words(JsonNode control) {
-        return control == null
-                ? "nothing"
-                : control.path("verdict").asText() + " ("
-                        + control.path("conclusion").asText() + ")";
-    }
-
-    static Discrepancy differs(String says) {
-        return new Discrepancy(Code.VERDICT_DIFFERS, "assessment.json", says);
     }
 
     /** What cannot be read ends the step that needs it as failed; those behind it are not reached. */

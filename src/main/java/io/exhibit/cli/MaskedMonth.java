@@ -80,17 +80,17 @@ final class MaskedMonth {
             }
         }
         String period = again.period().first() + "/" + again.period().last();
-        Map<String, JsonNode> was = DeepCheck.controls(sealed);
+        Map<String, JsonNode> was = DeepMonth.controls(sealed);
         Map<String, JsonNode> is =
-                DeepCheck.controls(AssessJson.of(period, again).getBytes(StandardCharsets.UTF_8));
+                DeepMonth.controls(AssessJson.of(period, again).getBytes(StandardCharsets.UTF_8));
         List<Discrepancy> found = new ArrayList<>();
         if (!was.keySet().equals(is.keySet())) {
-            found.add(DeepCheck.differs("It has other units than follow from the days."));
+            found.add(DeepMonth.differs("It has other units than follow from the days."));
         }
         was.forEach((citation, control) -> {
             JsonNode other = is.get(citation);
             if (other != null && !counts(control).equals(counts(other))) {
-                found.add(DeepCheck.differs(citation + ": verdict or counts are not what the days say."));
+                found.add(DeepMonth.differs(citation + ": verdict or counts are not what the days say."));
             }
         });
         return found.isEmpty()

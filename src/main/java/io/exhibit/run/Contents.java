@@ -7,12 +7,14 @@ import io.exhibit.control.Book;
 import io.exhibit.evidence.Catalog;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.render.PackContent;
+import io.exhibit.render.forms.Oscal;
 import io.exhibit.run.mask.MaskedPack;
 import io.exhibit.run.mask.Masking;
 import io.exhibit.seal.Profile;
 import io.exhibit.seal.Statement;
 import io.exhibit.seal.Vault;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -69,31 +71,39 @@ public final class Contents {
                 .findFirst()
                 .orElse("aws");
         UsedBooks books = new UsedBooks(sealed, assessment.book(), runs, assessment.period(), reader);
-        return new PackContent(
-                        assessment,
-                        runs,
-                        digests(runs, sealed),
-                        catalog.sources(),
-                        new PackContent.Issue(
-                                issue.pack(),
-                                issue.number(),
-                                issue.at(),
-                                preview,
-                                previous(issue.pack(), sealed.packs())
-                                        .map(name -> name + ", SHA-256 "
-                                                + sealed.packs().get(name))),
-                        new PackContent.Log(issue.origin(), issue.size(), issue.root(), stamp(issue.timestamp())),
-                        !endpoint.equals("aws"),
-                        endpoint,
-                        tool,
-                        digests,
-                        notes(
-                                new Beside(sealed, catalog, assessment.book().scope()).notes(runs),
-                                // A draft judges again what another book judged.
-                                preview ? Map.of() : books.notes()),
-                        attachments.apply(assessment),
-                        books.all())
-                .inheriting(new Inherited(sealed, catalog, assessment.book()).of(runs));
+        PackContent content = new PackContent(
+                assessment,
+                runs,
+                digests(runs, sealed),
+                catalog.sources(),
+                new PackContent.Issue(
+                        issue.pack(),
+                        issue.number(),
+                        issue.at(),
+                        preview,
+                        previous(issue.pack(), sealed.packs())
+                                .map(name ->
+                                        name + ", SHA-256 " + sealed.packs().get(name))),
+                new PackContent.Log(issue.origin(), issue.size(), issue.root(), stamp(issue.timestamp())),
+                !endpoint.equals("aws"),
+                endpoint,
+                tool,
+                digests,
+                notes(
+                        new Beside(sealed, catalog, assessment.book().scope()).notes(runs),
+                        // A draft judges again what another book judged.
+                        preview ? Map.of() : books.notes()),
+                List.of(),
+                books.all());
+        return attached(content.inheriting(new Inherited(sealed, catalog, assessment.book()).of(runs)), attachments);
+    }
+
+    /** The same with the files that travel in its report. */
+    public static PackContent attached(
+            PackContent content, Function<PeriodAssessment, List<PackContent.Attachment>> attachments) {
+        List<PackContent.Attachment> files = new ArrayList<>(attachments.apply(content.assessment()));
+        files.add(Oscal.attachment(content));
+        return content.attached(files);
     }
 
     /**

@@ -130,6 +130,20 @@ class DeepCheckTest {
     }
 
     @Test
+    void resultsInOscalThatDoNotFollowFromTheDaysAreFound() throws IOException {
+        Path forged = forge(
+                genuine,
+                "oscal-assessment-results.json",
+                text -> text.replaceFirst(
+                        "\"not-satisfied\",\\s+\"reason\" : \"fail\"", "\"satisfied\", \"reason\" : \"pass\""));
+
+        assertThat(steps(ExitCode.VERIFICATION_FAILED, forged))
+                .containsEntry("SUBJECTS", "OK")
+                .containsEntry("VERDICTS", "OK")
+                .containsEntry("MONTH", "FAIL");
+    }
+
+    @Test
     void aLookAtTheVaultThatIsOfOtherRunsIsNoLook() throws IOException {
         Path forged = forge(genuine, "keeping.json", text -> text.replaceFirst("(\"run\" : \"2026)-10", "$1-11"));
 

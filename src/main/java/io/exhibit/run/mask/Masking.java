@@ -11,6 +11,7 @@ import io.exhibit.evidence.Sha256;
 import io.exhibit.render.PackContent;
 import io.exhibit.render.PackContent.Attachment;
 import io.exhibit.render.forms.Forms;
+import io.exhibit.run.Contents;
 import io.exhibit.run.Populations;
 import io.exhibit.seal.Content;
 import io.exhibit.seal.MaskList;
@@ -131,21 +132,21 @@ public final class Masking {
         content.notes()
                 .forEach((test, lines) ->
                         notes.put(test, lines.stream().map(searching::search).toList()));
-        return new PackContent(
-                        results,
-                        all,
-                        content.runDigests(),
-                        content.sources(),
-                        content.issue(),
-                        content.log(),
-                        content.simulated(),
-                        runs.endpoint(content.endpoint()),
-                        content.tool(),
-                        digests,
-                        notes,
-                        attachments.apply(results),
-                        content.books().stream().map(this::used).toList())
-                .inheriting(new MaskedInheritance(masker).of(content.inheritance()));
+        PackContent whole = new PackContent(
+                results,
+                all,
+                content.runDigests(),
+                content.sources(),
+                content.issue(),
+                content.log(),
+                content.simulated(),
+                runs.endpoint(content.endpoint()),
+                content.tool(),
+                digests,
+                notes,
+                List.of(),
+                content.books().stream().map(this::used).toList());
+        return Contents.attached(whole.inheriting(new MaskedInheritance(masker).of(content.inheritance())), attachments);
     }
 
     /** What changed in a book is told in words that name whatever it is about: the public's pack says how much it is. */

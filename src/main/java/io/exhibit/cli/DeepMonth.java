@@ -1,0 +1,117 @@
+package io.exhibit.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.exhibit.assessment.PeriodAssessment;
+import io.exhibit.evidence.RunRecord;
+import io.exhibit.evidence.Source;
+import io.exhibit.render.PackContent;
+import io.exhibit.render.forms.Oscal;
+import io.exhibit.seal.Discrepancy;
+import io.exhibit.seal.Discrepancy.Code;
+import io.exhibit.seal.PackVault;
+import io.exhibit.seal.Statement;
+import io.exhibit.seal.Step;
+import io.exhibit.seal.Step.Name;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Holds what a pack says of its month against what follows from its days: {@code assessment.json}, and the same as OSCAL. The other forms tell
+ * of time before the period too, which a pack does not hold.
+ */
+final class DeepMonth {
+
+    private DeepMonth() {}
+
+    static Step step(PackVault pack, byte[] sealed, PeriodAssessment again, List<Source> sources) throws IOException {
+        String json =
+                AssessJson.of(again.period().first() + "/" + again.period().last(), again);
+        List<Discrepancy> found = new ArrayList<>();
+        if (!new String(sealed, StandardCharsets.UTF_8).equals(json)) {
+            Map<String, JsonNode> was = controls(sealed);
+            Map<String, JsonNode> is = controls(json.getBytes(StandardCharsets.UTF_8));
+            was.forEach((citation, control) -> {
+                if (!control.equals(is.get(citation))) {
+                    found.add(differs(citation + ": sealed was " + words(control) + ", and the days say "
+                            + words(is.get(citation)) + "."));
+                }
+            });
+            if (found.isEmpty()) {
+                found.add(differs("It is not what follows from the days."));
+            }
+        }
+        found.addAll(oscal(pack, again, sources));
+        return Step.of(
+                Name.MONTH,
+                found,
+                again.controls().size()
+                        + " units judged again from the sealed days: assessment.json and what it says as OSCAL are what"
+                        + " follows.");
+    }
+
+    static Map<String, JsonNode> controls(byte[] json) throws IOException {
+        Map<String, JsonNode> controls = new TreeMap<>();
+        new ObjectMapper()
+                .readTree(json)
+                .path("controls")
+                .forEach(control -> controls.put(control.path("citation").asText(), control));
+        return controls;
+    }
+
+    private static String words(JsonNode control) {
+        return control == null
+                ? "nothing"
+                : control.path("verdict").asText() + " ("
+                        + control.path("conclusion").asText() + ")";
+    }
+
+    static Discrepancy differs(String says) {
+        return new Discrepancy(Code.VERDICT_DIFFERS, "assessment.json", says);
+    }
+
+    /** A pack of before that form has none. */
+    private static List<Discrepancy> oscal(PackVault pack, PeriodAssessment again, List<Source> sources)
+            throws IOException {
+        byte[] oscal = Oscal.of(content(pack, again, sources));
+        return pack.payload(Oscal.NAME).values().stream().allMatch(there -> Arrays.equals(there, oscal))
+                ? List.of()
+                : List.of(new Discrepancy(Code.VERDICT_DIFFERS, Oscal.NAME, "It is not what follows from the days."));
+    }
+
+    private static PackContent content(PackVault pack, PeriodAssessment again, List<Source> sources)
+            throws IOException {
+        Statement.Meaning meaning = pack.meaning();
+        List<RunRecord> runs = new ArrayList<>();
+        Map<String, String> digests = new HashMap<>();
+        for (Statement.Ran ran : meaning.runs()) {
+            runs.add(pack.run(ran.id()));
+            digests.put(ran.id(), pack.digest(ran.id()).orElse(""));
+        }
+        return new PackContent(
+                again,
+                runs,
+                digests,
+                sources,
+                new PackContent.Issue(meaning.pack(), meaning.issue(), meaning.issued(), false, Optional.empty()),
+                new PackContent.Log(
+                        meaning.log().origin(),
+                        meaning.log().size(),
+                        meaning.log().root(),
+                        PackContent.Stamp.NOT_ASKED),
+                !meaning.endpoint().equals("aws"),
+                meaning.endpoint(),
+                meaning.tool(),
+                meaning.digests(),
+                Map.of(),
+                List.of(),
+                List.of());
+    }
+}
