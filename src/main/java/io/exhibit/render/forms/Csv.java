@@ -17,7 +17,7 @@ final class Csv {
     private static final Pattern FORMULA =
             Pattern.compile("(^|;)([\\s\\u00a0\"]*)([=+\\-@\\uff1d\\uff0b\\uff0d\\uff20'])");
 
-    private static final VisibleText VISIBLE = new VisibleText(character -> true);
+    private static final VisibleText VISIBLE = VisibleText.everywhere();
 
     private Csv() {}
 

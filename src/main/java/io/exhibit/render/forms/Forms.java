@@ -14,6 +14,7 @@ public final class Forms {
     public static SortedMap<String, byte[]> of(PackContent content) {
         SortedMap<String, byte[]> forms = new TreeMap<>();
         forms.put("findings.csv", utf8(FindingsCsv.of(content)));
+        forms.put(Ocsf.NAME, utf8(Ocsf.of(content)));
         forms.put(PopulationsCsv.INDEX, utf8(PopulationsCsv.index(content.populations())));
         return forms;
     }
