@@ -3,6 +3,7 @@ package io.exhibit.render;
 import io.exhibit.control.Problem;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -38,6 +39,13 @@ public final class PackRenderer {
         try (Fonts fonts = new Fonts(templates)) {
             return xhtml(content, fonts);
         }
+    }
+
+    /** The pages as one file for a browser, in UTF-8: HTML that is well-formed XML too. */
+    public byte[] html(PackContent content) throws IOException {
+        Map<String, Object> model = PackModel.of(content, VisibleText.everywhere());
+        String pages = new PageText(templates, PageText.LARGEST, Deadline.usual()).of("pack.ftlh", model);
+        return ReportHtml.of(pages(pages)).getBytes(StandardCharsets.UTF_8);
     }
 
     /** How many typefaces a pack can be set in, each of them read. */

@@ -20,6 +20,18 @@ public final class VisibleText {
         this.shown = shown;
     }
 
+    /**
+     * For a reader who has typefaces of his own. Noncharacters are numbered, and so are those characters that only some versions of
+     * Unicode, and so of Java, say cannot be seen (13 to 16), so that every Java prints the same.
+     */
+    public static VisibleText everywhere() {
+        return new VisibleText(character -> (character & 0xfffe) != 0xfffe
+                && !(character >= 0xfdd0 && character <= 0xfdef)
+                && character != 0x0890
+                && character != 0x0891
+                && !(character >= 0x13430 && character <= 0x1345f));
+    }
+
     /** A copy of a tree of Map, List, String, Number and Boolean with every text in it made visible. */
     Object of(Object node) {
         if (node instanceof String text) {

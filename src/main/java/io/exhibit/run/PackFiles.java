@@ -64,6 +64,7 @@ public final class PackFiles {
     /**
      * Writes the zip.
      *
+     * @param html the report for a browser
      * @param sealed the vault as it was when the pack was issued
      * @return the signed statement, which is the issue's own when it has one
      */
@@ -71,6 +72,7 @@ public final class PackFiles {
             PackContent content,
             IssueShelf.Issued issue,
             Path report,
+            byte[] html,
             Vault sealed,
             Optional<MaskedPack> masked,
             OutputStream out)
@@ -88,6 +90,7 @@ public final class PackFiles {
                 meaning(content, issue, sealed, held),
                 masked.map(MaskedPack::profile).orElse(Profile.FULL));
         pack.add("report.pdf", () -> Files.newInputStream(report));
+        pack.add("report.html", Content.of(html));
         for (PackContent.Attachment attachment : content.attachments()) {
             pack.add(attachment.name(), Content.of(attachment.bytes()));
         }

@@ -106,7 +106,7 @@ public final class PackRun {
         Publication.Published out = publication.publish(
                 issue,
                 report -> renderer.render(content, report),
-                (report, zip) -> files.write(content, issue, report, then, masked, zip));
+                (report, zip) -> files.write(content, issue, report, renderer.html(content), then, masked, zip));
         return new Bound(out.report(), Optional.of(out.zip()), out.sha256(), whole.assessment(), out.receipt());
     }
 

@@ -55,22 +55,23 @@ class OcsfTest {
     @Test
     void everyEventHasWhatItsClassRequires() throws IOException {
         assertThat(events()).hasSizeGreaterThan(40).allSatisfy(event -> {
-            REQUIRED.forEach((attribute, type) -> assertThat(event.at(attribute).getNodeType())
-                    .as(attribute)
-                    .hasToString(type));
-            IF_THERE.forEach((object, member) -> assertThat(
-                            event.at(object).isMissingNode() || event.at(object + member).isTextual())
+            REQUIRED.forEach((attribute, type) ->
+                    assertThat(event.at(attribute).getNodeType()).as(attribute).hasToString(type));
+            IF_THERE.forEach((object, member) -> assertThat(event.at(object).isMissingNode()
+                            || event.at(object + member).isTextual())
                     .as(object + member)
                     .isTrue());
             assertThat(event.path("class_uid").asInt()).isEqualTo(2003);
             assertThat(event.path("category_uid").asInt()).isEqualTo(2);
             assertThat(event.path("activity_id").asInt()).isIn(1, 2, 3);
-            assertThat(event.path("type_uid").asInt()).isEqualTo(200300 + event.path("activity_id").asInt());
+            assertThat(event.path("type_uid").asInt())
+                    .isEqualTo(200300 + event.path("activity_id").asInt());
             assertThat(event.path("severity_id").asInt()).isIn(0, 1, 2, 3, 4, 5);
             assertThat(event.at("/compliance/status_id").asInt()).isIn(1, 2, 3, 99);
             assertThat(event.at("/metadata/version").asText()).isEqualTo("1.8.0");
             assertThat(event.at("/metadata/labels/0").asText()).isEqualTo("SIMULATED, not AWS");
-            assertThat(event.has("cloud")).isEqualTo(event.at("/metadata/profiles/0").asText().equals("cloud"));
+            assertThat(event.has("cloud"))
+                    .isEqualTo(event.at("/metadata/profiles/0").asText().equals("cloud"));
         });
     }
 
@@ -83,7 +84,9 @@ class OcsfTest {
                 .isEqualTo(Map.of(
                         "test", CONTENT.assessment().tests().size(),
                         "item", new Findings(CONTENT.assessment()).all().size()));
-        assertThat(events).extracting(event -> event.at("/finding_info/uid").asText()).doesNotHaveDuplicates();
+        assertThat(events)
+                .extracting(event -> event.at("/finding_info/uid").asText())
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -91,7 +94,9 @@ class OcsfTest {
         Map<String, String> told = new HashMap<>();
         for (JsonNode event : events()) {
             if (event.at("/finding_info/types/0").asText().equals("test")) {
-                told.put(event.at("/compliance/control").asText(), event.at("/compliance/status").asText());
+                told.put(
+                        event.at("/compliance/control").asText(),
+                        event.at("/compliance/status").asText());
             } else {
                 assertThat(event.at("/compliance/status_id").asInt()).isNotEqualTo(1);
             }

@@ -9,7 +9,6 @@ import io.exhibit.assessment.Finding;
 import io.exhibit.assessment.Findings;
 import io.exhibit.assessment.History;
 import io.exhibit.assessment.TestResult;
-import io.exhibit.assessment.Verdict;
 import io.exhibit.control.Assertion;
 import io.exhibit.control.Severity;
 import io.exhibit.render.PackContent;
@@ -74,9 +73,10 @@ final class Ocsf {
                 .reduce((earlier, later) -> later)
                 .map(run -> run.started())
                 .orElse(content.issue().at());
-        String counts = test.counted().population() + " tested, " + test.counted().deviating() + " deviate, "
-                + test.counted().accepted() + " deviate with an accepted risk, "
-                + test.counted().inconclusive() + " could not be judged";
+        String counts =
+                test.counted().population() + " tested, " + test.counted().deviating() + " deviate, "
+                        + test.counted().accepted() + " deviate with an accepted risk, "
+                        + test.counted().inconclusive() + " could not be judged";
         Map<String, Object> event = event(assertion, CREATE, at, severity(test), List.of());
         event.put("message", assertion.id() + " " + test.verdict().words() + ": " + counts);
         event.put("finding_info", info(assertion, "test", NameUuid.of(series(), "test", assertion.id())));
@@ -85,8 +85,14 @@ final class Ocsf {
                 switch (test.verdict()) {
                     case PASS -> compliance(assertion, 1, "Pass", test.counted().reason());
                     case FAIL -> compliance(assertion, 3, "Fail", test.counted().reason());
-                    case INCONCLUSIVE, MANUAL -> compliance(assertion, 2, "Warning", test.counted().reason());
-                    case NOT_APPLICABLE -> compliance(assertion, OTHER, "Not applicable", test.counted().reason());
+                    case INCONCLUSIVE, MANUAL ->
+                        compliance(assertion, 2, "Warning", test.counted().reason());
+                    case NOT_APPLICABLE ->
+                        compliance(
+                                assertion,
+                                OTHER,
+                                "Not applicable",
+                                test.counted().reason());
                 });
         return event;
     }
@@ -94,7 +100,8 @@ final class Ocsf {
     private Map<String, Object> item(Finding finding) {
         History history = finding.history();
         Assertion assertion = finding.test().assertion();
-        boolean fresh = !history.firstSeen().isBefore(content.assessment().period().first());
+        boolean fresh =
+                !history.firstSeen().isBefore(content.assessment().period().first());
         int activity = history.open() ? fresh ? CREATE : UPDATE : CLOSE;
         Map<String, Object> event =
                 event(assertion, activity, at(history.firstSeen()), severity(finding.severity()), List.of("cloud"));
@@ -118,7 +125,12 @@ final class Ocsf {
         event.put(
                 "resources",
                 List.of(ordered(
-                        "uid", history.key(), "type", assertion.source(), "region", history.target().region())));
+                        "uid",
+                        history.key(),
+                        "type",
+                        assertion.source(),
+                        "region",
+                        history.target().region())));
         String account = history.target().account();
         event.put(
                 "cloud",
