@@ -146,7 +146,8 @@ public final class Masking {
                 notes,
                 List.of(),
                 content.books().stream().map(this::used).toList());
-        return Contents.attached(whole.inheriting(new MaskedInheritance(masker).of(content.inheritance())), attachments);
+        return Contents.attached(
+                whole.inheriting(new MaskedInheritance(masker).of(content.inheritance())), attachments);
     }
 
     /** What changed in a book is told in words that name whatever it is about: the public's pack says how much it is. */
