@@ -2,6 +2,7 @@ package io.exhibit.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exhibit.OneJdk;
 import io.exhibit.aws.FaultBench.Case;
 import io.exhibit.aws.FaultBench.Struck;
 import io.exhibit.control.Book;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * assessment and the pack make of it. All of it runs with {@code -Dexhibit.faults=all}; otherwise each request is broken in
  * one or two ways, by turns.
  */
+@OneJdk
 class FaultMatrixTest {
 
     private static final boolean ALL = "all".equals(System.getProperty("exhibit.faults"));

@@ -2,6 +2,7 @@ package io.exhibit.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exhibit.OneJdk;
 import io.exhibit.aws.Collecting.Collected;
 import io.exhibit.aws.FaultBench.Case;
 import io.exhibit.aws.FaultlessNight.Instead;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A list to which something is added while it is read shows an item on two pages. It is one item: asked about once, counted
  * once, judged once, sealed once; and the log says that the list moved.
  */
+@OneJdk
 class MovingListTest {
 
     private final List<String> wrong = new ArrayList<>();

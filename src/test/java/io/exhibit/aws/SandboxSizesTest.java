@@ -2,6 +2,7 @@ package io.exhibit.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exhibit.OneJdk;
 import io.exhibit.evidence.Exchange;
 import io.exhibit.evidence.RunRecord.Account;
 import io.exhibit.evidence.Source;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An organization of any size answers what its sources ask, in the middle of the month, when the story has begun. */
+@OneJdk
 class SandboxSizesTest {
 
     private static final Instant MIDDLE = Instant.parse("2026-10-16T02:15:00Z");

@@ -2,6 +2,7 @@ package io.exhibit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exhibit.OneJdk;
 import io.exhibit.disk.Snapshot;
 import io.exhibit.disk.Watch;
 import io.exhibit.disk.WatchedFileSystem;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Each call to the file system that a writer makes fails, or is the last one before it dies: here every other one that changes something with
  * one of the faults, and some of the rest; with {@code -Dexhibit.crashes=all} each with every fault.
  */
+@OneJdk
 class FaultPointsTest {
 
     private static final boolean ALL = "all".equals(System.getProperty("exhibit.crashes"));

@@ -2,6 +2,7 @@ package io.exhibit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exhibit.OneJdk;
 import io.exhibit.assessment.TestResult;
 import io.exhibit.assessment.Verdict;
 import io.exhibit.aws.Fault;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Faults at the two calls of STS that open the doors, through the whole job: with {@code -Dexhibit.faults=all} every kind that
  * takes something from calls without pages.
  */
+@OneJdk
 class FaultedEntryTest {
 
     private static final String CALLER = "111122223333";

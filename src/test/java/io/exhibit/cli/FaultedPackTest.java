@@ -2,6 +2,7 @@ package io.exhibit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exhibit.OneJdk;
 import io.exhibit.aws.Fault;
 import io.exhibit.cli.Faulted.Logged;
 import io.exhibit.cli.FaultedRuns.BoundNight;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * have none: their rows differ from those of the sandbox's by the message alone (aws.FaultMatrixTest has each of them in the
  * pack's model).
  */
+@OneJdk
 class FaultedPackTest {
 
     private static final List<String> ACCOUNTS =

@@ -2,11 +2,13 @@ package io.exhibit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exhibit.OneJdk;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The measurement itself in small; what it measures means nothing at this size, and in a machine that is testing. */
+@OneJdk
 class JudgeRunBenchTest {
 
     @TempDir

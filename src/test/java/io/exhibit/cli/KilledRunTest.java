@@ -2,6 +2,7 @@ package io.exhibit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exhibit.OneJdk;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.Sha256;
 import io.exhibit.sandbox.Sandbox;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The real program in a process of its own, killed (SIGKILL) while it collects: once here,
  * {@code -Dtest.heap="-Xmx1g -Dexhibit.kills=20"} kills it twenty times.
  */
+@OneJdk
 class KilledRunTest {
 
     /** Three accounts, each with its global unit and three regions. */

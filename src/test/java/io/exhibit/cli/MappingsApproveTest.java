@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.exhibit.OneJdk;
 import io.exhibit.assessment.Period;
 import io.exhibit.aws.AwsClients;
 import io.exhibit.control.Book;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The officer changes the book within a month and has it approved: the pack tells both. */
+@OneJdk
 class MappingsApproveTest {
 
     private static final YearMonth OCTOBER = YearMonth.of(2026, 10);

@@ -2,6 +2,7 @@ package io.exhibit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exhibit.OneJdk;
 import io.exhibit.disk.Journal;
 import io.exhibit.disk.PowerLoss;
 import io.exhibit.disk.WatchedFileSystem;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * The power goes while a vault or a pack is written. The disk holds what was forced out, and of the rest any part. Some of the states
  * here, all that the generator makes with {@code -Dexhibit.crashes=all}.
  */
+@OneJdk
 class PowerLossTest {
 
     private static final boolean ALL = "all".equals(System.getProperty("exhibit.crashes"));

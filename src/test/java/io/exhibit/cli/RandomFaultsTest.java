@@ -2,6 +2,7 @@ package io.exhibit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exhibit.OneJdk;
 import io.exhibit.assessment.Judgement;
 import io.exhibit.assessment.Verdict;
 import io.exhibit.cli.Faulted.Logged;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * that no fault of a seed can strike are not asked over the wire again (see {@link Remembered}); one seed of fifty is asked in
  * full as well, and must end alike.
  */
+@OneJdk
 class RandomFaultsTest {
 
     private static final long FIRST = Long.getLong("exhibit.seed", 20261001);

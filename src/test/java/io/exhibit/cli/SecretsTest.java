@@ -2,6 +2,7 @@ package io.exhibit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exhibit.OneJdk;
 import io.exhibit.cli.Planter.Plant;
 import io.exhibit.run.PackRun;
 import io.exhibit.sandbox.Sandbox;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Secrets of many kinds in the environment of a run, in the answers of AWS and in what is asked of it: none of them is in
  * anything that the run and its pack leave behind.
  */
+@OneJdk
 class SecretsTest {
 
     private static final String ERROR = PlantedSecrets.secret("repeated");

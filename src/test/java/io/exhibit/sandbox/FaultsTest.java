@@ -3,6 +3,7 @@ package io.exhibit.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.exhibit.OneJdk;
 import io.exhibit.sandbox.Probe.Reply;
 import io.exhibit.sandbox.world.Accounts;
 import java.io.IOException;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@OneJdk
 final class FaultsTest {
     private static final String CODES = "AccessDenied|AccessDeniedException|AuthorizationError|UnauthorizedOperation";
     private static final String THROTTLING =

@@ -3,6 +3,7 @@ package io.exhibit.aws.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.exhibit.OneJdk;
 import io.exhibit.seal.Vault;
 import io.exhibit.seal.VaultContract;
 import io.exhibit.seal.VaultException;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The contract of every vault, kept by one in a server that is not ours: conditional puts, checksums, versions. */
+@OneJdk
 class S3MockVaultTest extends VaultContract {
 
     @TempDir
