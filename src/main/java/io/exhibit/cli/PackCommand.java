@@ -1,13 +1,13 @@
 package io.exhibit.cli;
 
 import io.exhibit.assessment.Period;
+import io.exhibit.run.Edition;
 import io.exhibit.run.PackRun;
 import io.exhibit.run.mask.Disclosure;
 import io.exhibit.seal.Profile;
 import io.exhibit.seal.Vault;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.InstantSource;
 import java.time.YearMonth;
 import java.util.concurrent.Callable;
@@ -15,17 +15,19 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Binds a month. */
+/** Binds a month, or another period. */
 @Command(
         name = "pack",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Binds the evidence pack of a month that is over from the sealed days, seals its digest and, if the"
+            "Binds the evidence pack of a month, or of another period, that is over from the sealed days, seals its digest and, if the"
                     + " settings say",
             "so, delivers it.",
             "",
-            "A pack that was issued before is printed again with its stored issue; it comes out as the same bytes.",
+            "A pack that was issued before is printed again with its stored issue; it comes out as the same bytes. To issue it",
+            "anew, of what the log holds by now and by the book as it is now, give the next --issue and a --reason: the earlier",
+            "issue stays as it is, beside the new one.",
             "",
             "A masked pack (--profile) is one of its own, such as EH-public-2026-10.zip. It lists every value that it masks as a"
                     + " salted",
@@ -34,7 +36,9 @@ import picocli.CommandLine.Option;
         },
         footer = {
             "",
-            "Example:  exhibit pack --month 2026-10 --out packs",
+            "Examples: exhibit pack --month 2026-10 --out packs",
+            "          exhibit pack --from 2026-10-15 --to 2026-11-14",
+            "          exhibit pack --month 2026-10 --issue 2 --reason 'The register of administrators was corrected'",
             "          exhibit pack --month 2026-10 --profile public --disclose '[user 3fa2c1]'"
         })
 final class PackCommand implements Callable<Integer> {
@@ -42,8 +46,8 @@ final class PackCommand implements Callable<Integer> {
     @Mixin
     private Given given = new Given();
 
-    @Option(names = "--month", required = true, paramLabel = "YYYY-MM", description = "The month.")
-    private String month;
+    @Mixin
+    private WhichPack which = new WhichPack();
 
     @Option(names = "--framework", paramLabel = "ID", description = "Folder name under mappings/frameworks.")
     private String framework;
@@ -83,18 +87,16 @@ final class PackCommand implements Callable<Integer> {
         settings = framework == null ? settings : settings.withFramework(framework);
         settings = out == null ? settings : settings.withPackFolder(out.toAbsolutePath());
         settings = profile == null ? settings : settings.withProfile(profile());
-        YearMonth bound = month();
         SystemClock clock = new SystemClock();
-        if (!bound.atDay(1).atStartOfDay(settings.schedule().zone()).toInstant().isBefore(clock.instant())) {
-            throw new Stop(ExitCode.USAGE, "The month " + bound + " has not begun yet.");
-        }
+        Period period = which.period(settings.schedule().zone(), clock.instant());
+        Edition edition = which.edition(settings.packSeries(), period);
         Wiring wiring = new Wiring(settings, console);
         if (disclose != null) {
-            disclose(wiring, bound, clock);
+            disclose(wiring, edition, period, clock);
         } else if (preview) {
-            console.result("Preview: " + preview(wiring, bound, clock).file());
+            console.result("Preview: " + preview(wiring, edition, period, clock).file());
         } else {
-            PackRun.Bound pack = bind(wiring, bound, clock);
+            PackRun.Bound pack = bind(wiring, edition, period, clock);
             pack.zip().ifPresent(zip -> console.say("With all that it rests on: " + zip));
             console.result("Pack: " + pack.file());
         }
@@ -109,8 +111,8 @@ final class PackCommand implements Callable<Integer> {
         }
     }
 
-    private void disclose(Wiring wiring, YearMonth month, InstantSource clock) throws IOException {
-        String name = wiring.settings().packName(month);
+    private void disclose(Wiring wiring, Edition edition, Period period, InstantSource clock) throws IOException {
+        String name = edition.pack();
         if (preview || !wiring.settings().pack().profile().masks()) {
             throw new Stop(
                     ExitCode.USAGE,
@@ -119,7 +121,7 @@ final class PackCommand implements Callable<Integer> {
         requireVault(wiring);
         try (Vault vault = wiring.vaultToRead()) {
             Disclosure told = wiring.packRun(vault, wiring.book(), clock)
-                    .disclose(name, period(wiring, month), disclose)
+                    .disclose(name, period, disclose)
                     .orElseThrow(() -> new Stop(
                             ExitCode.MISSING,
                             "The pack " + name + " has no value " + disclose
@@ -130,27 +132,26 @@ final class PackCommand implements Callable<Integer> {
         }
     }
 
-    static PackRun.Bound preview(Wiring wiring, YearMonth month, InstantSource clock) throws IOException {
+    static PackRun.Bound preview(Wiring wiring, Edition edition, Period period, InstantSource clock)
+            throws IOException {
         requireVault(wiring);
         try (Vault vault = wiring.vaultToRead()) {
-            return wiring.packRun(vault, wiring.book(), clock)
-                    .preview(wiring.settings().packName(month), period(wiring, month));
+            return wiring.packRun(vault, wiring.book(), clock).preview(edition, period);
         }
     }
 
+    /** The first issue of a month. */
     static PackRun.Bound bind(Wiring wiring, YearMonth month, InstantSource clock) throws IOException {
+        Period period = WhichPack.of(month, wiring.settings().schedule().zone());
+        return bind(wiring, Edition.first(wiring.settings().packSeries(), period), period, clock);
+    }
+
+    private static PackRun.Bound bind(Wiring wiring, Edition edition, Period period, InstantSource clock)
+            throws IOException {
         requireVault(wiring);
         try (Vault vault = wiring.vaultToWrite(clock)) {
-            return wiring.packRun(vault, wiring.book(), clock)
-                    .bind(wiring.settings().packName(month), period(wiring, month));
+            return wiring.packRun(vault, wiring.book(), clock).bind(edition, period);
         }
-    }
-
-    private static Period period(Wiring wiring, YearMonth month) {
-        return new Period(
-                month.atDay(1),
-                month.atEndOfMonth(),
-                wiring.settings().schedule().zone());
     }
 
     private static void requireVault(Wiring wiring) throws IOException {
@@ -158,14 +159,6 @@ final class PackCommand implements Callable<Integer> {
             throw new Stop(
                     ExitCode.MISSING,
                     "There is no vault at " + wiring.settings().vault() + ". Check --vault, or run: exhibit collect");
-        }
-    }
-
-    private YearMonth month() {
-        try {
-            return YearMonth.parse(month);
-        } catch (DateTimeException e) {
-            throw new Stop(ExitCode.USAGE, "--month is a year and a month such as 2026-10, not \"" + month + "\".");
         }
     }
 }

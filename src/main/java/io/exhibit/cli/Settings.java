@@ -98,7 +98,12 @@ record Settings(
 
     /** {@code EH-2026-10}; packs of another framework than the tool's own, and masked ones, are named after that too. */
     String packName(YearMonth month) {
-        return series() + (pack.profile().masks() ? pack.profile().word() + "-" : "") + month;
+        return packSeries() + month;
+    }
+
+    /** How the names of packs of this framework and profile begin. */
+    String packSeries() {
+        return series() + (pack.profile().masks() ? pack.profile().word() + "-" : "");
     }
 
     /** How the names of this framework's packs begin. */

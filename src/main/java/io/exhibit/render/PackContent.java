@@ -152,9 +152,17 @@ public record PackContent(
      * @param number 1 for the first issue
      * @param at the instant of issue; every date inside the file is this one
      * @param preview whether it is a draft that was never issued: every page says so
-     * @param previous the pack before it, with its digest when known, as one line
+     * @param previous the pack before it, of a later issue the issue before it, with its digest when known, as one line
+     * @param reason why it was issued again, "" of a first issue
      */
-    public record Issue(String pack, int number, Instant at, boolean preview, Optional<String> previous) {}
+    public record Issue(
+            String pack, int number, Instant at, boolean preview, Optional<String> previous, String reason) {
+
+        /** A first issue. */
+        public Issue(String pack, int number, Instant at, boolean preview, Optional<String> previous) {
+            this(pack, number, at, preview, previous, "");
+        }
+    }
 
     /**
      * The signed state of the log, for the auditor's own record: name, number of leaves, tree head in hexadecimal.

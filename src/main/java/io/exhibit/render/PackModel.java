@@ -57,6 +57,8 @@ final class PackModel {
         Map<String, Object> pack = new LinkedHashMap<>();
         pack.put("id", issue.pack());
         pack.put("issue", issue.preview() ? "PREVIEW, not issued" : "issue " + issue.number());
+        pack.put("again", issue.number() > 1);
+        pack.put("reason", Words.sentence(issue.reason()));
         pack.put("preview", issue.preview());
         pack.put("issued", Words.minute(issue.at()));
         pack.put("previous", issue.previous().orElse("none in this log"));

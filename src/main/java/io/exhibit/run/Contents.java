@@ -15,7 +15,6 @@ import io.exhibit.seal.Statement;
 import io.exhibit.seal.Vault;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +25,6 @@ import java.util.stream.Stream;
 
 /** Gathers what a pack is printed from. */
 public final class Contents {
-
-    private static final String MONTH = "YYYY-MM";
 
     private final Catalog catalog;
     private final String tool;
@@ -81,9 +78,10 @@ public final class Contents {
                         issue.number(),
                         issue.at(),
                         preview,
-                        previous(issue.pack(), sealed.packs())
+                        Edition.before(issue.pack(), sealed.packs())
                                 .map(name ->
-                                        name + ", SHA-256 " + sealed.packs().get(name))),
+                                        name + ", SHA-256 " + sealed.packs().get(name)),
+                        issue.reason()),
                 new PackContent.Log(issue.origin(), issue.size(), issue.root(), stamp(issue.timestamp())),
                 !endpoint.equals("aws"),
                 endpoint,
@@ -142,14 +140,6 @@ public final class Contents {
         return none || given
                 ? new PackContent.Stamp(given, "")
                 : new PackContent.Stamp(false, timestamp.replaceFirst("^failed: ", ""));
-    }
-
-    /** Name of the newest earlier pack of the same series. */
-    static Optional<String> previous(String pack, Map<String, String> sealed) {
-        String series = pack.substring(0, pack.length() - MONTH.length());
-        return sealed.keySet().stream()
-                .filter(name -> name.length() == pack.length() && name.startsWith(series) && name.compareTo(pack) < 0)
-                .max(Comparator.naturalOrder());
     }
 
     private Map<String, String> digests(List<RunRecord> runs, Vault sealed) throws IOException {

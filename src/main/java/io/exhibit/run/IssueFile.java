@@ -40,6 +40,7 @@ final class IssueFile {
         stored.put("timestamp", issue.timestamp());
         stored.put("token", issue.token());
         stored.put("keeping", issue.keeping());
+        stored.put("reason", issue.reason());
         return (stored.toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
@@ -83,7 +84,8 @@ final class IssueFile {
                 stored.path("statement").asText(),
                 stored.path("timestamp").asText(Statement.UNSTAMPED),
                 stored.path("token").asText(),
-                stored.path("keeping").asText());
+                stored.path("keeping").asText(),
+                stored.path("reason").asText());
     }
 
     private static PackRefused torn(Path file, String what, boolean logged) {

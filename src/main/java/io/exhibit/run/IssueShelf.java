@@ -37,6 +37,7 @@ public final class IssueShelf {
      * @param report SHA-256 of the PDF, {@code sha256} of the zip, and {@code statement} what was signed; "" before it was issued
      * @param timestamp as the statement has it, and {@code token} the time stamp in base64, or ""
      * @param keeping how the runs of the period were found where they are kept, as the pack has it
+     * @param reason why it is issued again, "" of a first issue
      */
     public record Issued(
             String pack,
@@ -52,7 +53,8 @@ public final class IssueShelf {
             String statement,
             String timestamp,
             String token,
-            String keeping) {
+            String keeping,
+            String reason) {
 
         Issued as(String printed, String zipped, String signed) {
             return with(printed, zipped, signed, timestamp, token);
@@ -77,7 +79,8 @@ public final class IssueShelf {
                     signed,
                     said,
                     stamp,
-                    keeping);
+                    keeping,
+                    reason);
         }
     }
 
@@ -90,16 +93,16 @@ public final class IssueShelf {
         void to(OutputStream out) throws IOException;
     }
 
-    /** A first issue, as of now. */
-    Issued first(String pack, Instant at, Checkpoint checkpoint, List<Keeping> keepings) {
+    /** A new issue, as of now. */
+    Issued begun(Edition edition, Instant at, Checkpoint checkpoint, List<Keeping> keepings) {
         if (checkpoint == null) {
             throw new PackRefused(
                     PackRefused.Reason.EMPTY,
                     "The log of the vault is empty: nothing was collected yet. Run: exhibit collect");
         }
         return new Issued(
-                pack,
-                1,
+                edition.pack(),
+                edition.number(),
                 at,
                 book,
                 checkpoint.origin(),
@@ -111,7 +114,8 @@ public final class IssueShelf {
                 "",
                 Statement.UNSTAMPED,
                 "",
-                KeepingJson.text(keepings));
+                KeepingJson.text(keepings),
+                edition.reason());
     }
 
     /**

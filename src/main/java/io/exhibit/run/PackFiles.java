@@ -170,12 +170,13 @@ public final class PackFiles {
                 content.runs().stream()
                         .map(run -> new Statement.Ran(run.id(), run.outcome().name()))
                         .toList(),
-                Contents.previous(issue.pack(), sealed.packs())
+                Edition.before(issue.pack(), sealed.packs())
                         .map(name -> List.of(
                                 new Statement.Earlier(name, sealed.packs().get(name))))
                         .orElse(List.of()),
                 held,
-                issue.timestamp());
+                issue.timestamp(),
+                issue.reason());
     }
 
     /** The names as they were before they were made portable. */

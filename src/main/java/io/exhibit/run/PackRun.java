@@ -94,9 +94,20 @@ public final class PackRun {
      * @throws PackRefused when the period is not over, nothing was collected, or another pack was issued under that name
      */
     public Bound bind(String pack, Period period) throws IOException {
+        return bind(Edition.first(pack), period);
+    }
+
+    /**
+     * The same of an edition. A later issue is made of what the log holds by now and by the book as it is now; the issues before it
+     * stay as they are.
+     *
+     * @throws PackRefused also when the issue before it is not in the log, or it was issued with another reason
+     */
+    public Bound bind(Edition edition, Period period) throws IOException {
+        String pack = edition.pack();
         Publication publication = new Publication(vault, shelf, delivery);
         Optional<IssueShelf.Issued> issued = publication.issued(pack);
-        IssueShelf.Issued issue = issued.isPresent() ? issued.get() : begin(pack, period);
+        IssueShelf.Issued issue = issued.isPresent() ? same(issued.get(), edition) : begin(edition, period);
         Vault then = vault.asOf(issue.size());
         PackContent whole = content(period, issue, then, false);
         Optional<MaskedPack> masked = profile.masks()
@@ -127,8 +138,10 @@ public final class PackRun {
     }
 
     /** What the log still lacks of a period that is over is put there first, so that the pack is printed from the log alone. */
-    private IssueShelf.Issued begin(String pack, Period period) throws IOException {
+    private IssueShelf.Issued begin(Edition edition, Period period) throws IOException {
+        String pack = edition.pack();
         Instant now = clock.instant();
+        requireOrder(edition);
         if (now.isBefore(period.end())) {
             throw new PackRefused(
                     PackRefused.Reason.RUNNING,
@@ -137,7 +150,36 @@ public final class PackRun {
         }
         MissedRuns.seal(vault, due, period.end());
         assess.sealUnjudged();
-        return stamped(shelf.first(pack, now, vault.checkpoint(), kept(period)));
+        return stamped(shelf.begun(edition, now, vault.checkpoint(), kept(period)));
+    }
+
+    /** Issues follow each other, each with its reason: none can be skipped or slipped in. */
+    private void requireOrder(Edition edition) {
+        if (edition.number() == 1) {
+            return;
+        }
+        String before = edition.name(edition.number() - 1);
+        if (!vault.packs().containsKey(before)) {
+            throw new PackRefused(
+                    PackRefused.Reason.ISSUED,
+                    "Issue " + edition.number() + " comes after issue " + (edition.number() - 1)
+                            + ", and the log has no pack " + before + ".");
+        }
+        if (edition.reason().isBlank()) {
+            throw new PackRefused(
+                    PackRefused.Reason.ISSUED,
+                    "A pack is issued again for a reason, which its cover prints: give --reason.");
+        }
+    }
+
+    private static IssueShelf.Issued same(IssueShelf.Issued issued, Edition edition) {
+        if (!edition.reason().isBlank() && !edition.reason().equals(issued.reason())) {
+            throw new PackRefused(
+                    PackRefused.Reason.ISSUED,
+                    "The pack " + edition.pack() + " was issued with the reason \"" + issued.reason()
+                            + "\". To print it again, leave --reason out; to issue it anew, take the next number.");
+        }
+        return issued;
     }
 
     /** A pack whose time nobody stamped is a pack all the same, and says why. */
@@ -157,10 +199,16 @@ public final class PackRun {
      * issues nothing, seals nothing and hands nothing over.
      */
     public Bound preview(String pack, Period period) throws IOException {
+        return preview(Edition.first(pack), period);
+    }
+
+    /** The same of a later issue, as it would be. */
+    public Bound preview(Edition edition, Period period) throws IOException {
+        String pack = edition.pack();
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, period.zone());
         Period soFar = today.isBefore(period.last()) ? new Period(period.first(), today, period.zone()) : period;
-        IssueShelf.Issued draft = shelf.first(pack, now, vault.checkpoint(), kept(soFar));
+        IssueShelf.Issued draft = shelf.begun(edition, now, vault.checkpoint(), kept(soFar));
         PackContent whole = content(soFar, draft, vault, true);
         PackContent content =
                 profile.masks() ? masked(whole, draft, vault, secret.get()).content() : whole;

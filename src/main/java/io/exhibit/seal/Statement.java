@@ -48,6 +48,7 @@ public record Statement(String _type, Meaning predicate, String predicateType, L
      * @param previous the packs of the series before this one that the log holds, the newest alone; none for a first
      * @param leftOut files of these runs that were sealed and do not travel with the pack; of a masked one all, by names that tell no more than it may
      * @param timestamp {@code rfc3161} when a third party said it, {@code none} when it was not asked, otherwise why it did not
+     * @param reason why it was issued again, "" of a first issue
      */
     public record Meaning(
             String pack,
@@ -65,9 +66,11 @@ public record Statement(String _type, Meaning predicate, String predicateType, L
             List<Ran> runs,
             List<Earlier> previous,
             List<LeftOut> leftOut,
-            String timestamp) {
+            String timestamp,
+            String reason) {
 
         public Meaning {
+            reason = reason == null ? "" : reason;
             digests = Map.copyOf(digests);
             runs = List.copyOf(runs);
             previous = List.copyOf(previous);

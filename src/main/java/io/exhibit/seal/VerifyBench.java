@@ -139,7 +139,8 @@ public final class VerifyBench {
                 List.of(new Statement.Ran(RUN, "COMPLETE")),
                 List.of(),
                 List.of(),
-                "none"));
+                "none",
+                ""));
         for (Map.Entry<String, SealedContent> file : vault.files(List.of(RUN)).entrySet()) {
             pack.add("vault/" + file.getKey(), file.getValue());
         }

@@ -62,7 +62,8 @@ final class SmallPack {
                 List.of(),
                 List.of(),
                 List.of(),
-                "none"));
+                "none",
+                ""));
         for (Map.Entry<String, SealedContent> sealed : vault.files(List.of()).entrySet()) {
             pack.add("vault/" + sealed.getKey(), sealed.getValue());
         }

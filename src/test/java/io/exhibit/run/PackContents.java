@@ -32,7 +32,8 @@ public final class PackContents {
                         "",
                         "none",
                         "",
-                        KeepingJson.text(List.of())),
+                        KeepingJson.text(List.of()),
+                        ""),
                 vault,
                 false);
     }

@@ -40,7 +40,7 @@ public final class SamplePack {
                 new Publication(vault, shelf, Optional.of(new FolderDelivery(place.resolve("delivered"), () -> AT)));
         Optional<IssueShelf.Issued> issued = publication.issued(PACK);
         IssueShelf.Issued issue =
-                issued.isPresent() ? issued.get() : shelf.first(PACK, AT, vault.checkpoint(), List.of());
+                issued.isPresent() ? issued.get() : shelf.begun(Edition.first(PACK), AT, vault.checkpoint(), List.of());
         Vault then = vault.asOf(issue.size());
         return publication
                 .publish(
@@ -73,7 +73,8 @@ public final class SamplePack {
                 ran,
                 List.of(),
                 List.of(),
-                "none"));
+                "none",
+                ""));
         pack.add("report.pdf", () -> Files.newInputStream(report));
         for (Map.Entry<String, SealedContent> file :
                 sealed.files(sealed.runIds()).entrySet()) {

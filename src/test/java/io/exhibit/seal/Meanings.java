@@ -57,6 +57,7 @@ public final class Meanings {
                 runs,
                 previous,
                 leftOut,
-                timestamp);
+                timestamp,
+                genuine.reason());
     }
 }

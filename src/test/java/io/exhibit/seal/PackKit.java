@@ -64,7 +64,8 @@ final class PackKit {
                 List.of(new Statement.Ran(FIRST, "COMPLETE"), new Statement.Ran(SECOND, "COMPLETE")),
                 List.of(new Statement.Earlier("EH-2026-09", "ab".repeat(32))),
                 List.of(),
-                "none");
+                "none",
+                "");
     }
 
     static byte[] pack(Vault vault, Statement.Meaning meaning, List<String> runs) throws IOException {
