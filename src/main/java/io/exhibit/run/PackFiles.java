@@ -2,10 +2,10 @@ package io.exhibit.run;
 
 import io.exhibit.assessment.Keeping;
 import io.exhibit.assessment.Period;
-import io.exhibit.assessment.Population;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.render.PackContent;
 import io.exhibit.render.forms.Forms;
+import io.exhibit.render.forms.ReportXlsx;
 import io.exhibit.run.mask.MaskedPack;
 import io.exhibit.run.mask.Masking;
 import io.exhibit.seal.Content;
@@ -120,11 +120,8 @@ public final class PackFiles {
     private static void populations(PackContent content, Vault sealed, Optional<MaskedPack> masked, PackWriter pack)
             throws IOException {
         Populations lists = masked.map(MaskedPack::populations).orElseGet(() -> Populations.whole(sealed));
-        for (Population population : content.populations()) {
-            if (population.rows() > 0) {
-                pack.add(population.file(), (Written) out -> lists.write(population, out));
-            }
-        }
+        lists.add(content.populations(), pack);
+        pack.add(ReportXlsx.NAME, (Written) out -> ReportXlsx.write(content, out));
         for (Map.Entry<String, byte[]> form : Forms.of(content).entrySet()) {
             pack.add(form.getKey(), Content.of(form.getValue()));
         }

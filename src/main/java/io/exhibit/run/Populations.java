@@ -11,6 +11,8 @@ import io.exhibit.control.Assertion;
 import io.exhibit.evidence.Catalog;
 import io.exhibit.evidence.Sha256;
 import io.exhibit.render.forms.PopulationsCsv;
+import io.exhibit.seal.PackWriter;
+import io.exhibit.seal.Written;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -109,8 +111,16 @@ public final class Populations {
                 p.note());
     }
 
-    /** Writes a list as a file. */
-    public void write(Population population, OutputStream out) throws IOException {
+    /** Puts each list that has items into a pack. */
+    void add(List<Population> populations, PackWriter pack) throws IOException {
+        for (Population population : populations) {
+            if (population.rows() > 0) {
+                pack.add(population.file(), (Written) out -> write(population, out));
+            }
+        }
+    }
+
+    private void write(Population population, OutputStream out) throws IOException {
         try {
             lines(population, line -> {
                 try {

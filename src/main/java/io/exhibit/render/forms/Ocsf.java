@@ -10,14 +10,12 @@ import io.exhibit.assessment.Findings;
 import io.exhibit.assessment.History;
 import io.exhibit.assessment.TestResult;
 import io.exhibit.control.Assertion;
-import io.exhibit.control.Severity;
 import io.exhibit.render.PackContent;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 
 /**
  * The results as events of OCSF 1.8.0, one JSON object a line, each a Compliance Finding (class 2003): first one for every test, of type
@@ -77,18 +75,23 @@ final class Ocsf {
                 test.counted().population() + " tested, " + test.counted().deviating() + " deviate, "
                         + test.counted().accepted() + " deviate with an accepted risk, "
                         + test.counted().inconclusive() + " could not be judged";
-        Map<String, Object> event = event(assertion, CREATE, at, severity(test), List.of());
+        Map<String, Object> event = event(assertion, CREATE, at, OcsfParts.severity(test), List.of());
         event.put("message", assertion.id() + " " + test.verdict().words() + ": " + counts);
-        event.put("finding_info", info(assertion, "test", NameUuid.of(series(), "test", assertion.id())));
+        event.put("finding_info", OcsfParts.info(assertion, "test", NameUuid.of(series(), "test", assertion.id())));
         event.put(
                 "compliance",
                 switch (test.verdict()) {
-                    case PASS -> compliance(assertion, 1, "Pass", test.counted().reason());
-                    case FAIL -> compliance(assertion, 3, "Fail", test.counted().reason());
+                    case PASS ->
+                        OcsfParts.compliance(
+                                assertion, 1, "Pass", test.counted().reason());
+                    case FAIL ->
+                        OcsfParts.compliance(
+                                assertion, 3, "Fail", test.counted().reason());
                     case INCONCLUSIVE, MANUAL ->
-                        compliance(assertion, 2, "Warning", test.counted().reason());
+                        OcsfParts.compliance(
+                                assertion, 2, "Warning", test.counted().reason());
                     case NOT_APPLICABLE ->
-                        compliance(
+                        OcsfParts.compliance(
                                 assertion,
                                 OTHER,
                                 "Not applicable",
@@ -103,12 +106,12 @@ final class Ocsf {
         boolean fresh =
                 !history.firstSeen().isBefore(content.assessment().period().first());
         int activity = history.open() ? fresh ? CREATE : UPDATE : CLOSE;
-        Map<String, Object> event =
-                event(assertion, activity, at(history.firstSeen()), severity(finding.severity()), List.of("cloud"));
+        Map<String, Object> event = event(
+                assertion, activity, at(history.firstSeen()), OcsfParts.severity(finding.severity()), List.of("cloud"));
         event.put("message", history.text());
         event.put("status_id", OTHER);
         event.put("status", FindingsCsv.state(finding));
-        Map<String, Object> info = info(
+        Map<String, Object> info = OcsfParts.info(
                 assertion,
                 "item",
                 NameUuid.of(
@@ -145,9 +148,12 @@ final class Ocsf {
     private static Map<String, Object> result(Finding finding, Assertion assertion) {
         String text = finding.history().text();
         if (!finding.history().open()) {
-            return compliance(assertion, OTHER, "Closed on " + finding.history().closed(), text);
+            return OcsfParts.compliance(
+                    assertion, OTHER, "Closed on " + finding.history().closed(), text);
         }
-        return finding.unread() ? compliance(assertion, 2, "Warning", text) : compliance(assertion, 3, "Fail", text);
+        return finding.unread()
+                ? OcsfParts.compliance(assertion, 2, "Warning", text)
+                : OcsfParts.compliance(assertion, 3, "Fail", text);
     }
 
     private Map<String, Object> event(
@@ -178,23 +184,6 @@ final class Ocsf {
         return event;
     }
 
-    private static Map<String, Object> info(Assertion assertion, String type, String uid) {
-        return ordered("uid", uid, "title", assertion.id() + ": " + assertion.says(), "types", List.of(type));
-    }
-
-    private static Map<String, Object> compliance(Assertion assertion, int id, String status, String detail) {
-        Map<String, Object> compliance = ordered(
-                "control", assertion.id(),
-                "desc", assertion.says(),
-                "requirements", List.copyOf(new TreeSet<>(assertion.serves().keySet())),
-                "status_id", id,
-                "status", status);
-        if (!detail.isEmpty()) {
-            compliance.put("status_details", List.of(detail));
-        }
-        return compliance;
-    }
-
     /** The same finding has the same uid in every month: the number of the issue and the month are not in it. */
     private String series() {
         return content.issue().pack().replaceFirst("-[0-9]{4}-[0-9]{2}$", "");
@@ -204,23 +193,5 @@ final class Ocsf {
     private Instant at(LocalDate day) {
         return started.getOrDefault(
                 day, day.atStartOfDay(content.assessment().period().zone()).toInstant());
-    }
-
-    /** Nobody knows how grave it is what could not be judged. */
-    private static int severity(TestResult test) {
-        return switch (test.verdict()) {
-            case FAIL -> severity(test.assertion().severity());
-            case INCONCLUSIVE, MANUAL -> 0;
-            case PASS, NOT_APPLICABLE -> 1;
-        };
-    }
-
-    private static int severity(Severity severity) {
-        return switch (severity) {
-            case LOW -> 2;
-            case MEDIUM -> 3;
-            case HIGH -> 4;
-            case CRITICAL -> 5;
-        };
     }
 }
