@@ -13,15 +13,14 @@ import java.util.function.Predicate;
 /** Every deviation of the period in one place, whichever units it bears on: open, accepted, closed; and what was not judged. */
 final class ExceptionPages {
 
-    /** Rows of one table; beyond it the count is printed, and every item stands in the attached assessment. */
-    private static final int LISTED = 2_000;
-
+    private final PackContent content;
     private final Findings findings;
     private final FindingRows rows;
     private final TestPages tests;
     private final List<TestResult> all;
 
     ExceptionPages(PackContent content, Findings findings, FindingRows rows, TestPages tests) {
+        this.content = content;
         this.findings = findings;
         this.rows = rows;
         this.tests = tests;
@@ -33,9 +32,9 @@ final class ExceptionPages {
                 .filter(t -> t.verdict() == Verdict.INCONCLUSIVE || t.counted().inconclusive() > 0)
                 .toList();
         return Map.of(
-                "open", table(Finding::open),
-                "accepted", table(Finding::accepted),
-                "closed", table(f -> !f.history().open()),
+                "open", table(Listings.OPEN, Finding::open),
+                "accepted", table(Listings.ACCEPTED, Finding::accepted),
+                "closed", table(Listings.CLOSED, f -> !f.history().open()),
                 "missed", findings.missed().stream().map(History::text).toList(),
                 "unknown", unknown.stream().map(this::unknown).toList(),
                 "unknownTests", Words.count(unknown.size(), "test", "tests"),
@@ -48,12 +47,15 @@ final class ExceptionPages {
                                 "items"));
     }
 
-    private Map<String, Object> table(Predicate<Finding> which) {
+    /** A list that is too long is printed apart, and here begins. */
+    private Map<String, Object> table(String listing, Predicate<Finding> which) {
         List<Finding> wanted = findings.only(which);
+        int shown = Listings.findings(wanted.size());
         return Map.of(
                 "count", Words.count(wanted.size()),
-                "rows", rows.of(wanted.stream().limit(LISTED).toList()),
-                "more", wanted.size() > LISTED ? Words.count(wanted.size() - LISTED) : "",
+                "rows", rows.of(wanted.stream().limit(shown).toList()),
+                "more", shown < wanted.size() ? Words.count(wanted.size() - shown) : "",
+                "volumes", VolumeRows.of(content, listing),
                 "limits", rows.limits(wanted));
     }
 

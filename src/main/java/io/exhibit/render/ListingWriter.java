@@ -35,10 +35,16 @@ public final class ListingWriter {
         this.mostPages = mostPages;
     }
 
+    /** Writes a volume. */
+    @FunctionalInterface
+    public interface Print {
+        void to(OutputStream out) throws IOException;
+    }
+
     /** Where volumes are put. */
     @FunctionalInterface
     public interface Shelf {
-        OutputStream open(String file) throws IOException;
+        void put(String file, Print volume) throws IOException;
     }
 
     /**
@@ -73,29 +79,39 @@ public final class ListingWriter {
 
         Listing.Volume volume(int number, long before, Iterator<List<String>> left, Shelf shelf) throws IOException {
             String file = file(number);
-            try (PDDocument document = new PDDocument();
-                    Digested out = new Digested(shelf.open(file))) {
-                String says = "Volume " + number
-                        + (listing.count() == 0
-                                ? ": no rows."
-                                : ", from row " + Words.count(before + 1) + " of " + Words.count(listing.count())
-                                        + " on.");
-                ListingVolume volume = new ListingVolume(listing, frame, fonts, visible, document, says);
-                long last = before;
-                while (left.hasNext() && last < before + rows && !volume.full(pages)) {
-                    volume.row(left.next());
-                    last++;
+            List<Listing.Volume> printed = new ArrayList<>();
+            shelf.put(file, to -> {
+                try (PDDocument document = new PDDocument()) {
+                    ListingVolume volume =
+                            new ListingVolume(listing, frame, fonts, visible, document, begins(number, before));
+                    long last = before;
+                    while (left.hasNext() && last < before + rows && !volume.full(pages)) {
+                        volume.row(left.next());
+                        last++;
+                    }
+                    Digested out = new Digested(to);
+                    volume.write(ends(number, before, last, left.hasNext()), out);
+                    out.flush();
+                    printed.add(new Listing.Volume(file, before + 1, last, volume.pages(), out.bytes(), out.sha256()));
                 }
-                String end = last == 0
-                        ? "The list is empty."
-                        : "Rows " + Words.count(before + 1) + " to " + Words.count(last) + " of "
-                                + Words.count(listing.count()) + ". "
-                                + (left.hasNext()
-                                        ? "The list goes on in " + file(number + 1) + "."
-                                        : "End of the list.");
-                volume.write(end, out);
-                return new Listing.Volume(file, before + 1, last, volume.pages(), out.bytes(), out.sha256());
+            });
+            return printed.get(0);
+        }
+
+        private String begins(int number, long before) {
+            return "Volume " + number
+                    + (listing.count() == 0
+                            ? ": no rows."
+                            : ", from row " + Words.count(before + 1) + " of " + Words.count(listing.count()) + " on.");
+        }
+
+        private String ends(int number, long before, long last, boolean more) {
+            if (last == 0) {
+                return "The list is empty.";
             }
+            return "Rows " + Words.count(before + 1) + " to " + Words.count(last) + " of "
+                    + Words.count(listing.count()) + ". "
+                    + (more ? "The list goes on in " + file(number + 1) + "." : "End of the list.");
         }
 
         private String file(int number) {

@@ -4,6 +4,7 @@ import io.exhibit.assessment.Approval;
 import io.exhibit.assessment.Inheritance;
 import io.exhibit.assessment.PeriodAssessment;
 import io.exhibit.assessment.Population;
+import io.exhibit.assessment.Rolls;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.Source;
 import java.time.Instant;
@@ -32,6 +33,8 @@ import java.util.SortedSet;
  * @param books that it rests on, in the order of their use; the last one is that by which it was bound
  * @param populations what the tests were made of on the last sealed day, in the order of the tests
  * @param inheritance what the entity inherits from AWS
+ * @param rolls who and what is in the populations that people ask for by name
+ * @param volumes of the listings that are printed apart, by name of the listing
  * @param masked what of it is masked
  */
 public record PackContent(
@@ -50,6 +53,8 @@ public record PackContent(
         List<UsedBook> books,
         List<Population> populations,
         Inheritance inheritance,
+        Rolls rolls,
+        Map<String, List<Listing.Volume>> volumes,
         Masked masked) {
 
     /** Name of the attachment that describes the vault byte by byte. */
@@ -64,6 +69,7 @@ public record PackContent(
         attachments = List.copyOf(attachments);
         books = List.copyOf(books);
         populations = List.copyOf(populations);
+        volumes = Map.copyOf(volumes);
     }
 
     /** Of a pack in which nothing is masked. */
@@ -97,30 +103,53 @@ public record PackContent(
                 books,
                 List.of(),
                 Inheritance.UNREAD,
+                Rolls.NONE,
+                Map.of(),
                 Masked.NOTHING);
     }
 
     /** The same, saying what in it is masked. */
     public PackContent masked(Masked what) {
-        return with(attachments, populations, inheritance, what);
+        return with(attachments, populations, inheritance, rolls, volumes, what);
     }
 
     /** The same with these files in it. */
     public PackContent attached(List<Attachment> files) {
-        return with(files, populations, inheritance, masked);
+        return with(files, populations, inheritance, rolls, volumes, masked);
     }
 
     /** The same with the populations of its tests. */
     public PackContent listing(List<Population> lists) {
-        return with(attachments, lists, inheritance, masked);
+        return with(attachments, lists, inheritance, rolls, volumes, masked);
     }
 
     /** The same with what the entity inherits from AWS. */
     public PackContent inheriting(Inheritance what) {
-        return with(attachments, populations, what, masked);
+        return with(attachments, populations, what, rolls, volumes, masked);
     }
 
-    private PackContent with(List<Attachment> files, List<Population> lists, Inheritance from, Masked what) {
+    /** The same with who and what is in them. */
+    public PackContent called(Rolls called) {
+        return with(attachments, populations, inheritance, called, volumes, masked);
+    }
+
+    /** The same with the files in which its long lists are printed. */
+    public PackContent printed(Map<String, List<Listing.Volume>> apart) {
+        return with(attachments, populations, inheritance, rolls, apart, masked);
+    }
+
+    /** Whether a population is asked for by name and small enough to be printed item by item. */
+    public static boolean printed(Population population) {
+        return PopulationPages.printed(population);
+    }
+
+    private PackContent with(
+            List<Attachment> files,
+            List<Population> lists,
+            Inheritance from,
+            Rolls called,
+            Map<String, List<Listing.Volume>> apart,
+            Masked what) {
         return new PackContent(
                 assessment,
                 runs,
@@ -137,6 +166,8 @@ public record PackContent(
                 books,
                 lists,
                 from,
+                called,
+                apart,
                 what);
     }
 

@@ -4,6 +4,7 @@ import io.exhibit.control.Problem;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -32,6 +33,20 @@ public final class PackRenderer {
             PdfFinish.finish(document, content);
             document.save(out);
         }
+    }
+
+    /**
+     * Prints the lists that are too long for the report, which is printed after them and names each file with its digest.
+     *
+     * @return the volumes of each, by name of the listing
+     */
+    public Map<String, List<Listing.Volume>> listings(PackContent content, ListingWriter.Shelf shelf)
+            throws IOException {
+        Map<String, List<Listing.Volume>> volumes = new LinkedHashMap<>();
+        for (Listing listing : Listings.of(content)) {
+            volumes.put(listing.name(), new ListingWriter(templates).write(listing, content, shelf));
+        }
+        return volumes;
     }
 
     /** The pages as text, before they are laid out. */

@@ -83,7 +83,7 @@ final class SamplePack {
                 assessment.days().stream().flatMap(day -> day.run().stream()).toList();
         Map<String, String> digests = new LinkedHashMap<>();
         runs.forEach(run -> digests.put(run.id(), "9f".repeat(32)));
-        return new PackContent(
+        PackContent content = new PackContent(
                 assessment,
                 runs,
                 digests,
@@ -112,6 +112,7 @@ final class SamplePack {
                         "The assessment of the period, as data",
                         "{\"sample\": true}".getBytes(StandardCharsets.UTF_8))),
                 books());
+        return content.listing(SampleRolls.populations(assessment)).called(SampleRolls.rolls(assessment));
     }
 
     /** The first half of the month was judged by a book that nobody approved. */

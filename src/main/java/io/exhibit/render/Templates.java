@@ -41,6 +41,7 @@ public final class Templates {
             "exceptions.ftlh",
             "times.ftlh",
             "documents.ftlh",
+            "populations.ftlh",
             "manifest.ftlh",
             "index.ftlh");
 

@@ -109,8 +109,9 @@ public final class Contents {
      *
      * @param nouns what the items of a reading are called, in the plural
      */
-    PackContent listing(PackContent content, Days judged, UnaryOperator<String> nouns) {
-        return content.listing(Populations.whole(judged).of(content.assessment(), catalog, nouns));
+    PackContent listing(PackContent content, Vault sealed, Days judged, UnaryOperator<String> nouns) {
+        PackContent listed = content.listing(Populations.whole(judged).of(content.assessment(), catalog, nouns));
+        return listed.called(new RollCall(sealed, judged, catalog).of(listed));
     }
 
     private static Map<String, List<String>> notes(Map<String, List<String>> some, Map<String, List<String>> others) {

@@ -151,6 +151,16 @@ public final class IssueShelf {
         return print(issue.pack() + ".pdf", issue.report(), print);
     }
 
+    /** Prints a volume of a long list of a pack, or of a preview; its digest is in the report. */
+    void listing(String pack, boolean preview, String name, Print print) throws IOException {
+        new DurableFolder(listings(pack, preview)).write(name, print::to, any -> {});
+    }
+
+    /** The folder in which these lie. */
+    Path listings(String pack, boolean preview) {
+        return folder.path().resolve(pack + (preview ? ".preview" : "") + ".listings");
+    }
+
     /** Writes the zip; that of a pack that was issued before must come out the same. */
     Printed zip(Issued issue, Print print) throws IOException {
         return print(issue.pack() + ".zip", issue.sha256(), print);

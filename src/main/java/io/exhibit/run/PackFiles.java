@@ -3,6 +3,7 @@ package io.exhibit.run;
 import io.exhibit.assessment.Keeping;
 import io.exhibit.assessment.Period;
 import io.exhibit.evidence.RunRecord;
+import io.exhibit.render.Listing;
 import io.exhibit.render.PackContent;
 import io.exhibit.render.forms.Forms;
 import io.exhibit.render.forms.ReportXlsx;
@@ -65,6 +66,7 @@ public final class PackFiles {
      * Writes the zip.
      *
      * @param html the report for a browser
+     * @param listings the folder in which the lists lie that are printed apart
      * @param sealed the vault as it was when the pack was issued
      * @return the signed statement, which is the issue's own when it has one
      */
@@ -73,6 +75,7 @@ public final class PackFiles {
             IssueShelf.Issued issue,
             Path report,
             byte[] html,
+            Path listings,
             Vault sealed,
             Optional<MaskedPack> masked,
             OutputStream out)
@@ -95,6 +98,11 @@ public final class PackFiles {
             pack.add(attachment.name(), Content.of(attachment.bytes()));
         }
         populations(content, sealed, masked, pack);
+        for (List<Listing.Volume> volumes : content.volumes().values()) {
+            for (Listing.Volume volume : volumes) {
+                pack.add("listings/" + volume.file(), () -> Files.newInputStream(listings.resolve(volume.file())));
+            }
+        }
         if (masked.isPresent()) {
             for (Map.Entry<String, Content> copy : masked.get().copies().entrySet()) {
                 pack.add(copy.getKey(), copy.getValue());

@@ -113,12 +113,27 @@ public final class PackRun {
         Optional<MaskedPack> masked = profile.masks()
                 ? Optional.of(masked(whole, issue, then, shelf.secret(issue, secret)))
                 : Optional.empty();
-        PackContent content = masked.map(MaskedPack::content).orElse(whole);
+        PackContent content = apart(masked.map(MaskedPack::content).orElse(whole), pack);
         Publication.Published out = publication.publish(
                 issue,
                 report -> renderer.render(content, report),
-                (report, zip) -> files.write(content, issue, report, renderer.html(content), then, masked, zip));
+                (report, zip) -> files.write(
+                        content,
+                        issue,
+                        report,
+                        renderer.html(content),
+                        shelf.listings(pack, false),
+                        then,
+                        masked,
+                        zip));
         return new Bound(out.report(), Optional.of(out.zip()), out.sha256(), whole.assessment(), out.receipt());
+    }
+
+    /** What is too long for the report is printed before it. */
+    private PackContent apart(PackContent content, String pack) throws IOException {
+        boolean preview = content.issue().preview();
+        return content.printed(
+                renderer.listings(content, (file, volume) -> shelf.listing(pack, preview, file, volume::to)));
     }
 
     private MaskedPack masked(PackContent whole, IssueShelf.Issued issue, Vault sealed, byte[] by) throws IOException {
@@ -210,8 +225,8 @@ public final class PackRun {
         Period soFar = today.isBefore(period.last()) ? new Period(period.first(), today, period.zone()) : period;
         IssueShelf.Issued draft = shelf.begun(edition, now, vault.checkpoint(), kept(soFar));
         PackContent whole = content(soFar, draft, vault, true);
-        PackContent content =
-                profile.masks() ? masked(whole, draft, vault, secret.get()).content() : whole;
+        PackContent content = apart(
+                profile.masks() ? masked(whole, draft, vault, secret.get()).content() : whole, pack);
         IssueShelf.Printed printed = shelf.preview(pack, out -> renderer.render(content, out));
         return new Bound(printed.file(), Optional.empty(), printed.sha256(), whole.assessment(), Optional.empty());
     }
@@ -225,7 +240,7 @@ public final class PackRun {
         List<Keeping> keepings = KeepingJson.read(issue.keeping());
         Days judged = preview ? assess.again(Contents.runs(period, log), sealed) : sealed;
         PackContent content = contents.of(assess.period(period, days, judged, keepings), log, sealed, issue, preview);
-        return contents.listing(content, judged, assess::noun);
+        return contents.listing(content, sealed, judged, assess::noun);
     }
 
     private List<Keeping> kept(Period period) throws IOException {

@@ -67,7 +67,7 @@ final class ListingSample {
                     .write(
                             listing,
                             SamplePack.small(),
-                            name -> files.computeIfAbsent(name, n -> new ByteArrayOutputStream()));
+                            (name, volume) -> volume.to(files.computeIfAbsent(name, n -> new ByteArrayOutputStream())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -127,7 +127,7 @@ final class ListingWriterTest {
 
     private static List<Listing.Volume> write(Listing listing, int rows, int pages) throws IOException {
         return new ListingWriter(Templates.shipped(), rows, pages)
-                .write(listing, SamplePack.small(), name -> OutputStream.nullOutputStream());
+                .write(listing, SamplePack.small(), (name, volume) -> volume.to(OutputStream.nullOutputStream()));
     }
 
     private static List<List<String>> rows(Listing listing) {

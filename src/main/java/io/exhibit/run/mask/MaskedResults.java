@@ -8,13 +8,17 @@ import io.exhibit.assessment.Item;
 import io.exhibit.assessment.Judgement;
 import io.exhibit.assessment.PeriodAssessment;
 import io.exhibit.assessment.Population;
+import io.exhibit.assessment.Rolls;
 import io.exhibit.assessment.TestResult;
+import io.exhibit.assessment.Users;
 import io.exhibit.control.Assertion;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.Target;
+import io.exhibit.render.PackContent;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -161,6 +165,47 @@ final class MaskedResults {
                 p.bytes(),
                 p.sha256(),
                 masker.sentence(p.note(), List.of(p.test().deviation())));
+    }
+
+    /** Who and what is in the populations that are asked for by name. */
+    Rolls rolls(PackContent content) {
+        Users users = content.rolls().users();
+        Map<String, List<Item>> items = new TreeMap<>();
+        for (Population population : content.populations()) {
+            List<Item> all = content.rolls().items().get(population.test().id());
+            if (all != null) {
+                items.put(
+                        population.test().id(),
+                        all.stream()
+                                .map(item -> listed(population.test(), item))
+                                .toList());
+            }
+        }
+        return new Rolls(
+                new Users(
+                        users.run(),
+                        users.read(),
+                        users.all().stream().map(this::user).toList(),
+                        users.unread().stream().map(this::account).toList(),
+                        users.before()),
+                content.rolls().counts(),
+                items);
+    }
+
+    private Users.User user(Users.User user) {
+        return new Users.User(
+                account(user.account()),
+                user.root() ? user.name() : masker.key(Kind.USER, user.name()),
+                user.root(),
+                user.password(),
+                user.mfa(),
+                user.changed(),
+                user.used(),
+                user.keys());
+    }
+
+    private String account(String account) {
+        return runs.target(Target.global(account)).account();
     }
 
     private static String values(Assertion assertion) {

@@ -8,6 +8,7 @@ import io.exhibit.assessment.Population;
 import io.exhibit.evidence.Catalog;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.Sha256;
+import io.exhibit.render.Listings;
 import io.exhibit.render.PackContent;
 import io.exhibit.render.PackContent.Attachment;
 import io.exhibit.render.forms.Forms;
@@ -93,8 +94,12 @@ public final class Masking {
             throws IOException {
         MaskedResults results = new MaskedResults(masker, book, runs, this::run);
         Populations populations = new Populations(files.days(), results::listed);
-        PackContent masked = content(content, results, attachments).listing(lists(content, results, populations));
+        PackContent masked = content(content, results, attachments)
+                .listing(lists(content, results, populations))
+                .called(results.rolls(content));
         Forms.of(masked).values().forEach(form -> masks.stand(new String(form, StandardCharsets.UTF_8), true));
+        Listings.of(masked)
+                .forEach(listing -> listing.rows().forEach(row -> row.forEach(cell -> masks.stand(cell, true))));
         for (Attachment attachment : masked.attachments()) {
             if (!attachment.name().equals(PackContent.FORMAT_PAGE)) {
                 masks.stand(new String(attachment.bytes(), StandardCharsets.UTF_8), true);

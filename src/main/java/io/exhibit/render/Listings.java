@@ -1,0 +1,115 @@
+package io.exhibit.render;
+
+import io.exhibit.assessment.Finding;
+import io.exhibit.assessment.Findings;
+import io.exhibit.assessment.Users;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** The lists of a pack that are too long for its report. */
+public final class Listings {
+
+    static final String USERS = "users";
+    static final String OPEN = "open-findings";
+    static final String ACCEPTED = "accepted-findings";
+    static final String CLOSED = "closed-findings";
+
+    /** Rows that the report takes of one list; a longer one is printed apart, and only its first rows are in the report. */
+    static final int LONGEST = 2_000;
+
+    private static final int USERS_LONGEST = 400;
+    private static final int FIRST = 100;
+
+    private static final List<Listing.Column> FINDING = List.of(
+            new Listing.Column("Test", 16, Listing.Setting.CODE),
+            new Listing.Column("What deviates", 60, Listing.Setting.TEXT),
+            new Listing.Column("Account, region", 29, Listing.Setting.TEXT),
+            new Listing.Column("Severity", 14, Listing.Setting.TEXT),
+            new Listing.Column("First seen", 19, Listing.Setting.TEXT),
+            new Listing.Column("Due, closed", 32, Listing.Setting.TEXT));
+
+    private Listings() {}
+
+    /** How many rows of a list of findings stand in the report. */
+    static int findings(int all) {
+        return all > LONGEST ? FIRST : all;
+    }
+
+    /** How many users stand in the report. */
+    static int users(int all) {
+        return all > USERS_LONGEST ? FIRST : all;
+    }
+
+    /** Each in its order, its rows made when they are asked for. */
+    public static List<Listing> of(PackContent content) {
+        Accounts accounts = new Accounts(content);
+        Findings findings = new Findings(content.assessment());
+        List<Listing> listings = new ArrayList<>();
+        List<Users.User> users = content.rolls().users().all();
+        if (users.size() > users(users.size())) {
+            UserRows rows = new UserRows(content, accounts);
+            listings.add(new Listing(
+                    USERS,
+                    "Users on the last day",
+                    List.of(PopulationPages.usersSay(content)),
+                    UserRows.COLUMNS,
+                    users.size(),
+                    () -> users.stream().map(rows::of).iterator()));
+        }
+        add(listings, findings, content, accounts, OPEN, "Open findings", Finding::open);
+        add(listings, findings, content, accounts, ACCEPTED, "Open findings whose risk is accepted", Finding::accepted);
+        add(
+                listings,
+                findings,
+                content,
+                accounts,
+                CLOSED,
+                "Findings closed in the period",
+                f -> !f.history().open());
+        return listings;
+    }
+
+    private static void add(
+            List<Listing> to,
+            Findings findings,
+            PackContent content,
+            Accounts accounts,
+            String name,
+            String title,
+            Predicate<Finding> which) {
+        List<Finding> wanted = findings.only(which);
+        if (wanted.size() > findings(wanted.size())) {
+            FindingRows rows = new FindingRows(content, accounts);
+            to.add(new Listing(
+                    name,
+                    title,
+                    List.of("Gravest first, then what is due first, then what has been open longest. "
+                            + rows.limits(wanted)),
+                    FINDING,
+                    wanted.size(),
+                    () -> iterator(wanted, rows)));
+        }
+    }
+
+    private static Iterator<List<String>> iterator(List<Finding> findings, FindingRows rows) {
+        return findings.stream().map(finding -> row(rows.row(finding))).iterator();
+    }
+
+    private static List<String> row(Map<String, Object> row) {
+        String text = (String) row.get("text");
+        String key = (String) row.get("key");
+        String what = text.isEmpty() || !text.contains(key) ? (text + " " + key).strip() : text;
+        String closed = (String) row.get("closed");
+        String due = row.get("due") + (((String) row.get("late")).isEmpty() ? "" : ", " + row.get("late"));
+        return List.of(
+                (String) row.get("test"),
+                (what + " " + row.get("remark")).strip(),
+                (String) ((List<?>) row.get("where")).get(0),
+                (String) row.get("severity"),
+                (String) row.get("first"),
+                closed.equals("–") ? due + "; " + row.get("acceptance") : "closed " + closed + "; due " + due);
+    }
+}
