@@ -193,6 +193,11 @@ public record PackContent(
         public Issue(String pack, int number, Instant at, boolean preview, Optional<String> previous) {
             this(pack, number, at, preview, previous, "");
         }
+
+        /** What its name shares with other periods and issues: {@code EH} of {@code EH-2026-10-issue-2}. */
+        public String series() {
+            return pack.replaceFirst("-[0-9]{4}-[0-9]{2}(-[0-9]{2}--[0-9]{4}-[0-9]{2}-[0-9]{2})?(-issue-[0-9]+)?$", "");
+        }
     }
 
     /**

@@ -10,13 +10,17 @@ import io.exhibit.assessment.TestResult;
 import io.exhibit.render.forms.Forms;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The events against what OCSF 1.8.0 requires of a Compliance Finding. */
 class OcsfTest {
@@ -73,6 +77,20 @@ class OcsfTest {
             assertThat(event.has("cloud"))
                     .isEqualTo(event.at("/metadata/profiles/0").asText().equals("cloud"));
         });
+    }
+
+    /** The uid of a finding is made of it. */
+    @ParameterizedTest
+    @CsvSource({
+        "EH-2026-10,                                        EH",
+        "EH-2026-10-issue-2,                                EH",
+        "EH-2026-10-15--2026-11-14,                         EH",
+        "EH-2026-10-15--2026-11-14-issue-12,                EH",
+        "EH-nist-800-53-r5-public-2026-10-issue-2,          EH-nist-800-53-r5-public"
+    })
+    void aFindingKeepsItsUidInEveryPeriodAndIssue(String pack, String series) {
+        assertThat(new PackContent.Issue(pack, 1, Instant.EPOCH, false, Optional.empty()).series())
+                .isEqualTo(series);
     }
 
     @Test

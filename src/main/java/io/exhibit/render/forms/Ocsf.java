@@ -184,9 +184,9 @@ final class Ocsf {
         return event;
     }
 
-    /** The same finding has the same uid in every month: the number of the issue and the month are not in it. */
+    /** The same finding has the same uid in every pack: neither the period nor the number of the issue is in it. */
     private String series() {
-        return content.issue().pack().replaceFirst("-[0-9]{4}-[0-9]{2}$", "");
+        return content.issue().series();
     }
 
     /** The collection of that day; of a day before the period, its beginning. */
