@@ -15,7 +15,7 @@ import java.util.List;
  * @param open at the end
  * @param lapsed of {@code closed}, those that did not last to the end
  * @param accepted of {@code open}, those whose risk is accepted
- * @param unread of {@code open}, those that could not be judged on the last sealed day
+ * @param unread of {@code open}, those that could not be judged at the end
  * @param late of {@code open}, those beyond their limit
  */
 public record Balance(

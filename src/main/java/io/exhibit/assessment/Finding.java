@@ -38,9 +38,11 @@ public record Finding(TestResult test, History history, LocalDate last) {
         return history.open() && !accepted();
     }
 
-    /** Open, and it could not be judged on the last sealed day. */
+    /** Open, and it could not be judged on the last sealed day, or the whole test not at the end of the period. */
     public boolean unread() {
-        return history.open() && history.state() == Item.State.INCONCLUSIVE;
+        boolean nothing =
+                test.verdict() == Verdict.INCONCLUSIVE && test.counted().population() == 0;
+        return history.open() && (nothing || history.state() == Item.State.INCONCLUSIVE);
     }
 
     /** Days from when it was first seen until it was closed, or to the end of the period; at least so many where {@code history().orBefore()}. */

@@ -2,7 +2,6 @@ package io.exhibit.render;
 
 import io.exhibit.assessment.Finding;
 import io.exhibit.assessment.History;
-import io.exhibit.assessment.Item;
 import io.exhibit.control.Parameter;
 import io.exhibit.control.RiskAcceptance;
 import io.exhibit.control.Severity;
@@ -64,7 +63,7 @@ final class FindingRows {
                         ? ""
                         : (history.orBefore() ? "at least " : "") + Words.count(finding.daysLate(), "day", "days"));
         row.put("acceptance", acceptance(history.acceptance()));
-        row.put("remark", remark(history));
+        row.put("remark", remark(finding));
         row.put("closed", Words.date(history.closed()));
         row.put(
                 "took",
@@ -88,13 +87,14 @@ final class FindingRows {
                 .orElse(id);
     }
 
-    private static String remark(History history) {
+    private static String remark(Finding finding) {
+        History history = finding.history();
         String again = history.reopened().isEmpty()
                 ? ""
                 : "Deviated again on " + Words.days(new TreeSet<>(history.reopened())) + ".";
-        String unread = history.state() == Item.State.INCONCLUSIVE
+        String unread = finding.unread()
                 ? "Not known since " + Words.date(history.lastSeen())
-                        + ", when it was last seen: on the last day it could not be judged."
+                        + ", when it was last seen: at the end it could not be judged."
                 : "";
         return (again + " " + unread).strip();
     }

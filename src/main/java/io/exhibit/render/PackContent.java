@@ -5,6 +5,7 @@ import io.exhibit.assessment.Inheritance;
 import io.exhibit.assessment.PeriodAssessment;
 import io.exhibit.assessment.Population;
 import io.exhibit.assessment.Rolls;
+import io.exhibit.assessment.SincePrevious;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.Source;
 import java.time.Instant;
@@ -35,6 +36,7 @@ import java.util.SortedSet;
  * @param inheritance what the entity inherits from AWS
  * @param rolls who and what is in the populations that people ask for by name
  * @param volumes of the listings that are printed apart, by name of the listing
+ * @param since what changed since the pack before it; empty for the first one of the log
  * @param masked what of it is masked
  */
 public record PackContent(
@@ -55,6 +57,7 @@ public record PackContent(
         Inheritance inheritance,
         Rolls rolls,
         Map<String, List<Listing.Volume>> volumes,
+        Optional<SincePrevious> since,
         Masked masked) {
 
     /** Name of the attachment that describes the vault byte by byte. */
@@ -105,42 +108,48 @@ public record PackContent(
                 Inheritance.UNREAD,
                 Rolls.NONE,
                 Map.of(),
+                Optional.empty(),
                 Masked.NOTHING);
     }
 
     /** The same, saying what in it is masked. */
     public PackContent masked(Masked what) {
-        return with(attachments, populations, inheritance, rolls, volumes, what);
+        return with(attachments, populations, inheritance, rolls, volumes, since, what);
     }
 
     /** The same with these files in it. */
     public PackContent attached(List<Attachment> files) {
-        return with(files, populations, inheritance, rolls, volumes, masked);
+        return with(files, populations, inheritance, rolls, volumes, since, masked);
     }
 
     /** The same with the populations of its tests. */
     public PackContent listing(List<Population> lists) {
-        return with(attachments, lists, inheritance, rolls, volumes, masked);
+        return with(attachments, lists, inheritance, rolls, volumes, since, masked);
     }
 
     /** The same with what the entity inherits from AWS. */
     public PackContent inheriting(Inheritance what) {
-        return with(attachments, populations, what, rolls, volumes, masked);
+        return with(attachments, populations, what, rolls, volumes, since, masked);
     }
 
     /** The same with who and what is in them. */
     public PackContent called(Rolls called) {
-        return with(attachments, populations, inheritance, called, volumes, masked);
+        return with(attachments, populations, inheritance, called, volumes, since, masked);
     }
 
     /** The same with the files in which its long lists are printed. */
     public PackContent printed(Map<String, List<Listing.Volume>> apart) {
-        return with(attachments, populations, inheritance, rolls, apart, masked);
+        return with(attachments, populations, inheritance, rolls, apart, since, masked);
     }
 
     /** Whether a population is asked for by name and small enough to be printed item by item. */
     public static boolean printed(Population population) {
         return PopulationPages.printed(population);
+    }
+
+    /** The same beside the pack before it. */
+    public PackContent since(Optional<SincePrevious> previous) {
+        return with(attachments, populations, inheritance, rolls, volumes, previous, masked);
     }
 
     private PackContent with(
@@ -149,6 +158,7 @@ public record PackContent(
             Inheritance from,
             Rolls called,
             Map<String, List<Listing.Volume>> apart,
+            Optional<SincePrevious> previous,
             Masked what) {
         return new PackContent(
                 assessment,
@@ -168,6 +178,7 @@ public record PackContent(
                 from,
                 called,
                 apart,
+                previous,
                 what);
     }
 

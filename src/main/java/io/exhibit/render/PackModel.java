@@ -32,6 +32,7 @@ final class PackModel {
         model.put("pack", pack(content));
         model.put("statement", new StatementPages(content, calendar).model());
         model.put("summary", new SummaryPages(content, findings, calendar).model());
+        model.put("since", new SincePages(content, units).model());
         model.put("reach", ReachPages.model(assessment.book()));
         model.put("scope", new ScopePages(content, accounts).model());
         model.put("books", new BookPages(content).model());

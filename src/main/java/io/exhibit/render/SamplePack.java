@@ -112,7 +112,9 @@ final class SamplePack {
                         "The assessment of the period, as data",
                         "{\"sample\": true}".getBytes(StandardCharsets.UTF_8))),
                 books());
-        return content.listing(SampleRolls.populations(assessment)).called(SampleRolls.rolls(assessment));
+        return content.listing(SampleRolls.populations(assessment))
+                .called(SampleRolls.rolls(assessment))
+                .since(Optional.of(SampleSince.of(assessment)));
     }
 
     /** The first half of the month was judged by a book that nobody approved. */

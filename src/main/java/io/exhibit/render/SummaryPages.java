@@ -1,5 +1,6 @@
 package io.exhibit.render;
 
+import io.exhibit.assessment.ConclusionKind;
 import io.exhibit.assessment.ControlResult;
 import io.exhibit.assessment.DocumentResult;
 import io.exhibit.assessment.Finding;

@@ -32,6 +32,7 @@ public final class Templates {
             "cover.ftlh",
             "statement.ftlh",
             "summary.ftlh",
+            "since.ftlh",
             "scope.ftlh",
             "responsibility.ftlh",
             "method.ftlh",

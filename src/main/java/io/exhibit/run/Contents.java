@@ -143,6 +143,11 @@ public final class Contents {
                 : new PackContent.Stamp(false, timestamp.replaceFirst("^failed: ", ""));
     }
 
+    /** Looks for the pack before one, in the vault as it was when the log had that size. */
+    PreviousPack previous(Vault sealed, long size, DueTimes due, AssessRun assess) {
+        return new PreviousPack(sealed, size, due, assess, catalog.sources(), reader);
+    }
+
     private Map<String, String> digests(List<RunRecord> runs, Vault sealed) throws IOException {
         Map<String, String> byRun = new HashMap<>();
         for (RunRecord run : runs) {

@@ -29,7 +29,8 @@ import java.util.function.Supplier;
 /** Binds a month: the days that were due, judged together, printed, sealed, handed over. */
 public final class PackRun {
 
-    private static final int EARLIER = 366;
+    /** Days before a period that tell since when something has deviated. */
+    static final int EARLIER = 366;
 
     private final Vault vault;
     private final DueTimes due;
@@ -240,7 +241,9 @@ public final class PackRun {
         List<Keeping> keepings = KeepingJson.read(issue.keeping());
         Days judged = preview ? assess.again(Contents.runs(period, log), sealed) : sealed;
         PackContent content = contents.of(assess.period(period, days, judged, keepings), log, sealed, issue, preview);
-        return contents.listing(content, sealed, judged, assess::noun);
+        PreviousPack previous = contents.previous(sealed, issue.size(), due, assess);
+        return contents.listing(content, sealed, judged, assess::noun)
+                .since(previous.until(issue.pack(), content.assessment(), days, judged));
     }
 
     private List<Keeping> kept(Period period) throws IOException {

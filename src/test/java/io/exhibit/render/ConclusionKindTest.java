@@ -2,6 +2,7 @@ package io.exhibit.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exhibit.assessment.ConclusionKind;
 import io.exhibit.assessment.ControlResult;
 import io.exhibit.assessment.Judgement;
 import io.exhibit.assessment.TestResult;

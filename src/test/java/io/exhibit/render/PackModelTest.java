@@ -2,6 +2,7 @@ package io.exhibit.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exhibit.assessment.ConclusionKind;
 import io.exhibit.assessment.ControlResult;
 import io.exhibit.assessment.History;
 import io.exhibit.assessment.Judgement;
@@ -10,6 +11,7 @@ import io.exhibit.assessment.TestResult;
 import io.exhibit.assessment.Verdict;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
@@ -218,6 +220,27 @@ final class PackModelTest {
 
     private static int sum(List<Map<String, Object>> rows, String column) {
         return rows.stream().mapToInt(row -> number(row.get(column))).sum();
+    }
+
+    @Test
+    void whatWasOpenThenAndCameLessWhatWasClosedIsWhatIsOpenNow() {
+        List<Map<String, Object>> rows = list("since", "findings");
+        assertThat(rows)
+                .allSatisfy(row -> assertThat(
+                                number(row.get("before")) + number(row.get("came")) - number(row.get("closed")))
+                        .isEqualTo(number(row.get("after"))));
+        for (String column : List.of("before", "came", "closed", "after")) {
+            assertThat(number(last(rows).get(column))).isEqualTo(sum(rows.subList(0, rows.size() - 1), column));
+        }
+        assertThat(last(rows).get("after")).isEqualTo(summary("open"));
+    }
+
+    @Test
+    void aFirstPackSaysSoInsteadOfWhatChanged() {
+        PackContent first = SamplePack.content().since(Optional.empty());
+
+        assertThat(PackModel.of(first, new VisibleText(character -> true)).get("since"))
+                .isEqualTo(Map.of("first", true));
     }
 
     @Test

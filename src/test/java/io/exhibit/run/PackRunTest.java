@@ -65,6 +65,20 @@ class PackRunTest {
     }
 
     @Test
+    void theNextMonthIsHeldAgainstTheOneBeforeItAndComesOutTheSameAgain() throws IOException {
+        binding.now("2026-12-05T08:00:00Z");
+        assertThat(Binding.text(binding.bind("2026-10"))).contains("None: this is the first pack in this log.");
+        binding.night("2026-11-30");
+
+        PackRun.Bound november = binding.bind("2026-11");
+
+        assertThat(Binding.text(november))
+                .contains("The previous pack is EH-2026-10, of 1 to 31 October 2026.")
+                .contains("No change: units by the kind of their conclusion, tests by their result");
+        assertThat(binding.bind("2026-11").sha256()).isEqualTo(november.sha256());
+    }
+
+    @Test
     void aMonthThatIsNotOverIsRefusedAndCanBeBoundAfterwards() throws IOException {
         binding.now("2026-10-31T23:59:59Z");
         String before = binding.vault.checkpoint().note();

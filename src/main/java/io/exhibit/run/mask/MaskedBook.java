@@ -129,15 +129,13 @@ record MaskedBook(Masker masker, boolean whole, String mapping) {
 
     private Map<String, Parameter> parameters(Map<String, Parameter> parameters) {
         Map<String, Parameter> masked = new TreeMap<>();
-        parameters.forEach((name, p) -> masked.put(
-                name,
-                new Parameter(
-                        p.name(),
-                        parameter(p.value()),
-                        p.unit(),
-                        masker.value(Kind.DOCUMENT, p.policy()),
-                        p.position())));
+        parameters.forEach((name, p) -> masked.put(name, parameter(p)));
         return masked;
+    }
+
+    Parameter parameter(Parameter p) {
+        return new Parameter(
+                p.name(), parameter(p.value()), p.unit(), masker.value(Kind.DOCUMENT, p.policy()), p.position());
     }
 
     /** Numbers and switches are thresholds; words that the mapping does not have may name something of the entity's. */

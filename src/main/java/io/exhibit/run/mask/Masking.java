@@ -5,6 +5,7 @@ import io.exhibit.assessment.Days;
 import io.exhibit.assessment.Keeping;
 import io.exhibit.assessment.PeriodAssessment;
 import io.exhibit.assessment.Population;
+import io.exhibit.assessment.SincePrevious;
 import io.exhibit.evidence.Catalog;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.Sha256;
@@ -96,7 +97,8 @@ public final class Masking {
         Populations populations = new Populations(files.days(), results::listed);
         PackContent masked = content(content, results, attachments)
                 .listing(lists(content, results, populations))
-                .called(results.rolls(content));
+                .called(results.rolls(content))
+                .since(content.since().map(this::since));
         Forms.of(masked).values().forEach(form -> masks.stand(new String(form, StandardCharsets.UTF_8), true));
         Listings.of(masked)
                 .forEach(listing -> listing.rows().forEach(row -> row.forEach(cell -> masks.stand(cell, true))));
@@ -153,6 +155,17 @@ public final class Masking {
                 content.books().stream().map(this::used).toList());
         return Contents.attached(
                 whole.inheriting(new MaskedInheritance(masker).of(content.inheritance())), attachments);
+    }
+
+    /** Counts, ids and kinds are told; a threshold may name something of the entity's. */
+    private SincePrevious since(SincePrevious since) {
+        return since.telling(since.thresholds()
+                .map(all -> all.stream()
+                        .map(change -> new SincePrevious.ThresholdChange(
+                                change.name(),
+                                change.before().map(book::parameter),
+                                change.after().map(book::parameter)))
+                        .toList()));
     }
 
     /** What changed in a book is told in words that name whatever it is about: the public's pack says how much it is. */

@@ -1,12 +1,9 @@
-package io.exhibit.render;
+package io.exhibit.assessment;
 
-import io.exhibit.assessment.ControlResult;
-import io.exhibit.assessment.TestResult;
-import io.exhibit.assessment.Verdict;
 import java.util.Locale;
 
 /** The kinds of conclusion that units are counted by. They are words on purpose: no verdict stands under a paragraph of law. */
-enum ConclusionKind {
+public enum ConclusionKind {
     NO_DEVIATION("No deviation"),
     DEVIATIONS("Deviations"),
     NOT_FULLY_EVALUATED("Not fully evaluated"),
@@ -21,17 +18,17 @@ enum ConclusionKind {
         this.words = words;
     }
 
-    String words() {
+    public String words() {
         return words;
     }
 
     /** The name of its style: {@code no-deviation}. */
-    String style() {
+    public String style() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Deviations were found, and there is more that could not be judged. */
-    static boolean alsoUnknown(ControlResult unit) {
+    public static boolean alsoUnknown(ControlResult unit) {
         return of(unit) == DEVIATIONS
                 && unit.tests().stream()
                         .anyMatch(t -> t.verdict() == Verdict.INCONCLUSIVE
@@ -39,11 +36,11 @@ enum ConclusionKind {
     }
 
     /** Counted among the units that were tested. */
-    boolean tested() {
+    public boolean tested() {
         return this == NO_DEVIATION || this == DEVIATIONS || this == NOT_FULLY_EVALUATED;
     }
 
-    static ConclusionKind of(ControlResult unit) {
+    public static ConclusionKind of(ControlResult unit) {
         if (!unit.mapped()) {
             return NOT_MAPPED;
         }
