@@ -16,7 +16,7 @@ import java.util.SortedMap;
  * @param tests whose verdict is another, by id
  * @param findings since the end of that period, by severity; {@code start} is what that pack left open
  * @param documents in another state, by id
- * @param populations of which another number was read on the last day, by source; empty when one of the periods has no such day
+ * @param populations of which another number was there on the last day, by reading; empty when one of the periods has no such day
  * @param thresholds that differ from those of the book that the last night of that period was judged by; empty when the log does not hold it
  * @param testsApart tests that are not compared, because what they ask is found when a pack is bound and is not in the log
  * @param unitsApart units that such a test serves; they are not compared either
@@ -51,11 +51,13 @@ public record SincePrevious(
     public record DocumentChange(String id, DocumentResult.State before, DocumentResult.State after) {}
 
     /**
-     * How many items of a source were read in scope.
+     * How many items of a reading were read and judged, in scope.
      *
-     * @param full whether it was read without a gap on both days
+     * @param reading such as {@code iam.credential-report}
+     * @param full whether all of them could be judged on both days
+     * @param places whether the places that were asked are counted among them, because nothing there is a result as well
      */
-    public record PopulationChange(String source, long before, long after, boolean full) {}
+    public record PopulationChange(String reading, long before, long after, boolean full, boolean places) {}
 
     /** A threshold; empty where the book did not have it. */
     public record ThresholdChange(String name, Optional<Parameter> before, Optional<Parameter> after) {}

@@ -8,7 +8,6 @@ import io.exhibit.assessment.TestResult;
 import io.exhibit.control.Book;
 import io.exhibit.control.Parameter;
 import io.exhibit.control.Severity;
-import io.exhibit.evidence.Source;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,9 +84,9 @@ final class SincePages {
                 "populations",
                 table(
                         since.populations().orElse(List.of()),
-                        since.populations().isPresent() ? "numbers of what was read" : "",
+                        since.populations().isPresent() ? "how many of each kind were read" : "",
                         none,
-                        this::population));
+                        SincePages::population));
         model.put(
                 "thresholds",
                 table(
@@ -142,15 +141,11 @@ final class SincePages {
         return Words.count(of.stream().mapToLong(part).sum());
     }
 
-    private Map<String, Object> population(PopulationChange change) {
+    private static Map<String, Object> population(PopulationChange change) {
         long more = change.after() - change.before();
         return Map.of(
-                "name",
-                        content.sources().stream()
-                                .filter(source -> source.key().equals(change.source()))
-                                .findFirst()
-                                .map(Source::title)
-                                .orElse(change.source()),
+                "name", change.reading(),
+                "places", change.places(),
                 "before", Words.count(change.before()),
                 "after", Words.count(change.after()),
                 "difference", (more > 0 ? "+" : "") + Words.count(more),

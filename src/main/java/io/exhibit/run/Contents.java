@@ -145,7 +145,7 @@ public final class Contents {
 
     /** Looks for the pack before one, in the vault as it was when the log had that size. */
     PreviousPack previous(Vault sealed, long size, DueTimes due, AssessRun assess) {
-        return new PreviousPack(sealed, size, due, assess, catalog.sources(), reader);
+        return new PreviousPack(sealed, size, due, assess, reader);
     }
 
     private Map<String, String> digests(List<RunRecord> runs, Vault sealed) throws IOException {

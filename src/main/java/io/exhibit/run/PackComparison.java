@@ -12,16 +12,16 @@ import io.exhibit.assessment.SincePrevious.Stand;
 import io.exhibit.assessment.SincePrevious.TestChange;
 import io.exhibit.assessment.SincePrevious.UnitChange;
 import io.exhibit.assessment.TestResult;
-import io.exhibit.control.Scope;
+import io.exhibit.assessment.Verdict;
+import io.exhibit.control.Assertion.Timing;
 import io.exhibit.evidence.RunRecord;
-import io.exhibit.evidence.RunRecord.Part;
-import io.exhibit.evidence.Source;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** Two periods that were judged by the same book, thing by thing. */
@@ -32,12 +32,10 @@ final class PackComparison {
 
     private final PeriodAssessment was;
     private final PeriodAssessment is;
-    private final List<Source> sources;
 
-    PackComparison(PeriodAssessment was, PeriodAssessment is, List<Source> sources) {
+    PackComparison(PeriodAssessment was, PeriodAssessment is) {
         this.was = was;
         this.is = is;
-        this.sources = sources;
     }
 
     List<UnitChange> units() {
@@ -94,22 +92,41 @@ final class PackComparison {
         return changes;
     }
 
-    /** Of what is asked in scope, on the last day with evidence of each period. */
+    /** Of every reading by one of its tests: what that took in and what it left out are all records that were read. */
     Optional<List<PopulationChange>> populations() {
-        Optional<RunRecord> before = last(was);
-        Optional<RunRecord> after = last(is);
-        if (before.isEmpty() || after.isEmpty()) {
+        if (last(was).isEmpty() || last(is).isEmpty()) {
             return Optional.empty();
         }
-        List<PopulationChange> changes = new ArrayList<>();
-        for (Source source : sources) {
-            List<Part> then = parts(before.get(), source, was.book().scope());
-            List<Part> now = parts(after.get(), source, is.book().scope());
-            if (items(then) != items(now)) {
-                changes.add(new PopulationChange(source.key(), items(then), items(now), isFull(then) && isFull(now)));
+        Map<String, TestResult> before =
+                by(was.tests(), test -> test.assertion().id());
+        Map<String, TestResult> one = new TreeMap<>();
+        for (TestResult test : is.tests()) {
+            if (test.assertion().timing() == Timing.SNAPSHOT && !apart(test)) {
+                one.merge(test.assertion().source(), test, (a, b) -> places(a) && !places(b) ? b : a);
             }
         }
+        List<PopulationChange> changes = new ArrayList<>();
+        one.forEach((reading, test) -> {
+            Judgement then = before.get(test.assertion().id()).counted();
+            Judgement now = test.counted();
+            if (known(then) != known(now)) {
+                changes.add(new PopulationChange(
+                        reading, known(then), known(now), isFull(then) && isFull(now), places(test)));
+            }
+        });
         return Optional.of(changes);
+    }
+
+    private static boolean places(TestResult test) {
+        return !test.assertion().across().text().isEmpty();
+    }
+
+    private static long known(Judgement counted) {
+        return counted.conforming() + counted.deviating() + counted.accepted() + counted.leftOut();
+    }
+
+    private static boolean isFull(Judgement counted) {
+        return counted.verdict() != Verdict.INCONCLUSIVE && counted.inconclusive() == 0;
     }
 
     private static boolean apart(ControlResult unit) {
@@ -130,22 +147,6 @@ final class PackComparison {
                 .flatMap(Optional::stream)
                 .filter(DueDays::hasEvidence)
                 .reduce((older, newer) -> newer);
-    }
-
-    private static List<Part> parts(RunRecord run, Source source, Scope scope) {
-        return run.units().stream()
-                .filter(unit -> scope.inScope(unit.target()))
-                .flatMap(unit -> unit.parts().stream())
-                .filter(part -> part.source().equals(source.key()))
-                .toList();
-    }
-
-    private static long items(List<Part> parts) {
-        return parts.stream().mapToLong(Part::items).sum();
-    }
-
-    private static boolean isFull(List<Part> parts) {
-        return !parts.isEmpty() && parts.stream().allMatch(part -> part.gaps().isEmpty());
     }
 
     private static <T> Map<String, T> by(List<T> all, Function<T, String> name) {

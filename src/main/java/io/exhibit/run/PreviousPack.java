@@ -13,7 +13,6 @@ import io.exhibit.control.Book;
 import io.exhibit.control.Parameter;
 import io.exhibit.control.Severity;
 import io.exhibit.evidence.RunRecord;
-import io.exhibit.evidence.Source;
 import io.exhibit.seal.SealedBook;
 import io.exhibit.seal.Vault;
 import java.io.IOException;
@@ -35,7 +34,6 @@ final class PreviousPack {
     private final long size;
     private final DueTimes due;
     private final AssessRun assess;
-    private final List<Source> sources;
     private final Function<Map<String, byte[]>, Optional<Book>> reader;
 
     /**
@@ -47,13 +45,11 @@ final class PreviousPack {
             long size,
             DueTimes due,
             AssessRun assess,
-            List<Source> sources,
             Function<Map<String, byte[]>, Optional<Book>> reader) {
         this.sealed = sealed;
         this.size = size;
         this.due = due;
         this.assess = assess;
-        this.sources = sources;
         this.reader = reader;
     }
 
@@ -79,7 +75,7 @@ final class PreviousPack {
         List<Day> due = DueDays.of(
                 earlier, this.due, log, period.end(), assess.book().scope().on(period.last()));
         PeriodAssessment was = assess.period(period, due, then, List.of());
-        PackComparison comparison = new PackComparison(was, now, sources);
+        PackComparison comparison = new PackComparison(was, now);
         return new SincePrevious(
                 name,
                 sealed.packs().get(name),

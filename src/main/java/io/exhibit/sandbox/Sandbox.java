@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpServer;
 import io.exhibit.sandbox.objects.ObjectStore;
 import io.exhibit.sandbox.wire.Digest;
+import io.exhibit.sandbox.world.User;
 import io.exhibit.sandbox.world.World;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -11,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
@@ -64,7 +66,13 @@ public final class Sandbox implements AutoCloseable {
     /** Moves simulated time; what changed between the two instants has happened. */
     public void now(Instant instant) {
         World before = world.get();
-        world.set(new World(before.digest(), instant, before.size()));
+        world.set(new World(before.digest(), instant, before.size(), before.cast()));
+    }
+
+    /** Puts other users into accounts, by account id, in the place of those that the story has there. */
+    public void cast(Map<String, List<User>> users) {
+        World before = world.get();
+        world.set(new World(before.digest(), before.now(), before.size(), users));
     }
 
     public Instant now() {

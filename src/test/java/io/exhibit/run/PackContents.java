@@ -15,11 +15,16 @@ public final class PackContents {
 
     /** @param at the instant at which the pack would be issued */
     public static PackContent of(PackRun pack, Period period, Vault vault, Instant at) throws IOException {
+        return of(pack, "EH-2026-10", period, vault, at);
+    }
+
+    /** @param name of the pack */
+    public static PackContent of(PackRun pack, String name, Period period, Vault vault, Instant at) throws IOException {
         Checkpoint log = vault.checkpoint();
         return pack.content(
                 period,
                 new IssueShelf.Issued(
-                        "EH-2026-10",
+                        name,
                         1,
                         at,
                         "",

@@ -17,6 +17,7 @@ public final class World {
     private final Instant now;
     private final Size size;
     private final List<Account> accounts;
+    private final Map<String, List<User>> cast;
     private final Map<String, List<User>> users = new ConcurrentHashMap<>();
 
     /**
@@ -32,6 +33,12 @@ public final class World {
     public record Size(int accounts, int regions, int users, int findings, int threats, boolean busy) {}
 
     public World(Digest digest, Instant now, Size size) {
+        this(digest, now, size, Map.of());
+    }
+
+    /** @param cast users by account, who stand there in the place of the story's */
+    public World(Digest digest, Instant now, Size size, Map<String, List<User>> cast) {
+        this.cast = Map.copyOf(cast);
         this.digest = digest;
         this.now = now;
         this.size = size;
@@ -54,6 +61,10 @@ public final class World {
         return accounts;
     }
 
+    public Map<String, List<User>> cast() {
+        return cast;
+    }
+
     public Optional<Account> account(String id) {
         return accounts.stream().filter(each -> each.id().equals(id)).findFirst();
     }
@@ -70,7 +81,8 @@ public final class World {
 
     /** Sorted by name without regard to case, as IAM lists them. */
     public List<User> users(String account) {
-        return users.computeIfAbsent(account, id -> Users.of(this, known(id)));
+        List<User> standing = cast.get(account);
+        return standing == null ? users.computeIfAbsent(account, id -> Users.of(this, known(id))) : standing;
     }
 
     public List<Group> groups(String account) {
