@@ -3,6 +3,7 @@ package io.exhibit.run;
 import io.exhibit.assessment.Period;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
@@ -74,6 +75,15 @@ public record Edition(String pack, int number, String reason) {
                     return number == 1 ? begin(other).isBefore(begin(own)) : same && number(other) < number;
                 })
                 .max(Comparator.comparing(Edition::beginOf).thenComparing(Edition::numberOf));
+    }
+
+    /** The period that the name of a pack tells. */
+    static Period period(String pack, ZoneId zone) {
+        Matcher name = matched(pack);
+        LocalDate last = name.group("month") == null
+                ? LocalDate.parse(name.group("to"))
+                : YearMonth.parse(name.group("month")).atEndOfMonth();
+        return new Period(begin(name), last, zone);
     }
 
     private static LocalDate beginOf(String name) {

@@ -17,7 +17,6 @@ import io.exhibit.seal.SealedBook;
 import io.exhibit.seal.Vault;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -61,14 +60,12 @@ final class PreviousPack {
      * @param judged the days that it was judged from
      */
     Optional<SincePrevious> until(String pack, PeriodAssessment now, List<Day> days, Days judged) throws IOException {
-        Optional<String> name = Contents.previous(pack, sealed.packs());
+        Optional<String> name = Edition.before(pack, sealed.packs());
         return name.isEmpty() ? Optional.empty() : Optional.of(since(name.get(), now, days, judged));
     }
 
     private SincePrevious since(String name, PeriodAssessment now, List<Day> days, Days judged) throws IOException {
-        YearMonth month = YearMonth.parse(name.substring(name.length() - "YYYY-MM".length()));
-        Period period =
-                new Period(month.atDay(1), month.atEndOfMonth(), now.period().zone());
+        Period period = Edition.period(name, now.period().zone());
         Vault then = before(name);
         Period earlier = new Period(period.first().minusDays(PackRun.EARLIER), period.last(), period.zone());
         List<RunRecord> log = RunIds.since(earlier.start(), then);
@@ -106,14 +103,15 @@ final class PreviousPack {
         return sealed.asOf(without);
     }
 
-    /** Also over months for which no pack was issued. */
+    /** Also over days for which no pack was issued. */
     private SortedMap<Severity, Balance> findings(LocalDate from, PeriodAssessment now, List<Day> days, Days judged) {
-        Period whole = new Period(from, now.period().last(), now.period().zone());
+        LocalDate last = now.period().last();
+        Period whole = new Period(from, last, now.period().zone());
         Findings findings =
-                new Findings(from.equals(now.period().first()) ? now : assess.period(whole, days, judged, List.of()));
+                new Findings(from.isBefore(now.period().first()) ? assess.period(whole, days, judged, List.of()) : now);
         SortedMap<Severity, Balance> bySeverity = new TreeMap<>();
         for (Severity severity : Severity.values()) {
-            bySeverity.put(severity, findings.balance(f -> f.severity() == severity));
+            bySeverity.put(severity, Balance.of(findings.only(f -> f.severity() == severity), from, last));
         }
         return bySeverity;
     }
