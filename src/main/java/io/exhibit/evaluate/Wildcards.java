@@ -1,11 +1,11 @@
 package io.exhibit.evaluate;
 
 /** Patterns in which {@code *} stands for any run of characters and {@code ?} for one; linear in practice, no backtracking over more than one star. */
-final class Wildcards {
+public final class Wildcards {
 
     private Wildcards() {}
 
-    static boolean match(String pattern, String text, boolean ignoreCase) {
+    public static boolean match(String pattern, String text, boolean ignoreCase) {
         int p = 0;
         int t = 0;
         int star = -1;

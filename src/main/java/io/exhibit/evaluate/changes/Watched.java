@@ -24,7 +24,7 @@ public final class Watched {
     private static final String TRUST = "policy AssumeRolePolicyDocument";
     private static final String ATTACHED = "AttachedManagedPolicies[].PolicyArn";
     private static final String BOUNDARY = "PermissionsBoundary.PermissionsBoundaryArn";
-    private static final String SUPPRESSION = "Suppression rules";
+    static final String SUPPRESSION = "Suppression rules";
     private static final String ACLS = "Web ACLs";
     private static final String[] ACL = {
         "WebACL.DefaultAction",

@@ -24,6 +24,7 @@ final class Approvals {
     Map<String, String> files() {
         Map<String, String> files = new TreeMap<>();
         files.put("approved_access", access());
+        files.put("approved_changes", changes());
         files.put(
                 "approved_public",
                 one("2026-02-11", "Pages of the public site", "resource", "arn:aws:s3:::portal-web"));
@@ -88,6 +89,44 @@ final class Approvals {
                 .map(SignOn.Person::name)
                 // The newest joiner was let in before the review.
                 .filter(name -> !name.equals("amara.okafor"));
+    }
+
+    /** Some of the month's changes were asked for; one was approved when it had long been seen. */
+    private static String changes() {
+        return new Entries()
+                .signed(
+                        OFFICIAL,
+                        "2026-10-12",
+                        "GuardDuty stays out of eu-west-1 while the region is moved",
+                        change("Service control policies", "QuarantineEuWest1", Accounts.MANAGEMENT, "CHG-2203"))
+                .signed(
+                        LEAD,
+                        "2026-10-16",
+                        "Key for the new intake",
+                        change("KMS keys", "alias/claims-intake", Accounts.CLAIMS, "CHG-2231"))
+                .signed(
+                        LEAD,
+                        "2026-10-12",
+                        "Matches were counted while an upload was looked into",
+                        change("Web ACLs", "portal-edge", Accounts.PORTAL, "CHG-2199"))
+                .yaml();
+    }
+
+    private static String[] change(String what, String item, String account, String reference) {
+        return new String[] {
+            "what",
+            what,
+            "item",
+            item,
+            "account",
+            account,
+            "from",
+            "2026-10-08T00:00:00Z",
+            "until",
+            "2026-10-20T00:00:00Z",
+            "reference",
+            reference
+        };
     }
 
     private static String suppressions() {
