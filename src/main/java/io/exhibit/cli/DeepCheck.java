@@ -8,6 +8,7 @@ import io.exhibit.evaluate.Evaluator;
 import io.exhibit.evidence.Catalog;
 import io.exhibit.read.CatalogFile;
 import io.exhibit.run.AssessRun;
+import io.exhibit.run.ChangesJson;
 import io.exhibit.run.KeepingJson;
 import io.exhibit.run.PackFiles;
 import io.exhibit.run.Progress;
@@ -64,6 +65,7 @@ final class DeepCheck {
             each.accept(new VerifyRun(vault, vault.runIds(), Set.of(), progress).payloads());
             each.accept(Step.notChecked(Name.VERDICTS, NO_BOOK));
             each.accept(Step.notChecked(Name.MONTH, NO_BOOK));
+            each.accept(Step.notChecked(Name.CHANGES, NO_BOOK));
         });
     }
 
@@ -106,6 +108,7 @@ final class DeepCheck {
                     pack.profile().masks()
                             ? MaskedMonth.step(pack, sealed, again)
                             : DeepMonth.step(pack, sealed, again, catalog.sources()));
+            whileReadable(Name.CHANGES, () -> each.accept(changes(pack, meaning, verify, again)));
         });
     }
 
@@ -132,6 +135,24 @@ final class DeepCheck {
         } finally {
             Files.delete(scratch);
         }
+    }
+
+    private Step changes(PackVault pack, Statement.Meaning meaning, VerifyRun verify, PeriodAssessment again)
+            throws IOException {
+        Map<String, byte[]> file = pack.payload(ChangesJson.NAME);
+        if (file.isEmpty()) {
+            return Step.notChecked(Name.CHANGES, "The pack was bound by a version that looked for no changes.");
+        }
+        if (!pack.missing().isEmpty()) {
+            return Step.notChecked(Name.CHANGES, "Raw answers of some runs are not here.");
+        }
+        Set<String> runs = meaning.runs().stream().map(Statement.Ran::id).collect(Collectors.toSet());
+        return ChangesCheck.step(
+                file.get(""),
+                again.period(),
+                verify.changes(again, catalog),
+                runs,
+                pack.profile().masks());
     }
 
     /** What cannot be read ends the step that needs it as failed; those behind it are not reached. */

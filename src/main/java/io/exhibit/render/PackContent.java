@@ -1,6 +1,7 @@
 package io.exhibit.render;
 
 import io.exhibit.assessment.Approval;
+import io.exhibit.assessment.Changes;
 import io.exhibit.assessment.Inheritance;
 import io.exhibit.assessment.PeriodAssessment;
 import io.exhibit.assessment.Population;
@@ -38,6 +39,7 @@ import java.util.SortedSet;
  * @param volumes of the listings that are printed apart, by name of the listing
  * @param since what changed since the pack before it; empty for the first one of the log
  * @param masked what of it is masked
+ * @param changes what changed between the sealed nights
  */
 public record PackContent(
         PeriodAssessment assessment,
@@ -58,7 +60,8 @@ public record PackContent(
         Rolls rolls,
         Map<String, List<Listing.Volume>> volumes,
         Optional<SincePrevious> since,
-        Masked masked) {
+        Masked masked,
+        Changes changes) {
 
     /** Name of the attachment that describes the vault byte by byte. */
     public static final String FORMAT_PAGE = "evidence-format.md";
@@ -75,7 +78,7 @@ public record PackContent(
         volumes = Map.copyOf(volumes);
     }
 
-    /** Of a pack in which nothing is masked. */
+    /** Of a pack in which nothing is masked and nothing changed. */
     public PackContent(
             PeriodAssessment assessment,
             List<RunRecord> runs,
@@ -109,37 +112,43 @@ public record PackContent(
                 Rolls.NONE,
                 Map.of(),
                 Optional.empty(),
-                Masked.NOTHING);
+                Masked.NOTHING,
+                Changes.NONE);
     }
 
     /** The same, saying what in it is masked. */
     public PackContent masked(Masked what) {
-        return with(attachments, populations, inheritance, rolls, volumes, since, what);
+        return with(attachments, populations, inheritance, rolls, volumes, since, what, changes);
     }
 
     /** The same with these files in it. */
     public PackContent attached(List<Attachment> files) {
-        return with(files, populations, inheritance, rolls, volumes, since, masked);
+        return with(files, populations, inheritance, rolls, volumes, since, masked, changes);
     }
 
     /** The same with the populations of its tests. */
     public PackContent listing(List<Population> lists) {
-        return with(attachments, lists, inheritance, rolls, volumes, since, masked);
+        return with(attachments, lists, inheritance, rolls, volumes, since, masked, changes);
     }
 
     /** The same with what the entity inherits from AWS. */
     public PackContent inheriting(Inheritance what) {
-        return with(attachments, populations, what, rolls, volumes, since, masked);
+        return with(attachments, populations, what, rolls, volumes, since, masked, changes);
     }
 
     /** The same with who and what is in them. */
     public PackContent called(Rolls called) {
-        return with(attachments, populations, inheritance, called, volumes, since, masked);
+        return with(attachments, populations, inheritance, called, volumes, since, masked, changes);
     }
 
     /** The same with the files in which its long lists are printed. */
     public PackContent printed(Map<String, List<Listing.Volume>> apart) {
-        return with(attachments, populations, inheritance, rolls, apart, since, masked);
+        return with(attachments, populations, inheritance, rolls, apart, since, masked, changes);
+    }
+
+    /** The same with what changed. */
+    public PackContent changed(Changes found) {
+        return with(attachments, populations, inheritance, rolls, volumes, since, masked, found);
     }
 
     /** Whether a population is asked for by name and small enough to be printed item by item. */
@@ -149,7 +158,7 @@ public record PackContent(
 
     /** The same beside the pack before it. */
     public PackContent since(Optional<SincePrevious> previous) {
-        return with(attachments, populations, inheritance, rolls, volumes, previous, masked);
+        return with(attachments, populations, inheritance, rolls, volumes, previous, masked, changes);
     }
 
     private PackContent with(
@@ -159,7 +168,8 @@ public record PackContent(
             Rolls called,
             Map<String, List<Listing.Volume>> apart,
             Optional<SincePrevious> previous,
-            Masked what) {
+            Masked what,
+            Changes found) {
         return new PackContent(
                 assessment,
                 runs,
@@ -179,7 +189,8 @@ public record PackContent(
                 called,
                 apart,
                 previous,
-                what);
+                what,
+                found);
     }
 
     /** The newest run that holds units. */

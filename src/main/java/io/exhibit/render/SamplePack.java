@@ -114,7 +114,8 @@ final class SamplePack {
                 books());
         return content.listing(SampleRolls.populations(assessment))
                 .called(SampleRolls.rolls(assessment))
-                .since(Optional.of(SampleSince.of(assessment)));
+                .since(Optional.of(SampleSince.of(assessment)))
+                .changed(SampleChanges.all());
     }
 
     /** The first half of the month was judged by a book that nobody approved. */

@@ -41,6 +41,7 @@ public final class Templates {
             "unit.ftlh",
             "exceptions.ftlh",
             "times.ftlh",
+            "changes.ftlh",
             "documents.ftlh",
             "populations.ftlh",
             "manifest.ftlh",

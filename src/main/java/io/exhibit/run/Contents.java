@@ -1,9 +1,11 @@
 package io.exhibit.run;
 
+import io.exhibit.assessment.Changes;
 import io.exhibit.assessment.Days;
 import io.exhibit.assessment.Period;
 import io.exhibit.assessment.PeriodAssessment;
 import io.exhibit.control.Book;
+import io.exhibit.evaluate.changes.Approvals;
 import io.exhibit.evidence.Catalog;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.render.PackContent;
@@ -14,6 +16,7 @@ import io.exhibit.seal.Profile;
 import io.exhibit.seal.Statement;
 import io.exhibit.seal.Vault;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -67,6 +70,14 @@ public final class Contents {
                 .filter(e -> !e.equals("aws"))
                 .findFirst()
                 .orElse("aws");
+        Changes changes = new ChangesRun(sealed, catalog, PackFiles.changed(issue))
+                .of(
+                        assessment.period(),
+                        assessment.days(),
+                        log,
+                        new Approvals(
+                                assessment.book().registers(),
+                                assessment.period().last()));
         UsedBooks books = new UsedBooks(sealed, assessment.book(), runs, assessment.period(), reader);
         PackContent content = new PackContent(
                 assessment,
@@ -93,13 +104,21 @@ public final class Contents {
                         preview ? Map.of() : books.notes()),
                 List.of(),
                 books.all());
-        return attached(content.inheriting(new Inherited(sealed, catalog, assessment.book()).of(runs)), attachments);
+        return attached(
+                content.inheriting(new Inherited(sealed, catalog, assessment.book()).of(runs))
+                        .changed(changes),
+                attachments);
     }
 
     /** The same with the files that travel in its report. */
     public static PackContent attached(
             PackContent content, Function<PeriodAssessment, List<PackContent.Attachment>> attachments) {
         List<PackContent.Attachment> files = new ArrayList<>(attachments.apply(content.assessment()));
+        files.add(new PackContent.Attachment(
+                ChangesJson.NAME,
+                "application/json",
+                "Every change of the period, for programs",
+                ChangesJson.of(content.assessment().period(), content.changes()).getBytes(StandardCharsets.UTF_8)));
         files.add(Oscal.attachment(content));
         return content.attached(files);
     }

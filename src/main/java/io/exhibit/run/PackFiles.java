@@ -136,7 +136,7 @@ public final class PackFiles {
     }
 
     /** What is not there as it was sealed cannot be handed on; the test of fixity says so. */
-    private static Set<String> changed(IssueShelf.Issued issue) throws IOException {
+    static Set<String> changed(IssueShelf.Issued issue) throws IOException {
         Set<String> changed = new TreeSet<>();
         for (Keeping kept : KeepingJson.read(issue.keeping())) {
             kept.changed().forEach(name -> changed.add("runs/" + kept.run() + "/" + name));

@@ -1,5 +1,6 @@
 package io.exhibit.run;
 
+import io.exhibit.assessment.Changes;
 import io.exhibit.assessment.Day;
 import io.exhibit.assessment.Keeping;
 import io.exhibit.assessment.Period;
@@ -7,6 +8,8 @@ import io.exhibit.assessment.PeriodAssessment;
 import io.exhibit.control.Book;
 import io.exhibit.evaluate.Evaluator;
 import io.exhibit.evaluate.PeriodJudge;
+import io.exhibit.evaluate.changes.Approvals;
+import io.exhibit.evidence.Catalog;
 import io.exhibit.evidence.Exchange;
 import io.exhibit.evidence.Exchange.Outcome;
 import io.exhibit.evidence.RunRecord;
@@ -162,6 +165,16 @@ public final class VerifyRun {
                         says + " The book that is here is " + own.book().digest() + ", and " + others.size()
                                 + " others could not be: " + others.get(0) + ".")
                 : Step.of(Name.VERDICTS, found, says);
+    }
+
+    /** Finds the changes of a period again, between its own nights alone. */
+    public Changes changes(PeriodAssessment month, Catalog catalog) throws IOException {
+        return new ChangesRun(sealed, catalog, Set.of())
+                .of(
+                        month.period(),
+                        month.days(),
+                        List.of(),
+                        new Approvals(month.book().registers(), month.period().last()));
     }
 
     /**

@@ -33,10 +33,11 @@ public record Step(Name name, Status status, String says, List<Discrepancy> foun
         REVIEWERS,
         PAYLOADS,
         VERDICTS,
-        MONTH;
+        MONTH,
+        CHANGES;
 
         /** The steps that read all evidence again; they need more than keys. */
-        public static final Set<Name> DEEP = EnumSet.of(PAYLOADS, VERDICTS, MONTH);
+        public static final Set<Name> DEEP = EnumSet.of(PAYLOADS, VERDICTS, MONTH, CHANGES);
     }
 
     /** How a step ended. What was not checked is never good. */

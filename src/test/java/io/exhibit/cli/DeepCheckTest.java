@@ -82,7 +82,8 @@ class DeepCheckTest {
         assertThat(steps)
                 .containsEntry("PAYLOADS", "OK")
                 .containsEntry("VERDICTS", "OK")
-                .containsEntry("MONTH", "OK");
+                .containsEntry("MONTH", "OK")
+                .containsEntry("CHANGES", "OK");
     }
 
     /** Without a library of AWS's or of what prints, in a process of its own. */
@@ -141,6 +142,20 @@ class DeepCheckTest {
                 .containsEntry("SUBJECTS", "OK")
                 .containsEntry("VERDICTS", "OK")
                 .containsEntry("MONTH", "FAIL");
+    }
+
+    @Test
+    void aChangeThatTheNightsDoNotTellIsFound() throws IOException {
+        Path forged = forge(
+                genuine,
+                "changes.json",
+                text -> text.replaceFirst(
+                        "\"changes\" : \\[ \\]",
+                        "\"changes\" : [ {\"kind\": \"KMS keys\", \"before\": {\"run\": \"2026-10-01T021500Z\"}} ]"));
+
+        assertThat(steps(ExitCode.VERIFICATION_FAILED, forged))
+                .containsEntry("MONTH", "OK")
+                .containsEntry("CHANGES", "FAIL");
     }
 
     @Test

@@ -10,13 +10,17 @@ import io.exhibit.assessment.PeriodAssessment;
 import io.exhibit.assessment.TestResult;
 import io.exhibit.assessment.Verdict;
 import io.exhibit.evidence.RunRecord.Outcome;
+import io.exhibit.run.ChangesJson;
 import io.exhibit.run.PackRun;
 import io.exhibit.sandbox.DemoMonth;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -209,6 +213,83 @@ class DemoMonthTest {
         assertThat(verify(zip, "--key", zip)).isEqualTo(ExitCode.FILE);
         assertThat(verify(zip, "--key", key, "--since", key)).isEqualTo(ExitCode.FILE);
         assertThat(verify(folder.resolve("nothing.zip").toString())).isEqualTo(ExitCode.MISSING);
+    }
+
+    /** Between the last night on which a list was read and the first on which it was otherwise. */
+    @Test
+    void everyChangeOfTheStoryStandsInThePackBetweenItsNights() throws IOException {
+        JsonNode told = changes();
+        List<String> changes = new ArrayList<>();
+        told.path("changes")
+                .forEach(change -> changes.add(String.join(
+                        " ",
+                        day(change, "before"),
+                        day(change, "seen"),
+                        change.path("kind").asText() + ":",
+                        change.path("name").asText(),
+                        change.path("change").asText(),
+                        change.path("approval").path("reference").asText("-"))));
+        assertThat(changes)
+                .containsExactlyInAnyOrder(
+                        "17 18 Accounts: intake-pilot removed ",
+                        "12 13 Service control policies: QuarantineEuWest1 added CHG-2203",
+                        "15 16 Service control policies: QuarantineEuWest1 changed CHG-2203",
+                        "17 18 Service control policies: FullAWSAccess changed -",
+                        "17 18 Resource control policies: RCPFullAWSAccess changed -",
+                        "26 27 Resource control policies: OurPrincipalsOnly changed -",
+                        "27 28 Resource control policies: OurPrincipalsOnly changed -",
+                        "14 15 Delegated administrators: sandbox added -",
+                        "16 17 Delegated administrators: sandbox removed -",
+                        "07 08 IAM users: amara.okafor added -",
+                        "13 14 IAM users: p.ferreira changed -",
+                        "15 16 IAM users: p.ferreira changed -",
+                        "16 17 IAM users: tmp-migration removed -",
+                        "11 12 IAM roles: vendor-monitoring added -",
+                        "24 25 IAM roles: vendor-monitoring removed -",
+                        "18 20 Identity Center assignments:  added -",
+                        "23 24 Identity Center assignments:  removed -",
+                        "08 09 KMS keys: alias/trial changed -",
+                        "18 20 KMS keys: alias/claims-intake added CHG-2231",
+                        "20 21 KMS keys: alias/claims-archive changed -",
+                        "09 10 Security group rules: claims-bastion added -",
+                        "12 13 Security group rules: claims-bastion removed -",
+                        "22 23 Security group rules: portal-db added -",
+                        "23 24 Security group rules: portal-db removed -",
+                        "22 23 Network ACL entries:  added -",
+                        "23 24 Network ACL entries:  removed -",
+                        "08 09 Web ACLs: portal-edge changed CHG-2199",
+                        "10 11 Web ACLs: portal-edge changed CHG-2199",
+                        "17 18 Web ACLs: portal-edge changed CHG-2199");
+        assertThat(text).contains("29changeswereseenbetween30sealednights", "SecurityOfficial,2026-07-20");
+    }
+
+    private static String day(JsonNode change, String night) {
+        return change.path(night).path("day").asText().replace("2026-10-", "");
+    }
+
+    private static JsonNode changes() throws IOException {
+        try (ZipFile zip = new ZipFile(pack.zip().orElseThrow().toFile())) {
+            return new ObjectMapper().readTree(zip.getInputStream(zip.getEntry("EH-2026-10/data/" + ChangesJson.NAME)));
+        }
+    }
+
+    /** Under the control policy the filters of GuardDuty could not be read on three nights; none of them was removed. */
+    @Test
+    void whatASourceCouldNotReadHasNotGone() throws IOException {
+        List<JsonNode> denied = new ArrayList<>();
+        changes().path("unread").forEach(spell -> {
+            if (!spell.path("why").asText().contains("not active")) {
+                denied.add(spell);
+            }
+        });
+        assertThat(denied).singleElement().satisfies(spell -> {
+            assertThat(spell.path("reading").asText()).isEqualTo("guardduty.filters");
+            assertThat(spell.path("last").asText()).isEqualTo("2026-10-12");
+            assertThat(spell.path("from").asText()).isEqualTo("2026-10-13");
+            assertThat(spell.path("until").asText()).isEqualTo("2026-10-15");
+            assertThat(spell.path("again").asText()).isEqualTo("2026-10-16");
+        });
+        assertThat(changes().path("changes").findValuesAsText("kind")).doesNotContain("Suppression rules");
     }
 
     private static int verify(String... arguments) {

@@ -93,6 +93,6 @@ final class PackObjectsTest {
             titles.add(section.getTitle());
             section.children().forEach(unit -> titles.add(unit.getTitle()));
         }
-        assertThat(titles).contains("2 Summary", "164.312(d) Person or entity authentication", "12 Index");
+        assertThat(titles).contains("2 Summary", "164.312(d) Person or entity authentication", "13 Index");
     }
 }

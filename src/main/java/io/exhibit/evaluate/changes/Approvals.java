@@ -11,10 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** What the organization's registers have on file for changes. The first entry that counts and fits is the one. */
-public final class Approvals {
+public final class Approvals implements Function<Change, Optional<Approved>> {
 
     private static final String CHANGES = "approved_changes";
     private static final String ACCOUNTS = "account_changes";
@@ -29,7 +30,8 @@ public final class Approvals {
         this.day = day;
     }
 
-    public Optional<Approved> of(Change change) {
+    @Override
+    public Optional<Approved> apply(Change change) {
         return Stream.of(
                         first(CHANGES, change, Approvals::fits),
                         first(ACCOUNTS, change, Approvals::isOfAccount),

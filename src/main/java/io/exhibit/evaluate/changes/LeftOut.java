@@ -152,6 +152,7 @@ final class LeftOut {
         members("profiles of machines that carry the role: they give the role no right", "InstanceProfileList");
         members("is told by the accounts", "organizations.delegated-administrators.Email");
         members("is told by the accounts", "organizations.delegated-administrators.Status");
+        members("is read as State, which AWS gives in its place", "organizations.accounts.Status");
         members("is told by the accounts", "organizations.delegated-administrators.State");
     }
 

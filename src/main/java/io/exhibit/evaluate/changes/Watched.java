@@ -43,7 +43,7 @@ public final class Watched {
     };
 
     static final List<Watch> ALL = List.of(
-            of("Accounts", "organizations.accounts", "Name", "Name", "Email", "Status", "State", "path")
+            of("Accounts", "organizations.accounts", "Name", "Name", "Email", "State", "path")
                     .called("joined", "left"),
             of("Organizational units", "organizations.units", "Name", "Name", "parent"),
             of(

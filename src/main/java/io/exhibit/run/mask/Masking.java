@@ -154,7 +154,9 @@ public final class Masking {
                 List.of(),
                 content.books().stream().map(this::used).toList());
         return Contents.attached(
-                whole.inheriting(new MaskedInheritance(masker).of(content.inheritance())), attachments);
+                whole.inheriting(new MaskedInheritance(masker).of(content.inheritance()))
+                        .changed(new MaskedChanges(masker, runs).of(content.changes())),
+                attachments);
     }
 
     /** Counts, ids and kinds are told; a threshold may name something of the entity's. */

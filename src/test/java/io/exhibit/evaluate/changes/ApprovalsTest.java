@@ -56,7 +56,7 @@ class ApprovalsTest {
             String register, Map<String, Object> members, Change change, LocalDate review, boolean sample) {
         Entry entry =
                 new Entry(members, "Security Official", LocalDate.of(2026, 10, 21), "Asked for", review, sample, AT);
-        return new Approvals(Map.of(register, new Register(register, List.of(entry), AT)), END).of(change);
+        return new Approvals(Map.of(register, new Register(register, List.of(entry), AT)), END).apply(change);
     }
 
     @Test

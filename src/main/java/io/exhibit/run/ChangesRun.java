@@ -1,0 +1,137 @@
+package io.exhibit.run;
+
+import io.exhibit.assessment.Change;
+import io.exhibit.assessment.Change.Night;
+import io.exhibit.assessment.Changes;
+import io.exhibit.assessment.Day;
+import io.exhibit.assessment.Period;
+import io.exhibit.evaluate.changes.Nights;
+import io.exhibit.evaluate.changes.Watched;
+import io.exhibit.evidence.Catalog;
+import io.exhibit.evidence.Evidence.Coverage;
+import io.exhibit.evidence.Record;
+import io.exhibit.evidence.RunRecord;
+import io.exhibit.evidence.RunRecord.Account;
+import io.exhibit.evidence.Target;
+import io.exhibit.seal.FixityException;
+import io.exhibit.seal.Vault;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Finds what changed between the sealed nights of a period, from the vault alone. Answers that are the same bytes as on the
+ * night before, but for their request id, are not read into records.
+ */
+final class ChangesRun {
+
+    private static final String CHANGED = "its file is not as it was sealed";
+
+    private final Vault sealed;
+    private final Set<String> changed;
+    private final Catalog catalog;
+    private final Map<String, List<String>> readings;
+
+    /** @param changed names of files that were not as they were sealed when the pack was issued: they are not read, whatever lies there now */
+    ChangesRun(Vault sealed, Catalog catalog, Set<String> changed) {
+        this.changed = changed;
+        this.sealed = sealed;
+        this.catalog = catalog;
+        this.readings = Watched.bySource(catalog);
+    }
+
+    /**
+     * What changed.
+     *
+     * @param days of the period
+     * @param log the runs of the period and of the time before it
+     * @param approvals what is on file for a change
+     */
+    public Changes of(
+            Period period, List<Day> days, List<RunRecord> log, Function<Change, Optional<Change.Approved>> approvals)
+            throws IOException {
+        List<SealedNight> nights = new ArrayList<>();
+        Optional<SealedNight> base = log.stream()
+                .filter(run -> DueDays.hasEvidence(run) && run.due().isBefore(period.start()))
+                .reduce((older, newer) -> newer)
+                .map(run -> night(LocalDate.ofInstant(run.due(), period.zone()), run));
+        base.ifPresent(nights::add);
+        for (Day day : days) {
+            day.run().filter(DueDays::hasEvidence).ifPresent(run -> nights.add(night(day.date(), run)));
+        }
+        Nights found = new Nights();
+        Set<Target> targets = new LinkedHashSet<>();
+        nights.forEach(night -> night.run().units().forEach(unit -> targets.add(unit.target())));
+        for (Target target : targets) {
+            for (Map.Entry<String, List<String>> source : readings.entrySet()) {
+                if (nights.stream().anyMatch(night -> night.asked(target, source.getKey()))) {
+                    compare(nights, target, source.getKey(), found.place(target, source.getValue()), source.getValue());
+                }
+            }
+        }
+        return found.changes(base.map(SealedNight::night), approvals);
+    }
+
+    private SealedNight night(LocalDate day, RunRecord run) {
+        return new SealedNight(new Night(day, run.id(), run.started(), run.finished()), run, sealed, catalog);
+    }
+
+    private void compare(List<SealedNight> nights, Target target, String source, Nights.Place place, List<String> keys)
+            throws IOException {
+        String before = "";
+        for (SealedNight one : nights) {
+            Optional<Account> account = one.account(target);
+            if (one.asked(target, source)) {
+                before = night(one, target, source, place, keys, before);
+                one.forget();
+            } else if (account.isPresent()) {
+                place.blind(
+                        one.night(),
+                        account.get().state().equals("ACTIVE")
+                                ? "not asked"
+                                : "not asked, the account is " + account.get().state());
+                before = "";
+            } else {
+                place.left();
+                before = "";
+            }
+        }
+        place.end();
+    }
+
+    /** @return the fingerprint of its answers */
+    private String night(
+            SealedNight one, Target target, String source, Nights.Place place, List<String> keys, String before)
+            throws IOException {
+        if (one.isOf(target, changed)) {
+            place.blind(one.night(), CHANGED);
+            return "";
+        }
+        try {
+            String print = one.fingerprint(target, source);
+            if (print.equals(before)) {
+                place.same(one.night());
+            } else {
+                List<Record> records = new ArrayList<>();
+                List<Coverage> coverages = one.read(target, keys, records::add);
+                place.night(one.night(), coverages, records);
+            }
+            return print;
+        } catch (FixityException e) {
+            place.blind(one.night(), CHANGED);
+        } catch (UncheckedIOException e) {
+            if (!(e.getCause() instanceof FixityException)) {
+                throw e;
+            }
+            place.blind(one.night(), CHANGED);
+        }
+        return "";
+    }
+}
