@@ -1,6 +1,8 @@
 package io.exhibit.cli;
 
 import io.exhibit.assessment.Period;
+import io.exhibit.control.Problem;
+import io.exhibit.render.TemplatesCheck;
 import io.exhibit.run.Edition;
 import io.exhibit.run.PackRun;
 import io.exhibit.run.mask.Disclosure;
@@ -10,6 +12,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.YearMonth;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,6 +43,7 @@ import picocli.CommandLine.Option;
             "Examples: exhibit pack --month 2026-10 --out packs",
             "          exhibit pack --from 2026-10-15 --to 2026-11-14",
             "          exhibit pack --month 2026-10 --issue 2 --reason 'The register of administrators was corrected'",
+            "          exhibit pack --month 2026-10 --draft",
             "          exhibit pack --month 2026-10 --profile public --disclose '[user 3fa2c1]'"
         })
 final class PackCommand implements Callable<Integer> {
@@ -71,8 +76,10 @@ final class PackCommand implements Callable<Integer> {
     private String disclose;
 
     @Option(
-            names = "--preview",
-            description = "Print a draft of the days so far, marked as such; nothing is issued or sealed.")
+            names = {"--draft", "--preview"},
+            description =
+                    "Print a draft of the days so far, marked as such, from what the vault holds; nothing is issued or"
+                            + " sealed. For whoever changes templates or the book.")
     private boolean preview;
 
     private final Console console;
@@ -94,13 +101,21 @@ final class PackCommand implements Callable<Integer> {
         if (disclose != null) {
             disclose(wiring, edition, period, clock);
         } else if (preview) {
-            console.result("Preview: " + preview(wiring, edition, period, clock).file());
+            draft(wiring, edition, period, clock);
         } else {
             PackRun.Bound pack = bind(wiring, edition, period, clock);
             pack.zip().ifPresent(zip -> console.say("With all that it rests on: " + zip));
             console.result("Pack: " + pack.file());
         }
         return ExitCode.DONE;
+    }
+
+    private void draft(Wiring wiring, Edition edition, Period period, InstantSource clock) throws IOException {
+        long began = System.nanoTime();
+        wiring.settings().ownTemplates().logoProblems().forEach(problem -> console.say(problem.toString()));
+        Path file = preview(wiring, edition, period, clock).file();
+        console.say(String.format(Locale.ROOT, "Drawn up in %.1f s.", (System.nanoTime() - began) / 1e9));
+        console.result("Preview: " + file);
     }
 
     private Profile profile() {
@@ -149,8 +164,19 @@ final class PackCommand implements Callable<Integer> {
     private static PackRun.Bound bind(Wiring wiring, Edition edition, Period period, InstantSource clock)
             throws IOException {
         requireVault(wiring);
+        requireSoundTemplates(wiring.settings());
         try (Vault vault = wiring.vaultToWrite(clock)) {
             return wiring.packRun(vault, wiring.book(), clock).bind(edition, period);
+        }
+    }
+
+    /** The rules hold in any printing; what a part forgets shows only beside the program's own. */
+    private static void requireSoundTemplates(Settings settings) throws IOException {
+        List<Problem> problems = settings.templates().isEmpty()
+                ? List.of()
+                : TemplatesCheck.of(settings.ownTemplates()).problems();
+        if (!problems.isEmpty()) {
+            throw new Stop(ExitCode.FILE, "No pack is issued with templates that have mistakes:", problems);
         }
     }
 

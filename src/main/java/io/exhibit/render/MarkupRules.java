@@ -95,6 +95,8 @@ final class MarkupRules {
             "width",
             "height",
             "viewbox",
+            "version",
+            "baseprofile",
             "x",
             "y",
             "x1",

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.w3c.dom.Document;
 
@@ -29,7 +30,11 @@ public final class PackRenderer {
     public void render(PackContent content, OutputStream out) throws IOException {
         try (Fonts fonts = new Fonts(templates);
                 PDDocument document = new PDDocument()) {
-            PdfPages.lay(pages(xhtml(content, fonts)), fonts, content.tool(), document);
+            Optional<Logo> logo = logo(content.issue());
+            Document pages = pages(xhtml(content, fonts));
+            logo.ifPresent(
+                    own -> own.into(pages, content.assessment().book().scope().entity()));
+            PdfPages.lay(pages, fonts, logo, content.tool(), document);
             PdfFinish.finish(document, content);
             document.save(out);
         }
@@ -83,8 +88,26 @@ public final class PackRenderer {
         return pages;
     }
 
+    /** A pack that is issued has the logo or is not printed; a draft goes without one that cannot be. */
+    Optional<Logo> logo(PackContent.Issue issue) throws TemplatesRefused {
+        Optional<Logo> logo = templates.own().logo();
+        List<Problem> problems = templates.logoProblems();
+        if (!problems.isEmpty() && !issue.preview()) {
+            throw new TemplatesRefused(problems);
+        }
+        return problems.isEmpty() ? logo : Optional.empty();
+    }
+
+    /** All that the templates see. */
+    static Map<String, Object> model(PackContent content, Templates templates, Fonts fonts) {
+        VisibleText visible = new VisibleText(fonts::shows);
+        Map<String, Object> model = new LinkedHashMap<>(PackModel.of(content, visible));
+        model.put("own", visible.of(templates.own().model()));
+        return model;
+    }
+
     String xhtml(PackContent content, Fonts fonts) throws IOException {
-        Map<String, Object> model = PackModel.of(content, new VisibleText(fonts::shows));
+        Map<String, Object> model = model(content, templates, fonts);
         return new PageText(templates, PageText.LARGEST, Deadline.usual()).of("pack.ftlh", model);
     }
 }

@@ -1,5 +1,6 @@
 package io.exhibit.render;
 
+import com.openhtmltopdf.extend.FSStream;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PDFontSupplier;
@@ -10,10 +11,16 @@ import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
 import com.openhtmltopdf.util.Diagnostic;
 import com.openhtmltopdf.util.XRLog;
 import com.openhtmltopdf.util.XRLogger;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.logging.Level;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
@@ -36,6 +43,12 @@ final class PdfPages {
     private PdfPages() {}
 
     static void lay(Document xhtml, Fonts fonts, String producer, PDDocument into) throws IOException {
+        lay(xhtml, fonts, Optional.empty(), producer, into);
+    }
+
+    /** @param logo the one picture that a page may show */
+    static void lay(Document xhtml, Fonts fonts, Optional<Logo> logo, String producer, PDDocument into)
+            throws IOException {
         List<String> complaints = new ArrayList<>();
         PdfRendererBuilder builder = new PdfRendererBuilder()
                 .usePDDocument(into)
@@ -45,11 +58,14 @@ final class PdfPages {
                 .withProducer(producer)
                 .withW3cDocument(xhtml, null)
                 .useUnicodeLineBreaker(new LineBreaks())
-                .useUriResolver((base, uri) -> uri.startsWith("#") ? uri : null)
+                .useUriResolver((base, uri) -> uri.startsWith("#") || uri.equals(Logo.ADDRESS) ? uri : null)
+                .useProtocolsStreamImplementation(address -> picture(logo, address), "logo")
                 .useExternalResourceAccessControl(
-                        (uri, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
+                        (uri, type) -> logo.isPresent() && Logo.ADDRESS.equals(uri),
+                        ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
                 .useExternalResourceAccessControl(
-                        (uri, type) -> false, ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI)
+                        (uri, type) -> logo.isPresent() && Logo.ADDRESS.equals(uri),
+                        ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI)
                 .withDiagnosticConsumer(diagnostic -> note(diagnostic, complaints));
         for (Face face : fonts.needed()) {
             PDType0Font font = PDType0Font.load(into, fonts.font(face), true);
@@ -62,6 +78,23 @@ final class PdfPages {
         if (!complaints.isEmpty()) {
             throw new IOException("the pages could not be laid out: " + String.join("; ", complaints));
         }
+    }
+
+    private static FSStream picture(Optional<Logo> logo, String address) {
+        byte[] bytes = logo.filter(any -> Logo.ADDRESS.equals(address))
+                .map(Logo::bytes)
+                .orElse(new byte[0]);
+        return new FSStream() {
+            @Override
+            public InputStream getStream() {
+                return new ByteArrayInputStream(bytes);
+            }
+
+            @Override
+            public Reader getReader() {
+                return new InputStreamReader(getStream(), StandardCharsets.UTF_8);
+            }
+        };
     }
 
     /** Whatever the layout warns of is missing on a page: a font, a resource that was refused, a text alternative. */

@@ -206,13 +206,27 @@ final class TemplateExpression {
         Lexeme after = at(i + 1);
         boolean sign = !before.endsOperand();
         boolean number = NUMERIC.contains(before.text()) && isBuiltIn(i - 1);
-        if (after.is("+") || after.is("=") || !sign && !before.literal() && !after.literal() && !number) {
+        if (after.is("+")
+                || after.is("=")
+                || !sign && !before.literal() && !after.literal() && !number && !after.is("[") && !list(i - 1)) {
             slip(
                     "template-growth",
                     lexemes.get(i),
                     "A sum needs a number or a text in quotes at one side: texts that are joined in a loop grow without end.",
                     "Write the values beside each other in the page, or say ?number of the first.");
         }
+    }
+
+    /** Whether a list that is written out ends here; what stands after a name in brackets is one of its items. */
+    private boolean list(int end) {
+        int depth = 0;
+        for (int i = end; i >= 0 && at(end).is("]"); i--) {
+            depth += at(i).is("]") ? 1 : at(i).is("[") ? -1 : 0;
+            if (depth == 0) {
+                return !at(i - 1).endsOperand();
+            }
+        }
+        return false;
     }
 
     private Lexeme at(int i) {

@@ -1,6 +1,5 @@
 package io.exhibit.render;
 
-import io.exhibit.control.Position;
 import io.exhibit.control.Problem;
 import io.exhibit.evidence.Sha256;
 import java.io.FileNotFoundException;
@@ -45,27 +44,32 @@ public final class Templates {
             "documents.ftlh",
             "populations.ftlh",
             "manifest.ftlh",
+            "own.ftlh",
             "index.ftlh");
 
-    private static final Pattern NAME = Pattern.compile("(fonts/)?[A-Za-z0-9-]+\\.(ftlh|css|ttf)");
+    private static final Pattern NAME =
+            Pattern.compile("(fonts/)?[A-Za-z0-9-]+\\.(ftlh|css|ttf)|logo\\.(svg|png|jpg)|(colours|sections)\\.txt");
     private static final String IN_JAR = "/io/exhibit/templates/";
 
     private final Optional<Path> folder;
     private final Path shown;
+    private final OwnParts own;
 
-    private Templates(Optional<Path> folder, Path shown) {
+    private Templates(Optional<Path> folder, Path shown, OwnParts own) {
         this.folder = folder;
         this.shown = shown;
+        this.own = own;
     }
 
     /** The copy in the jar alone. */
     public static Templates shipped() {
-        return new Templates(Optional.empty(), Path.of(""));
+        return new Templates(Optional.empty(), Path.of(""), OwnParts.none());
     }
 
     /** A person's folder before the copy in the jar. */
     public static Templates in(Path folder) throws IOException {
-        return new Templates(Optional.of(folder.toRealPath()), folder);
+        Path real = folder.toRealPath();
+        return new Templates(Optional.of(real), folder, OwnParts.in(real, folder));
     }
 
     byte[] read(String name) throws IOException {
@@ -89,34 +93,30 @@ public final class Templates {
 
     /** Every part that the pages are made of. */
     List<String> parts() {
-        return PAGES;
+        List<String> parts = new ArrayList<>(PAGES);
+        own.sections().keySet().forEach(name -> parts.add(name + ".ftlh"));
+        return parts;
     }
 
+    /** A part in the person's colours, and with the person's sections where they stand. */
     String text(String name) throws IOException {
-        return new String(read(name), StandardCharsets.UTF_8);
+        StringBuilder text = new StringBuilder(own.colours().in(new String(read(name), StandardCharsets.UTF_8)));
+        if (name.equals("own.ftlh")) {
+            own.sections()
+                    .keySet()
+                    .forEach(section ->
+                            text.append("<#include \"").append(section).append(".ftlh\">\n"));
+        }
+        return text.toString();
     }
 
-    /** Mistakes of the folder itself: files that nothing reads. */
-    List<Problem> problems() throws IOException {
-        if (folder.isEmpty()) {
-            return List.of();
-        }
-        List<Problem> problems = new ArrayList<>();
-        try (Stream<Path> files = Files.list(folder.get())) {
-            for (Path file : files.sorted().toList()) {
-                String name = file.getFileName().toString();
-                if (!PAGES.contains(name) && !name.equals("fonts") && !name.startsWith(".")) {
-                    problems.add(new Problem(
-                            "part-unknown",
-                            new Position(shown.resolve(name).toString(), 1, 1),
-                            "Nothing reads this file.",
-                            Problem.nearest(name, PAGES)
-                                    .map(near -> "Did you mean " + near + "?")
-                                    .orElse("The parts are " + String.join(", ", PAGES) + ".")));
-                }
-            }
-        }
-        return problems;
+    OwnParts own() {
+        return own;
+    }
+
+    /** What is wrong with the logo, without which a draft is printed all the same. */
+    public List<Problem> logoProblems() {
+        return own.logo().map(Logo::problems).orElse(List.of());
     }
 
     /** How a part is called where a mistake in it is told: its file, or its name where it came with the program. */
@@ -129,7 +129,7 @@ public final class Templates {
     /** Every template and style sheet by name; not the fonts, which travel in every PDF that is set in them. */
     public SortedMap<String, byte[]> pages() throws IOException {
         SortedMap<String, byte[]> pages = new TreeMap<>();
-        for (String page : PAGES) {
+        for (String page : printed()) {
             pages.put(page, read(page));
         }
         return pages;
@@ -138,13 +138,23 @@ public final class Templates {
     /** SHA-256 in hexadecimal over every template, style sheet and font. */
     public String digest() throws IOException {
         MessageDigest all = Sha256.streaming();
-        for (String page : PAGES) {
+        for (String page : printed()) {
             add(all, page);
         }
         for (Face face : Face.values()) {
             add(all, face.file());
         }
         return Sha256.hex(all);
+    }
+
+    /** All that is read but the fonts. */
+    private List<String> printed() {
+        List<String> printed = parts();
+        Stream.concat(Logo.FILES.stream(), Stream.of(Colours.FILE, OwnParts.SECTIONS))
+                .filter(name ->
+                        folder.isPresent() && Files.isRegularFile(folder.get().resolve(name)))
+                .forEach(printed::add);
+        return printed;
     }
 
     private void add(MessageDigest all, String name) throws IOException {

@@ -38,7 +38,8 @@ public record TemplatesCheck(List<Problem> problems, int pages) {
 
     /** @param deadline of each filling */
     static TemplatesCheck of(Templates templates, Supplier<Deadline> deadline) throws IOException {
-        List<Problem> mistakes = new ArrayList<>(templates.problems());
+        List<Problem> mistakes = new ArrayList<>(templates.own().problems());
+        mistakes.addAll(templates.logoProblems());
         mistakes.addAll(new PageText(templates, PageText.LARGEST, deadline.get()).problems());
         if (!mistakes.isEmpty()) {
             mistakes.sort(Problem.BY_PLACE);
@@ -53,7 +54,7 @@ public record TemplatesCheck(List<Problem> problems, int pages) {
 
     private static TemplatesCheck print(Templates templates, Fonts fonts, Deadline deadline) throws IOException {
         PackContent sample = SamplePack.small();
-        Map<String, Object> model = PackModel.of(sample, new VisibleText(fonts::shows));
+        Map<String, Object> model = PackRenderer.model(sample, templates, fonts);
         PageText text = new PageText(templates, PageText.LARGEST, deadline);
         String xhtml = text.of("pack.ftlh", model);
         List<Problem> problems = new ArrayList<>(new PartValues(templates, model).problems());
@@ -71,7 +72,12 @@ public record TemplatesCheck(List<Problem> problems, int pages) {
         int pages = 0;
         try (PDDocument document = new PDDocument()) {
             Document page = PackRenderer.pages(xhtml);
-            PdfPages.lay(page, fonts, sample.tool(), document);
+            templates
+                    .own()
+                    .logo()
+                    .ifPresent(logo ->
+                            logo.into(page, sample.assessment().book().scope().entity()));
+            PdfPages.lay(page, fonts, templates.own().logo(), sample.tool(), document);
             pages = document.getNumberOfPages();
             document.save(new ByteArrayOutputStream());
             problems.addAll(PrintedText.problems(
