@@ -63,7 +63,7 @@ public final class PackRenderer {
 
     /** The pages as one file for a browser, in UTF-8: HTML that is well-formed XML too. */
     public byte[] html(PackContent content) throws IOException {
-        Map<String, Object> model = PackModel.of(content, VisibleText.everywhere());
+        Map<String, Object> model = model(content, templates, VisibleText.everywhere());
         String pages = new PageText(templates, PageText.LARGEST, Deadline.usual()).of("pack.ftlh", model);
         return ReportHtml.of(pages(pages)).getBytes(StandardCharsets.UTF_8);
     }
@@ -99,15 +99,14 @@ public final class PackRenderer {
     }
 
     /** All that the templates see. */
-    static Map<String, Object> model(PackContent content, Templates templates, Fonts fonts) {
-        VisibleText visible = new VisibleText(fonts::shows);
+    static Map<String, Object> model(PackContent content, Templates templates, VisibleText visible) {
         Map<String, Object> model = new LinkedHashMap<>(PackModel.of(content, visible));
         model.put("own", visible.of(templates.own().model()));
         return model;
     }
 
     String xhtml(PackContent content, Fonts fonts) throws IOException {
-        Map<String, Object> model = model(content, templates, fonts);
+        Map<String, Object> model = model(content, templates, new VisibleText(fonts::shows));
         return new PageText(templates, PageText.LARGEST, Deadline.usual()).of("pack.ftlh", model);
     }
 }

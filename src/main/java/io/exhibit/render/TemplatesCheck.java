@@ -54,7 +54,7 @@ public record TemplatesCheck(List<Problem> problems, int pages) {
 
     private static TemplatesCheck print(Templates templates, Fonts fonts, Deadline deadline) throws IOException {
         PackContent sample = SamplePack.small();
-        Map<String, Object> model = PackRenderer.model(sample, templates, fonts);
+        Map<String, Object> model = PackRenderer.model(sample, templates, new VisibleText(fonts::shows));
         PageText text = new PageText(templates, PageText.LARGEST, deadline);
         String xhtml = text.of("pack.ftlh", model);
         List<Problem> problems = new ArrayList<>(new PartValues(templates, model).problems());

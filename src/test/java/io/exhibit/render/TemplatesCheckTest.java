@@ -1,6 +1,7 @@
 package io.exhibit.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.exhibit.control.Problem;
 import java.io.IOException;
@@ -63,6 +64,32 @@ final class TemplatesCheckTest {
 
         assertThat(check.problems()).isEmpty();
         assertThat(check.pages()).isGreaterThan(10);
+    }
+
+    @Test
+    void packThatNeverSaysSimulatedIsRefused() throws IOException {
+        for (String part : Templates.PAGES) {
+            if (part.endsWith(".ftlh")) {
+                String silent = Templates.shipped().text(part).replace("pack.simulated", "true");
+                Files.writeString(folder.resolve(part), silent);
+            }
+        }
+
+        assertThat(check().problems())
+                .extracting(Problem::code, Problem::message)
+                .contains(
+                        tuple("fact-silent", "Whether the evidence is simulated changes nothing in what is printed."));
+    }
+
+    @Test
+    void guideNamesEveryCodeThatIsShownHere() throws IOException {
+        String guide = Files.readString(Path.of("src/site/markdown/templates.md"));
+
+        assertThat(hostile()
+                        .map(each -> each.getParent().getFileName().toString())
+                        .distinct())
+                .hasSizeGreaterThan(25)
+                .allSatisfy(code -> assertThat(guide).contains("`" + code + "`"));
     }
 
     private TemplatesCheck check() throws IOException {
