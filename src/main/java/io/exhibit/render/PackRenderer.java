@@ -35,6 +35,7 @@ public final class PackRenderer {
             logo.ifPresent(
                     own -> own.into(pages, content.assessment().book().scope().entity()));
             PdfPages.lay(pages, fonts, logo, content.tool(), document);
+            EmptyMarks.remove(document);
             PdfFinish.finish(document, content);
             document.save(out);
         }

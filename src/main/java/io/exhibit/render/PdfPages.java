@@ -52,6 +52,7 @@ final class PdfPages {
         List<String> complaints = new ArrayList<>();
         PdfRendererBuilder builder = new PdfRendererBuilder()
                 .usePDDocument(into)
+                .usePageSupplier((document, width, height, page, shadow) -> EmptyMarks.page(document, width, height))
                 .usePdfAConformance(PdfAConformance.PDFA_3_A)
                 .usePdfUaAccessibility(true)
                 .useColorProfile(SrgbProfile.bytes())

@@ -3,11 +3,14 @@ package io.exhibit.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -75,6 +78,26 @@ final class PackObjectsTest {
         assertThat(names)
                 .anyMatch(name -> name.endsWith("IBMPlexSans-Regular"))
                 .anyMatch(name -> name.contains("NotoSansJP"));
+    }
+
+    @Test
+    void noMarkIsEmptyAndEachThatIsLeftSaysWhatItIs() throws IOException {
+        for (PDPage page : document.getPages()) {
+            String drawn;
+            try (InputStream in = page.getContents()) {
+                drawn = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+            }
+            Set<String> used = Pattern.compile("(?m)^/Artifact /(Prop[0-9]+) BDC$")
+                    .matcher(drawn)
+                    .results()
+                    .map(mark -> mark.group(1))
+                    .collect(Collectors.toCollection(TreeSet::new));
+            Set<String> said = new TreeSet<>();
+            page.getResources().getPropertiesNames().forEach(name -> said.add(name.getName()));
+
+            assertThat(drawn).doesNotContainPattern("(?m)^/Artifact /Prop[0-9]+ BDC\nEMC$");
+            assertThat(said).isEqualTo(used);
+        }
     }
 
     @Test
