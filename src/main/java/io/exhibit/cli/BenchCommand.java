@@ -28,6 +28,8 @@ import picocli.CommandLine.Parameters;
             "  judge    the assertions over records, beside the compiled expressions alone; and a sealed run by the whole book,",
             "           beside Jackson to untyped maps",
             "  preview  an edited threshold over stored months of the demo organization; before, it lives through these nights",
+            "  pack     the month of the demo organization bound three times in one process, as many --months in one pack, a night with",
+            "           --findings in --accounts, and a list of --rows beside bare PDFBox: each as a line; 0 leaves one out",
             "  seal     a unit file, beside zstd and SHA-256 alone",
             "  verify   a large pack and its payloads, beside SHA-256 (and zstd) alone; and a log of 10,000 runs",
             "  collect  a run over loopback, beside fetching the same findings through the SDK's clients alone: by CPU, because the",
@@ -40,7 +42,9 @@ import picocli.CommandLine.Parameters;
         },
         footer = {
             "",
-            "Example:  EXHIBIT_JAVA_OPTIONS=-Xmx256m exhibit bench collect --findings 1000000 --guardduty 200000"
+            "Examples: EXHIBIT_JAVA_OPTIONS=-Xmx256m exhibit bench collect --findings 1000000 --guardduty 200000",
+            "          exhibit bench pack --demo exhibit-demo --findings 250000 --accounts 25",
+            "          EXHIBIT_JAVA_OPTIONS=-Xmx512m exhibit bench pack --months 0 --findings 0 --rows 100000"
         })
 final class BenchCommand implements Callable<Integer> {
 
@@ -57,13 +61,16 @@ final class BenchCommand implements Callable<Integer> {
         read,
         judge,
         preview,
+        pack,
         seal,
         verify,
         collect,
         organization
     }
 
-    @Parameters(paramLabel = "STAGE", description = "read, judge, preview, seal, verify, collect or organization.")
+    @Parameters(
+            paramLabel = "STAGE",
+            description = "read, judge, preview, pack, seal, verify, collect or organization.")
     private Stage stage;
 
     @Option(
@@ -86,8 +93,26 @@ final class BenchCommand implements Callable<Integer> {
             defaultValue = "10000")
     private int users;
 
-    @Option(names = "--months", paramLabel = "N", description = "Of preview (default: 12).", defaultValue = "12")
+    @Option(
+            names = "--months",
+            paramLabel = "N",
+            description = "Of preview and pack (default: 12).",
+            defaultValue = "12")
     private int months;
+
+    @Option(
+            names = "--demo",
+            paramLabel = "DIR",
+            description =
+                    "Of pack: the folder of a demo, of which a copy is bound instead of --months that are lived through first.")
+    private Path demo;
+
+    @Option(
+            names = "--rows",
+            paramLabel = "N",
+            description = "Of the list that pack prints (default: 100000).",
+            defaultValue = "100000")
+    private int rows;
 
     @Option(
             names = "--size",
@@ -99,7 +124,7 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--accounts",
             paramLabel = "N",
-            description = "Of organization (default: 100).",
+            description = "Of organization and pack (default: 100).",
             defaultValue = "100")
     private int accounts;
 
@@ -128,7 +153,7 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (findings < 1) {
+        if (findings < 1 && stage != Stage.pack) {
             throw new Stop(ExitCode.USAGE, "--findings is at least 1, not " + findings + ".");
         }
         if (guardDuty != null && guardDuty < 1) {
@@ -140,6 +165,7 @@ final class BenchCommand implements Callable<Integer> {
                 case read -> read();
                 case judge -> judge(folder);
                 case preview -> new PreviewBench(folder, months, console).run();
+                case pack -> pack(new PackBench(folder, console));
                 case seal -> seal(folder);
                 case verify -> verify(folder);
                 case collect ->
@@ -183,6 +209,20 @@ final class BenchCommand implements Callable<Integer> {
                     100 * f.share()));
         }
         new JudgeRunBench(folder, findings, users, console).run();
+    }
+
+    private void pack(PackBench bench) throws IOException {
+        if (demo != null) {
+            bench.demo(demo);
+        } else if (months > 0) {
+            bench.months(months);
+        }
+        if (findings > 0) {
+            bench.findings(accounts, findings);
+        }
+        if (rows > 0) {
+            bench.listing(rows);
+        }
     }
 
     private void seal(Path folder) throws IOException {

@@ -1,11 +1,14 @@
 package io.exhibit.cli;
 
+import io.exhibit.assessment.Period;
 import io.exhibit.aws.AwsClients;
 import io.exhibit.collect.Pause;
 import io.exhibit.control.Book;
 import io.exhibit.evidence.Exchange;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.Target;
+import io.exhibit.run.Edition;
+import io.exhibit.run.PackRun;
 import io.exhibit.sandbox.DemoMonth;
 import io.exhibit.seal.SigningKey;
 import io.exhibit.seal.Vault;
@@ -15,6 +18,8 @@ import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -72,7 +77,23 @@ final class BenchVault implements AutoCloseable {
         vault.exchanges(run, target, source, each);
     }
 
-    /** The most that the heap held so far, in bytes. */
+    /** The first pack of a period, bound on the day after it. */
+    PackRun.Bound bind(Period period) throws IOException {
+        clock.begin(period.end().plus(Duration.ofHours(6)));
+        return wiring.packRun(vault, book, clock)
+                .bind(Edition.first(wiring.settings().packSeries(), period), period);
+    }
+
+    ZoneId zone() {
+        return wiring.settings().schedule().zone();
+    }
+
+    /** From now on {@link #heapPeak} is that of what comes. */
+    static void forgetPeak() {
+        ManagementFactory.getMemoryPoolMXBeans().forEach(MemoryPoolMXBean::resetPeakUsage);
+    }
+
+    /** The most that the heap held so far, in bytes, with what was not collected yet. */
     static long heapPeak() {
         return ManagementFactory.getMemoryPoolMXBeans().stream()
                 .filter(pool -> pool.getType() == MemoryType.HEAP)

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Removes what the program itself made. */
+/** Removes and copies what the program itself made. */
 final class Folders {
 
     private Folders() {}
@@ -19,6 +19,17 @@ final class Folders {
         }
         for (Path path : made) {
             Files.delete(path);
+        }
+    }
+
+    /** @param to not there yet */
+    static void copy(Path from, Path to) throws IOException {
+        List<Path> all;
+        try (Stream<Path> walk = Files.walk(from)) {
+            all = walk.toList();
+        }
+        for (Path path : all) {
+            Files.copy(path, to.resolve(from.relativize(path).toString()));
         }
     }
 }

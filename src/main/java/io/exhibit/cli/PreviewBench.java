@@ -1,17 +1,11 @@
 package io.exhibit.cli;
 
-import io.exhibit.aws.AwsClients;
 import io.exhibit.control.Book;
-import io.exhibit.evidence.RunRecord;
-import io.exhibit.run.AssessRun;
-import io.exhibit.run.CollectRun;
 import io.exhibit.run.PreviewRun;
 import io.exhibit.run.PreviewRun.Month;
 import io.exhibit.sandbox.DemoBook;
 import io.exhibit.sandbox.DemoMonth;
-import io.exhibit.sandbox.Sandbox;
 import io.exhibit.sandbox.SandboxOptions;
-import io.exhibit.seal.SigningKey;
 import io.exhibit.seal.Vault;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,7 +38,8 @@ final class PreviewBench {
         DemoBook.write(own, SandboxOptions.defaults());
         Settings settings = SettingsReader.read(
                 Files.writeString(folder.resolve("exhibit.yaml"), "vault: vault\norganization: organization\n"));
-        live(settings);
+        LocalDate first = DemoMonth.MONTH.minusMonths(months - 1L).atDay(1);
+        BenchNights.live(settings, first, DemoMonth.MONTH.atEndOfMonth(), console);
         Book before = new Wiring(settings, console).book();
         Path parameters = own.resolve("parameters.yaml");
         String kept = Files.readString(parameters).replaceAll("(?m)^access_key_max_age_days:.*$", "");
@@ -53,30 +48,6 @@ final class PreviewBench {
         Book after = edited.book();
         preview(edited, before, after, 1);
         preview(edited, before, after, months);
-    }
-
-    private void live(Settings settings) throws IOException {
-        SimulatedClock clock = new SimulatedClock(DemoMonth.FIRST_RUN);
-        try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults())) {
-            Wiring wiring = new Wiring(settings.withEndpoint(sandbox.endpoint()).withParallel(4), console);
-            Keys.save(SigningKey.of(new byte[32]), settings.key());
-            Book book = wiring.book();
-            try (Vault vault = wiring.vaultToWrite(clock);
-                    AwsClients clients = wiring.simulatedClients(clock, sandbox.endpoint())) {
-                CollectRun collect = wiring.collectRun(vault, clients, clock, Pauses::none, book, Demo.ENDPOINT);
-                AssessRun assess = wiring.assessRun(vault, book);
-                LocalDate first = DemoMonth.MONTH.minusMonths(months - 1L).atDay(1);
-                LocalDate end = DemoMonth.MONTH.plusMonths(1).atDay(1);
-                for (LocalDate night = first; night.isBefore(end); night = night.plusDays(1)) {
-                    console.progress(
-                            "living through " + night, night.toEpochDay() - first.toEpochDay(), end.toEpochDay());
-                    sandbox.now(DemoMonth.runAt(night));
-                    clock.begin(DemoMonth.runAt(night));
-                    RunRecord run = collect.collect(DemoMonth.runAt(night));
-                    assess.seal(run);
-                }
-            }
-        }
     }
 
     private void preview(Wiring wiring, Book before, Book after, int last) throws IOException {
