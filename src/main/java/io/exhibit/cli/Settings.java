@@ -1,6 +1,7 @@
 package io.exhibit.cli;
 
 import io.exhibit.collect.CollectionPlan;
+import io.exhibit.render.Paper;
 import io.exhibit.render.Templates;
 import io.exhibit.schedule.Cron;
 import io.exhibit.seal.Profile;
@@ -68,6 +69,7 @@ record Settings(
      * @param evidence bytes of raw answers that a pack may hold
      * @param timestamp address of the time stamping service, empty when none is asked
      * @param profile how much packs show
+     * @param paper that they are printed on
      */
     record Pack(
             String prefix,
@@ -75,12 +77,13 @@ record Settings(
             Optional<Path> deliver,
             long evidence,
             Optional<URI> timestamp,
-            Profile profile) {}
+            Profile profile,
+            Paper paper) {}
 
     /** The entity's own parts before the program's. */
     Templates ownTemplates() throws IOException {
         if (templates.isEmpty()) {
-            return Templates.shipped();
+            return Templates.shipped().on(pack.paper());
         }
         if (!Files.isDirectory(templates.get())) {
             throw new Stop(
@@ -88,7 +91,7 @@ record Settings(
                     "There is no folder " + templates.get()
                             + ", which the settings name as templates. Make it, or leave the" + " key out.");
         }
-        return Templates.in(templates.get());
+        return Templates.in(templates.get()).on(pack.paper());
     }
 
     /** "aws", or the address that stands in its place. */
@@ -132,13 +135,15 @@ record Settings(
     }
 
     Settings withPackFolder(Path other) {
-        Pack moved = new Pack(pack.prefix(), other, pack.deliver(), pack.evidence(), pack.timestamp(), pack.profile());
+        Pack moved = new Pack(
+                pack.prefix(), other, pack.deliver(), pack.evidence(), pack.timestamp(), pack.profile(), pack.paper());
         return new Settings(
                 vault, mappings, organization, templates, framework, scheduled, key, aws, schedule, moved, digest);
     }
 
     Settings withProfile(Profile other) {
-        Pack masked = new Pack(pack.prefix(), pack.folder(), pack.deliver(), pack.evidence(), pack.timestamp(), other);
+        Pack masked = new Pack(
+                pack.prefix(), pack.folder(), pack.deliver(), pack.evidence(), pack.timestamp(), other, pack.paper());
         return new Settings(
                 vault, mappings, organization, templates, framework, scheduled, key, aws, schedule, masked, digest);
     }

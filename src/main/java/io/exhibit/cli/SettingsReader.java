@@ -8,6 +8,7 @@ import io.exhibit.mapping.Fields;
 import io.exhibit.mapping.Node;
 import io.exhibit.mapping.Problems;
 import io.exhibit.mapping.YamlReader;
+import io.exhibit.render.Paper;
 import io.exhibit.schedule.Cron;
 import io.exhibit.seal.Profile;
 import java.io.IOException;
@@ -44,7 +45,7 @@ final class SettingsReader {
             "kms_key");
     static final Set<String> S3 = Set.of("region", "endpoint", "path_style", "lock", "retention_days");
     static final Set<String> SCHEDULE = Set.of("zone", "collect", "pack");
-    static final Set<String> PACK = Set.of("prefix", "folder", "deliver", "evidence", "timestamp", "profile");
+    static final Set<String> PACK = Set.of("prefix", "folder", "deliver", "evidence", "timestamp", "profile", "paper");
 
     private final Problems problems = new Problems();
     private final Path folder;
@@ -197,7 +198,15 @@ final class SettingsReader {
                 optional(pack, "evidence").map(text -> bytes(pack, text)).orElse(Long.MAX_VALUE),
                 optional(pack, "timestamp").flatMap(text -> parsed(pack, "timestamp", text, SettingsReader::endpoint)),
                 parsed(pack, "profile", text(pack, "profile", Profile.FULL.word()), SettingsReader::profile)
-                        .orElse(Profile.FULL));
+                        .orElse(Profile.FULL),
+                parsed(pack, "paper", text(pack, "paper", Paper.A4.word()), SettingsReader::paper)
+                        .orElse(Paper.A4));
+    }
+
+    private static Paper paper(String word) {
+        return Paper.of(word)
+                .orElseThrow(() ->
+                        new IllegalArgumentException("a pack is printed on a4 or letter, not on \"" + word + "\"."));
     }
 
     /** How much packs show; IllegalArgumentException says what to choose from. */

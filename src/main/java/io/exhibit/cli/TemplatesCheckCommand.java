@@ -83,7 +83,8 @@ final class TemplatesCheckCommand implements Callable<Integer> {
                             + ". Make one with the parts to change: exhibit templates copy --out " + folder
                             + " cover.ftlh");
         }
-        return folder != null ? Templates.in(folder) : given.settings().ownTemplates();
+        Settings settings = given.settings();
+        return folder != null ? Templates.in(folder).on(settings.pack().paper()) : settings.ownTemplates();
     }
 
     private static String json(TemplatesCheck check) throws IOException {

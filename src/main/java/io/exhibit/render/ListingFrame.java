@@ -14,6 +14,7 @@ import java.util.Map;
  * @param foot running foot, and {@code root} the beginning of the log's root, at its end
  * @param subject framework and period
  * @param seed of the file's id
+ * @param paper that it is printed on
  */
 record ListingFrame(
         String head,
@@ -26,10 +27,11 @@ record ListingFrame(
         String subject,
         String producer,
         Instant at,
-        long seed) {
+        long seed,
+        Paper paper) {
 
     @SuppressWarnings("unchecked")
-    static ListingFrame of(PackContent content, VisibleText visible) {
+    static ListingFrame of(PackContent content, Paper paper, VisibleText visible) {
         Map<String, Object> pack = (Map<String, Object>) visible.of(PackModel.pack(content));
         List<String> alerts = new ArrayList<>();
         if ((Boolean) pack.get("preview")) {
@@ -50,6 +52,7 @@ record ListingFrame(
                 pack.get("framework") + ", " + pack.get("period"),
                 content.tool(),
                 content.issue().at(),
-                PdfFinish.seed(content));
+                PdfFinish.seed(content),
+                paper);
     }
 }

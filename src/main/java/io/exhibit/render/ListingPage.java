@@ -16,27 +16,25 @@ import org.apache.pdfbox.pdmodel.common.PDStream;
 final class ListingPage {
 
     static final double MM = 72 / 25.4;
-    static final double WIDTH = 210 * MM;
-    static final double HEIGHT = 297 * MM;
-    static final double LEFT = 20 * MM;
-    static final double RIGHT = WIDTH - LEFT;
     static final double TOP = 27 * MM;
-    static final double BOTTOM = HEIGHT - 22 * MM;
 
     private static final int DIGITS = 100;
 
     private final PDDocument document;
     private final SetText set;
     private final TagTree tags;
-    private final PDPage page = new PDPage(new PDRectangle((float) WIDTH, (float) HEIGHT));
+    private final Paper paper;
+    private final PDPage page;
     private final StringBuilder content = new StringBuilder(1 << 15);
     private final COSArray streams = new COSArray();
     private Ink ink;
     private Face face;
     private double size;
 
-    ListingPage(PDDocument document, SetText set, TagTree tags) {
+    ListingPage(PDDocument document, Paper paper, SetText set, TagTree tags) {
         this.document = document;
+        this.paper = paper;
+        this.page = new PDPage(new PDRectangle((float) paper.width(), (float) paper.height()));
         this.set = set;
         this.tags = tags;
         page.setResources(set.resources());
@@ -63,7 +61,7 @@ final class ListingPage {
     }
 
     void lines(Type type, List<String> lines, double x, double top) {
-        double y = HEIGHT - top - type.baseline();
+        double y = paper.height() - top - type.baseline();
         for (String line : lines) {
             line(type, line, x, y);
             y -= type.leading();
@@ -71,7 +69,7 @@ final class ListingPage {
     }
 
     void numbers(Type type, List<String> lines, double right, double top) {
-        double y = HEIGHT - top - type.baseline();
+        double y = paper.height() - top - type.baseline();
         for (String line : lines) {
             line(type, line, right - set.width(line, 0, line.length(), type), y);
             y -= type.leading();
@@ -118,9 +116,9 @@ final class ListingPage {
     /** A rule over the width of the text. */
     void rule(Ink colour, double top, double thickness) {
         fill(colour);
-        point(LEFT).append(' ');
-        point(HEIGHT - top - thickness).append(' ');
-        point(RIGHT - LEFT).append(' ');
+        point(paper.left()).append(' ');
+        point(paper.height() - top - thickness).append(' ');
+        point(paper.right() - paper.left()).append(' ');
         point(thickness).append(" re f\n");
     }
 

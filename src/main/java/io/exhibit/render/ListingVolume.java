@@ -19,6 +19,7 @@ final class ListingVolume {
 
     private final Listing listing;
     private final ListingFrame frame;
+    private final Paper paper;
     private final VisibleText visible;
     private final PDDocument document;
     private final SetText set;
@@ -35,6 +36,7 @@ final class ListingVolume {
             throws IOException {
         this.listing = listing;
         this.frame = frame;
+        this.paper = frame.paper();
         this.visible = visible;
         this.document = document;
         this.set = new SetText(document, fonts);
@@ -61,26 +63,26 @@ final class ListingVolume {
 
     /** Whether it has so many pages, and the last one hardly room for a row. */
     boolean full(int most) {
-        return pages.size() >= most && top + NEARLY > ListingPage.BOTTOM;
+        return pages.size() >= most && top + NEARLY > paper.bottom();
     }
 
     private void begin() throws IOException {
         if (page != null) {
             page.keep();
         }
-        page = new ListingPage(document, set, tags);
+        page = new ListingPage(document, paper, set, tags);
         pages.add(page);
         top = ListingPage.TOP;
     }
 
     private void paragraph(String tag, Type type, String text, double after) throws IOException {
         COSDictionary element = tags.add(tags.document(), tag);
-        for (String line : set.lines(text, type, ListingPage.RIGHT - ListingPage.LEFT)) {
-            if (top + type.leading() > ListingPage.BOTTOM) {
+        for (String line : set.lines(text, type, paper.right() - paper.left())) {
+            if (top + type.leading() > paper.bottom()) {
                 begin();
             }
             page.begin(element);
-            page.lines(type, List.of(line), ListingPage.LEFT, top);
+            page.lines(type, List.of(line), paper.left(), top);
             page.end();
             top += type.leading();
         }
@@ -93,7 +95,7 @@ final class ListingVolume {
         if (row == null) {
             page.beginArtifact();
         }
-        double x = ListingPage.LEFT;
+        double x = paper.left();
         for (int i = 0; i < heads.size(); i++) {
             Listing.Column column = listing.columns().get(i);
             List<String> text = heads.get(i);
@@ -139,7 +141,7 @@ final class ListingVolume {
             lines = Math.max(lines, cell.size());
         }
         double leading = Type.CELL.leading();
-        if (top + 2 * PAD + lines * leading > ListingPage.BOTTOM) {
+        if (top + 2 * PAD + lines * leading > paper.bottom()) {
             turn();
         }
         COSDictionary row = tags.add(body, "TR");
@@ -147,7 +149,7 @@ final class ListingVolume {
         cells.forEach(cell -> elements.add(tags.add(row, "TD")));
         int done = 0;
         do {
-            int fit = Math.min(lines - done, (int) ((ListingPage.BOTTOM - top - 2 * PAD) / leading));
+            int fit = Math.min(lines - done, (int) ((paper.bottom() - top - 2 * PAD) / leading));
             draw(elements, cells, done, done + fit);
             done += fit;
             if (done < lines) {
@@ -162,7 +164,7 @@ final class ListingVolume {
     }
 
     private void draw(List<COSDictionary> elements, List<List<String>> cells, int from, int to) {
-        double x = ListingPage.LEFT;
+        double x = paper.left();
         for (int i = 0; i < cells.size(); i++) {
             Listing.Column column = listing.columns().get(i);
             List<String> all = cells.get(i);

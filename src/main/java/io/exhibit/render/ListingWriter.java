@@ -59,7 +59,8 @@ public final class ListingWriter {
         List<Listing.Volume> volumes = new ArrayList<>();
         try (Fonts fonts = new Fonts(templates)) {
             VisibleText visible = new VisibleText(fonts::shows);
-            Frame frame = new Frame(listing, ListingFrame.of(content, visible), fonts, visible, mostRows, mostPages);
+            ListingFrame every = ListingFrame.of(content, templates.paper(), visible);
+            Frame frame = new Frame(listing, every, fonts, visible, mostRows, mostPages);
             Iterator<List<String>> rows = listing.rows().iterator();
             long done = 0;
             do {

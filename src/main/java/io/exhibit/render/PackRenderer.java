@@ -103,6 +103,7 @@ public final class PackRenderer {
     static Map<String, Object> model(PackContent content, Templates templates, VisibleText visible) {
         Map<String, Object> model = new LinkedHashMap<>(PackModel.of(content, visible));
         model.put("own", visible.of(templates.own().model()));
+        model.put("paper", templates.paper().model());
         return model;
     }
 

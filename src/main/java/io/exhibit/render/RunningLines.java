@@ -7,7 +7,7 @@ import java.util.List;
 final class RunningLines {
 
     private static final double HEAD = 38.1;
-    private static final double FOOT = ListingPage.HEIGHT - 30.7;
+    private static final double FOOT = 30.7;
     private static final double LEFT_WIDTH = 108 * ListingPage.MM;
     private static final double RIGHT_WIDTH = 60 * ListingPage.MM;
     private static final int MOST = 4;
@@ -43,10 +43,10 @@ final class RunningLines {
 
     void draw(ListingPage page, int number, int of) {
         page.beginArtifact();
-        page.lines(Type.RUNNING, head, ListingPage.LEFT, middle(HEAD, head.size()));
+        page.lines(Type.RUNNING, head, frame.paper().left(), middle(HEAD, head.size()));
         double top = middle(HEAD, classification.size());
-        page.numbers(Type.RUNNING, classification, ListingPage.RIGHT, top);
-        double x = ListingPage.RIGHT - (classification.isEmpty() ? 0 : width(classification.get(0), Type.RUNNING));
+        page.numbers(Type.RUNNING, classification, frame.paper().right(), top);
+        double x = frame.paper().right() - (classification.isEmpty() ? 0 : width(classification.get(0), Type.RUNNING));
         double space = width(". .", Type.RUNNING) - 2 * width(".", Type.RUNNING);
         for (int i = frame.alerts().size() - 1; i >= 0; i--) {
             x -= width("·", Type.RUNNING) + space;
@@ -55,12 +55,12 @@ final class RunningLines {
             page.lines(Type.ALERT, List.of(frame.alerts().get(i)), x, top);
             x -= space;
         }
-        double foot = middle(FOOT, 1);
-        page.lines(Type.RUNNING, List.of(frame.foot()), ListingPage.LEFT, foot);
-        double root = ListingPage.LEFT + width(frame.foot() + "|", Type.RUNNING) - width("|", Type.RUNNING);
+        double foot = middle(frame.paper().height() - FOOT, 1);
+        page.lines(Type.RUNNING, List.of(frame.foot()), frame.paper().left(), foot);
+        double root = frame.paper().left() + width(frame.foot() + "|", Type.RUNNING) - width("|", Type.RUNNING);
         page.lines(Type.RUNNING_CODE, List.of(frame.root()), root, foot);
         String pages = "Page " + number + " of " + of;
-        page.numbers(Type.RUNNING, List.of(pages), ListingPage.RIGHT, foot);
+        page.numbers(Type.RUNNING, List.of(pages), frame.paper().right(), foot);
         page.end();
     }
 

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /**
  * The files that a pack is printed with: those of a folder that a person edits, and for what is not there the copy that
- * travels in the jar. A name outside the folder, or of another kind than template, style sheet or font, is not found.
+ * travels in the jar; and the paper that it is printed on. A name outside the folder, or of another kind than template, style sheet or font, is not found.
  */
 public final class Templates {
 
@@ -54,22 +54,33 @@ public final class Templates {
     private final Optional<Path> folder;
     private final Path shown;
     private final OwnParts own;
+    private final Paper paper;
 
-    private Templates(Optional<Path> folder, Path shown, OwnParts own) {
+    private Templates(Optional<Path> folder, Path shown, OwnParts own, Paper paper) {
         this.folder = folder;
         this.shown = shown;
         this.own = own;
+        this.paper = paper;
     }
 
-    /** The copy in the jar alone. */
+    /** The copy in the jar alone, on A4. */
     public static Templates shipped() {
-        return new Templates(Optional.empty(), Path.of(""), OwnParts.none());
+        return new Templates(Optional.empty(), Path.of(""), OwnParts.none(), Paper.A4);
     }
 
-    /** A person's folder before the copy in the jar. */
+    /** A person's folder before the copy in the jar, on A4. */
     public static Templates in(Path folder) throws IOException {
         Path real = folder.toRealPath();
-        return new Templates(Optional.of(real), folder, OwnParts.in(real, folder));
+        return new Templates(Optional.of(real), folder, OwnParts.in(real, folder), Paper.A4);
+    }
+
+    /** The same on other paper. */
+    public Templates on(Paper other) {
+        return new Templates(folder, shown, own, other);
+    }
+
+    Paper paper() {
+        return paper;
     }
 
     byte[] read(String name) throws IOException {
@@ -135,7 +146,7 @@ public final class Templates {
         return pages;
     }
 
-    /** SHA-256 in hexadecimal over every template, style sheet and font. */
+    /** SHA-256 in hexadecimal over every template, style sheet and font, and over the word of the paper when it is not A4. */
     public String digest() throws IOException {
         MessageDigest all = Sha256.streaming();
         for (String page : printed()) {
@@ -143,6 +154,9 @@ public final class Templates {
         }
         for (Face face : Face.values()) {
             add(all, face.file());
+        }
+        if (paper != Paper.A4) {
+            all.update((paper.word() + "\n").getBytes(StandardCharsets.UTF_8));
         }
         return Sha256.hex(all);
     }

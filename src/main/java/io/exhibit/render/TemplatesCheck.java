@@ -79,6 +79,7 @@ public record TemplatesCheck(List<Problem> problems, int pages) {
                             logo.into(page, sample.assessment().book().scope().entity()));
             PdfPages.lay(page, fonts, templates.own().logo(), sample.tool(), document);
             pages = document.getNumberOfPages();
+            templates.paper().problem(document, templates.place("pack.css")).ifPresent(problems::add);
             document.save(new ByteArrayOutputStream());
             problems.addAll(PrintedText.problems(
                     (Element) page.getElementsByTagNameNS("*", "body").item(0),

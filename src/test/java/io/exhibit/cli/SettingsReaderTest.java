@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.exhibit.aws.vault.Retention;
 import io.exhibit.control.Problem;
+import io.exhibit.render.Paper;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsReaderTest {
 
@@ -65,6 +67,7 @@ class SettingsReaderTest {
                   prefix: AB
                   folder: p
                   deliver: d
+                  paper: letter
                 """);
 
         assertThat(settings.vault().folder()).contains(folder.resolve("v"));
@@ -86,6 +89,7 @@ class SettingsReaderTest {
         assertThat(settings.pack().prefix()).isEqualTo("AB");
         assertThat(settings.pack().folder()).isEqualTo(folder.resolve("p"));
         assertThat(settings.pack().deliver()).contains(folder.resolve("d"));
+        assertThat(settings.pack().paper()).isEqualTo(Paper.LETTER);
     }
 
     @Test
@@ -147,6 +151,20 @@ class SettingsReaderTest {
         assertThat(stop.problems()).singleElement().satisfies(problem -> {
             assertThat(problem.message()).isEqualTo("collect: \"every day\" is no schedule.");
             assertThat(problem.hint()).contains("0 15 2 * * ?").contains("day of week");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"A4", "legal", "us-letter"})
+    void aPaperThatNobodyPrintsOnIsToldWhatToWrite(String word) throws IOException {
+        Path file = write("pack:\n  paper: " + word);
+
+        Stop stop = catchThrowableOfType(Stop.class, () -> SettingsReader.read(file));
+
+        assertThat(stop.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.message())
+                    .isEqualTo("paper: a pack is printed on a4 or letter, not on \"" + word + "\".");
+            assertThat(problem.position().line()).isEqualTo(2);
         });
     }
 

@@ -61,9 +61,13 @@ final class ListingSample {
 
     /** The volumes by name. */
     static Map<String, byte[]> print(Listing listing) {
+        return print(listing, Templates.shipped());
+    }
+
+    static Map<String, byte[]> print(Listing listing, Templates templates) {
         Map<String, ByteArrayOutputStream> files = new TreeMap<>();
         try {
-            new ListingWriter(Templates.shipped())
+            new ListingWriter(templates)
                     .write(
                             listing,
                             SamplePack.small(),

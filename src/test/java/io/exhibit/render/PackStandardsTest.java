@@ -3,6 +3,7 @@ package io.exhibit.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
 
 final class PackStandardsTest {
@@ -17,5 +18,16 @@ final class PackStandardsTest {
     @Test
     void packConformsToPdfUa1() throws Exception {
         assertThat(Standards.failures(PDF, PDFAFlavour.PDFUA_1)).isEmpty();
+    }
+
+    /** Ten seconds more. */
+    @Test
+    @EnabledIfSystemProperty(named = "exhibit.paper", matches = "all")
+    void packOnLetterConformsToBoth() throws Exception {
+        byte[] letter =
+                RenderedSample.render(SamplePack.small(), Templates.shipped().on(Paper.LETTER));
+
+        assertThat(Standards.failures(letter, PDFAFlavour.PDFA_3_A)).isEmpty();
+        assertThat(Standards.failures(letter, PDFAFlavour.PDFUA_1)).isEmpty();
     }
 }

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 /** The sample pack, laid out once for all tests, and left in {@code target} to be looked at. */
 final class RenderedSample {
 
-    private static final byte[] PDF = keep(render(SamplePack.content()));
+    private static final byte[] PDF = keep("sample-pack.pdf", render(SamplePack.content()));
 
     private RenderedSample() {}
 
@@ -18,18 +18,22 @@ final class RenderedSample {
     }
 
     static byte[] render(PackContent content) {
+        return render(content, Templates.shipped());
+    }
+
+    static byte[] render(PackContent content, Templates templates) {
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
         try {
-            new PackRenderer(Templates.shipped()).render(content, pdf);
+            new PackRenderer(templates).render(content, pdf);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return pdf.toByteArray();
     }
 
-    private static byte[] keep(byte[] pdf) {
+    static byte[] keep(String name, byte[] pdf) {
         try {
-            Files.write(Files.createDirectories(Path.of("target")).resolve("sample-pack.pdf"), pdf);
+            Files.write(Files.createDirectories(Path.of("target")).resolve(name), pdf);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
