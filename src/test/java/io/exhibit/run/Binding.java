@@ -65,10 +65,16 @@ final class Binding implements AutoCloseable {
 
     final Path folder;
     final Vault vault;
+    private final Book book;
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
     Binding(Path folder) throws IOException {
+        this(folder, BOOK);
+    }
+
+    Binding(Path folder, Book book) throws IOException {
         this.folder = folder;
+        this.book = book;
         vault = FileVault.create(folder.resolve("vault"), "example/log", SigningKey.of(new byte[32]), () -> now);
     }
 
@@ -110,7 +116,7 @@ final class Binding implements AutoCloseable {
                 new Contents(CATALOG, "Exhibit", Map.of(), assessment -> List.of(), files -> Optional.empty()),
                 new PackRenderer(Templates.shipped()),
                 new PackFiles(() -> SigningKey.of(new byte[32]), Map::of, "0 15 2 * * ?", Long.MAX_VALUE),
-                new IssueShelf(folder.resolve("packs"), BOOK.digest()),
+                new IssueShelf(folder.resolve("packs"), book.digest()),
                 Optional.empty(),
                 () -> now,
                 stamping,
@@ -138,7 +144,7 @@ final class Binding implements AutoCloseable {
     }
 
     private AssessRun assess(Vault over) {
-        return new AssessRun(over, CATALOG, new Evaluator(BOOK, CATALOG, ZoneOffset.UTC), BOOK);
+        return new AssessRun(over, CATALOG, new Evaluator(book, CATALOG, ZoneOffset.UTC), book);
     }
 
     PackRun.Bound bind(String month) throws IOException {
