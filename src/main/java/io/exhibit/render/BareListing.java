@@ -102,12 +102,12 @@ final class BareListing {
             }
             double height = texts.stream().mapToInt(List::size).max().orElseThrow() * Type.CELL.leading()
                     + ListingPage.MM * 2.3;
-            if (page == null || y - height < ListingPage.HEIGHT - ListingPage.BOTTOM) {
+            if (page == null || y - height < Paper.A4.height() - Paper.A4.bottom()) {
                 turn();
             }
             PDStructureElement row = new PDStructureElement("TR", table);
             table.appendKid(row);
-            double x = ListingPage.LEFT;
+            double x = Paper.A4.left();
             for (int i = 0; i < cells.size(); i++) {
                 cell(row, texts.get(i), type(i), x);
                 x += ListingBench.COLUMNS.get(i).width() * ListingPage.MM;
@@ -151,14 +151,14 @@ final class BareListing {
             if (content != null) {
                 content.close();
             }
-            page = new PDPage(new PDRectangle((float) ListingPage.WIDTH, (float) ListingPage.HEIGHT));
+            page = new PDPage(new PDRectangle((float) Paper.A4.width(), (float) Paper.A4.height()));
             document.addPage(page);
             page.setStructParents(byPage.size() / 2);
             marks = new COSArray();
             byPage.add(COSInteger.get(byPage.size() / 2));
             byPage.add(marks);
             content = new PDPageContentStream(document, page);
-            y = ListingPage.HEIGHT - ListingPage.TOP;
+            y = Paper.A4.height() - ListingPage.TOP;
         }
     }
 }
