@@ -95,7 +95,7 @@ final class HostileTextTest {
         return List.copyOf(texts);
     }
 
-    private static String xhtml(List<String> texts, Fonts fonts) throws IOException {
+    static String xhtml(List<String> texts, Fonts fonts) throws IOException {
         PackContent sample = SamplePack.small();
         PeriodAssessment period = sample.assessment();
         List<TestResult> tests = new ArrayList<>(period.tests());
