@@ -39,8 +39,11 @@ final class BenchVault implements AutoCloseable {
      * @param parallel units that are asked at the same time
      */
     BenchVault(Path folder, URI sandbox, boolean paced, int parallel, Console console) throws IOException {
-        Settings settings =
-                SettingsReader.defaults(folder).withEndpoint(sandbox).withParallel(parallel);
+        this(SettingsReader.defaults(folder).withEndpoint(sandbox).withParallel(parallel), sandbox, paced, console);
+    }
+
+    /** By other settings than the default ones. */
+    BenchVault(Settings settings, URI sandbox, boolean paced, Console console) throws IOException {
         wiring = new Wiring(settings, console);
         // Of zeros, and gone with the folder: no key to give to anybody.
         Keys.save(SigningKey.of(new byte[32]), settings.key());
