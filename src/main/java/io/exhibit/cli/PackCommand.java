@@ -131,7 +131,7 @@ final class PackCommand implements Callable<Integer> {
         if (preview || !wiring.settings().pack().profile().masks()) {
             throw new Stop(
                     ExitCode.USAGE,
-                    "Only a masked pack hides values: give --profile auditor or --profile public, and no --preview.");
+                    "Only a masked pack hides values: give --profile auditor or --profile public, and no --draft.");
         }
         requireVault(wiring);
         try (Vault vault = wiring.vaultToRead()) {

@@ -137,7 +137,7 @@ public final class IssueShelf {
                     logged
                             ? "The pack " + pack + " was issued" + with + ". An issued pack is not replaced; to print"
                                     + " it again, give the mappings and the organization's book of that day. What"
-                                    + " this book would say is shown with --preview."
+                                    + " this book would say is shown with --draft."
                             : "The pack " + pack + " was begun" + with
                                     + ", and was not issued: the log does not have it. To end it, give the mappings"
                                     + " and the organization's book of that day. To bind it anew,"

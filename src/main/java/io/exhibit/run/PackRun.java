@@ -162,7 +162,7 @@ public final class PackRun {
             throw new PackRefused(
                     PackRefused.Reason.RUNNING,
                     "The period of " + pack + " is not over: it can be bound from " + period.end()
-                            + " on. To look at the days so far, add --preview.");
+                            + " on. To look at the days so far, add --draft.");
         }
         MissedRuns.seal(vault, due, period.end());
         assess.sealUnjudged();

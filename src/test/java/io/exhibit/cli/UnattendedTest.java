@@ -150,7 +150,7 @@ class UnattendedTest {
         int exit = Main.run(console.console(), "pack", "--month", month, "--settings", settings);
 
         assertThat(exit).isEqualTo(ExitCode.USAGE);
-        assertThat(console.err()).contains("is not over").contains("--preview").doesNotContain("fault");
+        assertThat(console.err()).contains("is not over").contains("--draft").doesNotContain("fault");
     }
 
     private static boolean close(Vault vault) {

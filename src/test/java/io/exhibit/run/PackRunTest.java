@@ -85,7 +85,7 @@ class PackRunTest {
 
         assertThatThrownBy(() -> binding.bind("2026-10"))
                 .hasMessageContaining("from 2026-11-01T00:00:00Z on")
-                .hasMessageContaining("--preview")
+                .hasMessageContaining("--draft")
                 .asInstanceOf(type(PackRefused.class))
                 .extracting(PackRefused::reason)
                 .isEqualTo(PackRefused.Reason.RUNNING);
