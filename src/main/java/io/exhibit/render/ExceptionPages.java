@@ -35,6 +35,7 @@ final class ExceptionPages {
                 "open", table(Listings.OPEN, Finding::open),
                 "accepted", table(Listings.ACCEPTED, Finding::accepted),
                 "closed", table(Listings.CLOSED, f -> !f.history().open()),
+                "blind", blind(),
                 "missed", findings.missed().stream().map(History::text).toList(),
                 "unknown", unknown.stream().map(this::unknown).toList(),
                 "unknownTests", Words.count(unknown.size(), "test", "tests"),
@@ -51,12 +52,37 @@ final class ExceptionPages {
     private Map<String, Object> table(String listing, Predicate<Finding> which) {
         List<Finding> wanted = findings.only(which);
         int shown = Listings.findings(wanted.size());
+        List<Map<String, Object>> printed = rows.of(wanted.stream().limit(shown).toList());
+        String merged = printed.size() == shown
+                ? ""
+                : Words.count(shown) + " findings in " + Words.count(printed.size(), "row", "rows")
+                        + ": what is the same in several places is one row with all of them.";
         return Map.of(
-                "count", Words.count(wanted.size()),
-                "rows", rows.of(wanted.stream().limit(shown).toList()),
-                "more", shown < wanted.size() ? Words.count(wanted.size() - shown) : "",
-                "volumes", VolumeRows.of(content, listing),
-                "limits", rows.limits(wanted));
+                "count",
+                Words.count(wanted.size()),
+                "rows",
+                printed,
+                "merged",
+                merged,
+                "more",
+                shown < wanted.size() ? Words.count(wanted.size() - shown) : "",
+                "volumes",
+                VolumeRows.of(content, listing),
+                "limits",
+                rows.limits(wanted));
+    }
+
+    /** Tests of which all was judged on the last day, and not on each day before it. */
+    private List<Object> blind() {
+        return all.stream()
+                .filter(test ->
+                        test.verdict() != Verdict.INCONCLUSIVE && test.counted().inconclusive() == 0)
+                .filter(test -> test.daysUnknown() > 0)
+                .map(test -> (Object) Map.of(
+                        "id", test.assertion().id(),
+                        "says", test.assertion().says(),
+                        "days", Words.count(test.daysUnknown()) + " of " + Words.count(test.daysJudged())))
+                .toList();
     }
 
     private Map<String, Object> unknown(TestResult test) {

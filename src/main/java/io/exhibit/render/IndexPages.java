@@ -84,7 +84,10 @@ final class IndexPages {
                 "id", test.assertion().id(),
                 "says", test.assertion().says(),
                 "citation", home.isEmpty() ? "Completeness tests" : home,
-                "anchor", home.isEmpty() ? "completeness" : units.anchor(home),
+                "anchor",
+                        home.isEmpty()
+                                ? "completeness"
+                                : UnitPages.anchorOf(test.assertion().id()),
                 "verdict", test.verdict().words(),
                 "style", Words.of(test.verdict()).replace(' ', '-'));
     }

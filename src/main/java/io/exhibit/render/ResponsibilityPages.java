@@ -170,7 +170,10 @@ final class ResponsibilityPages {
                 "says", test.assertion().says(),
                 "verdict", test.verdict().words(),
                 "style", Words.of(test.verdict()).replace(' ', '-'),
-                "anchor", home.isEmpty() ? "" : units.anchor(home));
+                "anchor",
+                        home.isEmpty()
+                                ? ""
+                                : UnitPages.anchorOf(test.assertion().id()));
     }
 
     /** The documents of the units on which these tests bear: the half that AWS leaves to the entity. */

@@ -1,5 +1,6 @@
 package io.exhibit.render;
 
+import io.exhibit.assessment.Verdict;
 import io.exhibit.control.Scope;
 import io.exhibit.evidence.RunRecord;
 import java.util.Map;
@@ -19,7 +20,17 @@ final class StatementPages {
         return Map.of(
                 "official", content.assessment().book().scope().official(),
                 "missed", Words.count(calendar.inPeriod() - calendar.sealed()),
-                "unanswered", Words.count(unanswered(), "call", "calls"));
+                "unanswered", Words.count(unanswered(), "call", "calls"),
+                "gaps", Words.count(unanswered()),
+                "blind", Words.count(blind()),
+                "unjudged", Words.count(blind(), "test", "tests"));
+    }
+
+    /** Tests that on a day of the period were not judged in full, or on the last day not at all. */
+    private long blind() {
+        return content.assessment().tests().stream()
+                .filter(test -> test.daysUnknown() > 0 || test.verdict() == Verdict.INCONCLUSIVE)
+                .count();
     }
 
     /** Calls in scope of the runs that count for a day. */

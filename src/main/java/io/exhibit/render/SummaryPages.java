@@ -5,6 +5,7 @@ import io.exhibit.assessment.ControlResult;
 import io.exhibit.assessment.DocumentResult;
 import io.exhibit.assessment.Finding;
 import io.exhibit.assessment.Findings;
+import io.exhibit.control.Severity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +40,12 @@ final class SummaryPages {
         model.put("tested", Words.count(tested));
         model.put("unjudged", unjudged == 0 ? "" : Words.count(unjudged));
         model.put("clean", Words.count(count(c -> c == ConclusionKind.NO_DEVIATION)));
+        model.put(
+                "mended",
+                Words.count(units.stream()
+                        .filter(unit -> ConclusionKind.of(unit) == ConclusionKind.NO_DEVIATION)
+                        .filter(unit -> unit.tests().stream().anyMatch(test -> test.daysDeviating() > 0))
+                        .count()));
         model.put("deviating", Words.count(count(c -> c == ConclusionKind.DEVIATIONS)));
         model.put("unknown", Words.count(count(c -> c == ConclusionKind.NOT_FULLY_EVALUATED) - unjudged));
         model.put(
@@ -50,6 +57,10 @@ final class SummaryPages {
         model.put("open", Words.count(findings.count(f -> f.history().open())));
         model.put("accepted", Words.count(findings.count(Finding::accepted)));
         model.put("late", Words.count(findings.count(f -> f.history().open() && f.daysLate() > 0)));
+        model.put(
+                "limits",
+                Words.count(findings.count(f -> f.open() && f.test().assertion().limit())));
+        model.put("critical", Words.count(findings.count(f -> f.open() && f.severity() == Severity.CRITICAL)));
         model.put("documents", Words.count(needed));
         model.put("current", Words.count(current));
         model.put("missing", Words.count(documents(DocumentResult.State.MISSING)));

@@ -29,6 +29,7 @@ public final class Templates {
             "pack.css",
             "marks.ftlh",
             "cover.ftlh",
+            "contents.ftlh",
             "statement.ftlh",
             "summary.ftlh",
             "since.ftlh",

@@ -33,17 +33,18 @@ final class TestPages {
     Map<String, Object> row(TestResult test, String citation) {
         Judgement counted = test.counted();
         Assertion assertion = test.assertion();
-        return Map.of(
-                "id", assertion.id(),
-                "says", assertion.says(),
-                "strength", strength(assertion, citation),
-                "of", Words.count(counted.population()),
-                "deviate", Words.count(counted.deviating()),
-                "accepted", counted.accepted() == 0 ? "" : Words.count(counted.accepted()),
-                "unknown", counted.inconclusive() == 0 ? "" : Words.count(counted.inconclusive()),
-                "verdict", test.verdict().words(),
-                "style", Words.of(test.verdict()).replace(' ', '-'),
-                "beneath", beneath(test, citation));
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("id", assertion.id());
+        row.put("says", assertion.says());
+        row.put("strength", strength(assertion, citation));
+        row.put("of", Words.count(counted.population()));
+        row.put("deviate", Words.count(counted.deviating()));
+        row.put("accepted", counted.accepted() == 0 ? "" : Words.count(counted.accepted()));
+        row.put("unknown", counted.inconclusive() == 0 ? "" : Words.count(counted.inconclusive()));
+        row.put("verdict", test.verdict().words());
+        row.put("style", Words.of(test.verdict()).replace(' ', '-'));
+        row.put("beneath", beneath(test, citation));
+        return row;
     }
 
     private static String strength(Assertion assertion, String citation) {

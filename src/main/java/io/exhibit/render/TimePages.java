@@ -77,7 +77,7 @@ final class TimePages {
                 "late", Words.count(took.late()),
                 "notKnown", Words.count(took.notKnown()),
                 "unlimited", Words.count(took.unlimited()),
-                "share", known == 0 ? "–" : 100 * took.within() / known + " %",
+                "share", known == 0 ? "–" : share(took.within(), known),
                 "timed", Words.count(took.days().size()),
                 "median", days(took.percentile(50)),
                 "ninety", days(took.percentile(90)));
@@ -112,5 +112,10 @@ final class TimePages {
                 "count", Words.count(late.size()),
                 "rows", rows.of(late.stream().limit(NAMED).toList()),
                 "more", late.size() > NAMED ? Words.count(late.size() - NAMED) : "");
+    }
+
+    /** In tenths of a per cent, cut and not rounded up: 100 % is all of them. */
+    private static String share(long of, long all) {
+        return String.format(Locale.ROOT, "%d.%d %%", 100 * of / all, 1000 * of / all % 10);
     }
 }

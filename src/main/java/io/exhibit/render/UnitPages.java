@@ -126,12 +126,24 @@ final class UnitPages {
         entry.put("read", read(unit));
         entry.put(
                 "tests",
-                unit.tests().stream().map(t -> tests.row(t, control.citation())).toList());
+                unit.tests().stream().map(t -> test(t, control.citation())).toList());
         entry.put("details", details(unit));
         entry.put("closed", tests.closed(told(unit).flatMap(this::findings).toList()));
         entry.put("elsewhere", elsewhere(unit));
         entry.put("documents", DocumentPages.rows(unit.documents()));
         return entry;
+    }
+
+    /** Under the unit that tells it, a test is where the index leads to. */
+    private Map<String, Object> test(TestResult test, String citation) {
+        String id = test.assertion().id();
+        Map<String, Object> row = tests.row(test, citation);
+        row.put("anchor", citation.equals(home(id)) ? anchorOf(id) : "");
+        return row;
+    }
+
+    static String anchorOf(String test) {
+        return "test-" + test;
     }
 
     /** On how many days each of its tests was judged in full, by the one that was on the fewest. */

@@ -176,7 +176,7 @@ class FaultedPackTest {
     private static List<String> rows(Path file) throws IOException {
         String text = text(file);
         int from = text.indexOf("Callswithoutananswer");
-        int to = text.indexOf("Whatisasked", from);
+        int to = text.indexOf("Unitsof", from);
         assertThat(from).as("where the table begins, and where it ends: %s", to).isBetween(1, to - 1);
         String table = text.substring(from, to);
         return Stream.of(table.split("(?=" + ROW + ")")).skip(1).toList();

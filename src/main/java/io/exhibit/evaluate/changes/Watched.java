@@ -20,7 +20,7 @@ public final class Watched {
     private static final String USERS = "IAM users";
     private static final String GROUPS = "IAM groups";
     private static final String ROLES = "IAM roles";
-    private static final String INLINE = "Inline policies";
+    private static final String INLINE = "Holders of inline policies";
     private static final String TRUST = "policy AssumeRolePolicyDocument";
     private static final String ATTACHED = "AttachedManagedPolicies[].PolicyArn";
     private static final String BOUNDARY = "PermissionsBoundary.PermissionsBoundaryArn";
