@@ -38,6 +38,7 @@ class FrameworkNamesTest {
                     "the demo's organization is a hospital, and its own book decides on its own units",
             "render/SamplePack.java",
                     "the pack that templates are tried on is a small one of a framework that is there",
+            "render/SampleSince.java", "what changed since the pack before that one is told of its units",
             "render/SampleTests.java", "the tests of that pack bear on its units",
             "sandbox/api/SecurityHubApi.java", "AWS's own ARN of a standard of Security Hub, as it stands on the wire");
 

@@ -45,7 +45,7 @@ final class ReportHtml {
                 html.out.append('\n');
             }
         }
-        html.out.append("</header>\n<nav id=\"contents\" aria-label=\"Contents\"><ul>");
+        html.out.append("</header>\n<nav id=\"navigation\" aria-label=\"Contents\"><ul>");
         html.bookmarks(child(head, "bookmarks"));
         html.out.append("</ul></nav>\n<main>");
         for (Node node = body.getFirstChild(); node != null; node = node.getNextSibling()) {

@@ -1,6 +1,6 @@
 "use strict";
 (function () {
-  var nav = document.getElementById("contents");
+  var nav = document.getElementById("navigation");
   var box = document.createElement("input");
   box.id = "search";
   box.type = "search";
@@ -17,7 +17,7 @@
   var rows = all("body tbody tr");
   var tables = all("body table");
   var parts = all(".unit, .section, .cover");
-  var links = all("#contents li");
+  var links = all("#navigation li");
   var words = function (node) {
     return node.textContent.toLowerCase();
   };
