@@ -36,6 +36,7 @@ public final class PackRenderer {
                     own -> own.into(pages, content.assessment().book().scope().entity()));
             PdfPages.lay(pages, fonts, logo, content.tool(), document);
             EmptyMarks.remove(document);
+            RepeatedHeads.mend(document);
             PdfFinish.finish(document, content);
             document.save(out);
         }
