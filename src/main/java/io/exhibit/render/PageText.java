@@ -90,6 +90,9 @@ final class PageText {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("the printing was interrupted");
         }
+        if (thread.thrown() instanceof Error ours && !TemplateSlip.isOfTemplates(ours)) {
+            throw ours;
+        }
         if (thread.thrown() != null) {
             throw new TemplatesRefused(List.of(
                     TemplateSlip.of(thread.thrown(), deadline.passed(), text.place + thread.place(), template, files)));

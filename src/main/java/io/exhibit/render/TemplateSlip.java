@@ -71,6 +71,11 @@ final class TemplateSlip {
         return new Problem("template-syntax", at, sentence(thrown.toString()), "");
     }
 
+    /** Whether a template can bring it about; any other error is a mistake of ours. */
+    static boolean isOfTemplates(Error error) {
+        return error instanceof StackOverflowError || error instanceof OutOfMemoryError;
+    }
+
     /** The instructions that are open, innermost first, or "". */
     static String where(Environment environment) {
         if (environment == null) {

@@ -32,7 +32,8 @@ final class TemplateThread extends Thread {
     public void run() {
         try {
             work.run();
-        } catch (Exception | StackOverflowError | OutOfMemoryError e) {
+        } catch (Throwable e) {
+            // Whatever it is, the caller has to know: half a page would be taken for the whole one.
             thrown = e;
         }
     }

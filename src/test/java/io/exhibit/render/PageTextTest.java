@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.AbstractMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,6 +99,26 @@ final class PageTextTest {
     void shippedTemplatesKeepTheRules() throws IOException {
         assertThat(new PageText(Templates.shipped(), 1, Deadline.usual()).problems())
                 .isEmpty();
+    }
+
+    /** Half a page would be taken for the whole one. */
+    @Test
+    void mistakeOfOurOwnInTheMiddleOfAPageIsNoPage() throws IOException {
+        Files.writeString(folder.resolve("cover.ftlh"), "before ${pack.id} after");
+        Map<String, Object> broken = Map.of("pack", new AbstractMap<String, Object>() {
+            @Override
+            public Object get(Object key) {
+                throw new NoClassDefFoundError("ours");
+            }
+
+            @Override
+            public Set<Entry<String, Object>> entrySet() {
+                return Set.of(Map.entry("id", "x"));
+            }
+        });
+        PageText page = new PageText(Templates.in(folder), 100_000, Deadline.usual());
+
+        assertThatThrownBy(() -> page.of("cover.ftlh", broken)).isInstanceOf(NoClassDefFoundError.class);
     }
 
     private String fill(String template) throws IOException {
