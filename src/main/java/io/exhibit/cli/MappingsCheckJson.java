@@ -25,8 +25,8 @@ final class MappingsCheckJson {
             json.writeStartObject();
             json.writeNumberField("version", VERSION);
             json.writeStringField("framework", book.framework().id());
-            all(json, "problems", problems);
-            all(json, "warnings", read.warnings());
+            ProblemsJson.write(json, "problems", problems);
+            ProblemsJson.write(json, "warnings", read.warnings());
             json.writeObjectFieldStart("counts");
             json.writeNumberField("problems", problems.size());
             json.writeNumberField("warnings", read.warnings().size());
@@ -42,20 +42,5 @@ final class MappingsCheckJson {
             throw new UncheckedIOException(e);
         }
         return text.toString();
-    }
-
-    private static void all(JsonGenerator json, String name, List<Problem> problems) throws IOException {
-        json.writeArrayFieldStart(name);
-        for (Problem problem : problems) {
-            json.writeStartObject();
-            json.writeStringField("code", problem.code());
-            json.writeStringField("file", problem.position().file());
-            json.writeNumberField("line", problem.position().line());
-            json.writeNumberField("column", problem.position().column());
-            json.writeStringField("sentence", problem.message());
-            json.writeStringField("hint", problem.hint());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
     }
 }

@@ -2,7 +2,6 @@ package io.exhibit.cli;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.exhibit.control.Problem;
 import io.exhibit.render.Templates;
 import io.exhibit.render.TemplatesCheck;
 import java.io.IOException;
@@ -92,18 +91,7 @@ final class TemplatesCheckCommand implements Callable<Integer> {
         try (JsonGenerator json = new JsonFactory().createGenerator(text).useDefaultPrettyPrinter()) {
             json.writeStartObject();
             json.writeNumberField("version", VERSION);
-            json.writeArrayFieldStart("problems");
-            for (Problem problem : check.problems()) {
-                json.writeStartObject();
-                json.writeStringField("code", problem.code());
-                json.writeStringField("file", problem.position().file());
-                json.writeNumberField("line", problem.position().line());
-                json.writeNumberField("column", problem.position().column());
-                json.writeStringField("sentence", problem.message());
-                json.writeStringField("hint", problem.hint());
-                json.writeEndObject();
-            }
-            json.writeEndArray();
+            ProblemsJson.write(json, "problems", check.problems());
             json.writeObjectFieldStart("counts");
             json.writeNumberField("problems", check.problems().size());
             json.writeNumberField("pages", check.pages());
