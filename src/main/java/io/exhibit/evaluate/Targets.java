@@ -141,7 +141,7 @@ final class Targets {
 
     private List<Account> active() {
         return run.accounts().stream()
-                .filter(a -> a.state().equals("ACTIVE") || a.state().equals("UNKNOWN"))
+                .filter(Account::due)
                 .filter(a -> scope.inScope(a.id()))
                 .toList();
     }

@@ -59,7 +59,13 @@ public record RunRecord(
      *     "NOT_LISTED" when the settings ask for an account that the organization does not list
      * @param path organizational units from the root, "/" for the root itself
      */
-    public record Account(String id, String name, String state, String path, boolean management) {}
+    public record Account(String id, String name, String state, String path, boolean management) {
+
+        /** Whether it has to be asked: it is active, or nobody knows. */
+        public boolean due() {
+            return state.equals("ACTIVE") || state.equals("UNKNOWN");
+        }
+    }
 
     /**
      * One unit file.

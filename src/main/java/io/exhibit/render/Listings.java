@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** The lists of a pack that are too long for its report. */
 public final class Listings {
@@ -54,7 +55,7 @@ public final class Listings {
             listings.add(new Listing(
                     USERS,
                     "Users on the last day",
-                    List.of(PopulationPages.usersSay(content)),
+                    says(content, accounts),
                     UserRows.COLUMNS,
                     users.size(),
                     () -> users.stream().map(rows::of).iterator()));
@@ -70,6 +71,17 @@ public final class Listings {
                 "Findings closed in the period",
                 f -> !f.history().open());
         return listings;
+    }
+
+    private static List<String> says(PackContent content, Accounts accounts) {
+        List<String> unread = content.rolls().users().unread();
+        String users = PopulationPages.usersSay(content);
+        return unread.isEmpty()
+                ? List.of(users)
+                : List.of(
+                        users,
+                        "Not known, because the report could not be read: "
+                                + unread.stream().map(accounts::printed).collect(Collectors.joining("; ")) + ".");
     }
 
     private static void add(
@@ -95,13 +107,13 @@ public final class Listings {
     }
 
     private static Iterator<List<String>> iterator(List<Finding> findings, FindingRows rows) {
-        return findings.stream().map(finding -> row(rows.row(finding))).iterator();
+        return findings.stream().map(finding -> row(finding, rows.row(finding))).iterator();
     }
 
-    private static List<String> row(Map<String, Object> row) {
+    private static List<String> row(Finding finding, Map<String, Object> row) {
         String text = (String) row.get("text");
         String key = (String) row.get("key");
-        String what = text.isEmpty() || !text.contains(key) ? (text + " " + key).strip() : text;
+        String what = text.contains(key) ? text : (text + " " + key).strip();
         String closed = (String) row.get("closed");
         String due = row.get("due") + (((String) row.get("late")).isEmpty() ? "" : ", " + row.get("late"));
         return List.of(
@@ -110,6 +122,6 @@ public final class Listings {
                 (String) ((List<?>) row.get("where")).get(0),
                 (String) row.get("severity"),
                 (String) row.get("first"),
-                closed.equals("–") ? due + "; " + row.get("acceptance") : "closed " + closed + "; due " + due);
+                finding.history().open() ? due + "; " + row.get("acceptance") : "closed " + closed + "; due " + due);
     }
 }

@@ -92,8 +92,9 @@ final class PopulationPages {
                 + (users.before() < 0
                         ? "how many there were on the first sealed day is not known"
                         : Words.count(users.before()) + " in all on the first sealed day")
-                + ". Every row of each account's credential report (iam:GetCredentialReport), accounts in scope, none left"
-                + " out. Who signs in through an identity provider is in none of these reports.";
+                + ". Every row of the credential report (iam:GetCredentialReport) of each account in scope"
+                + (users.unread().isEmpty() ? ", none left out" : " whose report could be read")
+                + ". Who signs in through an identity provider is in none of these reports.";
     }
 
     private Map<String, Object> list(List<Population> query) {

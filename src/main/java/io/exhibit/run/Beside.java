@@ -46,11 +46,9 @@ final class Beside {
                 new RunEvidence(run, catalog, (target, source, each) -> vault.exchanges(run, target, source, each));
         Count providers = new Count(record -> true);
         Count roles = new Count(record -> Boolean.TRUE.equals(record.members().get("sso")));
-        for (RunRecord.Unit unit : run.units()) {
-            if (unit.target().isGlobal() && scope.inScope(unit.target().account())) {
-                providers.add(evidence, unit.target(), PROVIDERS);
-                roles.add(evidence, unit.target(), PRINCIPALS);
-            }
+        for (Target target : ReadOnce.of(run, scope)) {
+            providers.add(evidence, target, PROVIDERS);
+            roles.add(evidence, target, PRINCIPALS);
         }
         return "Beside it, not tested: people who sign in through " + providers.words("identity provider") + " and "
                 + roles.words("role") + " of IAM Identity Center (AWSReservedSSO_).";

@@ -57,11 +57,7 @@ final class Inherited {
         long[] others = {0};
         // Nothing is known until a run is seen that asked.
         String reportsUnread = "no account was asked";
-        for (RunRecord.Unit unit : run.units()) {
-            Target target = unit.target();
-            if (!target.isGlobal() || !book.scope().inScope(target.account())) {
-                continue;
-            }
+        for (Target target : ReadOnce.of(run, book.scope())) {
             Coverage listed = read(evidence, target, REPORTS, record -> {
                 List<String> named = naming(record);
                 if (named.isEmpty()) {

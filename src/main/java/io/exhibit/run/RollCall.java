@@ -13,6 +13,7 @@ import io.exhibit.evidence.Catalog;
 import io.exhibit.evidence.Evidence;
 import io.exhibit.evidence.Record;
 import io.exhibit.evidence.RunRecord;
+import io.exhibit.evidence.Target;
 import io.exhibit.read.RunEvidence;
 import io.exhibit.render.PackContent;
 import io.exhibit.seal.Vault;
@@ -94,15 +95,13 @@ final class RollCall {
                 new RunEvidence(run, catalog, (target, source, each) -> vault.exchanges(run, target, source, each));
         List<Users.User> all = new ArrayList<>();
         List<String> unread = new ArrayList<>();
-        for (RunRecord.Unit unit : run.units()) {
-            String account = unit.target().account();
-            if (unit.target().isGlobal() && scope.inScope(account)) {
-                boolean known = evidence.read(unit.target(), List.of(REPORT), record -> all.add(user(account, record)))
-                        .get(0)
-                        .known();
-                if (!known) {
-                    unread.add(account);
-                }
+        for (Target target : ReadOnce.of(run, scope)) {
+            String account = target.account();
+            boolean known = evidence.read(target, List.of(REPORT), record -> all.add(user(account, record)))
+                    .get(0)
+                    .known();
+            if (!known) {
+                unread.add(account);
             }
         }
         all.sort(Comparator.comparing(Users.User::account)

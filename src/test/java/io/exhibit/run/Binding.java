@@ -84,12 +84,21 @@ final class Binding implements AutoCloseable {
 
     /** A sealed night at that endpoint, not judged yet. */
     RunRecord night(String date, String endpoint) throws IOException {
+        return night(date, endpoint, List.of());
+    }
+
+    /** A sealed and judged night of a run that knows these accounts and asked the first alone. */
+    void judged(String date, List<RunRecord.Account> accounts) throws IOException {
+        assess(vault).seal(night(date, "aws", accounts));
+    }
+
+    private RunRecord night(String date, String endpoint, List<RunRecord.Account> accounts) throws IOException {
         Instant due = Instant.parse(date + "T02:15:00Z");
         String id = RunIds.free(due, vault.runIds());
         try (RunWriter run = vault.begin(id)) {
             Unit unit = new Unit(Target.global("111122223333"), "", 0, "", List.of());
             RunRecord record = new RunRecord(
-                    id, due, due, due, Outcome.COMPLETE, "", endpoint, "arn", "", List.of(), Map.of(), List.of(unit));
+                    id, due, due, due, Outcome.COMPLETE, "", endpoint, "arn", "", accounts, Map.of(), List.of(unit));
             run.seal(record);
             return record;
         }
