@@ -1,5 +1,6 @@
 package io.exhibit.render;
 
+import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
@@ -16,12 +17,19 @@ final class Deadline {
     private final long turns;
     private final long nanos;
     private final LongSupplier clock;
+    private final Duration grace;
     private final long began;
     private long done;
     private String passed = "";
 
     /** @param clock in nanoseconds, from anywhere */
     Deadline(long turns, long nanos, LongSupplier clock) {
+        this(turns, nanos, clock, Duration.ofMinutes(10));
+    }
+
+    /** @param grace how long is waited for templates that do not come to another turn */
+    Deadline(long turns, long nanos, LongSupplier clock, Duration grace) {
+        this.grace = grace;
         this.turns = turns;
         this.nanos = nanos;
         this.clock = clock;
@@ -41,6 +49,11 @@ final class Deadline {
             passed = "longer than " + nanos / 1_000_000_000 + " seconds";
         }
         return !passed.isEmpty();
+    }
+
+    /** How long is waited for what never asks whether its time is over. */
+    Duration grace() {
+        return grace;
     }
 
     /** What was passed, or "". */

@@ -122,7 +122,7 @@ final class Logo {
             }
         }
         String[] box = root.getAttribute("viewBox").strip().split("[\\s,]+");
-        if (box.length != 4 || !String.join("", box).matches("[-0-9.]{4,40}")) {
+        if (!String.join(" ", box).matches("-?[0-9]{1,6}(\\.[0-9]{1,6})?( -?[0-9]{1,6}(\\.[0-9]{1,6})?){3}")) {
             add(
                     "logo-picture",
                     "The drawing has no viewBox, so its size is not known.",

@@ -70,6 +70,9 @@ final class MarkupRules {
             "tspan",
             "desc");
 
+    /** Attributes that hold what a style sheet could. */
+    static final Set<String> SHEETS = Set.of("style", "fill", "stroke");
+
     static final Set<String> ATTRIBUTES = Set.of(
             "id",
             "class",
@@ -241,7 +244,7 @@ final class MarkupRules {
                     && !Set.of("http://www.w3.org/1999/xhtml", "http://www.w3.org/2000/svg")
                             .contains(value)) {
                 slip("markup-attribute", at, "No other language than XHTML and SVG may stand in a page.", "");
-            } else if (name.equals("style") || name.equals("fill") || name.equals("stroke")) {
+            } else if (SHEETS.contains(name)) {
                 SheetRules.check(value, places[at], slips);
             }
         }

@@ -1,5 +1,6 @@
 package io.exhibit.render;
 
+import io.exhibit.control.Position;
 import io.exhibit.control.Problem;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -86,6 +87,15 @@ public final class PackRenderer {
         List<Problem> problems = PageElements.problems(pages, "pack.ftlh");
         if (!problems.isEmpty()) {
             throw new TemplatesRefused(problems);
+        }
+        for (String part : List.of("head", "body")) {
+            if (pages.getElementsByTagName(part).getLength() != 1) {
+                throw new TemplatesRefused(List.of(new Problem(
+                        "page-xml",
+                        new Position("pack.ftlh", 1, 1),
+                        "The pages need one <" + part + ">.",
+                        "Keep the frame of the shipped part.")));
+            }
         }
         return pages;
     }

@@ -60,7 +60,7 @@ final class PageElements {
             } else if (called.equals("href") && !attribute.getValue().startsWith("#")) {
                 problems.add(
                         new Problem("markup-link", at, "A link leads out of the pack.", "Print the address as text."));
-            } else if (called.equals("style")) {
+            } else if (MarkupRules.SHEETS.contains(called)) {
                 SheetRules.check(attribute.getValue(), 0, sheets);
             }
         }

@@ -12,6 +12,7 @@ import freemarker.template.Template;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
 import freemarker.template.Version;
+import io.exhibit.control.Position;
 import io.exhibit.control.Problem;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -84,11 +85,19 @@ final class PageText {
         TemplateThread thread = new TemplateThread(() -> filling.into(text), deadline);
         thread.start();
         try {
-            thread.join();
+            thread.join(deadline.grace().toMillis());
         } catch (InterruptedException e) {
             thread.interrupt();
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("the printing was interrupted");
+        }
+        if (thread.isAlive()) {
+            throw new TemplatesRefused(List.of(new Problem(
+                    "template-deadline",
+                    new Position(files.getOrDefault(template, template), 1, 1),
+                    "The templates were given up: they take longer than "
+                            + deadline.grace().toSeconds() + " seconds and come to no turn of a list.",
+                    "Look for an expression that grows.")));
         }
         if (thread.thrown() instanceof Error ours && !TemplateSlip.isOfTemplates(ours)) {
             throw ours;

@@ -4,9 +4,11 @@ import io.exhibit.control.Problem;
 import io.exhibit.render.TemplateToken.Kind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +36,8 @@ final class PartGraph {
     private final Map<String, Slips> slips = new LinkedHashMap<>();
     private final Map<String, Node> parts = new LinkedHashMap<>();
     private final Map<String, Node> macros = new HashMap<>();
-    private final Map<Node, Cost> costs = new HashMap<>();
-    private final Set<Node> open = new HashSet<>();
+    private final Map<Node, Cost> costs = new IdentityHashMap<>();
+    private final Set<Node> open = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<String> told = new HashSet<>();
     private boolean expanded;
 

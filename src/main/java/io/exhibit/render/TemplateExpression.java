@@ -29,7 +29,6 @@ final class TemplateExpression {
             "index",
             "is_first",
             "is_last",
-            "join",
             "keep_after",
             "keep_before",
             "keys",
@@ -200,7 +199,10 @@ final class TemplateExpression {
         }
     }
 
-    /** A sum of two values can double a text each time that it is done; one with a literal cannot. */
+    /**
+     * A sum of two values can double a text each time that it is done; one with a literal cannot. A literal that is itself added to
+     * something before it stands between two values.
+     */
     private void sum(int i) {
         Lexeme before = at(i - 1);
         Lexeme after = at(i + 1);
@@ -208,7 +210,12 @@ final class TemplateExpression {
         boolean number = NUMERIC.contains(before.text()) && isBuiltIn(i - 1);
         if (after.is("+")
                 || after.is("=")
-                || !sign && !before.literal() && !after.literal() && !number && !after.is("[") && !list(i - 1)) {
+                || !sign
+                        && !(before.literal() && !at(i - 2).is("+"))
+                        && !after.literal()
+                        && !number
+                        && !listAfter(i + 1)
+                        && !(list(i - 1) && !at(opening(i - 1) - 1).is("+"))) {
             slip(
                     "template-growth",
                     lexemes.get(i),
@@ -217,16 +224,36 @@ final class TemplateExpression {
         }
     }
 
-    /** Whether a list that is written out ends here; what stands after a name in brackets is one of its items. */
-    private boolean list(int end) {
+    /** Whether a list that is written out begins here, and nothing is taken out of it. */
+    private boolean listAfter(int begin) {
         int depth = 0;
-        for (int i = end; i >= 0 && at(end).is("]"); i--) {
-            depth += at(i).is("]") ? 1 : at(i).is("[") ? -1 : 0;
+        for (int i = begin; i < lexemes.size() && at(begin).is("["); i++) {
+            depth += at(i).is("[") ? 1 : at(i).is("]") ? -1 : 0;
             if (depth == 0) {
-                return !at(i - 1).endsOperand();
+                return !at(i + 1).is("[")
+                        && !at(i + 1).is("?")
+                        && !at(i + 1).is(".")
+                        && !at(i + 1).is("(");
             }
         }
         return false;
+    }
+
+    /** Where the bracket opens that closes here. */
+    private int opening(int end) {
+        int depth = 0;
+        for (int i = end; i >= 0; i--) {
+            depth += at(i).is("]") ? 1 : at(i).is("[") ? -1 : 0;
+            if (depth == 0) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    /** Whether a list that is written out ends here; what stands after a name in brackets is one of its items. */
+    private boolean list(int end) {
+        return at(end).is("]") && !at(opening(end) - 1).endsOperand();
     }
 
     private Lexeme at(int i) {

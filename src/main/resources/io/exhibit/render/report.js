@@ -42,7 +42,7 @@
     links.forEach(function (link) {
       var target = document.getElementById(link.querySelector("a").getAttribute("href").slice(1));
       var part = target === null ? null : target.closest(".unit, .section, .cover");
-      show(link, none || words(link).indexOf(wanted) !== -1 || part !== null ? none || !part.classList.contains("none") : false);
+      show(link, none || words(link).indexOf(wanted) !== -1 || (part === null ? false : !part.classList.contains("none")));
     });
     found.textContent = none ? "" : hits + (hits === 1 ? " row has it" : " rows have it");
   };

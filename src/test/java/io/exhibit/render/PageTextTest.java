@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.AbstractMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -119,6 +121,37 @@ final class PageTextTest {
         PageText page = new PageText(Templates.in(folder), 100_000, Deadline.usual());
 
         assertThatThrownBy(() -> page.of("cover.ftlh", broken)).isInstanceOf(NoClassDefFoundError.class);
+    }
+
+    /** Between two turns nobody asks for the time. */
+    @Test
+    void templateThatComesToNoTurnIsGivenUp() throws IOException {
+        Files.writeString(folder.resolve("cover.ftlh"), "${pack.id}");
+        CountDownLatch never = new CountDownLatch(1);
+        Map<String, Object> stuck = Map.of("pack", new AbstractMap<String, Object>() {
+            @Override
+            public Object get(Object key) {
+                try {
+                    never.await();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+                return "x";
+            }
+
+            @Override
+            public Set<Entry<String, Object>> entrySet() {
+                return Set.of(Map.entry("id", "x"));
+            }
+        });
+        Deadline deadline = new Deadline(Deadline.TURNS, Deadline.NANOS, () -> 0, Duration.ofMillis(1));
+        PageText page = new PageText(Templates.in(folder), 100_000, deadline);
+
+        assertThatThrownBy(() -> page.of("cover.ftlh", stuck))
+                .isInstanceOf(TemplatesRefused.class)
+                .hasMessageContaining("cover.ftlh:1:1: The templates were given up")
+                .hasMessageContaining("[template-deadline]");
+        never.countDown();
     }
 
     private String fill(String template) throws IOException {
