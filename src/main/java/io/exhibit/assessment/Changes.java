@@ -39,7 +39,7 @@ public record Changes(
     public record Kind(String title, String added, String removed, long watched) {}
 
     /**
-     * Nights in a row on which a list was not read in full. What was on it has not been removed.
+     * Nights in a row on which a list, or details of some of its items, were not read. What was on it has not been removed.
      *
      * @param reading key of the list
      * @param from the first of them

@@ -2,6 +2,7 @@ package io.exhibit.evaluate.changes;
 
 import io.exhibit.assessment.Change;
 import io.exhibit.assessment.Change.Approved;
+import io.exhibit.assessment.Change.How;
 import io.exhibit.control.Register;
 import io.exhibit.control.Register.Entry;
 import io.exhibit.evaluate.Wildcards;
@@ -62,13 +63,16 @@ public final class Approvals implements Function<Change, Optional<Approved>> {
                 && !until.isBefore(change.before().from());
     }
 
+    /** An account's joining or leaving; what becomes of it in between is another change. */
     private static boolean isOfAccount(Entry entry, Change change) {
-        return change.reading().equals("organizations.accounts")
+        return change.how() != How.CHANGED
+                && change.reading().equals("organizations.accounts")
                 && text(entry, "account").equals(change.key());
     }
 
     private static boolean isOfSuppression(Entry entry, Change change) {
-        return change.kind().equals(Watched.SUPPRESSION)
+        return change.how() != How.CHANGED
+                && change.kind().equals(Watched.SUPPRESSION)
                 && names(entry, "filter", change)
                 && text(entry, "account").equals(change.target().account());
     }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Compares one watched reading at one target, night after night. What was not read in full is compared to the last night on
@@ -28,6 +29,10 @@ final class Comparison {
     private Map<String, Item> items;
     private Night last;
     private Spell blind;
+    /** Nights in a row on which details of some items are missing, and the last night before them without one. */
+    private Spell partly;
+
+    private Night whole;
     private boolean first = true;
 
     /**
@@ -59,13 +64,20 @@ final class Comparison {
         } else {
             last = night;
         }
+        if (partly != null) {
+            partly = new Spell(partly.from(), night.day(), partly.why());
+        } else if (blind == null) {
+            whole = night;
+        }
     }
 
     /** The target is no longer one of the organization's: what it held is told by that, and not item by item. */
     void left() {
         endSpell(Optional.empty());
+        endPartly(Optional.empty());
         items = null;
         last = null;
+        whole = null;
         first = false;
     }
 
@@ -89,9 +101,29 @@ final class Comparison {
             });
         }
         endSpell(Optional.of(night.day()));
+        partly(night, read);
         items = now;
         last = night;
         first = false;
+    }
+
+    /** What an item hides in a detail that brought no answer is not known, though the list was read. */
+    private void partly(Night night, List<Record> read) {
+        String why = read.stream()
+                .filter(record -> watch.watches(record.key()))
+                .flatMap(record -> record.gaps().stream())
+                .map(gap -> gap.call().operation() + ": " + gap.cause().words() + ", for some of them")
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining("; "));
+        if (why.isEmpty()) {
+            endPartly(Optional.of(night.day()));
+            whole = night;
+        } else {
+            partly = partly == null
+                    ? new Spell(night.day(), night.day(), why)
+                    : new Spell(partly.from(), night.day(), partly.why());
+        }
     }
 
     private Item item(Record record, Night night) {
@@ -120,8 +152,15 @@ final class Comparison {
     }
 
     private void removed(Night night, String key, Item was) {
-        changes.add(
-                change(How.REMOVED, key, was.name(), night, last, was.shape().orElse(Shape.NOTHING), Shape.NOTHING));
+        // What it was then is as old as its last full reading, and so is what may have approved the change.
+        changes.add(change(
+                How.REMOVED,
+                key,
+                was.name(),
+                night,
+                was.stale().orElse(last),
+                was.shape().orElse(Shape.NOTHING),
+                Shape.NOTHING));
     }
 
     private Change change(How how, String key, String name, Night seen, Night before, Shape was, Shape is) {
@@ -144,9 +183,25 @@ final class Comparison {
         }
     }
 
+    private void endPartly(Optional<LocalDate> again) {
+        if (partly != null) {
+            unread.add(new Unread(
+                    watch.kind(),
+                    watch.reading(),
+                    target,
+                    partly.from(),
+                    partly.until(),
+                    Optional.ofNullable(whole).map(Night::day),
+                    again,
+                    partly.why()));
+            partly = null;
+        }
+    }
+
     /** How many items there were when it was last read. */
     long end() {
         endSpell(Optional.empty());
+        endPartly(Optional.empty());
         return items == null ? 0 : items.size();
     }
 

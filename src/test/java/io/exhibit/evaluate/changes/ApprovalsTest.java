@@ -109,4 +109,24 @@ class ApprovalsTest {
         assertThat(approved("approved_suppressions", Map.of("filter", "*", "account", "1"), filter))
                 .isEmpty();
     }
+
+    /** Else what was approved to join would be approved whatever becomes of it. */
+    @Test
+    void thatAnAccountJoinedApprovesNoLaterChangeOfIt() {
+        Change joined = change("Accounts", "organizations.accounts", "777788889999", "pilot");
+        Change renamed = new Change(
+                joined.kind(),
+                joined.reading(),
+                How.CHANGED,
+                joined.target(),
+                joined.key(),
+                joined.name(),
+                joined.seen(),
+                joined.before(),
+                List.of(),
+                Optional.empty());
+
+        assertThat(approved("account_changes", Map.of("account", "777788889999"), renamed))
+                .isEmpty();
+    }
 }

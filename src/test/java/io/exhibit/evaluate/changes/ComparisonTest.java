@@ -1,6 +1,7 @@
 package io.exhibit.evaluate.changes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.exhibit.assessment.Change;
 import io.exhibit.assessment.Change.Difference;
@@ -148,6 +149,48 @@ class ComparisonTest {
         assertThat(users.unread()).singleElement().satisfies(spell -> {
             assertThat(spell.until()).isEqualTo(day(14));
             assertThat(spell.again()).isEmpty();
+        });
+    }
+
+    @Test
+    void detailsThatCouldNotBeReadAreToldEvenWhereNothingIsKnownToHaveChanged() {
+        users.night(night(1), List.of(user("a", "one"), user("b")));
+        users.night(night(2), List.of(unread("a"), user("b")));
+        users.same(night(3));
+        users.night(night(4), List.of(user("a", "one"), user("b")));
+        users.night(night(5), List.of(unread("a"), user("b")));
+        users.end();
+
+        assertThat(users.changes()).isEmpty();
+        assertThat(users.unread())
+                .extracting(Unread::from, Unread::until, Unread::last, Unread::again, Unread::why)
+                .containsExactly(
+                        tuple(
+                                day(2),
+                                day(3),
+                                Optional.of(day(1)),
+                                Optional.of(day(4)),
+                                "iam:GetUser: denied, for some of them"),
+                        tuple(
+                                day(5),
+                                day(5),
+                                Optional.of(day(4)),
+                                Optional.empty(),
+                                "iam:GetUser: denied, for some of them"));
+    }
+
+    /** A pack has not the night before its period: what rests on that night can be told from the change itself. */
+    @Test
+    void whatWentAfterItCouldNotBeReadWentSinceItsLastFullReading() {
+        users.night(night(1), List.of(user("a", "one")));
+        users.night(night(2), List.of(unread("a")));
+        users.night(night(3), List.of());
+        users.end();
+
+        assertThat(users.changes()).singleElement().satisfies(change -> {
+            assertThat(change.how()).isEqualTo(How.REMOVED);
+            assertThat(change.before().day()).isEqualTo(day(1));
+            assertThat(change.seen().day()).isEqualTo(day(3));
         });
     }
 
