@@ -54,7 +54,7 @@ public record Edition(String pack, int number, String reason) {
 
     /**
      * The pack before one: of a later issue the issue before it, otherwise the newest issue of the newest pack of its series whose
-     * period began earlier.
+     * period began and ended earlier.
      *
      * @param sealed names of the packs in the log
      */
@@ -72,22 +72,27 @@ public record Edition(String pack, int number, String reason) {
                         return false;
                     }
                     boolean same = period(other).equals(period(own));
-                    return number == 1 ? begin(other).isBefore(begin(own)) : same && number(other) < number;
+                    return number == 1
+                            ? begin(other).isBefore(begin(own)) && end(other).isBefore(end(own))
+                            : same && number(other) < number;
                 })
-                .max(Comparator.comparing(Edition::beginOf).thenComparing(Edition::numberOf));
+                .max(Comparator.comparing(Edition::beginOf)
+                        .thenComparing(Edition::endOf)
+                        .thenComparing(Edition::numberOf));
     }
 
     /** The period that the name of a pack tells. */
     static Period period(String pack, ZoneId zone) {
         Matcher name = matched(pack);
-        LocalDate last = name.group("month") == null
-                ? LocalDate.parse(name.group("to"))
-                : YearMonth.parse(name.group("month")).atEndOfMonth();
-        return new Period(begin(name), last, zone);
+        return new Period(begin(name), end(name), zone);
     }
 
     private static LocalDate beginOf(String name) {
         return begin(matched(name));
+    }
+
+    private static LocalDate endOf(String name) {
+        return end(matched(name));
     }
 
     private static int numberOf(String name) {
@@ -104,6 +109,12 @@ public record Edition(String pack, int number, String reason) {
 
     private static String period(Matcher name) {
         return name.group("month") == null ? name.group("from") + "--" + name.group("to") : name.group("month");
+    }
+
+    private static LocalDate end(Matcher name) {
+        return name.group("month") == null
+                ? LocalDate.parse(name.group("to"))
+                : YearMonth.parse(name.group("month")).atEndOfMonth();
     }
 
     private static LocalDate begin(Matcher name) {
