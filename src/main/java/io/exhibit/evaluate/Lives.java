@@ -113,14 +113,15 @@ final class Lives {
 
     /**
      * A day on which everything conformed closes what was open, seen or gone, and need not be read. Of the run's own
-     * populations only what was seen closes; and where the book changed it is told which of the two it was.
+     * populations only what was seen closes; and where the book changed it is told which of the two it was. What a test of every
+     * day counts, it counts from the first day of the period on.
      */
     private boolean mustStream(int day, Judgement judgement) {
-        return assertion.timing() != Timing.SNAPSHOT
+        boolean collection = assertion.source().startsWith("collection.");
+        return assertion.timing() != Timing.SNAPSHOT && (day >= first || collection)
                 || vanishes()
                 || day == days.size() - 1
-                || !lives.isEmpty()
-                        && (assertion.source().startsWith("collection.") || SealedDay.bookChanged(days, day))
+                || !lives.isEmpty() && (collection || SealedDay.bookChanged(days, day))
                 || judgement.deviating() + judgement.accepted() + judgement.inconclusive() > 0;
     }
 

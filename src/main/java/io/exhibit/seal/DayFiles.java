@@ -24,8 +24,8 @@ import java.util.function.Consumer;
 /** Sealed days: the assessment of a run and its items. A run that is judged again gets a second pair of files; the last one counts. */
 final class DayFiles {
 
-    /** A year and some days: a period is judged assertion by assertion, over all its days each time. */
-    private static final int REMEMBERED = 400;
+    /** The longest period and the year before it: it is judged assertion by assertion, over all these days each time. */
+    private static final int REMEMBERED = 800;
 
     private final Holding holding;
     private final Fixity fixity;
