@@ -135,6 +135,8 @@ final class ResponsibilityPages {
                         .add(report));
         List<String> lines = new ArrayList<>();
         long all = content.assessment().period().days();
+        // Without a series nobody says that two of them belong together.
+        series.remove("");
         series.values().removeIf(reports -> reports.size() < 2);
         series.forEach((name, reports) -> {
             long covered = covered(reports);
