@@ -13,7 +13,8 @@ final class VolumeRows {
         return content.volumes().getOrDefault(listing, List.of()).stream()
                 .map(volume -> Map.<String, Object>of(
                         "file",
-                        "listings/" + volume.file(),
+                        (content.issue().preview() ? content.issue().pack() + ".preview.listings/" : "listings/")
+                                + volume.file(),
                         "rows",
                         Words.count(volume.first()) + " to " + Words.count(volume.last()),
                         "pages",

@@ -151,13 +151,33 @@ public final class IssueShelf {
         return print(issue.pack() + ".pdf", issue.report(), print);
     }
 
-    /** Prints a volume of a long list of a pack, or of a preview; its digest is in the report. */
+    /**
+     * Prints a volume of a long list of a pack, or of a preview; its digest is in the report. It lies apart until the report has come
+     * out, so that one that must come out the same and does not leaves what was issued as it is.
+     */
     void listing(String pack, boolean preview, String name, Print print) throws IOException {
-        new DurableFolder(listings(pack, preview)).write(name, print::to, any -> {});
+        new DurableFolder(unsettled(pack, preview)).write(name, print::to, any -> {});
+    }
+
+    /** Forgets volumes whose report never came out. */
+    void beginListings(String pack, boolean preview) throws IOException {
+        DurableFolder.clear(unsettled(pack, preview));
+    }
+
+    /** Puts the volumes in their place, now that the report is there; what an earlier printing left goes. */
+    Path settleListings(String pack, boolean preview) throws IOException {
+        Path place = listings(pack, preview);
+        DurableFolder.replace(unsettled(pack, preview), place);
+        return place;
+    }
+
+    private Path unsettled(String pack, boolean preview) {
+        Path place = listings(pack, preview);
+        return place.resolveSibling(place.getFileName() + ".new");
     }
 
     /** The folder in which these lie. */
-    Path listings(String pack, boolean preview) {
+    private Path listings(String pack, boolean preview) {
         return folder.path().resolve(pack + (preview ? ".preview" : "") + ".listings");
     }
 

@@ -123,7 +123,7 @@ public final class PackRun {
                         issue,
                         report,
                         renderer.html(content),
-                        shelf.listings(pack, false),
+                        shelf.settleListings(pack, false),
                         then,
                         masked,
                         zip));
@@ -133,6 +133,7 @@ public final class PackRun {
     /** What is too long for the report is printed before it. */
     private PackContent apart(PackContent content, String pack) throws IOException {
         boolean preview = content.issue().preview();
+        shelf.beginListings(pack, preview);
         return content.printed(
                 renderer.listings(content, (file, volume) -> shelf.listing(pack, preview, file, volume::to)));
     }
@@ -229,6 +230,7 @@ public final class PackRun {
         PackContent content = apart(
                 profile.masks() ? masked(whole, draft, vault, secret.get()).content() : whole, pack);
         IssueShelf.Printed printed = shelf.preview(pack, out -> renderer.render(content, out));
+        shelf.settleListings(pack, true);
         return new Bound(printed.file(), Optional.empty(), printed.sha256(), whole.assessment(), Optional.empty());
     }
 

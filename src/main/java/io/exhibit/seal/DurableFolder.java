@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * A folder of files that are handed on, so not for their owner only: packs, public keys, signatures. Each is there whole and durable, or
@@ -24,6 +27,29 @@ public record DurableFolder(Path path) {
     /** The folder in which a file lies. */
     public static DurableFolder of(Path file) {
         return new DurableFolder(file.toAbsolutePath().getParent());
+    }
+
+    /** Takes a folder of files away, if it is there. */
+    public static void clear(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            List<Path> files;
+            try (Stream<Path> all = Files.list(folder)) {
+                files = all.toList();
+            }
+            for (Path file : files) {
+                Files.delete(file);
+            }
+            Files.delete(folder);
+        }
+    }
+
+    /** Puts a folder of files in the place of another; without it, nothing is left there. */
+    public static void replace(Path made, Path place) throws IOException {
+        clear(place);
+        if (Files.isDirectory(made)) {
+            Files.move(made, place, StandardCopyOption.ATOMIC_MOVE);
+            DISK.sync(place.toAbsolutePath().getParent());
+        }
     }
 
     /** Writes a small file, in the place of an older one if there is one. */

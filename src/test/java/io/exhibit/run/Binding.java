@@ -117,12 +117,21 @@ final class Binding implements AutoCloseable {
         return run(over, Stamping.NONE);
     }
 
+    /** Of another version of the tool, which prints other bytes. */
+    PackRun runOf(String tool) {
+        return run(vault, Stamping.NONE, tool);
+    }
+
     PackRun run(Vault over, Stamping stamping) {
+        return run(over, stamping, "Exhibit");
+    }
+
+    private PackRun run(Vault over, Stamping stamping, String tool) {
         return new PackRun(
                 over,
                 NIGHTLY,
                 assess(over),
-                new Contents(CATALOG, "Exhibit", Map.of(), assessment -> List.of(), files -> Optional.empty()),
+                new Contents(CATALOG, tool, Map.of(), assessment -> List.of(), files -> Optional.empty()),
                 new PackRenderer(Templates.shipped()),
                 new PackFiles(() -> SigningKey.of(new byte[32]), Map::of, "0 15 2 * * ?", Long.MAX_VALUE),
                 new IssueShelf(folder.resolve("packs"), book.digest()),

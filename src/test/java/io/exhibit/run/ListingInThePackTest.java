@@ -1,6 +1,7 @@
 package io.exhibit.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.exhibit.control.Book;
 import io.exhibit.evidence.Call;
@@ -18,6 +19,7 @@ import io.exhibit.seal.Step;
 import io.exhibit.seal.Trust;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Base64;
@@ -74,6 +76,18 @@ class ListingInThePackTest {
             // Names of files are broken into lines where they must be.
             assertThat(Binding.text(pack).replaceAll("\\s", ""))
                     .contains("listings/open-findings-1.pdf", "1to2,001", "listings/users-1.pdf");
+
+            Path listings = folder.resolve("packs/EH-2026-10.listings");
+            byte[] issued = Files.readAllBytes(listings.resolve("users-1.pdf"));
+            assertThatThrownBy(() -> binding.runOf("Another").bind("EH-2026-10", Binding.month("2026-10")))
+                    .isInstanceOf(PackRefused.class)
+                    .hasMessageContaining("The issued file was left as it is");
+            assertThat(Files.readAllBytes(folder.resolve("packs/EH-2026-10.listings.new/users-1.pdf")))
+                    .as("what it printed")
+                    .isNotEqualTo(issued);
+            assertThat(Files.readAllBytes(listings.resolve("users-1.pdf")))
+                    .as("and so was the volume")
+                    .isEqualTo(issued);
         }
     }
 
