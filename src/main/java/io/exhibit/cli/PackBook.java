@@ -1,10 +1,12 @@
 package io.exhibit.cli;
 
 import io.exhibit.control.Book;
+import io.exhibit.control.Problem;
 import io.exhibit.evaluate.Compiler;
 import io.exhibit.evidence.Catalog;
 import io.exhibit.mapping.MappingReader;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,9 +28,9 @@ final class PackBook {
         Book book = read.book()
                 .orElseThrow(() -> new IOException(
                         "its book is refused: " + read.problems().get(0)));
-        if (!Compiler.problems(book, catalog).isEmpty()) {
-            throw new IOException(
-                    "its book is refused: " + Compiler.problems(book, catalog).get(0));
+        List<Problem> problems = Compiler.problems(book, catalog);
+        if (!problems.isEmpty()) {
+            throw new IOException("its book is refused: " + problems.get(0));
         }
         return book;
     }

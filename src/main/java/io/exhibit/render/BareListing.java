@@ -24,7 +24,7 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /**
  * What a listing costs at least: the same words in the same fonts by PDFBox's own calls, one structure element and one mark for each
- * cell, the same number of rows in a file and the same save. No text is measured: lines end after so many characters. There is no
+ * cell, and the same save; a file ends after 10,000 rows, so that there are fewer of them. No text is measured: lines end after so many characters. There is no
  * head, foot or rule, no metadata and no digest.
  */
 final class BareListing {

@@ -3,8 +3,8 @@ package io.exhibit.render;
 import com.openhtmltopdf.extend.FSTextBreaker;
 
 /**
- * Where a line may end: after a space; in long names after {@code / : , ; _ =} and, when longer than a date or a region,
- * after a hyphen; between ideographs. So dates, times and regions stay whole, on every Java version.
+ * Where a line may end: after a space; in a word of more than 12 characters after {@code / , ; = |} and in one of more than 20 also
+ * after {@code : - . _}; between ideographs. So dates, times and regions stay whole, on every Java version.
  */
 final class LineBreaks implements FSTextBreaker {
 

@@ -78,6 +78,9 @@ public final class Contents {
                         new Approvals(
                                 assessment.book().registers(),
                                 assessment.period().last()));
+        // A further run, such as one by hand, counts for no day.
+        List<RunRecord> ofDays =
+                assessment.days().stream().flatMap(day -> day.run().stream()).toList();
         UsedBooks books = new UsedBooks(sealed, assessment.book(), runs, assessment.period(), reader);
         PackContent content = new PackContent(
                 assessment,
@@ -99,13 +102,13 @@ public final class Contents {
                 tool,
                 digests,
                 notes(
-                        new Beside(sealed, catalog, assessment.book().scope()).notes(runs),
+                        new Beside(sealed, catalog, assessment.book().scope()).notes(ofDays),
                         // A draft judges again what another book judged.
                         preview ? Map.of() : books.notes()),
                 List.of(),
                 books.all());
         return attached(
-                content.inheriting(new Inherited(sealed, catalog, assessment.book()).of(runs))
+                content.inheriting(new Inherited(sealed, catalog, assessment.book()).of(ofDays))
                         .changed(changes),
                 attachments);
     }

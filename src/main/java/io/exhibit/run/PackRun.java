@@ -215,11 +215,6 @@ public final class PackRun {
      * Prints a draft of the days so far from what is sealed, by the book as it is now: what another one judged is judged again. It
      * issues nothing, seals nothing and hands nothing over.
      */
-    public Bound preview(String pack, Period period) throws IOException {
-        return preview(Edition.first(pack), period);
-    }
-
-    /** The same of a later issue, as it would be. */
     public Bound preview(Edition edition, Period period) throws IOException {
         String pack = edition.pack();
         Instant now = clock.instant();

@@ -9,6 +9,7 @@ import io.exhibit.assessment.Period;
 import io.exhibit.aws.AwsClients;
 import io.exhibit.control.Book;
 import io.exhibit.evidence.RunRecord;
+import io.exhibit.run.Edition;
 import io.exhibit.run.PackRun;
 import io.exhibit.sandbox.Sandbox;
 import io.exhibit.sandbox.SandboxOptions;
@@ -117,7 +118,7 @@ class MappingsApproveTest {
         Wiring wiring = new Wiring(SettingsReader.read(before), Consoles.quiet());
         try (Vault vault = wiring.vaultToRead()) {
             PackRun.Bound draft = wiring.packRun(vault, wiring.book(), new SimulatedClock(NOW.plusSeconds(3600)))
-                    .preview("EH-2026-10", OCTOBER_DAYS);
+                    .preview(Edition.first("EH-2026-10"), OCTOBER_DAYS);
             assertThat(text(draft.file())).contains("not approved for this entity");
         }
     }
@@ -131,7 +132,7 @@ class MappingsApproveTest {
                 Consoles.quiet());
         try (Vault vault = wiring.vaultToRead()) {
             PackRun.Bound draft = wiring.packRun(vault, wiring.book(), new SimulatedClock(NOW.plusSeconds(3600)))
-                    .preview("EH-public-2026-10", OCTOBER_DAYS);
+                    .preview(Edition.first("EH-public-2026-10"), OCTOBER_DAYS);
             assertThat(text(draft.file()))
                     .contains("1 change from the book before it, which this pack does not tell.")
                     .doesNotContain("SEC-03", OFFICER, "Keys are 60 days");

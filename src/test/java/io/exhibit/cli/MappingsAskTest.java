@@ -11,6 +11,7 @@ import io.exhibit.aws.AwsClients;
 import io.exhibit.control.Book;
 import io.exhibit.control.BookChange;
 import io.exhibit.evidence.RunRecord;
+import io.exhibit.run.Edition;
 import io.exhibit.run.PreviewRun;
 import io.exhibit.sandbox.Sandbox;
 import io.exhibit.sandbox.SandboxOptions;
@@ -389,7 +390,9 @@ class MappingsAskTest {
                 copied.assessRun(vault, book).seal(vault.run(run));
             }
             return copied.packRun(vault, book, clock)
-                    .preview("EH-2026-10", new Period(OCTOBER.atDay(1), OCTOBER.atEndOfMonth(), ZoneOffset.UTC))
+                    .preview(
+                            Edition.first("EH-2026-10"),
+                            new Period(OCTOBER.atDay(1), OCTOBER.atEndOfMonth(), ZoneOffset.UTC))
                     .assessment();
         }
     }

@@ -118,7 +118,7 @@ final class ListingWriterTest {
 
     @Test
     void listThatIsShorterThanItSaysIsRefused() {
-        Listing said = new Listing("open", "Open", List.of(), ListingSample.COLUMNS, 3, List.of(ListingSample.row(1)));
+        Listing said = new Listing("open", "Open", List.of(), ListingBench.COLUMNS, 3, List.of(ListingBench.row(1)));
 
         assertThatThrownBy(() -> ListingSample.print(said))
                 .isInstanceOf(IllegalStateException.class)

@@ -100,7 +100,7 @@ class PackRunTest {
         binding.now("2026-10-03T12:00:00Z");
         String before = binding.vault.checkpoint().note();
 
-        PackRun.Bound preview = binding.run().preview("EH-2026-10", Binding.month("2026-10"));
+        PackRun.Bound preview = binding.run().preview(Edition.first("EH-2026-10"), Binding.month("2026-10"));
 
         assertThat(binding.vault.checkpoint().note()).isEqualTo(before);
         assertThat(names(folder.resolve("packs"))).containsExactly("EH-2026-10.preview.pdf");
