@@ -112,6 +112,12 @@ final class MappingsExplain implements Callable<Integer> {
         if (test.across().given()) {
             line("and each", "account or region in scope: " + test.across().text());
         }
+        if (!test.particulars().chosenBy().isEmpty()) {
+            line("Asked", "where " + test.particulars().chosenBy() + " names something or says yes");
+        }
+        if (!test.particulars().restsOn().isEmpty()) {
+            line("Rests on", test.particulars().restsOn());
+        }
         line("Deviates", test.deviation() + " (severity " + JsonWords.lower(test.severity()) + ")");
         if (!test.vanished().isEmpty()) {
             line("", "also what is gone from one day to the next");

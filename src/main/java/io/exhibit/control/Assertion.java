@@ -26,6 +26,7 @@ import java.util.TreeSet;
  * @param serves for each citation how strongly it bears on it, and why
  * @param position file:line, for messages
  * @param places where its parts stand, as {@link #at} takes them
+ * @param particulars what else it says of itself
  */
 public record Assertion(
         String id,
@@ -45,7 +46,50 @@ public record Assertion(
         List<String> parameters,
         Map<String, Link> serves,
         Position position,
-        Map<String, Position> places) {
+        Map<String, Position> places,
+        Particulars particulars) {
+
+    /** One that says nothing else of itself. */
+    public Assertion(
+            String id,
+            String says,
+            Timing timing,
+            String source,
+            Map<String, String> with,
+            Expression where,
+            Expression expect,
+            Expression across,
+            String vanished,
+            String deviation,
+            String remedy,
+            Severity severity,
+            boolean limit,
+            List<String> proof,
+            List<String> parameters,
+            Map<String, Link> serves,
+            Position position,
+            Map<String, Position> places) {
+        this(
+                id,
+                says,
+                timing,
+                source,
+                with,
+                where,
+                expect,
+                across,
+                vanished,
+                deviation,
+                remedy,
+                severity,
+                limit,
+                proof,
+                parameters,
+                serves,
+                position,
+                places,
+                Particulars.NONE);
+    }
 
     /**
      * Where a part stands, for messages: the value of {@code source}, of {@code with.NAME}, of {@code proof.MEMBER}, a place
@@ -75,7 +119,8 @@ public record Assertion(
                 parameters,
                 links,
                 position,
-                places);
+                places,
+                particulars);
     }
 
     /** Keys of the readings that it looks at; {@code with} may say whose behind the key ("KEY of organization"). */
@@ -83,6 +128,19 @@ public record Assertion(
         Set<String> keys = new TreeSet<>(Set.of(source));
         with.values().forEach(written -> keys.add(written.split(" ", 2)[0]));
         return keys;
+    }
+
+    /**
+     * What most tests have no need to say.
+     *
+     * @param restsOn what a conclusion rests on that rests on this test alone ("the dates of the report alone"), or ""
+     * @param chosenBy name of the parameter by which the organization chooses whether it is asked: a list that is empty, or "no", is the
+     *     choice that it is not; "" when it always is
+     * @param acrossNot what it means where {@code across} does not hold, or "" for a source that is not switched on
+     */
+    public record Particulars(String restsOn, String chosenBy, String acrossNot) {
+
+        public static final Particulars NONE = new Particulars("", "", "");
     }
 
     /** Which readings count for a month. */

@@ -74,7 +74,11 @@ public final class BookChange {
                 test.across().text(),
                 test.vanished(),
                 test.deviation(),
-                test.proof()));
+                test.proof(),
+                test.particulars().acrossNot(),
+                test.particulars().chosenBy().isEmpty()
+                        ? ""
+                        : "parameters." + test.particulars().chosenBy()));
         Matcher named = NAMED.matcher(parts.toString());
         while (named.find()) {
             parts.add(

@@ -31,6 +31,9 @@ final class BookEntry {
         parts.put("severity", test.severity().name().toLowerCase(Locale.ROOT));
         parts.put("timing", test.timing().name().toLowerCase(Locale.ROOT));
         parts.put("across", test.across().text());
+        parts.put("across does not hold", test.particulars().acrossNot());
+        parts.put("choice", test.particulars().chosenBy());
+        parts.put("ground of a conclusion", test.particulars().restsOn());
         parts.put("vanished", test.vanished());
         parts.put("limit", test.limit() ? "yes" : "");
         new TreeMap<>(test.with()).forEach((name, reading) -> parts.put("with " + name, reading));

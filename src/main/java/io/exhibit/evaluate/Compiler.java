@@ -99,6 +99,7 @@ public final class Compiler {
         Predicate expect = predicate(assertion, assertion.expect(), names);
         Sentence deviation = new Sentence(assertion.deviation());
         problems.addAll(members.places(assertion, deviation.paths()));
+        problems.addAll(members.choice(assertion, parameters));
         Sentence proof = Sentence.proof(assertion.proof());
         return new CompiledTest(assertion, where, expect, across, deviation, proof);
     }

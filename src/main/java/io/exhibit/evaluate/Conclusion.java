@@ -48,10 +48,24 @@ final class Conclusion {
         } else {
             words.append("No deviation in ").append(plural(tests.size() - empty.size(), "test"));
         }
+        words.append(ground(tests));
         if (!empty.isEmpty()) {
             words.append("; ").append(plural(empty.size(), "test")).append(" without a population");
         }
         return words.append(documents(documents, "; ")).toString();
+    }
+
+    /** What all of those that conform rest on, where each of them says it; otherwise "". */
+    private static String ground(List<TestResult> tests) {
+        List<TestResult> counting = tests.stream()
+                .filter(t -> t.verdict() != Verdict.NOT_APPLICABLE)
+                .toList();
+        boolean conform = counting.stream().allMatch(t -> t.verdict() == Verdict.PASS);
+        List<String> grounds = counting.stream()
+                .map(t -> t.assertion().particulars().restsOn())
+                .distinct()
+                .toList();
+        return conform && !grounds.contains("") ? "; this rests on " + String.join(", and on ", grounds) : "";
     }
 
     static String state(DocumentResult.State state) {

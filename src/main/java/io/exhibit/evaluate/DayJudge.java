@@ -21,11 +21,14 @@ final class DayJudge {
     private static final String ACCOUNTS = "organizations.accounts";
 
     private final RunContext run;
+    private final List<CompiledTest> all;
     private final List<CompiledTest> tests;
 
     DayJudge(RunContext run, List<CompiledTest> tests) {
         this.run = run;
-        this.tests = tests;
+        this.all = tests;
+        this.tests =
+                tests.stream().filter(test -> run.choice.not(test).isEmpty()).toList();
     }
 
     /** One judgement for each assertion, ordered by id. */
@@ -50,7 +53,7 @@ final class DayJudge {
                 collection(test, population);
             }
         }
-        return tests.stream()
+        return all.stream()
                 .map(this::judgement)
                 .sorted(Comparator.comparing(Judgement::assertion))
                 .toList();
@@ -89,18 +92,17 @@ final class DayJudge {
     }
 
     private Judgement judgement(CompiledTest test) {
+        String choice = run.choice.not(test);
+        if (!choice.isEmpty()) {
+            return notAsked(test, choice);
+        }
         return Vocabulary.isOfWholePeriod(test.assertion().source())
-                ? new Judgement(
-                        test.assertion().id(),
-                        Verdict.NOT_APPLICABLE,
-                        0,
-                        0,
-                        0,
-                        0,
-                        0,
-                        0,
-                        "It is judged when a period is bound.")
+                ? notAsked(test, "It is judged when a period is bound.")
                 : run.tally(test).judgement();
+    }
+
+    private static Judgement notAsked(CompiledTest test, String why) {
+        return new Judgement(test.assertion().id(), Verdict.NOT_APPLICABLE, 0, 0, 0, 0, 0, 0, why);
     }
 
     private void source(Source source, Map<String, List<CompiledTest>> byReading) {

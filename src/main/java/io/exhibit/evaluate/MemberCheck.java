@@ -1,6 +1,7 @@
 package io.exhibit.evaluate;
 
 import io.exhibit.control.Assertion;
+import io.exhibit.control.Parameter;
 import io.exhibit.control.Position;
 import io.exhibit.control.Problem;
 import io.exhibit.evidence.RecordType;
@@ -10,6 +11,7 @@ import io.exhibit.evidence.RecordType.Shape;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Checks the names that stand outside expressions: sources, further readings, places in the deviation sentence, proving members. */
@@ -57,6 +59,30 @@ final class MemberCheck {
             }
         });
         return problems;
+    }
+
+    /** Problems of the parameter that chooses whether a test is asked: it is there, and it can say that it is not. */
+    List<Problem> choice(Assertion assertion, Map<String, Parameter> given) {
+        String name = assertion.particulars().chosenBy();
+        Position at = assertion.at("chosen_by");
+        if (name.isEmpty()) {
+            return List.of();
+        }
+        Parameter parameter = given.get(name);
+        if (parameter == null) {
+            return List.of(new Problem(
+                    "unknown-parameter",
+                    at,
+                    assertion.id() + ": there is no parameter " + name + ".",
+                    Problem.didYouMean(name, given.keySet())));
+        }
+        return parameter.value() instanceof List<?> || parameter.value() instanceof Boolean
+                ? List.of()
+                : List.of(new Problem(
+                        "wrong-operand",
+                        at,
+                        assertion.id() + ": " + name + " is neither a list nor yes or no, so that it chooses nothing.",
+                        "Name a parameter of the type list or boolean."));
     }
 
     /** Problems of the places in the deviation sentence and of {@code proof}. */

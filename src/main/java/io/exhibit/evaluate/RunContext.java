@@ -24,6 +24,7 @@ final class RunContext {
     final Companions companions;
     final Variables variables;
     final ItemJudge items;
+    final Choice choice;
     private final Map<String, Tally> tallies = new LinkedHashMap<>();
 
     RunContext(
@@ -47,6 +48,7 @@ final class RunContext {
                 .values()
                 .forEach(written -> wanted.add(Reach.of(written).reading())));
         this.companions = new Companions(evidence, targets, vocabulary, collection, wanted, limit);
+        this.choice = new Choice(book.parameters());
         Map<String, Object> parameters = values(book);
         LocalDate first = day.withDayOfMonth(1);
         Map<String, Object> month = Map.of(

@@ -42,13 +42,13 @@ final class Stand {
         if (on.yes()) {
             run.tally(test).item(ItemJudge.target(target, State.CONFORMS, records + " " + run.noun(test) + " read"));
         } else {
-            unknown(
-                    test,
-                    on.known()
-                            ? "the source of " + run.noun(test)
-                                    + " is not switched on here, or has nothing that the test goes by"
-                            : on.unknown());
+            unknown(test, on.known() ? off(test) : on.unknown());
         }
+    }
+
+    private String off(CompiledTest test) {
+        String said = test.assertion().particulars().acrossNot();
+        return said.isEmpty() ? "the source of " + run.noun(test) + " is not switched on here" : said;
     }
 
     /** Nothing is known about the population here. */

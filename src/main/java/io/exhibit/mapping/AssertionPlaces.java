@@ -15,6 +15,7 @@ final class AssertionPlaces {
 
     AssertionPlaces(Fields fields) {
         places.put("source", fields.position("source"));
+        places.put("chosen_by", fields.position("chosen_by"));
         fields.node("with")
                 .map(Lists::entries)
                 .ifPresent(with -> with.forEach(

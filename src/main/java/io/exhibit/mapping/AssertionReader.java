@@ -3,6 +3,7 @@ package io.exhibit.mapping;
 import io.exhibit.control.Assertion;
 import io.exhibit.control.Assertion.Expression;
 import io.exhibit.control.Assertion.Link;
+import io.exhibit.control.Assertion.Particulars;
 import io.exhibit.control.Assertion.Strength;
 import io.exhibit.control.Assertion.Timing;
 import io.exhibit.control.Position;
@@ -30,6 +31,9 @@ final class AssertionReader {
             "where",
             "expect",
             "across",
+            "across_not",
+            "chosen_by",
+            "rests_on",
             "vanished",
             "deviation",
             "remedy",
@@ -135,10 +139,11 @@ final class AssertionReader {
                 fields.choice("severity", Severity.class, Severity.MEDIUM),
                 fields.yes("limit", false),
                 fields.texts("proof"),
-                parameters(where, expect, across),
+                parameters(fields.text("chosen_by"), where, expect, across),
                 serves(fields),
                 fields.position(),
-                new AssertionPlaces(fields).map());
+                new AssertionPlaces(fields).map(),
+                new Particulars(fields.text("rests_on"), fields.text("chosen_by"), fields.text("across_not")));
     }
 
     /** A key that can have one value, or is left out. */
@@ -203,8 +208,8 @@ final class AssertionReader {
     }
 
     /** Names of the parameters; a register that nobody declared is told on the way. */
-    private List<String> parameters(Expression... expressions) {
-        Set<String> names = new TreeSet<>();
+    private List<String> parameters(String chosenBy, Expression... expressions) {
+        Set<String> names = new TreeSet<>(chosenBy.isEmpty() ? Set.of() : Set.of(chosenBy));
         for (Expression expression : expressions) {
             Matcher matcher = NAMED.matcher(expression.text());
             while (matcher.find()) {

@@ -86,6 +86,7 @@ final class ResponsibilityPages {
 
     private Map<String, Object> report(Report report) {
         return Map.of(
+                "held", new ReportLimits(content.assessment()).of(report, covered(List.of(report))),
                 "name", report.name() + ", version " + report.version(),
                 "id", report.id(),
                 "series", report.series(),
@@ -161,7 +162,7 @@ final class ResponsibilityPages {
                 "state", agreement.state());
     }
 
-    private static boolean onAws(TestResult test) {
+    static boolean onAws(TestResult test) {
         return test.assertion().readings().stream().anyMatch(reading -> reading.startsWith("artifact."));
     }
 

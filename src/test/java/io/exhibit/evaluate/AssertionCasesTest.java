@@ -80,6 +80,8 @@ class AssertionCasesTest {
         Judged empty = given.empty();
 
         assertThat(empty.only().verdict()).as(empty.only().reason()).isEqualTo(ofNothing(given.assertion()));
+        assertThat(empty.only().reason())
+                .contains(given.assertion().particulars().acrossNot());
         assertThat(states(given, empty)).doesNotContain(State.DEVIATES, State.ACCEPTED);
     }
 
@@ -122,7 +124,13 @@ class AssertionCasesTest {
         given.unknown()
                 .ifPresent(members -> assertThat(given.judged(members).only())
                         .satisfies(judgement -> assertThat(judgement.verdict()).isEqualTo(Verdict.INCONCLUSIVE)));
-        given.unset().ifPresent(judged -> assertThat(judged.only().verdict()).isEqualTo(Verdict.INCONCLUSIVE));
+        given.unset()
+                .ifPresent(judged -> assertThat(judged.only()).satisfies(judgement -> {
+                    String choice = given.assertion().particulars().chosenBy();
+                    assertThat(judgement.verdict())
+                            .isEqualTo(choice.isEmpty() ? Verdict.INCONCLUSIVE : Verdict.NOT_APPLICABLE);
+                    assertThat(judgement.reason()).contains(choice);
+                }));
         given.outside().ifPresent(members -> {
             assertThat(states(given, given.judged(members))).doesNotContain(State.DEVIATES);
             assertThat(given.judged(members).only().leftOut()).isEqualTo(1);

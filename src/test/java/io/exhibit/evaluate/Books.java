@@ -3,6 +3,7 @@ package io.exhibit.evaluate;
 import io.exhibit.control.Assertion;
 import io.exhibit.control.Assertion.Expression;
 import io.exhibit.control.Assertion.Link;
+import io.exhibit.control.Assertion.Particulars;
 import io.exhibit.control.Assertion.Strength;
 import io.exhibit.control.Assertion.Timing;
 import io.exhibit.control.Book;
@@ -59,6 +60,7 @@ final class Books {
         boolean limit;
         List<String> proof = List.of();
         Map<String, Link> serves = Map.of("164.312(d)", new Link(Strength.DIRECT, "because"));
+        Particulars particulars = Particulars.NONE;
 
         Assertion done() {
             return new Assertion(
@@ -79,7 +81,8 @@ final class Books {
                     List.of(),
                     serves,
                     AT,
-                    Map.of());
+                    Map.of(),
+                    particulars);
         }
     }
 

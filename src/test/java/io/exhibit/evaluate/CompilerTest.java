@@ -2,6 +2,7 @@ package io.exhibit.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exhibit.control.Assertion.Particulars;
 import io.exhibit.control.Problem;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +94,28 @@ class CompilerTest {
                         "There is no source iam.credential-reports. Did you mean iam.credential-report? unknown-source",
                         "There is no source iam.access-key. Did you mean iam.access-keys? unknown-source",
                         "T-01: the name now already means something else. Choose another name under with. taken-name");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "max_day | there is no parameter max_day. Did you mean max_days? [unknown-parameter]",
+                "max_days | max_days is neither a list nor yes or no, so that it chooses nothing. Name a parameter of the type list or"
+                        + " boolean. [wrong-operand]",
+            })
+    void whatChoosesWhetherATestIsAskedCanSayNo(String name, String told) {
+        Books.Draft draft = new Books.Draft();
+        draft.particulars = new Particulars("", name, "");
+        Books books = new Books().parameter("max_days", 90L).parameter("wanted", false);
+        assertThat(Compiler.problems(books.test(draft).done(), Samples.catalog()))
+                .extracting(Problem::toString)
+                .allSatisfy(text -> assertThat(text).endsWith("T-01: " + told))
+                .hasSize(1);
+        draft.particulars = new Particulars("", "wanted", "");
+        assertThat(Compiler.problems(
+                        new Books().parameter("wanted", false).test(draft).done(), Samples.catalog()))
+                .isEmpty();
     }
 
     @ParameterizedTest

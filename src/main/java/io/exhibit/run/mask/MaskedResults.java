@@ -112,7 +112,7 @@ final class MaskedResults {
                 j.accepted(),
                 j.inconclusive(),
                 j.leftOut(),
-                masker.sentence(j.reason(), List.of(assertion.deviation())));
+                masker.sentence(j.reason(), sentences(assertion)));
     }
 
     private History history(History h, Assertion assertion, Kind kind) {
@@ -136,7 +136,7 @@ final class MaskedResults {
                 key(kind, i.key(), i.target()),
                 i.state(),
                 i.digest(),
-                masker.sentence(i.text(), List.of(assertion.deviation())),
+                masker.sentence(i.text(), sentences(assertion)),
                 i.acceptance());
     }
 
@@ -149,7 +149,8 @@ final class MaskedResults {
                 "",
                 masker.sentence(
                         i.text(),
-                        Stream.concat(proofs(assertion).stream(), Stream.of(values(assertion), assertion.deviation()))
+                        Stream.of(proofs(assertion), List.of(values(assertion)), sentences(assertion))
+                                .flatMap(List::stream)
                                 .toList()),
                 i.acceptance());
     }
@@ -206,6 +207,13 @@ final class MaskedResults {
 
     private String account(String account) {
         return runs.target(Target.global(account)).account();
+    }
+
+    /** What the mapping says of an item, with places for values. */
+    private static List<String> sentences(Assertion assertion) {
+        return Stream.of(assertion.deviation(), assertion.particulars().acrossNot())
+                .filter(sentence -> !sentence.isEmpty())
+                .toList();
     }
 
     private static String values(Assertion assertion) {

@@ -90,6 +90,7 @@ public final class Papers {
         return "baa_arns: {value: ['arn:aws:artifact:::agreement/AWS Organizations Business Associate Addendum'], policy: 'MAN-13, clauses checked on 2026-02-03'}\n"
                 + "soc2_reports: {value: ['" + soc2.id() + "'], policy: 'VEN-02 section 3'}\n"
                 + "soc2_letters: {value: ['SOC Letters'], policy: 'VEN-02 section 3'}\n"
+                + "iso_certificates: {value: [], policy: 'VEN-02 section 3, none relied on'}\n"
                 + "soc2_max_gap_days: {value: 190, policy: 'VEN-02 section 3'}\n"
                 + "access_key_max_age_days: {value: 90, policy: 'SEC-03 section 4.2'}\n"
                 + "password_min_length: {value: 14, policy: 'SEC-03 section 2.1'}\n"
