@@ -1,12 +1,23 @@
 package io.exhibit.assessment;
 
+import io.exhibit.control.Control.Obligation;
+import io.exhibit.control.Decision;
 import java.util.Locale;
 
-/** The kinds of conclusion that units are counted by. They are words on purpose: no verdict stands under a paragraph of law. */
+/**
+ * The kinds of conclusion that units are counted by (decision 0016). They are words on purpose: no verdict stands under a paragraph of
+ * law. They speak of the whole period and of tests and documents together, where the verdict of a snapshot test speaks of the last day.
+ */
 public enum ConclusionKind {
+    /** On no day on which a test was judged did one deviate, and the documents are current. */
     NO_DEVIATION("No deviation"),
+    /** The same, and a document is missing, stale or incomplete. */
+    NO_DEVIATION_DOCUMENTS_WANTING("No deviation, documents not current"),
+    /** At the end no test deviates, and on a day before one did; whatever the documents are. */
+    MENDED("Mended in the period"),
     DEVIATIONS("Deviations"),
     NOT_FULLY_EVALUATED("Not fully evaluated"),
+    /** No test decides: there is none with a population, or an alternative measure makes them information. */
     DOCUMENTS_CURRENT("Documents only, current"),
     DOCUMENTS_WANTING("Documents only, not current"),
     NOT_APPLICABLE("Not applicable"),
@@ -37,7 +48,7 @@ public enum ConclusionKind {
 
     /** Counted among the units that were tested. */
     public boolean tested() {
-        return this == NO_DEVIATION || this == DEVIATIONS || this == NOT_FULLY_EVALUATED;
+        return compareTo(NOT_FULLY_EVALUATED) <= 0;
     }
 
     public static ConclusionKind of(ControlResult unit) {
@@ -45,17 +56,34 @@ public enum ConclusionKind {
             return NOT_MAPPED;
         }
         return switch (unit.verdict()) {
-            case NOT_APPLICABLE -> NOT_APPLICABLE;
             case FAIL -> DEVIATIONS;
             case INCONCLUSIVE -> NOT_FULLY_EVALUATED;
-            case PASS -> decidedByTests(unit) ? NO_DEVIATION : DOCUMENTS_CURRENT;
-            case MANUAL -> decidedByTests(unit) ? NO_DEVIATION : DOCUMENTS_WANTING;
+            case PASS -> tests(unit, NO_DEVIATION, DOCUMENTS_CURRENT);
+            case MANUAL -> tests(unit, NO_DEVIATION_DOCUMENTS_WANTING, DOCUMENTS_WANTING);
+            case NOT_APPLICABLE ->
+                unit.control().condition().isEmpty() ? tests(unit, NOT_APPLICABLE, NOT_APPLICABLE) : NOT_APPLICABLE;
         };
     }
 
-    /** Where an alternative measure decides, tests that deviate are information. */
-    private static boolean decidedByTests(ControlResult unit) {
-        return unit.tests().stream().map(TestResult::verdict).anyMatch(v -> v == Verdict.PASS)
-                && unit.tests().stream().map(TestResult::verdict).noneMatch(v -> v.compareTo(Verdict.MANUAL) > 0);
+    private static ConclusionKind tests(ControlResult unit, ConclusionKind tested, ConclusionKind documents) {
+        if (decidedByDocument(unit)) {
+            return documents;
+        }
+        if (unit.tests().stream().anyMatch(TestResult::mended)) {
+            return MENDED;
+        }
+        return unit.tests().stream().anyMatch(t -> t.verdict() == Verdict.PASS) ? tested : documents;
+    }
+
+    /**
+     * Where a decision that counts says that a specification is met otherwise, or not at all, its document decides and tests are information.
+     * One that does not count leaves a unit not fully evaluated at best.
+     */
+    public static boolean decidedByDocument(ControlResult unit) {
+        return unit.control().obligation() == Obligation.ADDRESSABLE
+                && unit.verdict().compareTo(Verdict.INCONCLUSIVE) < 0
+                && unit.decision()
+                        .filter(d -> d.choice() != Decision.Choice.IMPLEMENTED)
+                        .isPresent();
     }
 }

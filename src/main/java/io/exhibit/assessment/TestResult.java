@@ -1,6 +1,7 @@
 package io.exhibit.assessment;
 
 import io.exhibit.control.Assertion;
+import io.exhibit.control.Assertion.Timing;
 import java.util.List;
 
 /**
@@ -26,5 +27,10 @@ public record TestResult(
 
     public Verdict verdict() {
         return counted.verdict();
+    }
+
+    /** On a day of the period it deviated, and at its end nothing does. What has to be so on one day only is not broken on another. */
+    public boolean mended() {
+        return verdict().compareTo(Verdict.PASS) <= 0 && daysDeviating > 0 && assertion.timing() != Timing.ONCE;
     }
 }

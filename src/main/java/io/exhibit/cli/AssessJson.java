@@ -16,12 +16,12 @@ import java.util.function.Predicate;
 
 /**
  * What {@code exhibit assess --json} prints, and what a pack carries as {@code assessment.json}: for every control its
- * conclusion in words and counts, and for every assertion that serves it the verdict and the items. Version 1, described in
+ * conclusion in words and counts, and for every assertion that serves it the verdict and the items. Version 2, described in
  * {@code src/site/markdown/assessment-json.md}.
  */
 final class AssessJson {
 
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private AssessJson() {}
 
@@ -50,7 +50,7 @@ final class AssessJson {
         List<TestResult> tests = control.tests();
         json.writeStartObject();
         json.writeStringField("citation", control.control().citation());
-        json.writeStringField("verdict", UnitWord.of(control).written());
+        json.writeStringField("verdict", UnitWord.of(control));
         json.writeStringField("conclusion", control.conclusion());
         json.writeNumberField("tested", tests.size());
         json.writeNumberField("deviations", count(tests, Verdict.FAIL));
@@ -77,6 +77,11 @@ final class AssessJson {
         json.writeStringField("id", test.assertion().id());
         json.writeStringField("verdict", JsonWords.lower(test.verdict()));
         json.writeNumberField("population", test.counted().population());
+        json.writeObjectFieldStart("days");
+        json.writeNumberField("judged", test.daysJudged());
+        json.writeNumberField("deviating", test.daysDeviating());
+        json.writeNumberField("unknown", test.daysUnknown());
+        json.writeEndObject();
         keys(json, "deviating", test, h -> h.open() && h.state() == Item.State.DEVIATES);
         keys(json, "accepted", test, h -> h.open() && h.state() == Item.State.ACCEPTED);
         json.writeNumberField("inconclusive", test.counted().inconclusive());

@@ -25,7 +25,8 @@ final class Conclusion {
         List<TestResult> deviating = by(tests, Verdict.FAIL);
         List<TestResult> unknown = by(tests, Verdict.INCONCLUSIVE);
         List<TestResult> empty = by(tests, Verdict.NOT_APPLICABLE);
-        if (empty.size() == tests.size()) {
+        List<TestResult> mended = tests.stream().filter(TestResult::mended).toList();
+        if (empty.size() == tests.size() && mended.isEmpty()) {
             return withoutTests(tests, documents);
         }
         StringBuilder words = new StringBuilder();
@@ -45,12 +46,21 @@ final class Conclusion {
             words.append("Not fully evaluated: ").append(outOf(unknown, tests)).append(" could not be concluded (");
             words.append(unknown.stream().map(t -> t.assertion().id()).collect(Collectors.joining(", ")))
                     .append(")");
-        } else {
+        } else if (mended.isEmpty()) {
             words.append("No deviation in ").append(plural(tests.size() - empty.size(), "test"));
+        } else {
+            words.append("Mended in the period: ").append(outOf(mended, tests)).append(" deviated (");
+            words.append(overTheDays(mended)).append(") and no longer at its end");
+        }
+        if (!mended.isEmpty() && deviating.size() + unknown.size() > 0) {
+            words.append("; mended in the period: ").append(overTheDays(mended));
         }
         words.append(ground(tests));
         if (!empty.isEmpty()) {
             words.append("; ").append(plural(empty.size(), "test")).append(" without a population");
+        }
+        if (deviating.isEmpty()) {
+            words.append(notInFull(tests));
         }
         return words.append(documents(documents, "; ")).toString();
     }
@@ -65,7 +75,34 @@ final class Conclusion {
                 .map(t -> t.assertion().particulars().restsOn())
                 .distinct()
                 .toList();
-        return conform && !grounds.contains("") ? "; this rests on " + String.join(", and on ", grounds) : "";
+        return conform && !counting.isEmpty() && !grounds.contains("")
+                ? "; this rests on " + String.join(", and on ", grounds)
+                : "";
+    }
+
+    /** What tests say where a decision makes them information. */
+    String information(List<TestResult> tests) {
+        List<TestResult> deviating = by(tests, Verdict.FAIL);
+        return deviating.isEmpty()
+                ? "tests are information"
+                : "tests are information, and " + outOf(deviating, tests)
+                        + (deviating.size() == 1 ? " deviates: " : " deviate: ") + counts(deviating);
+    }
+
+    /** "TLS-02 on 18 of 30 days". */
+    private static String overTheDays(List<TestResult> mended) {
+        return mended.stream()
+                .map(t -> t.assertion().id() + " on " + t.daysDeviating() + " of " + plural(t.daysJudged(), "day"))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** On a day that was not judged in full nobody knows that nothing deviated. */
+    private static String notInFull(List<TestResult> tests) {
+        String ids = tests.stream()
+                .filter(t -> t.verdict() == Verdict.PASS && t.daysUnknown() > 0)
+                .map(t -> t.assertion().id())
+                .collect(Collectors.joining(", "));
+        return ids.isEmpty() ? "" : "; not judged in full on every day: " + ids;
     }
 
     static String state(DocumentResult.State state) {

@@ -112,7 +112,7 @@ final class Rollup {
         return new Concluded(
                 document.map(DocumentResult::verdict).orElse(Verdict.MANUAL),
                 what + " (" + decision.approver() + ", " + decision.approved() + "); " + state
-                        + (serving.isEmpty() ? "" : "; tests are information"));
+                        + (serving.isEmpty() ? "" : "; " + conclusion.information(serving)));
     }
 
     private static Link link(TestResult test, Control control) {

@@ -249,7 +249,10 @@ final class SamplePack {
         return switch (verdict) {
             case FAIL -> "Deviations in " + deviating + " of " + tests.size() + " tests";
             case INCONCLUSIVE -> "Not fully evaluated";
-            default -> "No deviation in " + tests.size() + " tests";
+            default ->
+                tests.stream().anyMatch(TestResult::mended)
+                        ? "Mended in the period"
+                        : "No deviation in " + tests.size() + " tests";
         };
     }
 

@@ -176,6 +176,11 @@ final class SampleTests {
         serves.put(
                 CITATIONS.get((i + 3) % CITATIONS.size()),
                 new Link(Strength.SUPPORTING, "A password alone is weak evidence of technical access control"));
+        if (i == 2 || i == 12) {
+            serves.put(
+                    i == 2 ? "164.310(c)" : "164.310(b)",
+                    new Link(Strength.SUPPORTING, "It corroborates what the paragraph asks for"));
+        }
         return new Assertion(
                 id,
                 i % 2 == 0

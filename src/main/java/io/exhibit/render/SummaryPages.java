@@ -5,12 +5,15 @@ import io.exhibit.assessment.ControlResult;
 import io.exhibit.assessment.DocumentResult;
 import io.exhibit.assessment.Finding;
 import io.exhibit.assessment.Findings;
+import io.exhibit.assessment.TestResult;
+import io.exhibit.assessment.Verdict;
 import io.exhibit.control.Severity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** The summary: what a reader asks first, in counts whose parts add up. */
 final class SummaryPages {
@@ -19,12 +22,14 @@ final class SummaryPages {
     private static final long WIDTH = 1140;
 
     private final List<ControlResult> units;
+    private final List<TestResult> tests;
     private final Findings findings;
     private final List<DocumentResult> documents;
     private final Calendar calendar;
 
     SummaryPages(PackContent content, Findings findings, Calendar calendar) {
         this.units = content.assessment().controls();
+        this.tests = content.assessment().tests();
         this.documents = content.assessment().documents();
         this.findings = findings;
         this.calendar = calendar;
@@ -40,12 +45,8 @@ final class SummaryPages {
         model.put("tested", Words.count(tested));
         model.put("unjudged", unjudged == 0 ? "" : Words.count(unjudged));
         model.put("clean", Words.count(count(c -> c == ConclusionKind.NO_DEVIATION)));
-        model.put(
-                "mended",
-                Words.count(units.stream()
-                        .filter(unit -> ConclusionKind.of(unit) == ConclusionKind.NO_DEVIATION)
-                        .filter(unit -> unit.tests().stream().anyMatch(test -> test.daysDeviating() > 0))
-                        .count()));
+        model.put("cleanWanting", Words.count(count(c -> c == ConclusionKind.NO_DEVIATION_DOCUMENTS_WANTING)));
+        model.put("mended", Words.count(count(c -> c == ConclusionKind.MENDED)));
         model.put("deviating", Words.count(count(c -> c == ConclusionKind.DEVIATIONS)));
         model.put("unknown", Words.count(count(c -> c == ConclusionKind.NOT_FULLY_EVALUATED) - unjudged));
         model.put(
@@ -76,7 +77,53 @@ final class SummaryPages {
                         .map(s -> bar(s.getKey(), s.getValue()))
                         .toList());
         model.put("severities", TimePages.balance(findings));
+        model.put(
+                "withTests",
+                Words.count(
+                        units.stream().filter(unit -> !unit.tests().isEmpty()).count()));
+        model.put("information", citations(ConclusionKind::decidedByDocument));
+        model.put("empty", citations(unit -> !ConclusionKind.decidedByDocument(unit)));
+        model.put("verdicts", verdicts());
         return model;
+    }
+
+    /** Units that have tests and are not counted as tested. */
+    private List<String> citations(Predicate<ControlResult> which) {
+        return units.stream()
+                .filter(unit ->
+                        !unit.tests().isEmpty() && !ConclusionKind.of(unit).tested())
+                .filter(which)
+                .map(unit -> unit.control().citation())
+                .toList();
+    }
+
+    /** Every test of the book by its result; of those that pass, how many deviated on a day before. */
+    private List<Map<String, String>> verdicts() {
+        List<Map<String, String>> rows = new ArrayList<>();
+        for (Verdict verdict : List.of(Verdict.PASS, Verdict.FAIL, Verdict.INCONCLUSIVE, Verdict.NOT_APPLICABLE)) {
+            List<TestResult> with =
+                    tests.stream().filter(test -> test.verdict() == verdict).toList();
+            rows.add(Map.of(
+                    "words", verdict.words(),
+                    "style", Words.of(verdict).replace(' ', '-'),
+                    "count", Words.count(with.size()),
+                    "mended",
+                            Words.count(with.stream().filter(TestResult::mended).count()),
+                    "partly",
+                            Words.count(with.stream()
+                                    .filter(test -> test.daysUnknown() > 0)
+                                    .count())));
+        }
+        rows.add(Map.of(
+                "words", "",
+                "style", "",
+                "count", Words.count(tests.size()),
+                "mended", Words.count(tests.stream().filter(TestResult::mended).count()),
+                "partly",
+                        Words.count(tests.stream()
+                                .filter(test -> test.daysUnknown() > 0)
+                                .count())));
+        return rows;
     }
 
     /** A test that was judged on no day has tested nothing. */
@@ -92,9 +139,16 @@ final class SummaryPages {
         return documents.stream().filter(d -> d.state() == state).count();
     }
 
-    private static List<Object> words() {
+    /** Where everything is mapped, there is no column for what is not. */
+    private List<ConclusionKind> kinds() {
+        return Stream.of(ConclusionKind.values())
+                .filter(kind -> kind != ConclusionKind.NOT_MAPPED || count(units, kind) > 0)
+                .toList();
+    }
+
+    private List<Object> words() {
         List<Object> words = new ArrayList<>();
-        for (ConclusionKind conclusion : ConclusionKind.values()) {
+        for (ConclusionKind conclusion : kinds()) {
             words.add(Map.of("words", conclusion.words(), "style", conclusion.style()));
         }
         return words;
@@ -125,7 +179,7 @@ final class SummaryPages {
 
     private Map<String, Object> row(String name, List<ControlResult> of, boolean total) {
         List<Object> counts = new ArrayList<>();
-        for (ConclusionKind conclusion : ConclusionKind.values()) {
+        for (ConclusionKind conclusion : kinds()) {
             counts.add(Map.of("n", Words.count(count(of, conclusion))));
         }
         return Map.of("name", name, "counts", counts, "all", Words.count(of.size()), "total", total);
@@ -141,7 +195,7 @@ final class SummaryPages {
         List<Object> blocks = new ArrayList<>();
         List<String> words = new ArrayList<>();
         long before = 0;
-        for (ConclusionKind conclusion : ConclusionKind.values()) {
+        for (ConclusionKind conclusion : kinds()) {
             long n = count(of, conclusion);
             if (n > 0) {
                 long from = WIDTH * before / largest;

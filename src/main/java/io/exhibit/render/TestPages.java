@@ -42,6 +42,7 @@ final class TestPages {
         row.put("accepted", counted.accepted() == 0 ? "" : Words.count(counted.accepted()));
         row.put("unknown", counted.inconclusive() == 0 ? "" : Words.count(counted.inconclusive()));
         row.put("verdict", test.verdict().words());
+        row.put("mended", test.mended() ? "deviated on " + days(test.daysDeviating(), test) + ", mended" : "");
         row.put("style", Words.of(test.verdict()).replace(' ', '-'));
         row.put("beneath", beneath(test, citation));
         return row;
@@ -91,16 +92,19 @@ final class TestPages {
     }
 
     private static String overTheDays(TestResult test) {
-        String judged = "of " + Words.count(test.daysJudged(), "day", "days");
         List<String> parts = new ArrayList<>();
-        if (test.daysDeviating() > 0) {
-            parts.add("deviated on " + Words.count(test.daysDeviating()) + " " + judged);
+        if (test.daysDeviating() > 0 && !test.mended()) {
+            parts.add("deviated on " + days(test.daysDeviating(), test));
         }
         if (test.daysUnknown() > 0) {
-            parts.add("could not be judged in full on " + Words.count(test.daysUnknown()) + " " + judged);
+            parts.add("could not be judged in full on " + days(test.daysUnknown(), test));
         }
         String text = String.join("; ", parts);
         return text.isEmpty() ? "" : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+
+    private static String days(int some, TestResult test) {
+        return Words.count(some) + " of " + Words.count(test.daysJudged(), "day", "days");
     }
 
     /** Whether there is more to say about its items than the row does; what was closed stands apart. */

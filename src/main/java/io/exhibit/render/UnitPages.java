@@ -91,6 +91,11 @@ final class UnitPages {
                                 .filter(UnitPages::needsAttention)
                                 .map(this::line)
                                 .toList(),
+                "mended",
+                        units.stream()
+                                .filter(unit -> ConclusionKind.of(unit) == ConclusionKind.MENDED)
+                                .map(this::line)
+                                .toList(),
                 "unmapped",
                         all.stream().filter(u -> !u.mapped()).map(this::line).toList());
     }

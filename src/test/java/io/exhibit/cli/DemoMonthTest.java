@@ -112,10 +112,12 @@ class DemoMonthTest {
             assertThat(word)
                     .isIn(
                             "no-deviation",
+                            "no-deviation-documents-not-current",
+                            "mended",
                             "deviations",
                             "not-fully-evaluated",
                             "documents-only",
-                            "documents-missing",
+                            "documents-not-current",
                             "not-applicable");
             assertThat(word.equals("deviations"))
                     .as(control.path("citation").asText())

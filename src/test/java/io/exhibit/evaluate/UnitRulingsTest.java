@@ -2,6 +2,7 @@ package io.exhibit.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exhibit.assessment.ConclusionKind;
 import io.exhibit.assessment.ControlResult;
 import io.exhibit.assessment.DocumentResult;
 import io.exhibit.assessment.DocumentResult.State;
@@ -125,6 +126,33 @@ class UnitRulingsTest {
     }
 
     @Test
+    void whatDeviatedInThePeriodAndNoLongerAtItsEndIsToldAsMended() {
+        month.day(28, "ann DEVIATES", "bob CONFORMS");
+        month.day(29, "ann INCONCLUSIVE", "bob CONFORMS");
+        month.day(31, "ann CONFORMS", "bob CONFORMS");
+        ControlResult unit = unit(books.test(test("T-01", Strength.DIRECT)));
+
+        assertThat(unit.verdict()).as("the verdict is that of the last day").isEqualTo(Verdict.PASS);
+        assertThat(ConclusionKind.of(unit)).isEqualTo(ConclusionKind.MENDED);
+        assertThat(unit.conclusion())
+                .isEqualTo("Mended in the period: 1 of 1 test deviated (T-01 on 1 of 3 days) and no longer at its end;"
+                        + " not judged in full on every day: T-01");
+    }
+
+    @Test
+    void aUnitWhoseDeviatingItemIsGoneIsMendedAndNotWithoutPopulation() {
+        month.day(30, "ann DEVIATES");
+        month.day(31);
+        ControlResult unit = unit(books.test(test("T-01", Strength.DIRECT)));
+
+        assertThat(unit.verdict()).isEqualTo(Verdict.NOT_APPLICABLE);
+        assertThat(ConclusionKind.of(unit)).isEqualTo(ConclusionKind.MENDED);
+        assertThat(unit.conclusion())
+                .isEqualTo("Mended in the period: 1 of 1 test deviated (T-01 on 1 of 2 days) and no longer at its end;"
+                        + " 1 test without a population");
+    }
+
+    @Test
     void oneUnknownTestAmongManyIsNamed() {
         month.day(31, "bob CONFORMS");
         ControlResult unit = unit(books.test(test("T-01", Strength.SUPPORTING)).test(test("T-02", Strength.DIRECT)));
@@ -196,7 +224,7 @@ class UnitRulingsTest {
         assertThat(first(books).verdict()).isEqualTo(Verdict.PASS);
         assertThat(first(books).conclusion())
                 .isEqualTo("An alternative measure is on record (Dana Reyes, 2026-01-02); its document MAN-24 is"
-                        + " current; tests are information");
+                        + " current; tests are information, and 1 of 1 test deviates: 1 of 1 user");
         assertThat(first(books).tests()).hasSize(1);
     }
 

@@ -44,8 +44,28 @@ final class PackModelTest {
 
     @Test
     void conclusionsOfTestedUnitsAreAllTestedUnits() {
-        assertThat(number(summary("clean")) + number(summary("deviating")) + number(summary("unknown")))
+        assertThat(number(summary("clean"))
+                        + number(summary("cleanWanting"))
+                        + number(summary("mended"))
+                        + number(summary("deviating"))
+                        + number(summary("unknown")))
                 .isEqualTo(number(summary("tested")));
+        assertThat(number(summary("mended"))).isPositive();
+        assertThat(number(summary("tested"))
+                        + ((List<?>) section("summary").get("information")).size()
+                        + ((List<?>) section("summary").get("empty")).size())
+                .isEqualTo(number(summary("withTests")));
+    }
+
+    @Test
+    void testsByTheirResultAreAllTests() {
+        List<Map<String, Object>> rows = list("summary", "verdicts");
+        for (String column : List.of("count", "mended", "partly")) {
+            assertThat(sum(rows.subList(0, rows.size() - 1), column))
+                    .isEqualTo(number(last(rows).get(column)));
+        }
+        assertThat(number(last(rows).get("count")))
+                .isEqualTo(SamplePack.content().assessment().tests().size());
     }
 
     @Test

@@ -106,7 +106,7 @@ class PreviousPackTest {
         assertThat(since.sha256()).isEqualTo(SHA256);
         assertThat(since.period()).isEqualTo(Binding.month("2026-01"));
         assertThat(since.units())
-                .containsExactly(new UnitChange("1(a)", ConclusionKind.DEVIATIONS, ConclusionKind.NO_DEVIATION));
+                .containsExactly(new UnitChange("1(a)", ConclusionKind.DEVIATIONS, ConclusionKind.MENDED));
         assertThat(since.tests())
                 .containsExactly(new TestChange("X-01", new Stand(Verdict.FAIL, 1, 3), new Stand(Verdict.PASS, 0, 5)));
         assertThat(since.findings())

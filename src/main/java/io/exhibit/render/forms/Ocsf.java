@@ -81,9 +81,7 @@ final class Ocsf {
         event.put(
                 "compliance",
                 switch (test.verdict()) {
-                    case PASS ->
-                        OcsfParts.compliance(
-                                assertion, 1, "Pass", test.counted().reason());
+                    case PASS -> OcsfParts.compliance(assertion, 1, "Pass", OcsfParts.mended(test));
                     case FAIL ->
                         OcsfParts.compliance(
                                 assertion, 3, "Fail", test.counted().reason());

@@ -31,6 +31,13 @@ final class OcsfParts {
         return compliance;
     }
 
+    /** A pass is of the end of the period: what deviated before does not pass in silence. */
+    static String mended(TestResult test) {
+        return test.mended()
+                ? "Deviated on " + test.daysDeviating() + " of " + test.daysJudged() + " days of the period, and mended"
+                : "";
+    }
+
     /** Nobody knows how grave it is what could not be judged. */
     static int severity(TestResult test) {
         return switch (test.verdict()) {

@@ -1,5 +1,6 @@
 package io.exhibit.render.forms;
 
+import io.exhibit.assessment.ConclusionKind;
 import io.exhibit.assessment.ControlResult;
 import io.exhibit.assessment.PeriodAssessment;
 import io.exhibit.assessment.TestResult;
@@ -71,6 +72,7 @@ final class OscalControls {
         for (ControlResult unit : assessment.controls()) {
             List<Map<String, Object>> props = new ArrayList<>();
             OscalProps.add(props, "control-id", ids.of(unit.control().citation()));
+            OscalProps.add(props, "kind", ConclusionKind.of(unit).style());
             parts.add(OscalProps.ordered(
                     "uuid",
                     uuid("conclusion", unit.control().citation()),

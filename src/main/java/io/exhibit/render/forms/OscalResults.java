@@ -50,7 +50,8 @@ final class OscalResults {
         OscalProps.add(props, "days-deviating", test.daysDeviating());
         OscalProps.add(props, "days-unknown", test.daysUnknown());
         OscalEvidence.Named named = evidence.of(test);
-        String remarks = (counted.reason() + " " + named.more()).strip();
+        String remarks =
+                String.join(" ", counted.reason(), mended(test), named.more()).strip();
         String counts = counted.population() + " tested: " + counted.conforming() + " conform, " + counted.deviating()
                 + " deviate, " + counted.accepted() + " deviate with an accepted risk, " + counted.inconclusive()
                 + " could not be judged.";
@@ -69,8 +70,17 @@ final class OscalResults {
                     id,
                     test.assertion().says(),
                     test.verdict(),
-                    (word(test.verdict()) + ": " + counts + " " + counted.reason()).strip());
+                    String.join(" ", word(test.verdict()) + ":", counts, counted.reason(), mended(test))
+                            .strip());
         }
+    }
+
+    /** OSCAL has one word for the end of a period and for all of it: "satisfied" is of the end, and this says what came before. */
+    private static String mended(TestResult test) {
+        return test.mended()
+                ? "It deviated on " + test.daysDeviating() + " of " + test.daysJudged()
+                        + " days of the period; what stands here is how it was at its end."
+                : "";
     }
 
     private void document(DocumentResult result, OscalEvidence evidence) {

@@ -1,5 +1,6 @@
 package io.exhibit.render.forms;
 
+import io.exhibit.assessment.ConclusionKind;
 import io.exhibit.assessment.ControlResult;
 import io.exhibit.assessment.DocumentResult;
 import io.exhibit.assessment.PeriodAssessment;
@@ -48,6 +49,7 @@ final class UnitSheets {
                 "Section",
                 "Obligation",
                 "Responsibility",
+                "Kind of conclusion",
                 "Conclusion",
                 "Tests",
                 "Deviate",
@@ -62,6 +64,7 @@ final class UnitSheets {
                     unit.control().section(),
                     ReportXlsx.word(unit.control().obligation()),
                     unit.control().responsibility(),
+                    ConclusionKind.of(unit).words(),
                     unit.conclusion(),
                     (long) unit.tests().size(),
                     unit.tests().stream()
@@ -76,6 +79,6 @@ final class UnitSheets {
                             .count(),
                     unit.control().owner()));
         }
-        return new Sheet("Units", List.of(22, 36, 26, 14, 24, 50, 8, 9, 13, 11, 11, 24), rows);
+        return new Sheet("Units", List.of(22, 36, 26, 14, 24, 28, 50, 8, 9, 13, 11, 11, 24), rows);
     }
 }
