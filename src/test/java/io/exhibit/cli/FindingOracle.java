@@ -213,6 +213,13 @@ final class FindingOracle {
         return bad > 0 ? "FAIL" : asked == 0 ? "NOT APPLICABLE" : "PASS";
     }
 
+    /** What is concluded of a unit that rests on it alone: also of what was wrong in the month and is not at its end. */
+    String conclusion(YearMonth month, Wrong wrong) {
+        String verdict = verdict(month, wrong);
+        boolean well = verdict.equals("PASS") || verdict.equals("NOT APPLICABLE");
+        return well && wrongNights(month, wrong) > 0 ? "MENDED" : verdict;
+    }
+
     /** The last night that was not missed, or null. */
     LocalDate last(YearMonth month) {
         return nights(month.atDay(1), month.atEndOfMonth())

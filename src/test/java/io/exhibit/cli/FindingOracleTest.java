@@ -2,6 +2,7 @@ package io.exhibit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exhibit.assessment.ConclusionKind;
 import io.exhibit.assessment.Finding;
 import io.exhibit.assessment.Findings;
 import io.exhibit.assessment.Period;
@@ -64,6 +65,12 @@ class FindingOracleTest {
     private static final Map<Wrong, String> TESTS = Map.of(Wrong.NO_MFA, "IAM-01", Wrong.OLD_KEY, "IAM-02");
     private static final Map<Wrong, Severity> GRAVE =
             Map.of(Wrong.NO_MFA, Severity.HIGH, Wrong.OLD_KEY, Severity.MEDIUM);
+    private static final Map<String, ConclusionKind> KINDS = Map.of(
+            "FAIL", ConclusionKind.DEVIATIONS,
+            "INCONCLUSIVE", ConclusionKind.NOT_FULLY_EVALUATED,
+            "MENDED", ConclusionKind.MENDED,
+            "PASS", ConclusionKind.NO_DEVIATION,
+            "NOT APPLICABLE", ConclusionKind.NOT_APPLICABLE);
     private static final SigningKey KEY = SigningKey.of(new byte[32]);
 
     @TempDir
@@ -331,7 +338,9 @@ class FindingOracleTest {
                     .extracting(t -> t.assertion() + " " + t.before().verdict().words() + " "
                             + t.after().verdict().words())
                     .isEqualTo(tests);
-            assertThat(since.units()).extracting(u -> u.citation()).isEqualTo(units(oracle, before, month));
+            assertThat(since.units())
+                    .extracting(u -> u.citation() + " " + u.before() + " " + u.after())
+                    .isEqualTo(units(oracle, before, month));
             assertThat(since.populations().orElseThrow())
                     .extracting(p -> p.reading() + " " + p.before() + " " + p.after())
                     .isEqualTo(populations(oracle, before, month));
@@ -340,18 +349,20 @@ class FindingOracleTest {
         /** 1(a) stands on the first test, 1(b) on the graver of both. */
         private static List<String> units(FindingOracle oracle, YearMonth before, YearMonth month) {
             List<String> changed = new ArrayList<>();
-            if (!oracle.verdict(before, Wrong.NO_MFA).equals(oracle.verdict(month, Wrong.NO_MFA))) {
-                changed.add("1(a)");
+            String one = oracle.conclusion(before, Wrong.NO_MFA);
+            if (!one.equals(oracle.conclusion(month, Wrong.NO_MFA))) {
+                changed.add("1(a) " + KINDS.get(one) + " " + KINDS.get(oracle.conclusion(month, Wrong.NO_MFA)));
             }
             if (!graver(oracle, before).equals(graver(oracle, month))) {
-                changed.add("1(b)");
+                changed.add("1(b) " + KINDS.get(graver(oracle, before)) + " " + KINDS.get(graver(oracle, month)));
             }
             return changed;
         }
 
         private static String graver(FindingOracle oracle, YearMonth month) {
-            List<String> both = List.of(oracle.verdict(month, Wrong.NO_MFA), oracle.verdict(month, Wrong.OLD_KEY));
-            return Stream.of("FAIL", "INCONCLUSIVE", "PASS", "NOT APPLICABLE")
+            List<String> both =
+                    List.of(oracle.conclusion(month, Wrong.NO_MFA), oracle.conclusion(month, Wrong.OLD_KEY));
+            return Stream.of("FAIL", "INCONCLUSIVE", "MENDED", "PASS", "NOT APPLICABLE")
                     .filter(both::contains)
                     .findFirst()
                     .orElseThrow();
