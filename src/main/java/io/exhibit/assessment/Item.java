@@ -12,6 +12,19 @@ import io.exhibit.evidence.Target;
  */
 public record Item(Target target, String key, State state, String digest, String text, String acceptance) {
 
+    /** Key of the item that stands for all accounts, while nobody knows which there are. */
+    public static final String ACCOUNTS = "organization";
+
+    /**
+     * Whether it is no thing, but a place in which things were looked for: it has no record, and its key is its target. What the run
+     * says of its own targets has one.
+     */
+    public boolean ofPlace() {
+        return digest.isEmpty()
+                && (state == State.CONFORMS || state == State.INCONCLUSIVE)
+                && (key.equals(target.toString()) || key.equals(ACCOUNTS));
+    }
+
     /** What a test found about an item. */
     public enum State {
         CONFORMS,

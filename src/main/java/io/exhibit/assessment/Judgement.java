@@ -16,4 +16,11 @@ public record Judgement(
         long accepted,
         long inconclusive,
         long leftOut,
-        String reason) {}
+        String reason) {
+
+    /** The same, for another reason. */
+    public Judgement because(String why) {
+        return new Judgement(
+                assertion, verdict, population, conforming, deviating, accepted, inconclusive, leftOut, why);
+    }
+}

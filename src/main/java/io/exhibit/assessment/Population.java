@@ -12,7 +12,8 @@ import java.util.List;
  * @param calls that the list is read with, such as {@code iam:ListUsers}; none where AWS is not asked for it
  * @param run id of the run of that day, or "" when no day of the period was sealed
  * @param read when that run began; {@code null} without one
- * @param rows how many items there are
+ * @param rows how many items there are, of things and of places
+ * @param places of these, accounts and regions in which things were looked for
  * @param bytes and {@code sha256} of the list as a file, hexadecimal; 0 and "" when it has no items
  * @param note one sentence: why there is none, or why the list is not all that there is; otherwise ""
  */
@@ -23,12 +24,18 @@ public record Population(
         String run,
         Instant read,
         long rows,
+        long places,
         long bytes,
         String sha256,
         String note) {
 
     public Population {
         calls = List.copyOf(calls);
+    }
+
+    /** How many things there are. */
+    public long things() {
+        return rows - places;
     }
 
     /** Its name in the pack, or "" when there are no items. */

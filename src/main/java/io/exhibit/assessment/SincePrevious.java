@@ -55,9 +55,8 @@ public record SincePrevious(
      *
      * @param reading such as {@code iam.credential-report}
      * @param full whether all of them could be judged on both days
-     * @param places whether the places that were asked are counted among them, because nothing there is a result as well
      */
-    public record PopulationChange(String reading, long before, long after, boolean full, boolean places) {}
+    public record PopulationChange(String reading, long before, long after, boolean full) {}
 
     /** A threshold; empty where the book did not have it. */
     public record ThresholdChange(String name, Optional<Parameter> before, Optional<Parameter> after) {}

@@ -14,6 +14,7 @@ import java.util.List;
  * @param histories items that deviated in the period or were open when it began, open ones first, then by first seen
  * @param inconclusive items that could not be judged on the day that counts, with their reason, at most 200; the count stands in {@code counted}
  * @param proof the values that prove the conforming items, for one of them, or ""
+ * @param places of the items of {@code counted}, those that are no things
  */
 public record TestResult(
         Assertion assertion,
@@ -23,7 +24,36 @@ public record TestResult(
         int daysUnknown,
         List<History> histories,
         List<Item> inconclusive,
-        String proof) {
+        String proof,
+        Places places) {
+
+    /** All of its items are things. */
+    public TestResult(
+            Assertion assertion,
+            Judgement counted,
+            int daysJudged,
+            int daysDeviating,
+            int daysUnknown,
+            List<History> histories,
+            List<Item> inconclusive,
+            String proof) {
+        this(assertion, counted, daysJudged, daysDeviating, daysUnknown, histories, inconclusive, proof, Places.NONE);
+    }
+
+    /** What a rate is of: the items without the places. */
+    public long things() {
+        return counted.population() - places.all();
+    }
+
+    /** Things that could not be judged. */
+    public long thingsUnknown() {
+        return counted.inconclusive() - places.unread();
+    }
+
+    /** Things that conform. */
+    public long thingsConforming() {
+        return counted.conforming() - places.read();
+    }
 
     public Verdict verdict() {
         return counted.verdict();

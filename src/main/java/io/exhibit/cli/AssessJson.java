@@ -76,7 +76,7 @@ final class AssessJson {
         json.writeStartObject();
         json.writeStringField("id", test.assertion().id());
         json.writeStringField("verdict", JsonWords.lower(test.verdict()));
-        json.writeNumberField("population", test.counted().population());
+        json.writeNumberField("population", test.things());
         json.writeObjectFieldStart("days");
         json.writeNumberField("judged", test.daysJudged());
         json.writeNumberField("deviating", test.daysDeviating());
@@ -84,7 +84,9 @@ final class AssessJson {
         json.writeEndObject();
         keys(json, "deviating", test, h -> h.open() && h.state() == Item.State.DEVIATES);
         keys(json, "accepted", test, h -> h.open() && h.state() == Item.State.ACCEPTED);
-        json.writeNumberField("inconclusive", test.counted().inconclusive());
+        json.writeNumberField("inconclusive", test.thingsUnknown());
+        json.writeNumberField("placesRead", test.places().read());
+        json.writeNumberField("placesUnread", test.places().unread());
         json.writeStringField("reason", test.counted().reason());
         json.writeEndObject();
     }

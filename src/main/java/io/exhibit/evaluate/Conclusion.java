@@ -33,9 +33,7 @@ final class Conclusion {
         if (!deviating.isEmpty()) {
             words.append("Deviations in ").append(outOf(deviating, tests)).append(": ");
             words.append(counts(deviating));
-            long open = deviating.stream()
-                    .mapToLong(t -> t.counted().inconclusive())
-                    .sum();
+            long open = deviating.stream().mapToLong(TestResult::thingsUnknown).sum();
             if (open > 0) {
                 words.append("; ").append(open).append(" could not be judged");
             }
@@ -147,23 +145,14 @@ final class Conclusion {
                 .collect(Collectors.joining("; "));
     }
 
-    /** "2 of 212 users", and how many of them a named person accepted. */
+    /** "2 of 212 users", in how many places they were looked for where that is told, and how many of them a named person accepted. */
     private String count(TestResult test) {
         Judgement counted = test.counted();
         long deviating = counted.deviating() + counted.accepted();
-        String noun = vocabulary.noun(test.assertion().source());
-        return deviating + " of " + counted.population() + " "
-                + (counted.population() == 1 ? one(noun) : noun)
-                + (test.assertion().across().given() ? " and targets" : "")
+        return deviating + " of "
+                + Amounts.of(test.things(), vocabulary.noun(test.assertion().source()))
+                + Amounts.readIn(test.places())
                 + (counted.accepted() == 0 ? "" : " (risk accepted for " + counted.accepted() + ")");
-    }
-
-    /** "entry of the register leavers" of "entries of the register leavers". */
-    private static String one(String nouns) {
-        int of = nouns.indexOf(" of ");
-        String end = of < 0 ? "" : nouns.substring(of);
-        String head = of < 0 ? nouns : nouns.substring(0, of);
-        return head.replaceAll("ies\\b", "y").replaceAll("(?<!s)s(?= and |$)", "") + end;
     }
 
     private static List<TestResult> by(List<TestResult> tests, Verdict verdict) {

@@ -79,8 +79,8 @@ final class DayJudge {
                 "which accounts the organization has could not be read: " + CollectionRecords.words(accounts.gaps());
         tests.stream()
                 .filter(this::overAccounts)
-                .forEach(test ->
-                        run.tally(test).item(new Item(caller, "organization", State.INCONCLUSIVE, "", why, "")));
+                .forEach(
+                        test -> run.tally(test).item(new Item(caller, Item.ACCOUNTS, State.INCONCLUSIVE, "", why, "")));
     }
 
     private boolean overAccounts(CompiledTest test) {

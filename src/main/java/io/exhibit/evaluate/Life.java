@@ -87,6 +87,11 @@ final class Life {
         return false;
     }
 
+    /** Whether it is no thing, but a place in which things were looked for. */
+    boolean place() {
+        return inconclusive("").ofPlace();
+    }
+
     /** The item as one that could not be judged. */
     Item inconclusive(String suffix) {
         return new Item(target, key, Item.State.INCONCLUSIVE, digest, unknown + suffix, "");

@@ -38,8 +38,8 @@ final class Lives {
     private final List<Optional<Set<Target>>> blind = new ArrayList<>();
     private final Distinct population = new Distinct();
     private final Distinct conformed = new Distinct();
+    private final Distinct places = new Distinct();
     private String proof = "";
-    private boolean provenByTarget;
 
     /**
      * @param source the source that AWS is asked by, empty for a population that is made of the run or a register
@@ -79,16 +79,21 @@ final class Lives {
                 .isPresent();
     }
 
-    /** How many items there were in all, on the days that count. */
+    /** How many items there were in all, on the days that count; 0 for a snapshot, which its day has counted. */
     long population() {
         return population.size();
+    }
+
+    /** How many of the items are no things; of a snapshot, on its last day. */
+    long places() {
+        return places.size();
     }
 
     boolean conformed(Life life) {
         return conformed.contains(hash(life.inconclusive("")));
     }
 
-    /** The proving values of one conforming item of the last day, or "". */
+    /** The proving values of the first thing of the last day that conforms, or "". */
     String proof() {
         return proof;
     }
@@ -158,19 +163,15 @@ final class Lives {
                 conformed.add(hash);
             }
         }
-        if (day == days.size() - 1
-                && item.state() == State.CONFORMS
-                && !item.text().isEmpty()) {
-            prove(item);
+        if (item.ofPlace() && (assertion.timing() == Timing.SNAPSHOT ? day == days.size() - 1 : day >= first)) {
+            places.add(hash(item));
         }
-    }
-
-    /** The first item; a target only while there is none: that it was read proves less than what was read there. */
-    private void prove(Item item) {
-        boolean target = item.key().equals(item.target().toString());
-        if (proof.isEmpty() || provenByTarget && !target) {
+        if (day == days.size() - 1
+                && proof.isEmpty()
+                && item.state() == State.CONFORMS
+                && !item.text().isEmpty()
+                && !item.ofPlace()) {
             proof = item.key() + ": " + item.text();
-            provenByTarget = target;
         }
     }
 

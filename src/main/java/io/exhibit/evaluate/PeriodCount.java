@@ -1,6 +1,7 @@
 package io.exhibit.evaluate;
 
 import io.exhibit.assessment.Judgement;
+import io.exhibit.assessment.Places;
 import io.exhibit.assessment.Verdict;
 import io.exhibit.control.Assertion;
 import io.exhibit.control.Assertion.Timing;
@@ -61,7 +62,7 @@ final class PeriodCount {
                         ? Verdict.INCONCLUSIVE
                         : population == 0 ? Verdict.NOT_APPLICABLE : Verdict.PASS;
         Judgement last = judged.get(judged.size() - 1);
-        return new Judgement(
+        Judgement counted = new Judgement(
                 assertion.id(),
                 verdict,
                 population,
@@ -70,19 +71,28 @@ final class PeriodCount {
                 accepted,
                 inconclusive,
                 last.leftOut(),
-                reason(verdict, inconclusive, population, blindDay, last));
+                "");
+        return counted.because(reason(counted, blindDay, last));
+    }
+
+    /** The items that are no things. */
+    Places places() {
+        long unread = lives.all().stream()
+                .filter(life -> life.place() && of(life) == Mark.INCONCLUSIVE)
+                .count();
+        return new Places(lives.places() - unread, unread);
     }
 
     private long count(Mark mark) {
         return lives.all().stream().filter(l -> of(l) == mark).count();
     }
 
-    private String reason(Verdict verdict, long inconclusive, long population, String blindDay, Judgement last) {
-        return switch (verdict) {
+    private String reason(Judgement counted, String blindDay, Judgement last) {
+        return switch (counted.verdict()) {
             case INCONCLUSIVE ->
-                inconclusive == 0
+                counted.inconclusive() == 0
                         ? blindDay
-                        : inconclusive + " of " + population + " could not be judged on at least one day: "
+                        : Amounts.unknown(counted, places()) + " could not be judged on at least one day: "
                                 + lives.all().stream()
                                         .filter(l -> of(l) == Mark.INCONCLUSIVE)
                                         .findFirst()

@@ -4,6 +4,7 @@ import io.exhibit.assessment.Item;
 import io.exhibit.assessment.Item.State;
 import io.exhibit.assessment.ItemSink;
 import io.exhibit.assessment.Judgement;
+import io.exhibit.assessment.Places;
 import io.exhibit.assessment.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,8 @@ final class Tally {
     private long accepted;
     private long inconclusive;
     private long leftOut;
+    private long placesRead;
+    private long placesUnread;
     private String firstReason = "";
     private String withoutItems = "";
 
@@ -57,6 +60,10 @@ final class Tally {
     }
 
     private void count(Item item) {
+        if (item.ofPlace()) {
+            placesRead += item.state() == State.CONFORMS ? 1 : 0;
+            placesUnread += item.state() == State.INCONCLUSIVE ? 1 : 0;
+        }
         switch (item.state()) {
             case CONFORMS -> conforming++;
             case DEVIATES -> deviating++;
@@ -83,16 +90,14 @@ final class Tally {
         held.clear();
         long population = conforming + deviating + accepted + inconclusive;
         Verdict verdict = verdict(population);
-        return new Judgement(
-                assertion,
-                verdict,
-                population,
-                conforming,
-                deviating,
-                accepted,
-                inconclusive,
-                leftOut,
-                reason(verdict, population));
+        Judgement counted = new Judgement(
+                assertion, verdict, population, conforming, deviating, accepted, inconclusive, leftOut, "");
+        return counted.because(reason(counted));
+    }
+
+    /** The items that are no things. */
+    Places places() {
+        return new Places(placesRead, placesUnread);
     }
 
     private Verdict verdict(long population) {
@@ -105,12 +110,12 @@ final class Tally {
         return population == 0 ? Verdict.NOT_APPLICABLE : Verdict.PASS;
     }
 
-    private String reason(Verdict verdict, long population) {
-        return switch (verdict) {
+    private String reason(Judgement counted) {
+        return switch (counted.verdict()) {
             case INCONCLUSIVE ->
                 inconclusive == 0
                         ? withoutItems
-                        : inconclusive + " of " + population + " could not be judged: " + firstReason;
+                        : Amounts.unknown(counted, places()) + " could not be judged: " + firstReason;
             case NOT_APPLICABLE ->
                 leftOut == 0
                         ? "There are no " + noun + "."

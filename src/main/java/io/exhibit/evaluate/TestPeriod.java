@@ -4,6 +4,7 @@ import io.exhibit.assessment.Days;
 import io.exhibit.assessment.Item;
 import io.exhibit.assessment.Judgement;
 import io.exhibit.assessment.Period;
+import io.exhibit.assessment.Places;
 import io.exhibit.assessment.TestResult;
 import io.exhibit.assessment.Verdict;
 import io.exhibit.control.Assertion;
@@ -61,7 +62,8 @@ final class TestPeriod {
                         .count(),
                 histories.of(assertion, lives),
                 nothing ? List.of() : inconclusive(assertion, lives),
-                nothing ? "" : lives.proof());
+                nothing ? "" : lives.proof(),
+                counted.population() == 0 ? Places.NONE : places(assertion, lives));
     }
 
     private Judgement snapshot(Assertion assertion, Lives lives) {
@@ -114,6 +116,16 @@ final class TestPeriod {
             }
         }
         return count;
+    }
+
+    private Places places(Assertion assertion, Lives lives) {
+        if (assertion.timing() != Timing.SNAPSHOT) {
+            return new PeriodCount(assertion, lives, first).places();
+        }
+        long unread = lives.all().stream()
+                .filter(life -> life.place() && life.mark(days.size() - 1) == Mark.INCONCLUSIVE)
+                .count();
+        return new Places(lives.places() - unread, unread);
     }
 
     private List<Item> inconclusive(Assertion assertion, Lives lives) {

@@ -93,8 +93,7 @@ final class ExceptionPages {
                 "much",
                         counted.inconclusive() == 0
                                 ? Words.sentence(counted.reason())
-                                : Words.count(counted.inconclusive()) + " of " + Words.count(counted.population())
-                                        + " could not be judged.",
+                                : TestPages.unknownOf(test) + " could not be judged.",
                 "unknown", tests.unknown(test));
     }
 }

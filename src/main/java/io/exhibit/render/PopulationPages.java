@@ -106,7 +106,8 @@ final class PopulationPages {
         row.put("reading", p.test().source());
         row.put("where", p.test().where().text());
         row.put("across", p.test().across().text());
-        row.put("rows", Words.count(p.rows()));
+        row.put("rows", Words.count(p.things()));
+        row.put("places", p.places() == 0 ? "" : Words.count(p.places(), "account or region", "accounts and regions"));
         row.put("start", number(count.atStart()));
         row.put("left", number(count.leftOut()));
         row.put("sha256", p.sha256());

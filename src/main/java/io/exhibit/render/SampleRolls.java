@@ -37,6 +37,7 @@ final class SampleRolls {
                     RUN,
                     READ,
                     rows,
+                    result.places().all(),
                     rows * 100,
                     rows == 0 ? "" : "5e".repeat(32),
                     result.counted().reason()));
@@ -72,8 +73,7 @@ final class SampleRolls {
                 .tests()
                 .forEach(test -> counts.put(
                         test.assertion().id(),
-                        new Rolls.Count(
-                                test.counted().population(), test.counted().leftOut())));
+                        new Rolls.Count(test.things(), test.counted().leftOut())));
         return new Rolls(
                 users(HostileNames.ALL),
                 counts,

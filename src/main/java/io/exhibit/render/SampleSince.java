@@ -53,8 +53,8 @@ final class SampleSince {
                 bySeverity,
                 List.of(new DocumentChange("MAN-09", State.CURRENT, State.STALE)),
                 Optional.of(List.of(
-                        new PopulationChange("iam.credential-report", 209, 1_212, true, false),
-                        new PopulationChange("kms.keys", 60, 57, false, true))),
+                        new PopulationChange("iam.credential-report", 209, 1_212, true),
+                        new PopulationChange("kms.keys", 60, 57, false))),
                 Optional.of(List.of(new ThresholdChange(
                         "max_key_age_days",
                         Optional.of(new Parameter("max_key_age_days", 90L, "days", "", SamplePack.AT)),

@@ -145,7 +145,6 @@ final class SincePages {
         long more = change.after() - change.before();
         return Map.of(
                 "name", change.reading(),
-                "places", change.places(),
                 "before", Words.count(change.before()),
                 "after", Words.count(change.after()),
                 "difference", (more > 0 ? "+" : "") + Words.count(more),

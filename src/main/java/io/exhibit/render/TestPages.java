@@ -4,6 +4,7 @@ import io.exhibit.assessment.Finding;
 import io.exhibit.assessment.History;
 import io.exhibit.assessment.Item;
 import io.exhibit.assessment.Judgement;
+import io.exhibit.assessment.Places;
 import io.exhibit.assessment.TestResult;
 import io.exhibit.control.Assertion;
 import io.exhibit.control.Parameter;
@@ -37,10 +38,10 @@ final class TestPages {
         row.put("id", assertion.id());
         row.put("says", assertion.says());
         row.put("strength", strength(assertion, citation));
-        row.put("of", Words.count(counted.population()));
+        row.put("of", Words.count(test.things()));
         row.put("deviate", Words.count(counted.deviating()));
         row.put("accepted", counted.accepted() == 0 ? "" : Words.count(counted.accepted()));
-        row.put("unknown", counted.inconclusive() == 0 ? "" : Words.count(counted.inconclusive()));
+        row.put("unknown", test.thingsUnknown() == 0 ? "" : Words.count(test.thingsUnknown()));
         row.put("verdict", test.verdict().words());
         row.put("mended", test.mended() ? "deviated on " + days(test.daysDeviating(), test) + ", mended" : "");
         row.put("style", Words.of(test.verdict()).replace(' ', '-'));
@@ -70,7 +71,10 @@ final class TestPages {
         if (!test.counted().reason().isEmpty()) {
             lines.add(test.counted().reason());
         }
-        if (test.counted().conforming() > 0 && !test.proof().isEmpty()) {
+        if (test.places().all() > 0) {
+            lines.add(readIn(test.places()) + (test.things() == 0 ? ", and nothing of the kind was found" : ""));
+        }
+        if (test.thingsConforming() > 0 && !test.proof().isEmpty()) {
             String which = test.counted().deviating() + test.counted().accepted() > 0 ? "The others: " : "Shown by: ";
             lines.add(which + test.proof());
         }
@@ -80,6 +84,15 @@ final class TestPages {
             lines.add(days);
         }
         return lines;
+    }
+
+    /** Beside the things that a rate is of, and not counted among them. */
+    static String readIn(Places places) {
+        if (places.read() == 0) {
+            return "Not read: " + Words.count(places.unread(), "account or region", "accounts and regions");
+        }
+        return "Read in " + Words.count(places.read(), "account or region", "accounts and regions")
+                + (places.unread() == 0 ? "" : ", not read in " + Words.count(places.unread()));
     }
 
     private String threshold(String name) {
@@ -129,7 +142,7 @@ final class TestPages {
         detail.put("deviatingMore", more(deviating.size()));
         detail.put("limits", rows.limits(deviating));
 
-        detail.put("of", Words.count(test.counted().population()));
+        detail.put("much", unknownOf(test));
         detail.put("unknown", unknown(test));
         detail.put("notes", content.notes().getOrDefault(test.assertion().id(), List.of()));
         return detail;
@@ -147,6 +160,17 @@ final class TestPages {
 
     private static String more(int all) {
         return all > LISTED ? Words.count(all - LISTED) : "";
+    }
+
+    /** "2 of 33 and 1 account or region": what could not be judged. */
+    static String unknownOf(TestResult test) {
+        String things = test.thingsUnknown() == 0
+                ? ""
+                : Words.count(test.thingsUnknown()) + " of " + Words.count(test.things());
+        String places = test.places().unread() == 0
+                ? ""
+                : Words.count(test.places().unread(), "account or region", "accounts and regions");
+        return things + (things.isEmpty() || places.isEmpty() ? "" : " and ") + places;
     }
 
     /** What could not be judged, by reason: how many of the population, and which as far as they are listed. */

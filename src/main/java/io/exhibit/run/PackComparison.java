@@ -66,7 +66,7 @@ final class PackComparison {
         for (TestResult test : is.tests()) {
             String id = test.assertion().id();
             if (test.verdict() != before.get(id).verdict() && !apart(test)) {
-                changes.add(new TestChange(id, stand(before.get(id).counted()), stand(test.counted())));
+                changes.add(new TestChange(id, stand(before.get(id)), stand(test)));
             }
         }
         return changes;
@@ -107,22 +107,22 @@ final class PackComparison {
         }
         List<PopulationChange> changes = new ArrayList<>();
         one.forEach((reading, test) -> {
-            Judgement then = before.get(test.assertion().id()).counted();
-            Judgement now = test.counted();
-            if (known(then) != known(now)) {
+            TestResult then = before.get(test.assertion().id());
+            if (known(then) != known(test)) {
                 changes.add(new PopulationChange(
-                        reading, known(then), known(now), isFull(then) && isFull(now), places(test)));
+                        reading, known(then), known(test), isFull(then.counted()) && isFull(test.counted())));
             }
         });
         return Optional.of(changes);
     }
 
     private static boolean places(TestResult test) {
-        return !test.assertion().across().text().isEmpty();
+        return test.assertion().across().given();
     }
 
-    private static long known(Judgement counted) {
-        return counted.conforming() + counted.deviating() + counted.accepted() + counted.leftOut();
+    private static long known(TestResult test) {
+        Judgement counted = test.counted();
+        return test.thingsConforming() + counted.deviating() + counted.accepted() + counted.leftOut();
     }
 
     private static boolean isFull(Judgement counted) {
@@ -137,8 +137,9 @@ final class PackComparison {
         return FOUND_AT_BINDING.contains(test.assertion().source());
     }
 
-    private static Stand stand(Judgement counted) {
-        return new Stand(counted.verdict(), counted.deviating() + counted.accepted(), counted.population());
+    private static Stand stand(TestResult test) {
+        Judgement counted = test.counted();
+        return new Stand(counted.verdict(), counted.deviating() + counted.accepted(), test.things());
     }
 
     private static Optional<RunRecord> last(PeriodAssessment period) {

@@ -65,6 +65,7 @@ public final class Populations {
                             null,
                             0,
                             0,
+                            0,
                             "",
                             "No day of the period was sealed.")));
         }
@@ -78,7 +79,7 @@ public final class Populations {
         String note =
                 judged.map(Judgement::reason).orElse("The mapping of the last sealed day did not hold this test.");
         long rows = judged.map(Judgement::population).orElse(0L);
-        return measured(new Population(test, items, calls, day.run(), day.at(), rows, 0, "", note), line -> {});
+        return measured(new Population(test, items, calls, day.run(), day.at(), rows, 0, 0, "", note), line -> {});
     }
 
     /**
@@ -91,13 +92,18 @@ public final class Populations {
             return p;
         }
         MessageDigest digest = Sha256.streaming();
-        long[] counted = {-1, 0};
-        lines(p, line -> {
+        long[] counted = {0, 0, 0};
+        Consumer<String> measure = line -> {
             byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
             digest.update(bytes);
-            counted[0]++;
-            counted[1] += bytes.length;
+            counted[2] += bytes.length;
             each.accept(line);
+        };
+        measure.accept(PopulationsCsv.head());
+        items(p, item -> {
+            counted[0]++;
+            counted[1] += item.ofPlace() ? 1 : 0;
+            measure.accept(row(p, item));
         });
         return new Population(
                 p.test(),
@@ -107,6 +113,7 @@ public final class Populations {
                 p.read(),
                 counted[0],
                 counted[1],
+                counted[2],
                 Sha256.hex(digest),
                 p.note());
     }
@@ -136,10 +143,16 @@ public final class Populations {
 
     private void lines(Population population, Consumer<String> each) {
         each.accept(PopulationsCsv.head());
-        days.items(
-                population.run(),
-                population.test().id(),
-                item -> each.accept(PopulationsCsv.row(shown.apply(population.test(), item))));
+        items(population, item -> each.accept(row(population, item)));
+    }
+
+    private void items(Population population, Consumer<Item> each) {
+        days.items(population.run(), population.test().id(), each);
+    }
+
+    /** Whether it is a place is asked of the item itself: a masked one has no record's digest to go by. */
+    private String row(Population population, Item item) {
+        return PopulationsCsv.row(shown.apply(population.test(), item), item.ofPlace());
     }
 
     private static List<String> calls(Assertion test, Catalog catalog) {

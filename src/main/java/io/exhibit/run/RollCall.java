@@ -7,7 +7,9 @@ import io.exhibit.assessment.Judgement;
 import io.exhibit.assessment.PeriodAssessment;
 import io.exhibit.assessment.Population;
 import io.exhibit.assessment.Rolls;
+import io.exhibit.assessment.TestResult;
 import io.exhibit.assessment.Users;
+import io.exhibit.control.Assertion;
 import io.exhibit.control.Scope;
 import io.exhibit.evidence.Catalog;
 import io.exhibit.evidence.Evidence;
@@ -23,7 +25,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Calls the rolls of a pack: who could sign in on the last sealed day, how large each population was at both ends, and who is in a small one. */
 final class RollCall {
@@ -60,7 +64,15 @@ final class RollCall {
         Map<String, Rolls.Count> counts = new TreeMap<>();
         if (!sealed.isEmpty()) {
             Map<String, Long> first = new TreeMap<>();
-            sealed.get(0).judgements().forEach(judged -> first.put(judged.assertion(), judged.population()));
+            Set<String> across = assessment.tests().stream()
+                    .map(TestResult::assertion)
+                    .filter(test -> test.across().given())
+                    .map(Assertion::id)
+                    .collect(Collectors.toSet());
+            sealed.get(0)
+                    .judgements()
+                    .forEach(judged -> first.put(
+                            judged.assertion(), things(sealed.get(0), judged, across.contains(judged.assertion()))));
             for (Judgement judged : sealed.get(sealed.size() - 1).judgements()) {
                 counts.put(
                         judged.assertion(),
@@ -68,6 +80,16 @@ final class RollCall {
             }
         }
         return counts;
+    }
+
+    /** Without the places; only a test that goes across them, and one that knows nothing of some, has any. */
+    private long things(Assessment day, Judgement judged, boolean across) {
+        if (!across && judged.inconclusive() == 0) {
+            return judged.population();
+        }
+        long[] places = {0};
+        days.items(day.run(), judged.assertion(), item -> places[0] += item.ofPlace() ? 1 : 0);
+        return judged.population() - places[0];
     }
 
     private List<RunRecord> runs(PeriodAssessment assessment) {

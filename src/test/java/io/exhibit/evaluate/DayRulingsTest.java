@@ -53,7 +53,8 @@ class DayRulingsTest {
 
         assertThat(judged.only().verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(judged.only().reason())
-                .isEqualTo("1 of 1 could not be judged: users could not be read: iam:GetCredentialReport: denied");
+                .isEqualTo(
+                        "1 account or region could not be judged: users could not be read: iam:GetCredentialReport: denied");
         assertThat(judged.states()).containsExactly(A + "/global INCONCLUSIVE");
     }
 

@@ -34,7 +34,7 @@ final class Month implements Days {
     static final Target HERE = Target.global(FakeRun.MANAGEMENT);
     static final Period OCTOBER = new Period(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 31), ZoneOffset.UTC);
 
-    private final Map<LocalDate, Day> days = new TreeMap<>();
+    private final TreeMap<LocalDate, Day> days = new TreeMap<>();
     private final List<Keeping> keepings = new ArrayList<>();
     /** Digest of the book by which the next days are judged. */
     String book = "b00c";
@@ -65,6 +65,27 @@ final class Month implements Days {
     Month blind(LocalDate date) {
         Item target = new Item(HERE, HERE.toString(), Item.State.INCONCLUSIVE, "", "could not be read", "");
         return sealed(date, List.of(target), true, "");
+    }
+
+    /** Regions that were read on the last day that was told, beside what was found there. */
+    Month read(String... regions) {
+        return places(Item.State.CONFORMS, "users read", regions);
+    }
+
+    /** Regions that were not read on the last day that was told. */
+    Month unread(String... regions) {
+        return places(Item.State.INCONCLUSIVE, "could not be read", regions);
+    }
+
+    private Month places(Item.State state, String text, String... regions) {
+        LocalDate date = days.lastKey();
+        List<Item> all =
+                new ArrayList<>(items.get(days.get(date).run().orElseThrow().id()));
+        for (String region : regions) {
+            Target place = new Target(HERE.account(), region);
+            all.add(new Item(place, place.toString(), state, "", text, ""));
+        }
+        return sealed(date, all, true, "");
     }
 
     /** A day on which the source was not asked. */

@@ -6,9 +6,12 @@ import io.exhibit.assessment.ConclusionKind;
 import io.exhibit.assessment.ControlResult;
 import io.exhibit.assessment.DocumentResult;
 import io.exhibit.assessment.DocumentResult.State;
+import io.exhibit.assessment.Places;
+import io.exhibit.assessment.TestResult;
 import io.exhibit.assessment.Verdict;
 import io.exhibit.control.Assertion.Link;
 import io.exhibit.control.Assertion.Strength;
+import io.exhibit.control.Assertion.Timing;
 import io.exhibit.control.Control.Obligation;
 import io.exhibit.control.Decision;
 import io.exhibit.control.Decision.Choice;
@@ -99,6 +102,32 @@ class UnitRulingsTest {
                         .of(document("MAN-1", 0, null))
                         .state())
                 .isEqualTo(State.NOT_APPLICABLE);
+    }
+
+    @Test
+    void placesAreNeverCountedWithTheThingsThatAreThere() {
+        month.day(30, "ann DEVIATES").read("eu-west-1", "eu-west-2").unread("us-east-1");
+        month.day(31, "ann DEVIATES", "bob CONFORMS", "eve CONFORMS")
+                .read("eu-west-1", "us-east-1")
+                .unread("eu-west-2");
+        ControlResult unit = unit(books.test(test("T-01", Strength.DIRECT)));
+        TestResult snapshot = unit.tests().get(0);
+
+        assertThat(unit.conclusion())
+                .isEqualTo("Deviations in 1 of 1 test: 1 of 3 users (1 of 3 accounts and regions not read)");
+        assertThat(snapshot.things()).isEqualTo(3);
+        assertThat(snapshot.thingsConforming()).isEqualTo(2);
+        assertThat(snapshot.thingsUnknown()).isZero();
+        assertThat(snapshot.places()).isEqualTo(new Places(2, 1));
+        assertThat(snapshot.counted().population())
+                .as("what is sealed counts both")
+                .isEqualTo(6);
+
+        Books.Draft everyDay = new Books.Draft();
+        everyDay.timing = Timing.PERIOD;
+        TestResult period = month.test(everyDay);
+        assertThat(period.things()).isEqualTo(3);
+        assertThat(period.places()).as("each was unread on a day").isEqualTo(new Places(1, 2));
     }
 
     @Test

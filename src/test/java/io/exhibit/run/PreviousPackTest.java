@@ -113,7 +113,7 @@ class PreviousPackTest {
                 .containsEntry(Severity.HIGH, new Balance(1, 0, 1, 0, 2, 0, 0, 0, 0, 0))
                 .containsEntry(Severity.LOW, new Balance(0, 0, 0, 0, 0, 0, 0, 0, 0, 0));
         assertThat(since.documents()).containsExactly(new DocumentChange("MAN-01", State.CURRENT, State.STALE));
-        assertThat(since.populations()).contains(List.of(new PopulationChange(SOURCE, 3, 5, true, false)));
+        assertThat(since.populations()).contains(List.of(new PopulationChange(SOURCE, 3, 5, true)));
         assertThat(since.thresholds()).contains(List.of());
     }
 
@@ -127,7 +127,7 @@ class PreviousPackTest {
 
         assertThat(since.tests())
                 .containsExactly(new TestChange("X-01", new Stand(Verdict.FAIL, 1, 3), new Stand(Verdict.PASS, 0, 1)));
-        assertThat(since.populations()).contains(List.of(new PopulationChange(SOURCE, 3, 1, true, false)));
+        assertThat(since.populations()).contains(List.of(new PopulationChange(SOURCE, 3, 1, true)));
     }
 
     @Test

@@ -71,10 +71,9 @@ final class Ocsf {
                 .reduce((earlier, later) -> later)
                 .map(run -> run.started())
                 .orElse(content.issue().at());
-        String counts =
-                test.counted().population() + " tested, " + test.counted().deviating() + " deviate, "
-                        + test.counted().accepted() + " deviate with an accepted risk, "
-                        + test.counted().inconclusive() + " could not be judged";
+        String counts = test.things() + " tested, " + test.counted().deviating() + " deviate, "
+                + test.counted().accepted() + " deviate with an accepted risk, "
+                + test.thingsUnknown() + " could not be judged." + OcsfParts.places(test);
         Map<String, Object> event = event(assertion, CREATE, at, OcsfParts.severity(test), List.of());
         event.put("message", assertion.id() + " " + test.verdict().words() + ": " + counts);
         event.put("finding_info", OcsfParts.info(assertion, "test", NameUuid.of(series(), "test", assertion.id())));

@@ -47,6 +47,14 @@ final class OcsfParts {
         };
     }
 
+    /** Where things were looked for, as a sentence after their counts; "" where only they are items. */
+    static String places(TestResult test) {
+        long read = test.places().read();
+        long unread = test.places().unread();
+        return (read == 0 ? "" : " Accounts and regions read: " + read + ".")
+                + (unread == 0 ? "" : " Accounts and regions not read: " + unread + ".");
+    }
+
     static int severity(Severity severity) {
         return switch (severity) {
             case LOW -> 2;

@@ -41,20 +41,22 @@ final class OscalResults {
         OscalProps.add(props, "verdict", word(test.verdict()));
         OscalProps.add(props, "severity", word(test.assertion().severity()));
         OscalProps.add(props, "timing", word(test.assertion().timing()));
-        OscalProps.add(props, "population", counted.population());
-        OscalProps.add(props, "conforming", counted.conforming());
+        OscalProps.add(props, "population", test.things());
+        OscalProps.add(props, "conforming", test.thingsConforming());
         OscalProps.add(props, "deviating", counted.deviating());
         OscalProps.add(props, "accepted", counted.accepted());
-        OscalProps.add(props, "inconclusive", counted.inconclusive());
+        OscalProps.add(props, "inconclusive", test.thingsUnknown());
+        OscalProps.add(props, "places-read", test.places().read());
+        OscalProps.add(props, "places-unread", test.places().unread());
         OscalProps.add(props, "days-judged", test.daysJudged());
         OscalProps.add(props, "days-deviating", test.daysDeviating());
         OscalProps.add(props, "days-unknown", test.daysUnknown());
         OscalEvidence.Named named = evidence.of(test);
         String remarks =
                 String.join(" ", counted.reason(), mended(test), named.more()).strip();
-        String counts = counted.population() + " tested: " + counted.conforming() + " conform, " + counted.deviating()
-                + " deviate, " + counted.accepted() + " deviate with an accepted risk, " + counted.inconclusive()
-                + " could not be judged.";
+        String counts = test.things() + " tested: " + test.thingsConforming() + " conform, " + counted.deviating()
+                + " deviate, " + counted.accepted() + " deviate with an accepted risk, " + test.thingsUnknown()
+                + " could not be judged." + OcsfParts.places(test);
         observe(
                 id,
                 test.assertion().says() + ". " + counts,

@@ -18,6 +18,7 @@ public final class PopulationsCsv {
             "says",
             "items",
             "rows",
+            "places",
             "population",
             "where",
             "across",
@@ -32,11 +33,15 @@ public final class PopulationsCsv {
 
     /** The first row of a population. */
     public static String head() {
-        return Csv.row(List.of("key", "account", "region", "state", "text", "acceptance", "record"));
+        return Csv.row(List.of("key", "account", "region", "state", "text", "acceptance", "record", "kind"));
     }
 
-    /** One item of it. */
-    public static String row(Item item) {
+    /**
+     * One item of it.
+     *
+     * @param place whether it is no thing, but an account and region in which things were looked for
+     */
+    public static String row(Item item, boolean place) {
         return Csv.row(List.of(
                 item.key(),
                 item.target().account(),
@@ -44,7 +49,8 @@ public final class PopulationsCsv {
                 item.state().name().toLowerCase(Locale.ROOT),
                 item.text(),
                 item.acceptance(),
-                item.digest()));
+                item.digest(),
+                place ? "place" : "thing"));
     }
 
     /** Every population, those without a file too. */
@@ -63,6 +69,7 @@ public final class PopulationsCsv {
                     population.test().says(),
                     population.items(),
                     Long.toString(population.rows()),
+                    Long.toString(population.places()),
                     population.test().source(),
                     population.test().where().text(),
                     population.test().across().text(),

@@ -20,7 +20,7 @@ public final class ReportXlsx {
 
     private static final List<Integer> FINDINGS =
             List.of(10, 40, 9, 10, 40, 14, 18, 14, 50, 11, 9, 11, 11, 14, 11, 9, 12, 30);
-    private static final List<Integer> POPULATIONS = List.of(24, 10, 40, 24, 9, 26, 40, 30, 40, 20, 20, 10, 66, 40);
+    private static final List<Integer> POPULATIONS = List.of(24, 10, 40, 24, 9, 9, 26, 40, 30, 40, 20, 20, 10, 66, 40);
 
     private final PackContent content;
     private final PeriodAssessment assessment;
@@ -51,6 +51,7 @@ public final class ReportXlsx {
                 PopulationsCsv.COLUMNS,
                 PopulationsCsv.rows(content.populations()),
                 "rows",
+                "places",
                 "bytes"));
         return new Workbook(sheets);
     }
@@ -96,6 +97,8 @@ public final class ReportXlsx {
                 "Deviate",
                 "Accepted",
                 "Not judged",
+                "Places read",
+                "Places not read",
                 "Days judged",
                 "Days deviating",
                 "Days not known",
@@ -109,17 +112,19 @@ public final class ReportXlsx {
                     word(test.assertion().severity()),
                     word(test.assertion().timing()),
                     test.verdict().words(),
-                    counted.population(),
-                    counted.conforming(),
+                    test.things(),
+                    test.thingsConforming(),
                     counted.deviating(),
                     counted.accepted(),
-                    counted.inconclusive(),
+                    test.thingsUnknown(),
+                    test.places().read(),
+                    test.places().unread(),
                     (long) test.daysJudged(),
                     (long) test.daysDeviating(),
                     (long) test.daysUnknown(),
                     counted.reason()));
         }
-        return new Sheet("Tests", List.of(10, 50, 36, 10, 10, 16, 10, 9, 9, 9, 10, 11, 13, 13, 50), rows);
+        return new Sheet("Tests", List.of(10, 50, 36, 10, 10, 16, 10, 9, 9, 9, 10, 11, 14, 11, 13, 13, 50), rows);
     }
 
     private static Sheet table(

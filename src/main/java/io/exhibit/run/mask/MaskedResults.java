@@ -99,7 +99,8 @@ final class MaskedResults {
                 test.daysUnknown(),
                 test.histories().stream().map(h -> history(h, assertion, kind)).toList(),
                 test.inconclusive().stream().map(i -> item(i, assertion, kind)).toList(),
-                masker.sentence(test.proof(), proofs(assertion)));
+                masker.sentence(test.proof(), proofs(assertion)),
+                test.places());
     }
 
     private Judgement counted(Judgement j, Assertion assertion) {
@@ -163,6 +164,7 @@ final class MaskedResults {
                 p.run(),
                 p.read(),
                 p.rows(),
+                p.places(),
                 p.bytes(),
                 p.sha256(),
                 masker.sentence(p.note(), List.of(p.test().deviation())));
