@@ -3,6 +3,7 @@ package io.exhibit.render;
 import io.exhibit.assessment.Item;
 import io.exhibit.assessment.Population;
 import io.exhibit.assessment.Rolls;
+import io.exhibit.assessment.TestResult;
 import io.exhibit.assessment.Users;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -106,13 +107,29 @@ final class PopulationPages {
         row.put("reading", p.test().source());
         row.put("where", p.test().where().text());
         row.put("across", p.test().across().text());
-        row.put("rows", Words.count(p.things()));
+        boolean unlisted = p.rows() == 0 && inPeriod(p) > 0;
+        row.put("rows", unlisted ? "–" : Words.count(p.things()));
+        row.put("period", inPeriod(p) == p.things() ? "" : Words.count(inPeriod(p)));
+        row.put("earlier", p.earlier() == 0 ? "" : Words.count(p.earlier()));
         row.put("places", p.places() == 0 ? "" : Words.count(p.places(), "account or region", "accounts and regions"));
         row.put("start", number(count.atStart()));
         row.put("left", number(count.leftOut()));
         row.put("sha256", p.sha256());
-        row.put("note", p.note());
+        row.put(
+                "note",
+                unlisted
+                        ? Words.sentence(p.note()) + " They are the days and the files of this report itself."
+                        : p.note());
         return row;
+    }
+
+    /** How many things the test counts: of the last day, or of the days of the period together. */
+    private long inPeriod(Population p) {
+        return content.assessment().tests().stream()
+                .filter(test -> test.assertion().id().equals(p.test().id()))
+                .findFirst()
+                .map(TestResult::things)
+                .orElse(p.things());
     }
 
     private static String number(long count) {
@@ -126,7 +143,8 @@ final class PopulationPages {
                 "tests", query.stream().map(each -> each.test().id()).collect(Collectors.joining(", ")),
                 "test", p.test().id(),
                 "says", p.test().says(),
-                "count", Words.count(p.rows()),
+                "count", Words.count(p.rows() - p.earlier()),
+                "earlier", p.earlier() == 0 ? "" : Words.count(p.earlier()),
                 "rows",
                         rolls.items().get(p.test().id()).stream()
                                 .map(this::item)

@@ -36,8 +36,10 @@ final class SampleRolls {
                     List.of("iam:GetCredentialReport"),
                     RUN,
                     READ,
+                    List.of(),
                     rows,
                     result.places().all(),
+                    0,
                     rows * 100,
                     rows == 0 ? "" : "5e".repeat(32),
                     result.counted().reason()));

@@ -71,6 +71,10 @@ final class TestPages {
         if (!test.counted().reason().isEmpty()) {
             lines.add(test.counted().reason());
         }
+        String list = inPeriod(test);
+        if (!list.isEmpty()) {
+            lines.add(list);
+        }
         if (test.places().all() > 0) {
             lines.add(readIn(test.places()) + (test.things() == 0 ? ", and nothing of the kind was found" : ""));
         }
@@ -84,6 +88,17 @@ final class TestPages {
             lines.add(days);
         }
         return lines;
+    }
+
+    /** How many of the things that were there in the period the last day still had, where that is another number. */
+    private String inPeriod(TestResult test) {
+        return content.populations().stream()
+                .filter(p -> p.test().id().equals(test.assertion().id()))
+                .filter(p -> p.rows() > 0 && p.things() != test.things())
+                .findFirst()
+                .map(p ->
+                        Words.count(test.things()) + " in the period, " + Words.count(p.things()) + " on the last day")
+                .orElse("");
     }
 
     /** Beside the things that a rate is of, and not counted among them. */

@@ -8,7 +8,9 @@ import io.exhibit.assessment.PeriodAssessment;
 import io.exhibit.assessment.Population;
 import io.exhibit.assessment.TestResult;
 import io.exhibit.control.Assertion;
+import io.exhibit.control.Assertion.Timing;
 import io.exhibit.evidence.Catalog;
+import io.exhibit.evidence.Distinct;
 import io.exhibit.evidence.Sha256;
 import io.exhibit.render.forms.PopulationsCsv;
 import io.exhibit.seal.PackWriter;
@@ -21,6 +23,7 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -49,20 +52,30 @@ public final class Populations {
      * @param nouns what the items of a reading are called, in the plural
      */
     List<Population> of(PeriodAssessment assessment, Catalog catalog, UnaryOperator<String> nouns) {
-        Optional<Assessment> last = assessment.days().stream()
+        List<Assessment> sealed = assessment.days().stream()
                 .flatMap(day -> day.run().stream())
                 .flatMap(run -> days.assessment(run.id()).stream())
-                .reduce((earlier, later) -> later);
+                .toList();
+        Optional<Assessment> last = sealed.isEmpty() ? Optional.empty() : Optional.of(sealed.get(sealed.size() - 1));
+        List<String> before = new ArrayList<>();
+        sealed.stream().limit(Math.max(0, sealed.size() - 1)).forEach(day -> before.add(0, day.run()));
         List<Population> populations = new ArrayList<>();
         for (TestResult result : assessment.tests()) {
             Assertion test = result.assertion();
-            populations.add(last.map(day -> of(test, day, calls(test, catalog), nouns.apply(test.source())))
+            populations.add(last.map(day -> of(
+                            test,
+                            day,
+                            test.timing() == Timing.SNAPSHOT ? List.of() : before,
+                            calls(test, catalog),
+                            nouns.apply(test.source())))
                     .orElseGet(() -> new Population(
                             test,
                             nouns.apply(test.source()),
                             calls(test, catalog),
                             "",
                             null,
+                            List.of(),
+                            0,
                             0,
                             0,
                             0,
@@ -72,14 +85,15 @@ public final class Populations {
         return populations;
     }
 
-    private Population of(Assertion test, Assessment day, List<String> calls, String items) {
+    private Population of(Assertion test, Assessment day, List<String> before, List<String> calls, String items) {
         Optional<Judgement> judged = day.judgements().stream()
                 .filter(j -> j.assertion().equals(test.id()))
                 .findFirst();
         String note =
                 judged.map(Judgement::reason).orElse("The mapping of the last sealed day did not hold this test.");
         long rows = judged.map(Judgement::population).orElse(0L);
-        return measured(new Population(test, items, calls, day.run(), day.at(), rows, 0, 0, "", note), line -> {});
+        return measured(
+                new Population(test, items, calls, day.run(), day.at(), before, rows, 0, 0, 0, "", note), line -> {});
     }
 
     /**
@@ -88,22 +102,24 @@ public final class Populations {
      * @param each is handed every line
      */
     public Population measured(Population p, Consumer<String> each) {
-        if (p.rows() == 0) {
+        if (p.rows() == 0 && p.before().isEmpty()) {
             return p;
         }
         MessageDigest digest = Sha256.streaming();
-        long[] counted = {0, 0, 0};
+        long[] counted = new long[4];
         Consumer<String> measure = line -> {
             byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
             digest.update(bytes);
-            counted[2] += bytes.length;
+            counted[3] += bytes.length;
             each.accept(line);
         };
         measure.accept(PopulationsCsv.head());
-        items(p, item -> {
+        items(p, (item, run) -> {
+            boolean last = run.equals(p.run());
             counted[0]++;
-            counted[1] += item.ofPlace() ? 1 : 0;
-            measure.accept(row(p, item));
+            counted[1] += last && item.ofPlace() ? 1 : 0;
+            counted[2] += last ? 0 : 1;
+            measure.accept(row(p, item, run));
         });
         return new Population(
                 p.test(),
@@ -111,10 +127,12 @@ public final class Populations {
                 p.calls(),
                 p.run(),
                 p.read(),
+                p.before(),
                 counted[0],
                 counted[1],
                 counted[2],
-                Sha256.hex(digest),
+                counted[0] == 0 ? 0 : counted[3],
+                counted[0] == 0 ? "" : Sha256.hex(digest),
                 p.note());
     }
 
@@ -143,16 +161,35 @@ public final class Populations {
 
     private void lines(Population population, Consumer<String> each) {
         each.accept(PopulationsCsv.head());
-        items(population, item -> each.accept(row(population, item)));
+        items(population, (item, run) -> each.accept(row(population, item, run)));
     }
 
-    private void items(Population population, Consumer<Item> each) {
-        days.items(population.run(), population.test().id(), each);
+    /** Each item once, as it was on the last day on which it was there. */
+    private void items(Population population, BiConsumer<Item, String> each) {
+        String test = population.test().id();
+        Distinct listed = new Distinct();
+        days.items(population.run(), test, item -> {
+            if (!population.before().isEmpty()) {
+                listed.add(hash(item));
+            }
+            each.accept(item, population.run());
+        });
+        for (String run : population.before()) {
+            days.items(run, test, item -> {
+                if (!item.ofPlace() && listed.add(hash(item))) {
+                    each.accept(item, run);
+                }
+            });
+        }
+    }
+
+    private static long hash(Item item) {
+        return Distinct.hash(item.target().account(), item.target().region(), item.key());
     }
 
     /** Whether it is a place is asked of the item itself: a masked one has no record's digest to go by. */
-    private String row(Population population, Item item) {
-        return PopulationsCsv.row(shown.apply(population.test(), item), item.ofPlace());
+    private String row(Population population, Item item, String run) {
+        return PopulationsCsv.row(shown.apply(population.test(), item), item.ofPlace(), run);
     }
 
     private static List<String> calls(Assertion test, Catalog catalog) {

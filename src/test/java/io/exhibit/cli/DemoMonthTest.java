@@ -10,10 +10,12 @@ import io.exhibit.assessment.PeriodAssessment;
 import io.exhibit.assessment.TestResult;
 import io.exhibit.assessment.Verdict;
 import io.exhibit.evidence.RunRecord.Outcome;
+import io.exhibit.render.forms.Rfc4180;
 import io.exhibit.run.ChangesJson;
 import io.exhibit.run.PackRun;
 import io.exhibit.sandbox.DemoMonth;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -130,6 +132,38 @@ class DemoMonthTest {
         assertThat(results.path("controls").findValues("assertions").toString())
                 .contains("\"verdict\":\"pass\"")
                 .contains("\"verdict\":\"fail\"");
+    }
+
+    /** The list that lies in the pack is the ground of each test: its things are those that the test counts, of the last day or of all. */
+    @Test
+    void whatATestIsOfCanBeCountedInItsList() throws IOException {
+        List<List<String>> index;
+        try (ZipFile zip = new ZipFile(pack.zip().orElseThrow().toFile())) {
+            index = Rfc4180.parse(new String(
+                    zip.getInputStream(zip.stream()
+                                    .filter(e -> e.getName().endsWith("populations/index.csv"))
+                                    .findFirst()
+                                    .orElseThrow())
+                            .readAllBytes(),
+                    StandardCharsets.UTF_8));
+        }
+        List<String> head = index.get(0);
+        List<String> unlisted = new ArrayList<>();
+        for (List<String> row : index.subList(1, index.size())) {
+            TestResult test = month.tests().stream()
+                    .filter(t -> t.assertion().id().equals(row.get(head.indexOf("test"))))
+                    .findFirst()
+                    .orElseThrow();
+            long rows = Long.parseLong(row.get(head.indexOf("rows")));
+            if (rows == 0 && test.things() > 0) {
+                unlisted.add(test.assertion().id());
+            } else {
+                assertThat(rows - Long.parseLong(row.get(head.indexOf("places"))))
+                        .as(test.assertion().id())
+                        .isEqualTo(test.things());
+            }
+        }
+        assertThat(unlisted).as("what the pack finds when it is bound").containsExactly("COL-03", "COL-04");
     }
 
     private static String word(JsonNode results, String citation) {

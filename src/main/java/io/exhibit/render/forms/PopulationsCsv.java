@@ -19,6 +19,7 @@ public final class PopulationsCsv {
             "items",
             "rows",
             "places",
+            "earlier",
             "population",
             "where",
             "across",
@@ -33,15 +34,16 @@ public final class PopulationsCsv {
 
     /** The first row of a population. */
     public static String head() {
-        return Csv.row(List.of("key", "account", "region", "state", "text", "acceptance", "record", "kind"));
+        return Csv.row(List.of("key", "account", "region", "state", "text", "acceptance", "record", "kind", "run"));
     }
 
     /**
      * One item of it.
      *
      * @param place whether it is no thing, but an account and region in which things were looked for
+     * @param run of the last day on which it was there
      */
-    public static String row(Item item, boolean place) {
+    public static String row(Item item, boolean place, String run) {
         return Csv.row(List.of(
                 item.key(),
                 item.target().account(),
@@ -50,7 +52,8 @@ public final class PopulationsCsv {
                 item.text(),
                 item.acceptance(),
                 item.digest(),
-                place ? "place" : "thing"));
+                place ? "place" : "thing",
+                run));
     }
 
     /** Every population, those without a file too. */
@@ -70,6 +73,7 @@ public final class PopulationsCsv {
                     population.items(),
                     Long.toString(population.rows()),
                     Long.toString(population.places()),
+                    Long.toString(population.earlier()),
                     population.test().source(),
                     population.test().where().text(),
                     population.test().across().text(),

@@ -20,7 +20,8 @@ public final class ReportXlsx {
 
     private static final List<Integer> FINDINGS =
             List.of(10, 40, 9, 10, 40, 14, 18, 14, 50, 11, 9, 11, 11, 14, 11, 9, 12, 30);
-    private static final List<Integer> POPULATIONS = List.of(24, 10, 40, 24, 9, 9, 26, 40, 30, 40, 20, 20, 10, 66, 40);
+    private static final List<Integer> POPULATIONS =
+            List.of(24, 10, 40, 24, 9, 9, 9, 26, 40, 30, 40, 20, 20, 10, 66, 40);
 
     private final PackContent content;
     private final PeriodAssessment assessment;
@@ -52,6 +53,7 @@ public final class ReportXlsx {
                 PopulationsCsv.rows(content.populations()),
                 "rows",
                 "places",
+                "earlier",
                 "bytes"));
         return new Workbook(sheets);
     }

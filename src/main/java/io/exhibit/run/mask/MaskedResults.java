@@ -163,8 +163,10 @@ final class MaskedResults {
                 p.calls(),
                 p.run(),
                 p.read(),
+                p.before(),
                 p.rows(),
                 p.places(),
+                p.earlier(),
                 p.bytes(),
                 p.sha256(),
                 masker.sentence(p.note(), List.of(p.test().deviation())));
