@@ -52,6 +52,7 @@ final class BookEntry {
         parts.put("requirement", document.required());
         parts.put("age limit", document.maxAgeDays() == 0 ? "" : document.maxAgeDays() + " days");
         parts.put("cover", document.covers().name().toLowerCase(Locale.ROOT));
+        parts.put("test", document.testedBy());
         new TreeMap<>(document.serves()).forEach((unit, why) -> parts.put("link to " + unit, why));
         parts.put(
                 "filed copy",

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param maxAgeDays how old the approval may be at the end of the period, 0 when it does not age
  * @param covers what it must answer for beside its age
  * @param serves for each citation why it is needed
+ * @param testedBy id of the test that says whether it is about what is there now, or ""
  * @param filed what the organization has filed, if anything
  */
 public record Document(
@@ -21,11 +22,24 @@ public record Document(
         int maxAgeDays,
         Covers covers,
         Map<String, String> serves,
+        String testedBy,
         Optional<Filed> filed) {
+
+    /** One that no test speaks about. */
+    public Document(
+            String id,
+            String says,
+            String required,
+            int maxAgeDays,
+            Covers covers,
+            Map<String, String> serves,
+            Optional<Filed> filed) {
+        this(id, says, required, maxAgeDays, covers, serves, "", filed);
+    }
 
     /** The same with other units. */
     public Document serving(Map<String, String> units) {
-        return new Document(id, says, required, maxAgeDays, covers, units, filed);
+        return new Document(id, says, required, maxAgeDays, covers, units, testedBy, filed);
     }
 
     /** What a document can be asked to answer for. */

@@ -3,6 +3,8 @@ package io.exhibit.evaluate;
 import io.exhibit.assessment.DocumentResult;
 import io.exhibit.assessment.DocumentResult.State;
 import io.exhibit.assessment.Period;
+import io.exhibit.assessment.TestResult;
+import io.exhibit.assessment.Verdict;
 import io.exhibit.control.Book;
 import io.exhibit.control.Control;
 import io.exhibit.control.Control.Obligation;
@@ -17,10 +19,13 @@ final class Freshness {
 
     private final Book book;
     private final Period period;
+    private final List<TestResult> tests;
 
-    Freshness(Book book, Period period) {
+    /** @param tests what the period says on each test, for documents that one of them speaks about */
+    Freshness(Book book, Period period, List<TestResult> tests) {
         this.book = book;
         this.period = period;
+        this.tests = tests;
     }
 
     DocumentResult of(Document document) {
@@ -63,7 +68,27 @@ final class Freshness {
                     + addressable().size() + " addressable units.";
             return result(document, State.INCOMPLETE, age, missing);
         }
-        return result(document, State.CURRENT, Math.max(0, age), "");
+        return tested(document, Math.max(0, age));
+    }
+
+    /** However young a document is: one that is about something else than what is there now is stale, and unknown is not current. */
+    private DocumentResult tested(Document document, long age) {
+        String id = document.testedBy();
+        Verdict verdict = tests.stream()
+                .filter(test -> test.assertion().id().equals(id))
+                .findFirst()
+                .map(TestResult::verdict)
+                .orElse(Verdict.NOT_APPLICABLE);
+        return switch (verdict) {
+            case FAIL -> result(document, State.STALE, age, "It is not about what is there now: " + id + " deviates.");
+            case INCONCLUSIVE ->
+                result(
+                        document,
+                        State.INCOMPLETE,
+                        age,
+                        "Whether it is about what is there now is not known: " + id + " is inconclusive.");
+            case PASS, MANUAL, NOT_APPLICABLE -> result(document, State.CURRENT, age, "");
+        };
     }
 
     private static DocumentResult result(Document document, State state, long age, String reason) {

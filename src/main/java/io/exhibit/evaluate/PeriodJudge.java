@@ -54,7 +54,7 @@ public final class PeriodJudge {
         List<TestResult> results = results(whole, new TestPeriod(then, period, sealed, first), vault);
         List<DocumentResult> documents = book.documents().stream()
                 .sorted(Comparator.comparing(Document::id))
-                .map(new Freshness(then, period)::of)
+                .map(new Freshness(then, period, results)::of)
                 .toList();
         Rollup rollup = new Rollup(then, period.last(), results, documents, vocabulary);
         return new PeriodAssessment(

@@ -16,14 +16,17 @@ import java.util.Set;
 final class DocumentReader {
 
     private static final String FILE = "documents.yaml";
-    private static final Set<String> KEYS = Set.of("id", "says", "required", "max_age_days", "covers", "serves");
+    private static final Set<String> KEYS =
+            Set.of("id", "says", "required", "max_age_days", "covers", "tested_by", "serves");
 
     private final Problems problems;
     private final Names citations;
+    private final Names tests;
 
-    DocumentReader(Problems problems, Names citations) {
+    DocumentReader(Problems problems, Names citations, Names tests) {
         this.problems = problems;
         this.citations = citations;
+        this.tests = tests;
     }
 
     /** The ids alone, to check what the organization refers to; problems are told when the file is read in full. */
@@ -76,6 +79,14 @@ final class DocumentReader {
                 (int) limit,
                 fields.choice("covers", Covers.class, Covers.NOTHING),
                 serves,
+                testedBy(fields),
                 Optional.ofNullable(filed.get(id)));
+    }
+
+    private String testedBy(Fields fields) {
+        String test = fields.text("tested_by");
+        tests.check(
+                test, "unknown-assertion", fields.position("tested_by"), "No test is called " + test + ".", problems);
+        return test;
     }
 }

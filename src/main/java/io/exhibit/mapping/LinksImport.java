@@ -61,7 +61,7 @@ public final class LinksImport {
         AssertionReader assertions =
                 new AssertionReader(problems, citations, new RegisterForms(files, problems).names());
         List<Assertion> tests = assertions.read(files.under("assertions/"));
-        List<Document> documents = new DocumentReader(problems, citations).read(files, Map.of());
+        List<Document> documents = new DocumentReader(problems, citations, Names.NONE).read(files, Map.of());
         Set<String> units = framework.controls().stream().map(Control::citation).collect(Collectors.toSet());
         // An unknown framework has been told: then no unit is called unknown.
         return new LinksReader(

@@ -91,7 +91,8 @@ public final class MappingReader {
         Names documentIds = DocumentReader.ids(files);
         OrganizationReader own = new OrganizationReader(
                 organization, problems, new Signatures(problems, today), elsewhere.apply(frameworks.conditions()));
-        List<Document> documents = new DocumentReader(problems, citations).read(files, own.filed(documentIds));
+        List<Document> documents =
+                new DocumentReader(problems, citations, assertions.ids()).read(files, own.filed(documentIds));
         Bearing bearing = new Bearing(
                 framework, frameworks.links(id, assertions.ids(), documentIds, OwnLinks.of(all, documents)));
         ParameterReader thresholds = new ParameterReader(problems);

@@ -13,6 +13,9 @@ import java.util.stream.Stream;
  */
 record Names(Set<String> words, boolean complete) {
 
+    /** Where what names refer to is not read: none can be called unknown. */
+    static final Names NONE = new Names(Set.of(), false);
+
     Names {
         words = Set.copyOf(words);
     }

@@ -66,7 +66,7 @@ public final class OrganizationSample {
         RegisterForms forms = new RegisterForms(mapping, problems);
         AssertionReader assertions = new AssertionReader(problems, citations, forms.names());
         assertions.read(mapping.under("assertions/"));
-        List<Document> documents = new DocumentReader(problems, citations).read(mapping, Map.of());
+        List<Document> documents = new DocumentReader(problems, citations, Names.NONE).read(mapping, Map.of());
         Map<String, Parameter> parameters = new ParameterReader(problems).read(mapping, none);
 
         files.put("scope.yaml", scope(accounts, regions));

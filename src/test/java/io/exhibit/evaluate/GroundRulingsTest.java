@@ -2,11 +2,21 @@ package io.exhibit.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exhibit.assessment.DocumentResult;
+import io.exhibit.assessment.DocumentResult.State;
 import io.exhibit.assessment.TestResult;
 import io.exhibit.control.Assertion.Particulars;
 import io.exhibit.control.Control.Obligation;
+import io.exhibit.control.Document;
+import io.exhibit.control.Document.Covers;
+import io.exhibit.control.Document.Filed;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a conclusion rests on, and what a document is held against. */
 class GroundRulingsTest {
@@ -37,6 +47,34 @@ class GroundRulingsTest {
         month.day(31, "bob DEVIATES");
         books.test(resting("T-01", "dates alone"));
         assertThat(conclusion()).isEqualTo("Deviations in 1 of 1 test: 1 of 1 user");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DEVIATES, STALE, T-01 deviates",
+        "ACCEPTED, STALE, T-01 deviates",
+        "INCONCLUSIVE, INCOMPLETE, T-01 is inconclusive",
+        "CONFORMS, CURRENT, ''"
+    })
+    void aDocumentIsNoMoreCurrentThanTheTestThatSpeaksAboutIt(String item, State state, String reason) {
+        month.day(31, "report " + item);
+        books.test(new Books.Draft()).document(tested(Month.OCTOBER.last()));
+        DocumentResult result = month.judge(books.done()).documents().get(0);
+        assertThat(result.state()).isEqualTo(state);
+        assertThat(result.reason()).contains(reason);
+    }
+
+    @Test
+    void aDocumentThatIsTooOldIsStaleWhateverTheTestSays() {
+        month.day(31, "report CONFORMS");
+        books.test(new Books.Draft()).document(tested(Books.LONG_AGO.minusYears(3)));
+        assertThat(month.judge(books.done()).documents().get(0).state()).isEqualTo(State.STALE);
+    }
+
+    private static Document tested(LocalDate approved) {
+        Filed filed = new Filed("Worksheet", "1", "Dana", approved, "", Books.AT);
+        return new Document(
+                "MAN-1", "It was read", "", 365, Covers.NOTHING, Map.of(UNIT, "because"), "T-01", Optional.of(filed));
     }
 
     private static TestResult conforming(String ground) {

@@ -20,6 +20,7 @@ import io.exhibit.control.Document.Covers;
 import io.exhibit.control.Document.Filed;
 import io.exhibit.control.Scope.Fact;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,7 @@ class UnitRulingsTest {
     void aDocumentIsPassWhenCurrentAndManualWhenMissingStaleOrIncomplete(
             LocalDate approved, String approver, String title, State state, Verdict verdict) {
         Filed filed = new Filed(title, "1", approver, approved, "", Books.AT);
-        Freshness freshness = new Freshness(books.done(), Month.OCTOBER);
+        Freshness freshness = new Freshness(books.done(), Month.OCTOBER, List.of());
         assertThat(freshness.of(document("MAN-1", 91, filed)).state()).isEqualTo(state);
         assertThat(freshness.of(document("MAN-1", 91, filed)).verdict()).isEqualTo(verdict);
         assertThat(freshness.of(document("MAN-1", 91, null)).state()).isEqualTo(State.MISSING);
@@ -56,7 +57,8 @@ class UnitRulingsTest {
     @ParameterizedTest
     @CsvSource({"2026-09-30, STALE", "2026-10-01, CURRENT", "2026-10-31, CURRENT", "2026-11-03, CURRENT"})
     void aDocumentAboutThePeriodIsCurrentWhenItWasApprovedWithinOrAfterIt(LocalDate approved, State state) {
-        DocumentResult result = new Freshness(books.done(), Month.OCTOBER).of(covering(Covers.PERIOD, filed(approved)));
+        DocumentResult result =
+                new Freshness(books.done(), Month.OCTOBER, List.of()).of(covering(Covers.PERIOD, filed(approved)));
         assertThat(result.state()).isEqualTo(state);
         assertThat(result.ageDays()).isNotNegative();
         assertThat(result.reason())
@@ -75,30 +77,32 @@ class UnitRulingsTest {
                 .decide(decision(Choice.IMPLEMENTED, "", END));
         Document document = covering(Covers.DECISIONS, filed(END));
 
-        DocumentResult result = new Freshness(books.done(), Month.OCTOBER).of(document);
+        DocumentResult result = new Freshness(books.done(), Month.OCTOBER, List.of()).of(document);
         assertThat(result.state()).isEqualTo(State.INCOMPLETE);
         assertThat(result.reason()).isEqualTo("No decision that counts is on record for 1 of 2 addressable units.");
 
         books.decide(new Decision(
                 "164.312(c)(2)", Choice.IMPLEMENTED, "Done", "", "Dana Reyes", Books.LONG_AGO, END, Books.AT));
-        assertThat(new Freshness(books.done(), Month.OCTOBER).of(document).state())
+        assertThat(new Freshness(books.done(), Month.OCTOBER, List.of())
+                        .of(document)
+                        .state())
                 .isEqualTo(State.CURRENT);
     }
 
     @Test
     void aDocumentThatOnlyExcludedUnitsAskForIsNotMissing() {
         books.unit(UNIT, Obligation.REQUIRED, "clearinghouse");
-        assertThat(new Freshness(books.done(), Month.OCTOBER)
+        assertThat(new Freshness(books.done(), Month.OCTOBER, List.of())
                         .of(document("MAN-1", 0, null))
                         .state())
                 .isEqualTo(State.MISSING);
         books.fact(new Fact("clearinghouse", false, "Dana Reyes", END));
-        assertThat(new Freshness(books.done(), Month.OCTOBER)
+        assertThat(new Freshness(books.done(), Month.OCTOBER, List.of())
                         .of(document("MAN-1", 0, null))
                         .state())
                 .isEqualTo(State.NOT_APPLICABLE);
         books.unit("164.312(c)(2)", Obligation.REQUIRED, "");
-        assertThat(new Freshness(books.done(), Month.OCTOBER)
+        assertThat(new Freshness(books.done(), Month.OCTOBER, List.of())
                         .of(document("MAN-1", 0, null))
                         .state())
                 .isEqualTo(State.NOT_APPLICABLE);

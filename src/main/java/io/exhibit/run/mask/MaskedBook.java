@@ -120,7 +120,8 @@ record MaskedBook(Masker masker, boolean whole, String mapping) {
                         f.approved(),
                         digest(f.digest()),
                         f.position()));
-        return new Document(d.id(), d.says(), d.required(), d.maxAgeDays(), d.covers(), d.serves(), filed);
+        return new Document(
+                d.id(), d.says(), d.required(), d.maxAgeDays(), d.covers(), d.serves(), d.testedBy(), filed);
     }
 
     Control control(Control c) {

@@ -50,6 +50,16 @@ final class Approvals {
         files.put("not_ephi", notEphi());
         files.put("own_premises", premises());
         files.put("plaintext_stretches", "[]\n");
+        // The version that came in the month was read by nobody yet: the worksheet is about the one before it.
+        files.put(
+                "reports_read",
+                one(
+                        "2026-06-08",
+                        "Worksheet MAN-25",
+                        "report",
+                        end.reports().get(0).id(),
+                        "version",
+                        "7"));
         files.put("shield_required", shield());
         return files;
     }
