@@ -137,10 +137,13 @@ public record Assertion(
      * @param chosenBy name of the parameter by which the organization chooses whether it is asked: a list that is empty, or "no", is the
      *     choice that it is not; "" when it always is
      * @param acrossNot what it means where {@code across} does not hold, or "" for a source that is not switched on
+     * @param vanishedUnless "REGISTER.MEMBER": where an entry that counts has the key of what vanished there, it does not deviate; or ""
+     * @param shows values that are worked out for the sentence and the proof, by the name that they stand there with
      */
-    public record Particulars(String restsOn, String chosenBy, String acrossNot) {
+    public record Particulars(
+            String restsOn, String chosenBy, String acrossNot, String vanishedUnless, Map<String, Expression> shows) {
 
-        public static final Particulars NONE = new Particulars("", "", "");
+        public static final Particulars NONE = new Particulars("", "", "", "", Map.of());
     }
 
     /** Which readings count for a month. */

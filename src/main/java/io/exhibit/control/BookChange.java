@@ -76,6 +76,9 @@ public final class BookChange {
                 test.deviation(),
                 test.proof(),
                 test.particulars().acrossNot(),
+                "registers." + test.particulars().vanishedUnless(),
+                new TreeMap<>(test.particulars().shows())
+                        .values().stream().map(Assertion.Expression::text).toList(),
                 test.particulars().chosenBy().isEmpty()
                         ? ""
                         : "parameters." + test.particulars().chosenBy()));

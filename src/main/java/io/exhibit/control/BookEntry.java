@@ -35,8 +35,10 @@ final class BookEntry {
         parts.put("choice", test.particulars().chosenBy());
         parts.put("ground of a conclusion", test.particulars().restsOn());
         parts.put("vanished", test.vanished());
+        parts.put("vanished unless", test.particulars().vanishedUnless());
         parts.put("limit", test.limit() ? "yes" : "");
         new TreeMap<>(test.with()).forEach((name, reading) -> parts.put("with " + name, reading));
+        new TreeMap<>(test.particulars().shows()).forEach((name, shown) -> parts.put("value " + name, shown.text()));
         parts.put("deviation", test.deviation());
         parts.put("remedy", test.remedy());
         parts.put("proof", String.join(", ", test.proof()));

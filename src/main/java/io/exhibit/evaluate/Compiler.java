@@ -101,7 +101,12 @@ public final class Compiler {
         problems.addAll(members.places(assertion, deviation.paths()));
         problems.addAll(members.choice(assertion, parameters));
         Sentence proof = Sentence.proof(assertion.proof());
-        return new CompiledTest(assertion, where, expect, across, deviation, proof);
+        Map<String, Predicate> shows = new LinkedHashMap<>();
+        assertion
+                .particulars()
+                .shows()
+                .forEach((name, shown) -> shows.put(name, compiled(assertion, shown, names, SimpleType.DYN)));
+        return new CompiledTest(assertion, where, expect, across, deviation, proof, shows);
     }
 
     private CelType record(String reading) {
@@ -111,6 +116,10 @@ public final class Compiler {
     }
 
     private Predicate predicate(Assertion assertion, Expression expression, Map<String, CelType> names) {
+        return compiled(assertion, expression, names, SimpleType.BOOL);
+    }
+
+    private Predicate compiled(Assertion assertion, Expression expression, Map<String, CelType> names, CelType result) {
         if (!expression.given()) {
             return null;
         }
@@ -119,16 +128,16 @@ public final class Compiler {
                 .setTypeProvider(types)
                 .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
                 .addFunctionDeclarations(Functions.declarations())
-                .setResultType(SimpleType.BOOL);
+                .setResultType(result);
         names.forEach(builder::addVar);
         CelCompiler compiler = builder.build();
-        CelValidationResult result = compiler.compile(expression.text());
-        if (result.hasError()) {
-            problems.addAll(told.of(assertion, expression, names.keySet(), result.getErrors()));
+        CelValidationResult compiled = compiler.compile(expression.text());
+        if (compiled.hasError()) {
+            problems.addAll(told.of(assertion, expression, names.keySet(), compiled.getErrors()));
             return null;
         }
         try {
-            CelAbstractSyntaxTree tree = result.getAst();
+            CelAbstractSyntaxTree tree = compiled.getAst();
             problems.addAll(LiteralCheck.problems(vocabulary, parameters, assertion, expression, tree));
             return new Predicate(expression.text(), RUNTIME.createProgram(tree));
         } catch (CelValidationException | CelEvaluationException e) {

@@ -6,6 +6,7 @@ import io.exhibit.control.RiskAcceptance;
 import io.exhibit.evidence.Record;
 import io.exhibit.evidence.Target;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -43,13 +44,13 @@ final class ItemJudge {
                 return Optional.of(item(record, State.INCONCLUSIVE, unread, ""));
             }
             String proof =
-                    test.proof().of(record.members(), variables.collected(), target, parameters, variables::beside);
+                    test.proof().of(told(test, record), variables.collected(), target, parameters, variables::beside);
             return Optional.of(item(record, State.CONFORMS, proof, ""));
         }
         String id = test.assertion().id();
         String account = record.target().account();
         String sentence =
-                test.deviation().of(record.members(), variables.collected(), target, parameters, variables::beside);
+                test.deviation().of(told(test, record), variables.collected(), target, parameters, variables::beside);
         Optional<RiskAcceptance> accepted = acceptances.covering(id, account, record.key(), day);
         return Optional.of(
                 accepted.isPresent()
@@ -59,6 +60,16 @@ final class ItemJudge {
                                 State.DEVIATES,
                                 sentence + acceptances.note(id, account, record.key(), day),
                                 ""));
+    }
+
+    /** The members of the record, and what the test works out for its sentences. */
+    private Map<String, Object> told(CompiledTest test, Record record) {
+        if (test.shows().isEmpty()) {
+            return record.members();
+        }
+        Map<String, Object> members = new HashMap<>(record.members());
+        test.shows().forEach((name, shown) -> members.put(name, shown.value(variables)));
+        return members;
     }
 
     /** A target as an item of the population. */

@@ -33,6 +33,7 @@ final class Lives {
     private final List<SealedDay> days;
     private final int first;
     private final Acceptances acceptances;
+    private final Departures departures;
     private final Map<Id, Life> lives = new LinkedHashMap<>();
     private final Map<Id, LocalDate> seen = new HashMap<>();
     private final List<Optional<Set<Target>>> blind = new ArrayList<>();
@@ -45,12 +46,19 @@ final class Lives {
      * @param source the source that AWS is asked by, empty for a population that is made of the run or a register
      * @param first index of the first day that counts; the days before it only tell how long something has been open
      */
-    Lives(Assertion assertion, Optional<Source> source, List<SealedDay> days, int first, Acceptances acceptances) {
+    Lives(
+            Assertion assertion,
+            Optional<Source> source,
+            List<SealedDay> days,
+            int first,
+            Acceptances acceptances,
+            Departures departures) {
         this.assertion = assertion;
         this.source = source;
         this.days = days;
         this.first = first;
         this.acceptances = acceptances;
+        this.departures = departures;
     }
 
     void read(Days vault) {
@@ -181,7 +189,9 @@ final class Lives {
 
     private void vanished(int day, Set<Id> present, java.util.function.Predicate<Target> unread) {
         seen.forEach((id, last) -> {
-            if (present.contains(id) || unread.test(id.target())) {
+            if (present.contains(id)
+                    || unread.test(id.target())
+                    || departures.approved(id.key(), days.get(day).date())) {
                 return;
             }
             Item gone = gone(id, days.get(day).date(), last);

@@ -96,7 +96,7 @@ final class MemberCheck {
     }
 
     private Optional<Problem> place(Assertion assertion, String path, String part) {
-        if (path.equals(Sentence.COLLECTED)) {
+        if (path.equals(Sentence.COLLECTED) || assertion.particulars().shows().containsKey(path)) {
             return Optional.empty();
         }
         Optional<String> hint = path.startsWith("target.")

@@ -28,6 +28,16 @@ final class Predicate {
         return program;
     }
 
+    /** What the expression comes to, {@code null} where that is not known: a value for a sentence decides nothing. */
+    Object value(Variables variables) {
+        variables.asked();
+        try {
+            return program.eval(variables);
+        } catch (CelEvaluationException e) {
+            return null;
+        }
+    }
+
     Answer ask(Variables variables) {
         variables.asked();
         try {

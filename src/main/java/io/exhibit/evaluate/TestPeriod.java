@@ -43,7 +43,8 @@ final class TestPeriod {
     }
 
     TestResult judge(Assertion assertion, Optional<Source> source, Days vault) {
-        Lives lives = new Lives(assertion, source, days, first, new Acceptances(book.acceptances()));
+        Departures departures = new Departures(assertion, book.registers());
+        Lives lives = new Lives(assertion, source, days, first, new Acceptances(book.acceptances()), departures);
         lives.read(vault);
         List<Judgement> judged = days.subList(first, days.size()).stream()
                 .flatMap(d -> d.judgement(assertion.id()).stream())

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads {@code assertions/*.yaml}: lists of testable statements. */
 final class AssertionReader {
@@ -35,6 +36,8 @@ final class AssertionReader {
             "chosen_by",
             "rests_on",
             "vanished",
+            "vanished_unless",
+            "shows",
             "deviation",
             "remedy",
             "severity",
@@ -46,6 +49,8 @@ final class AssertionReader {
     /** A string literal is skipped, so that a word in it is not taken for a name. */
     private static final Pattern NAMED = Pattern.compile("\"(?:\\\\.|[^\"\\\\])*+\"|'(?:\\\\.|[^'\\\\])*+'"
             + "|\\b(parameters|registers)\\.([A-Za-z_][A-Za-z0-9_]*)");
+
+    private static final Pattern REGISTER_MEMBER = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*\\.[A-Za-z_][A-Za-z0-9_]*");
 
     private static final String REGISTER = "registers.";
 
@@ -113,6 +118,7 @@ final class AssertionReader {
         Expression where = expression(fields, "where");
         Expression expect = expression(fields, "expect");
         Expression across = expression(fields, "across");
+        Map<String, Expression> shows = shows(fields);
         String source = fields.required("source");
         if (source.startsWith(REGISTER)) {
             register(source.substring(REGISTER.length()), fields.position("source"));
@@ -139,11 +145,19 @@ final class AssertionReader {
                 fields.choice("severity", Severity.class, Severity.MEDIUM),
                 fields.yes("limit", false),
                 fields.texts("proof"),
-                parameters(fields.text("chosen_by"), where, expect, across),
+                parameters(
+                        fields.text("chosen_by"),
+                        Stream.concat(Stream.of(where, expect, across), shows.values().stream())
+                                .toList()),
                 serves(fields),
                 fields.position(),
                 new AssertionPlaces(fields).map(),
-                new Particulars(fields.text("rests_on"), fields.text("chosen_by"), fields.text("across_not")));
+                new Particulars(
+                        fields.text("rests_on"),
+                        fields.text("chosen_by"),
+                        fields.text("across_not"),
+                        vanishedUnless(fields),
+                        shows));
     }
 
     /** A key that can have one value, or is left out. */
@@ -165,6 +179,32 @@ final class AssertionReader {
                 .map(Node.Scalar.class::cast)
                 .map(s -> new Expression(s.written(), s.begins()))
                 .orElse(new Expression("", fields.position(key)));
+    }
+
+    private Map<String, Expression> shows(Fields fields) {
+        Map<String, Expression> shows = new LinkedHashMap<>();
+        Fields named = Lists.fields(fields, "shows", problems);
+        for (Node.Entry entry : fields.named("shows")) {
+            named.required(entry.key());
+            shows.put(entry.key(), expression(named, entry.key()));
+        }
+        return shows;
+    }
+
+    /** The register's member that says that something was to go. */
+    private String vanishedUnless(Fields fields) {
+        String text = fields.text("vanished_unless");
+        int dot = text.indexOf('.');
+        if (!text.isEmpty() && !REGISTER_MEMBER.matcher(text).matches()) {
+            problems.add(
+                    "wrong-type",
+                    fields.position("vanished_unless"),
+                    "vanished_unless names a register and one of its members, not \"" + text + "\".",
+                    "Write it as account_changes.account.");
+        } else if (!text.isEmpty()) {
+            register(text.substring(0, dot), fields.position("vanished_unless"));
+        }
+        return text;
     }
 
     private Map<String, String> with(Fields fields) {
@@ -208,7 +248,7 @@ final class AssertionReader {
     }
 
     /** Names of the parameters; a register that nobody declared is told on the way. */
-    private List<String> parameters(String chosenBy, Expression... expressions) {
+    private List<String> parameters(String chosenBy, List<Expression> expressions) {
         Set<String> names = new TreeSet<>(chosenBy.isEmpty() ? Set.of() : Set.of(chosenBy));
         for (Expression expression : expressions) {
             Matcher matcher = NAMED.matcher(expression.text());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exhibit.assessment.DocumentResult;
 import io.exhibit.assessment.DocumentResult.State;
+import io.exhibit.assessment.History;
 import io.exhibit.assessment.TestResult;
 import io.exhibit.control.Assertion.Particulars;
 import io.exhibit.control.Control.Obligation;
@@ -71,6 +72,19 @@ class GroundRulingsTest {
         assertThat(month.judge(books.done()).documents().get(0).state()).isEqualTo(State.STALE);
     }
 
+    @Test
+    void whatWasApprovedToGoDoesNotDeviateWhenItIsGone() {
+        month.day(1, "old CONFORMS", "other CONFORMS").day(2, "other CONFORMS").day(31, "last CONFORMS");
+        Books.Draft draft = new Books.Draft();
+        draft.vanished = "deviates";
+        draft.particulars = new Particulars("", "", "", "goers.name", Map.of());
+        books.test(draft).register("goers", Books.entry(Map.of("name", "old")));
+
+        TestResult result = month.judge(books.done()).tests().get(0);
+        assertThat(result.histories()).extracting(History::key).containsExactly("other");
+        assertThat(result.counted().deviating()).isEqualTo(1);
+    }
+
     private static Document tested(LocalDate approved) {
         Filed filed = new Filed("Worksheet", "1", "Dana", approved, "", Books.AT);
         return new Document(
@@ -88,7 +102,7 @@ class GroundRulingsTest {
     private static Books.Draft resting(String id, String ground) {
         Books.Draft draft = new Books.Draft();
         draft.id = id;
-        draft.particulars = new Particulars(ground, "", "");
+        draft.particulars = new Particulars(ground, "", "", "", Map.of());
         return draft;
     }
 }
