@@ -28,7 +28,7 @@ class PeerMistakesTest {
 
     @Test
     void theAgeOfKeysIsNoTerminationOfAccess() {
-        assertThat(tests("164.308(a)(3)(ii)(C)")).containsExactly("FED-01", "IAM-16");
+        assertThat(tests("164.308(a)(3)(ii)(C)")).containsExactly("FED-01", "IAM-16", "IAM-24");
         assertThat(source("IAM-16")).isEqualTo("registers.leavers");
     }
 

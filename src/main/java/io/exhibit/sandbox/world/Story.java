@@ -64,6 +64,9 @@ public final class Story {
     public static final Instant SNOW_RETURNED = at("2026-10-23T16:00:00Z");
     public static final Window CONFIG_STOPPED = window("2026-10-21T13:30:00Z", "2026-10-24T09:00:00Z");
 
+    /** The night on which the collector did not run. */
+    public static final Instant COLLECTOR_SLEPT = at("2026-10-19T00:00:00Z");
+
     private Story() {}
 
     /** From the first instant on, until before the second. */

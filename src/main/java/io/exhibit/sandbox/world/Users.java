@@ -48,7 +48,7 @@ final class Users {
 
     private List<User> management() {
         return List.of(
-                program("exhibit-collector", "2026-06-01T09:00:00Z", "2026-09-21T09:00:00Z", "collectors"),
+                User.program("exhibit-collector", "2026-06-01T09:00:00Z", collectors(), "collectors"),
                 person("m.delacroix", "2021-03-04T09:00:00Z", "administrators"),
                 person("h.ibrahim", "2022-10-17T09:00:00Z", "billing"),
                 User.person(
@@ -164,6 +164,13 @@ final class Users {
 
     private User program(String name, String created, String rotated, String... groups) {
         return User.program(name, created, used(name, true, Story.at(rotated)), groups);
+    }
+
+    /** Used at night, when the collector runs. */
+    private AccessKey collectors() {
+        Instant rotated = Story.at("2026-09-21T09:00:00Z");
+        return new AccessKey(
+                true, rotated, Optional.of(world.lastCollected()).filter(rotated::isBefore), "us-east-1", "iam");
     }
 
     /** A key that its program uses about daily; one that is off was last used before that. */

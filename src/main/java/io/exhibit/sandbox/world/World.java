@@ -13,6 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The organization at one instant: a function of seed, instant and size, and of nothing else. */
 public final class World {
+    private static final long DAY = 86_400;
+
     private final Digest digest;
     private final Instant now;
     private final Size size;
@@ -283,11 +285,27 @@ public final class World {
         return new SignOn(this);
     }
 
-    /** A moment of the last {@code days} days that belongs to this name: the same all day, another one tomorrow. */
+    /**
+     * The last moment before today at which something of this name was used, at most so many days ago. It is used once in each half
+     * of them, so that what one day says was the last use is still so, or was followed by another, on the next.
+     */
     Instant lately(String name, int days) {
-        Instant today = now.truncatedTo(ChronoUnit.DAYS);
-        int minutes = digest.below(days * 24 * 60, "lately", name + today);
-        return today.minus(Duration.ofMinutes(minutes + 1L));
+        long today = now.getEpochSecond() / DAY;
+        long length = Math.max(1, days / 2);
+        Instant latest = used(name, (today - 1) / length, length);
+        return latest.getEpochSecond() < today * DAY ? latest : used(name, (today - 1) / length - 1, length);
+    }
+
+    private Instant used(String name, long half, long length) {
+        int minute = digest.below((int) length * 24 * 60, "used", name + half);
+        return Instant.ofEpochSecond(half * length * DAY + minute * 60L);
+    }
+
+    /** When the collector was at work before this run: its own call of today shows in no report of today. */
+    Instant lastCollected() {
+        Instant before = now.truncatedTo(ChronoUnit.DAYS).minus(1, ChronoUnit.DAYS);
+        Instant night = before.equals(Story.COLLECTOR_SLEPT) ? before.minus(1, ChronoUnit.DAYS) : before;
+        return night.plus(Duration.ofMinutes(2 * 60 + 16));
     }
 
     boolean holds(Story.Window window) {
