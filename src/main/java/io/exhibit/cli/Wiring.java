@@ -10,6 +10,7 @@ import io.exhibit.collect.Limits;
 import io.exhibit.collect.Pause;
 import io.exhibit.control.Book;
 import io.exhibit.control.Problem;
+import io.exhibit.evaluate.CompiledBook;
 import io.exhibit.evaluate.Compiler;
 import io.exhibit.evaluate.Evaluator;
 import io.exhibit.evidence.Catalog;
@@ -54,6 +55,8 @@ final class Wiring {
     private final Signing signing;
     private final PackWiring packs;
     private Catalog catalog;
+    /** The book that was checked last: mostly the one that is then judged by. */
+    private CompiledBook compiled;
 
     Wiring(Settings settings, Console console) {
         quiet();
@@ -109,7 +112,8 @@ final class Wiring {
     List<Problem> problems(MappingReader.Result read) {
         List<Problem> problems = new ArrayList<>(read.problems());
         problems.addAll(RegionCheck.problems(read.sound().scope()));
-        problems.addAll(Compiler.problems(read.sound(), catalog()));
+        compiled = Compiler.of(read.sound(), catalog());
+        problems.addAll(compiled.problems());
         problems.sort(Problem.BY_PLACE);
         return problems;
     }
@@ -266,7 +270,10 @@ final class Wiring {
     }
 
     private Evaluator evaluator(Book book) {
-        return new Evaluator(book, catalog(), settings.schedule().zone());
+        return new Evaluator(
+                compiled != null && compiled.book() == book ? compiled : Compiler.of(book, catalog()),
+                catalog(),
+                settings.schedule().zone());
     }
 
     PackRun packRun(Vault vault, Book book, AssessRun assess, InstantSource clock) throws IOException {

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Compiles the expressions of a book against the record types, once; what does not fit comes back as problems. */
 public final class Compiler {
@@ -57,22 +58,20 @@ public final class Compiler {
         this.members = new MemberCheck(vocabulary, book.parameters().keySet());
     }
 
-    /** Everything in the assertions' expressions, sources and sentences that does not fit the records. */
-    public static List<Problem> problems(Book book, Catalog catalog) {
-        Compiler compiler = new Compiler(book, new Vocabulary(catalog));
-        book.nightly().forEach(compiler::compile);
-        return List.copyOf(compiler.problems);
+    /** Compiles the assertions of a book. */
+    public static CompiledBook of(Book book, Catalog catalog) {
+        Vocabulary vocabulary = new Vocabulary(catalog);
+        Compiler compiler = new Compiler(book, vocabulary);
+        List<CompiledTest> tests = book.nightly().stream()
+                .map(compiler::compile)
+                .filter(Objects::nonNull)
+                .toList();
+        return new CompiledBook(book, vocabulary, tests, List.copyOf(compiler.problems));
     }
 
-    /** The book's assertions, ready to be asked; it must be free of problems. */
-    static List<CompiledTest> compile(Book book, Vocabulary vocabulary) {
-        Compiler compiler = new Compiler(book, vocabulary);
-        List<CompiledTest> tests =
-                book.nightly().stream().map(compiler::compile).toList();
-        if (!compiler.problems.isEmpty()) {
-            throw new IllegalArgumentException("the book does not compile: " + compiler.problems.get(0));
-        }
-        return tests;
+    /** Everything in the assertions' expressions, sources and sentences that does not fit the records. */
+    public static List<Problem> problems(Book book, Catalog catalog) {
+        return of(book, catalog).problems();
     }
 
     private CompiledTest compile(Assertion assertion) {

@@ -33,11 +33,20 @@ public final class Evaluator {
     }
 
     Evaluator(Book book, Catalog catalog, ZoneId zone, int companions) {
-        this.book = book;
+        this(Compiler.of(book, catalog), catalog, zone, companions);
+    }
+
+    /** @throws IllegalArgumentException when the book has problems */
+    public Evaluator(CompiledBook compiled, Catalog catalog, ZoneId zone) {
+        this(compiled, catalog, zone, COMPANIONS);
+    }
+
+    private Evaluator(CompiledBook compiled, Catalog catalog, ZoneId zone, int companions) {
+        this.book = compiled.book();
         this.catalog = catalog;
         this.zone = zone;
-        this.vocabulary = new Vocabulary(catalog);
-        this.tests = Compiler.compile(book, vocabulary);
+        this.vocabulary = compiled.vocabulary();
+        this.tests = compiled.tests();
         this.companions = companions;
     }
 

@@ -49,7 +49,7 @@ public final class JudgeBench {
         this.book = book.with(book.assertions().stream()
                 .filter(a -> a.source().equals(reading) && a.with().isEmpty())
                 .toList());
-        this.tests = Compiler.compile(this.book, new Vocabulary(catalog));
+        this.tests = Compiler.of(this.book, catalog).tests();
     }
 
     /** Judges records that are made up from the reading's type. */

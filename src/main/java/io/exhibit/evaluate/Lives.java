@@ -32,6 +32,7 @@ final class Lives {
     private final Optional<Source> source;
     private final List<SealedDay> days;
     private final int first;
+    private final int since;
     private final Acceptances acceptances;
     private final Departures departures;
     private final Map<Id, Life> lives = new LinkedHashMap<>();
@@ -45,18 +46,21 @@ final class Lives {
     /**
      * @param source the source that AWS is asked by, empty for a population that is made of the run or a register
      * @param first index of the first day that counts; the days before it only tell how long something has been open
+     * @param since index of the first day of which that is told, at most {@code first}. What has vanished may have been there on any day
      */
     Lives(
             Assertion assertion,
             Optional<Source> source,
             List<SealedDay> days,
             int first,
+            int since,
             Acceptances acceptances,
             Departures departures) {
         this.assertion = assertion;
         this.source = source;
         this.days = days;
         this.first = first;
+        this.since = since;
         this.acceptances = acceptances;
         this.departures = departures;
     }
@@ -130,6 +134,9 @@ final class Lives {
      * day counts, it counts from the first day of the period on.
      */
     private boolean mustStream(int day, Judgement judgement) {
+        if (day < since) {
+            return vanishes();
+        }
         boolean collection = assertion.source().startsWith("collection.");
         return assertion.timing() != Timing.SNAPSHOT && (day >= first || collection)
                 || vanishes()

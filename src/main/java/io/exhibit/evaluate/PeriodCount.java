@@ -6,6 +6,7 @@ import io.exhibit.assessment.Verdict;
 import io.exhibit.control.Assertion;
 import io.exhibit.control.Assertion.Timing;
 import io.exhibit.evaluate.Life.Mark;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -95,7 +96,7 @@ final class PeriodCount {
                         : Amounts.unknown(counted, places()) + " could not be judged on at least one day: "
                                 + lives.all().stream()
                                         .filter(l -> of(l) == Mark.INCONCLUSIVE)
-                                        .findFirst()
+                                        .min(Comparator.comparing(Life::target).thenComparing(Life::key))
                                         .map(l -> l.inconclusive("").text())
                                         .orElse("");
             case NOT_APPLICABLE -> last.reason();

@@ -42,6 +42,15 @@ public final class PeriodJudge {
      * @param keepings how the sealed runs of the period were found where they are kept
      */
     public PeriodAssessment judge(Period period, List<Day> days, Days vault, List<Keeping> keepings) {
+        return judge(period, days, vault, keepings, true);
+    }
+
+    /** The same of the period alone, which takes a fraction of the time: its histories begin with its first day. */
+    public PeriodAssessment judgeAlone(Period period, List<Day> days, Days vault, List<Keeping> keepings) {
+        return judge(period, days, vault, keepings, false);
+    }
+
+    private PeriodAssessment judge(Period period, List<Day> days, Days vault, List<Keeping> keepings, boolean before) {
         List<Day> own = days.stream()
                 .filter(d -> !d.date().isBefore(period.first()) && !d.date().isAfter(period.last()))
                 .toList();
@@ -51,7 +60,8 @@ public final class PeriodJudge {
                 sealed.stream().filter(d -> d.date().isBefore(period.first())).count();
         Book then = book.on(period.last());
         WholePeriodJudge whole = new WholePeriodJudge(then, vocabulary, period, own, keepings);
-        List<TestResult> results = results(whole, new TestPeriod(then, period, sealed, first), vault);
+        List<TestResult> results =
+                results(whole, new TestPeriod(then, period, sealed, first, before ? 0 : first), vault);
         List<DocumentResult> documents = book.documents().stream()
                 .sorted(Comparator.comparing(Document::id))
                 .map(new Freshness(then, period, results)::of)

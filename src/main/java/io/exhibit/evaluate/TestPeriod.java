@@ -31,20 +31,26 @@ final class TestPeriod {
     private final Period period;
     private final List<SealedDay> days;
     private final int first;
+    private final int since;
     private final Histories histories;
 
-    /** @param first index of the first sealed day that lies in the period */
-    TestPeriod(Book book, Period period, List<SealedDay> days, int first) {
+    /**
+     * @param first index of the first sealed day that lies in the period
+     * @param since index of the first sealed day of which histories tell
+     */
+    TestPeriod(Book book, Period period, List<SealedDay> days, int first, int since) {
         this.book = book;
         this.period = period;
         this.days = days;
         this.first = first;
+        this.since = since;
         this.histories = new Histories(days, first, period.first(), book.parameters());
     }
 
     TestResult judge(Assertion assertion, Optional<Source> source, Days vault) {
         Departures departures = new Departures(assertion, book.registers());
-        Lives lives = new Lives(assertion, source, days, first, new Acceptances(book.acceptances()), departures);
+        Lives lives =
+                new Lives(assertion, source, days, first, since, new Acceptances(book.acceptances()), departures);
         lives.read(vault);
         List<Judgement> judged = days.subList(first, days.size()).stream()
                 .flatMap(d -> d.judgement(assertion.id()).stream())

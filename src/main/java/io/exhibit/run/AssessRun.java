@@ -99,6 +99,11 @@ public final class AssessRun {
         return new PeriodJudge(evaluator).judge(period, days, sealed, keepings);
     }
 
+    /** The same of the period alone: its histories begin with its first day, its verdicts and counts are the same. */
+    PeriodAssessment alone(Period period, List<Day> days, Days sealed) {
+        return new PeriodJudge(evaluator).judgeAlone(period, days, sealed, List.of());
+    }
+
     public Book book() {
         return book;
     }

@@ -71,7 +71,7 @@ final class PreviousPack {
         List<RunRecord> log = RunIds.since(earlier.start(), then);
         List<Day> due = DueDays.of(
                 earlier, this.due, log, period.end(), assess.book().scope().on(period.last()));
-        PeriodAssessment was = assess.period(period, due, then, List.of());
+        PeriodAssessment was = assess.alone(period, due, then);
         PackComparison comparison = new PackComparison(was, now);
         return new SincePrevious(
                 name,

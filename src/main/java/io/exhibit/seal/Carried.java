@@ -15,14 +15,16 @@ final class Carried {
     private final Holding holding;
     private final Format format;
     private final List<Leaf> leaves;
-    private final Fixity fixity;
+    private final RunFiles records;
+    private final DayFiles days;
     private final SortedMap<String, SealedContent> files = new TreeMap<>();
 
-    Carried(Holding holding, Format format, List<Leaf> leaves) {
+    Carried(Holding holding, Format format, List<Leaf> leaves, RunFiles records, DayFiles days) {
         this.holding = holding;
         this.format = format;
         this.leaves = leaves;
-        this.fixity = new Fixity(holding);
+        this.records = records;
+        this.days = days;
     }
 
     /** All that these leaves seal. */
@@ -63,17 +65,15 @@ final class Carried {
 
     private void sealed(Leaf leaf) throws IOException {
         put(leaf.file(), leaf.sha256(), 0);
-        byte[] record = fixity.content(leaf.file(), leaf.sha256());
         String folder = Layout.folder(leaf.id()) + "/";
         if (leaf.kind() == Leaf.Kind.RUN) {
-            for (RunRecord.Unit unit :
-                    CanonicalJson.read(record, RunRecord.class).units()) {
+            for (RunRecord.Unit unit : records.record(leaf).units()) {
                 if (!unit.file().isEmpty()) {
                     put(folder + unit.file(), unit.sha256(), unit.bytes());
                 }
             }
         } else {
-            SealedDay.Items items = CanonicalJson.read(record, SealedDay.class).items();
+            SealedDay.Items items = days.read(leaf).items();
             put(folder + items.file(), items.sha256(), 0);
         }
     }

@@ -48,6 +48,17 @@ public abstract class LoggedVault implements Vault {
         this.writing = writing;
     }
 
+    /** The same files by another state of the log: what was read of them by one is known to the other. */
+    private LoggedVault(LoggedVault of, VaultLog log) {
+        this.store = of.store;
+        this.format = of.format;
+        this.log = log;
+        this.leaves = new Leaves(log);
+        this.runs = of.runs;
+        this.days = of.days;
+        this.writing = null;
+    }
+
     private LoggedVault(Store store, Format format, Writing writing) throws IOException {
         this(store, format, VaultLog.read(store, store.place(), format), writing);
     }
@@ -265,7 +276,7 @@ public abstract class LoggedVault implements Vault {
 
     @Override
     public SortedMap<String, SealedContent> files(Collection<String> some) throws IOException {
-        return new Carried(store, format, log.leaves()).of(Set.copyOf(some));
+        return new Carried(store, format, log.leaves(), runs, days).of(Set.copyOf(some));
     }
 
     @Override
@@ -282,7 +293,7 @@ public abstract class LoggedVault implements Vault {
 
     @Override
     public Vault asOf(long size) throws IOException {
-        return new Lent(store, format, log.asOf(size));
+        return new Lent(this, log.asOf(size));
     }
 
     @Override
@@ -339,6 +350,10 @@ public abstract class LoggedVault implements Vault {
 
         Lent(Store store, Format format, VaultLog log) {
             super(store, format, log, null);
+        }
+
+        Lent(LoggedVault of, VaultLog log) {
+            super(of, log);
         }
 
         @Override

@@ -6,6 +6,9 @@ import io.exhibit.evidence.Target;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.ref.WeakReference;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /** Reads sealed runs; nothing is handed out that does not follow from a leaf of the log. */
@@ -13,6 +16,8 @@ final class RunFiles {
 
     private final Holding holding;
     private final Fixity fixity;
+    /** Records that somebody still holds, so that they are read once: a month is looked through several times. */
+    private final Map<Leaf, WeakReference<RunRecord>> known = new ConcurrentHashMap<>();
 
     RunFiles(Holding holding, Fixity fixity) {
         this.holding = holding;
@@ -20,7 +25,13 @@ final class RunFiles {
     }
 
     RunRecord record(Leaf leaf) throws IOException {
-        return CanonicalJson.read(fixity.content(Layout.record(leaf.id()), leaf.sha256()), RunRecord.class);
+        WeakReference<RunRecord> held = known.get(leaf);
+        RunRecord record = held == null ? null : held.get();
+        if (record == null) {
+            record = CanonicalJson.read(fixity.content(Layout.record(leaf.id()), leaf.sha256()), RunRecord.class);
+            known.put(leaf, new WeakReference<>(record));
+        }
+        return record;
     }
 
     void exchanges(RunRecord run, Target target, String source, Consumer<Exchange> each) throws IOException {

@@ -92,7 +92,9 @@ public final class VaultCopy {
     }
 
     private Copied files(Format format, List<Leaf> news) throws IOException {
-        Map<String, SealedContent> sealed = new Carried(from, format, news).all();
+        Fixity fixity = new Fixity(from);
+        Map<String, SealedContent> sealed =
+                new Carried(from, format, news, new RunFiles(from, fixity), new DayFiles(from, fixity)).all();
         sealed.values().removeIf(content -> content.sha256().isEmpty());
         Set<String> prepared = new HashSet<>();
         long done = 0;

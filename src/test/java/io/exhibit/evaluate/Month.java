@@ -139,6 +139,11 @@ final class Month implements Days {
         return judge(evaluator, OCTOBER);
     }
 
+    PeriodAssessment judgeAlone(Book book, Period period) {
+        return new PeriodJudge(new Evaluator(book, Samples.catalog(), ZoneOffset.UTC))
+                .judgeAlone(period, List.copyOf(days.values()), this, keepings);
+    }
+
     /** Id of the run of a day of October. */
     String run(int day) {
         return days.get(LocalDate.of(2026, 10, day)).run().orElseThrow().id();

@@ -6,22 +6,32 @@ import io.exhibit.assessment.History;
 import io.exhibit.assessment.Item.State;
 import io.exhibit.assessment.Period;
 import io.exhibit.assessment.Spell;
+import io.exhibit.assessment.TestResult;
+import io.exhibit.assessment.Verdict;
 import io.exhibit.control.Assertion.Timing;
+import io.exhibit.control.Book;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** No finding is lost or found where one month's pack ends and the next begins. */
 class MonthBoundaryTest {
 
     private static final Period SEPTEMBER =
             new Period(LocalDate.of(2026, 9, 1), LocalDate.of(2026, 9, 30), ZoneOffset.UTC);
+
+    private static final Period WEEK =
+            new Period(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 7), ZoneOffset.UTC);
 
     private final Month month = new Month();
 
@@ -154,16 +164,19 @@ class MonthBoundaryTest {
                 .containsOnlyNulls();
     }
 
+    static Stream<Arguments> kindsOfTests() {
+        return Stream.of(
+                Arguments.of(Timing.SNAPSHOT, "iam.credential-report", ""),
+                Arguments.of(Timing.PERIOD, "iam.credential-report", ""),
+                Arguments.of(Timing.ONCE, "iam.credential-report", ""),
+                Arguments.of(Timing.SNAPSHOT, "iam.credential-report", "deviates"),
+                Arguments.of(Timing.SNAPSHOT, "collection.accounts", ""),
+                Arguments.of(Timing.PERIOD, "collection.targets", ""));
+    }
+
     /** The books close: what one month leaves open is what the next one begins with, to the item and its first day. */
     @ParameterizedTest
-    @CsvSource({
-        "SNAPSHOT,iam.credential-report,''",
-        "PERIOD,iam.credential-report,''",
-        "ONCE,iam.credential-report,''",
-        "SNAPSHOT,iam.credential-report,deviates",
-        "SNAPSHOT,collection.accounts,''",
-        "PERIOD,collection.targets,''",
-    })
+    @MethodSource("kindsOfTests")
     void whatOneMonthLeavesOpenIsWhatTheNextBeginsWith(Timing timing, String source, String vanished) {
         Random random = new Random(20261001);
         int carried = 0;
@@ -180,6 +193,31 @@ class MonthBoundaryTest {
             carried += left.size();
         }
         assertThat(carried).isGreaterThan(100);
+    }
+
+    /** A pack tells what changed since the one before it by that month's verdicts, and needs no histories for it. */
+    @ParameterizedTest
+    @MethodSource("kindsOfTests")
+    void aMonthThatIsJudgedAloneHasTheVerdictAndTheCountsOfOneThatIsJudgedWithTheTimeBefore(
+            Timing timing, String source, String vanished) {
+        Random random = new Random(20261101);
+        Set<Verdict> seen = EnumSet.noneOf(Verdict.class);
+        for (int round = 0; round < 200; round++) {
+            Month days = generated(random);
+            Books.Draft draft = new Books.Draft();
+            draft.timing = timing;
+            draft.source = source;
+            draft.vanished = vanished;
+            Book book = new Books().test(draft).done();
+            TestResult whole = days.judge(book, WEEK).tests().get(0);
+            TestResult alone = days.judgeAlone(book, WEEK).tests().get(0);
+            assertThat(alone.counted()).as("round %d", round).isEqualTo(whole.counted());
+            assertThat(alone.daysDeviating()).as("round %d", round).isEqualTo(whole.daysDeviating());
+            assertThat(alone.daysUnknown()).as("round %d", round).isEqualTo(whole.daysUnknown());
+            assertThat(alone.inconclusive()).as("round %d", round).isEqualTo(whole.inconclusive());
+            seen.add(whole.verdict());
+        }
+        assertThat(seen).hasSizeGreaterThan(1).contains(Verdict.FAIL);
     }
 
     /** Keys to first days of what is open at the end of the period, or of what was open when it began. */
