@@ -40,6 +40,12 @@ public record RunRecord(
         units = List.copyOf(units);
     }
 
+    /** The same with some of its units. */
+    public RunRecord with(List<Unit> some) {
+        return new RunRecord(
+                id, due, started, finished, outcome, reason, endpoint, identity, organization, accounts, digests, some);
+    }
+
     /** How a run ended. */
     public enum Outcome {
         /** Every call of every account in scope was answered. */

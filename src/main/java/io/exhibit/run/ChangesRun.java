@@ -12,6 +12,7 @@ import io.exhibit.evidence.Evidence.Coverage;
 import io.exhibit.evidence.Record;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.RunRecord.Account;
+import io.exhibit.evidence.RunRecord.Unit;
 import io.exhibit.evidence.Target;
 import io.exhibit.seal.FixityException;
 import io.exhibit.seal.Vault;
@@ -19,6 +20,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -57,39 +59,64 @@ final class ChangesRun {
     public Changes of(
             Period period, List<Day> days, List<RunRecord> log, Function<Change, Optional<Change.Approved>> approvals)
             throws IOException {
-        List<SealedNight> nights = new ArrayList<>();
-        Optional<SealedNight> base = log.stream()
+        List<Run> nights = new ArrayList<>();
+        Optional<Run> base = log.stream()
                 .filter(run -> DueDays.hasEvidence(run) && run.due().isBefore(period.start()))
                 .reduce((older, newer) -> newer)
-                .map(run -> night(LocalDate.ofInstant(run.due(), period.zone()), run));
+                .map(run -> Run.of(LocalDate.ofInstant(run.due(), period.zone()), run));
         base.ifPresent(nights::add);
         for (Day day : days) {
-            day.run().filter(DueDays::hasEvidence).ifPresent(run -> nights.add(night(day.date(), run)));
+            day.run().filter(DueDays::hasEvidence).ifPresent(run -> nights.add(Run.of(day.date(), run)));
         }
         Nights found = new Nights();
         Set<Target> targets = new LinkedHashSet<>();
-        nights.forEach(night -> night.run().units().forEach(unit -> targets.add(unit.target())));
-        for (Target target : targets) {
-            for (Map.Entry<String, List<String>> source : readings.entrySet()) {
-                if (nights.stream().anyMatch(night -> night.asked(target, source.getKey()))) {
-                    compare(nights, target, source.getKey(), found.place(target, source.getValue()), source.getValue());
+        nights.forEach(night -> targets.addAll(night.units().keySet()));
+        // Each target on a thread of its own: most of the time goes into unpacking answers that turn out to be the
+        // same.
+        try {
+            List.copyOf(targets).parallelStream().forEach(target -> compare(nights, target, found));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        return found.changes(base.map(Run::night), approvals);
+    }
+
+    /** A night and its run. */
+    private record Run(Night night, RunRecord run, Map<Target, Unit> units) {
+
+        static Run of(LocalDate day, RunRecord run) {
+            Map<Target, Unit> units = new LinkedHashMap<>();
+            run.units().forEach(unit -> units.put(unit.target(), unit));
+            return new Run(new Night(day, run.id(), run.started(), run.finished()), run, units);
+        }
+
+        SealedNight at(Target target, Vault sealed, Catalog catalog) {
+            Unit unit = units.get(target);
+            return new SealedNight(night, run.with(unit == null ? List.of() : List.of(unit)), target, sealed, catalog);
+        }
+    }
+
+    private void compare(List<Run> runs, Target target, Nights found) {
+        List<SealedNight> nights =
+                runs.stream().map(run -> run.at(target, sealed, catalog)).toList();
+        readings.forEach((source, keys) -> {
+            if (nights.stream().anyMatch(night -> night.asked(source))) {
+                try {
+                    compare(nights, source, found.place(target, keys), keys);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
                 }
             }
-        }
-        return found.changes(base.map(SealedNight::night), approvals);
+        });
     }
 
-    private SealedNight night(LocalDate day, RunRecord run) {
-        return new SealedNight(new Night(day, run.id(), run.started(), run.finished()), run, sealed, catalog);
-    }
-
-    private void compare(List<SealedNight> nights, Target target, String source, Nights.Place place, List<String> keys)
+    private void compare(List<SealedNight> nights, String source, Nights.Place place, List<String> keys)
             throws IOException {
         String before = "";
         for (SealedNight one : nights) {
-            Optional<Account> account = one.account(target);
-            if (one.asked(target, source)) {
-                before = night(one, target, source, place, keys, before);
+            Optional<Account> account = one.account();
+            if (one.asked(source)) {
+                before = night(one, source, place, keys, before);
                 one.forget();
             } else if (account.isPresent()) {
                 place.blind(
@@ -107,20 +134,19 @@ final class ChangesRun {
     }
 
     /** @return the fingerprint of its answers */
-    private String night(
-            SealedNight one, Target target, String source, Nights.Place place, List<String> keys, String before)
+    private String night(SealedNight one, String source, Nights.Place place, List<String> keys, String before)
             throws IOException {
-        if (one.isOf(target, changed)) {
+        if (one.isOf(changed)) {
             place.blind(one.night(), CHANGED);
             return "";
         }
         try {
-            String print = one.fingerprint(target, source);
+            String print = one.fingerprint(source);
             if (print.equals(before)) {
                 place.same(one.night());
             } else {
                 List<Record> records = new ArrayList<>();
-                List<Coverage> coverages = one.read(target, keys, records::add);
+                List<Coverage> coverages = one.read(keys, records::add);
                 place.night(one.night(), coverages, records);
             }
             return print;

@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** A sealed night, source by source: first whether its answers are those of another night, then as records where they are not. */
+/** A sealed night at one target, source by source: first whether its answers are those of another night, then as records where they are not. */
 final class SealedNight {
 
     /** Of a part as it lies in the vault, in bytes: its exchanges are kept between the two, a larger one is read twice. */
@@ -31,50 +31,43 @@ final class SealedNight {
 
     private final Night night;
     private final RunRecord run;
+    private final Target target;
     private final Vault sealed;
     private final RunEvidence evidence;
-    private final Map<Target, Map<String, Part>> parts = new HashMap<>();
-    private final Map<String, Account> accounts = new HashMap<>();
+    private final Map<String, Part> parts = new HashMap<>();
     private List<Exchange> kept;
 
-    SealedNight(Night night, RunRecord run, Vault sealed, Catalog catalog) {
+    /** @param run with no units but the target's */
+    SealedNight(Night night, RunRecord run, Target target, Vault sealed, Catalog catalog) {
         this.night = night;
         this.run = run;
+        this.target = target;
         this.sealed = sealed;
         this.evidence = new RunEvidence(run, catalog, this::each);
-        run.units().forEach(unit -> {
-            Map<String, Part> here = parts.computeIfAbsent(unit.target(), target -> new HashMap<>());
-            unit.parts().forEach(part -> here.put(part.source(), part));
-        });
-        run.accounts().forEach(account -> accounts.put(account.id(), account));
+        run.units().forEach(unit -> unit.parts().forEach(part -> parts.put(part.source(), part)));
     }
 
     Night night() {
         return night;
     }
 
-    RunRecord run() {
-        return run;
-    }
-
-    Optional<Account> account(Target target) {
-        return Optional.ofNullable(accounts.get(target.account()));
+    Optional<Account> account() {
+        return run.accounts().stream()
+                .filter(account -> account.id().equals(target.account()))
+                .findFirst();
     }
 
     /** Whether the run holds a part for that source, be it only gaps. */
-    boolean asked(Target target, String source) {
-        return parts.getOrDefault(target, Map.of()).containsKey(source);
+    boolean asked(String source) {
+        return parts.containsKey(source);
     }
 
-    /** Whether a target's file is one of these, by their names in the vault. */
-    boolean isOf(Target target, Set<String> files) {
-        return !files.isEmpty()
-                && run.units().stream()
-                        .anyMatch(unit ->
-                                unit.target().equals(target) && files.contains("runs/" + run.id() + "/" + unit.file()));
+    /** Whether its file is one of these, by their names in the vault. */
+    boolean isOf(Set<String> files) {
+        return run.units().stream().anyMatch(unit -> files.contains("runs/" + run.id() + "/" + unit.file()));
     }
 
-    List<Coverage> read(Target target, List<String> readings, Consumer<Record> each) {
+    List<Coverage> read(List<String> readings, Consumer<Record> each) {
         return evidence.read(target, readings, each);
     }
 
@@ -82,17 +75,17 @@ final class SealedNight {
         kept = null;
     }
 
-    private void each(Target target, String source, Consumer<Exchange> each) throws IOException {
+    private void each(Target here, String source, Consumer<Exchange> each) throws IOException {
         if (kept != null) {
             kept.forEach(each);
         } else {
-            sealed.exchanges(run, target, source, each);
+            sealed.exchanges(run, here, source, each);
         }
     }
 
     /** What was answered, as a digest: two nights with the same one read the same. */
-    String fingerprint(Target target, String source) throws IOException {
-        Part part = parts.get(target).get(source);
+    String fingerprint(String source) throws IOException {
+        Part part = parts.get(source);
         MessageDigest digest = Sha256.streaming();
         add(digest, part.calls() > 0 ? "asked" : "not asked");
         part.gaps().forEach(gap -> add(digest, "gap " + gap.call() + " " + gap.cause() + " " + gap.code()));

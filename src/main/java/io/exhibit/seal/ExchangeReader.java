@@ -45,7 +45,7 @@ final class ExchangeReader {
     }
 
     private static ByteBuffer empty() {
-        return ByteBuffer.allocate(1 << 16).limit(0);
+        return ByteBuffer.allocate(1 << 13).limit(0);
     }
 
     private Exchange exchange(Exchange.Request request, WarcRecord answer) throws IOException {

@@ -51,7 +51,8 @@ final class RunFiles {
         String file = Layout.folder(run.id()) + "/" + Layout.unit(unit.target());
         // A payload's own digest lies in the same file, so it proves nothing alone.
         fixity.check(file, unit.sha256());
-        try (InputStream frames = new BufferedInputStream(holding.open(file, part.offset(), part.length()), 1 << 16)) {
+        int buffer = (int) Math.min(part.length(), 1 << 16);
+        try (InputStream frames = new BufferedInputStream(holding.open(file, part.offset(), part.length()), buffer)) {
             new ExchangeReader(file).read(frames, each);
         }
     }

@@ -30,8 +30,7 @@ class MonthBoundaryTest {
     private static final Period SEPTEMBER =
             new Period(LocalDate.of(2026, 9, 1), LocalDate.of(2026, 9, 30), ZoneOffset.UTC);
 
-    private static final Period WEEK =
-            new Period(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 7), ZoneOffset.UTC);
+    private static final Period WEEK = new Period(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 7), ZoneOffset.UTC);
 
     private final Month month = new Month();
 

@@ -19,7 +19,8 @@ import java.util.stream.Collectors;
 
 /**
  * Takes the sealed nights of one source at one target after the other, in order, and gathers what changed. One target's source
- * is finished with {@link Place#end} before the next is begun, so that one night's records of it are in memory.
+ * is finished with {@link Place#end} before the next is begun, so that one night's records of it are in memory. Several threads may do
+ * so, each with places of its own.
  */
 public final class Nights {
 
@@ -87,7 +88,7 @@ public final class Nights {
         return new Place(target, readings);
     }
 
-    private void take(Comparison one) {
+    private synchronized void take(Comparison one) {
         long items = one.end();
         watched.merge(one.watch().kind(), items, Long::sum);
         all.addAll(one.changes());
