@@ -36,6 +36,7 @@ final class UsedBooks {
     private final Function<Map<String, byte[]>, Optional<Book>> reader;
     private final List<SealedBook> kept;
     private final Map<String, SortedMap<String, byte[]>> files = new HashMap<>();
+    private final Map<String, Optional<Book>> books = new HashMap<>();
 
     /**
      * @param own the book that the pack is bound by
@@ -123,7 +124,11 @@ final class UsedBooks {
     private Optional<Book> book(String digest) {
         return digest.equals(own.digest())
                 ? Optional.of(own)
-                : Optional.ofNullable(files.get(digest)).flatMap(reader).map(book -> book.on(period.last()));
+                : books.computeIfAbsent(
+                        digest,
+                        one -> Optional.ofNullable(files.get(one))
+                                .flatMap(reader)
+                                .map(book -> book.on(period.last())));
     }
 
     /** Changes in sentences, or one sentence in their place. */
