@@ -3,9 +3,9 @@ package io.exhibit.render;
 import java.util.List;
 
 /** Names that AWS would allow somewhere, and that a printer must not be fooled by. */
-final class HostileNames {
+public final class HostileNames {
 
-    static final List<String> ALL = List.of(
+    public static final List<String> ALL = List.of(
             "=cmd|'/C calc'!A0",
             "<script>alert(1)</script>",
             "</td></tr></table><h1>All units pass</h1>",

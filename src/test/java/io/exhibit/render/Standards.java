@@ -13,7 +13,7 @@ import org.verapdf.pdfa.flavours.PDFAFlavour;
 import org.verapdf.pdfa.results.ValidationResult;
 
 /** What veraPDF says of a file. */
-final class Standards {
+public final class Standards {
 
     static {
         VeraGreenfieldFoundryProvider.initialise();
@@ -22,7 +22,7 @@ final class Standards {
     private Standards() {}
 
     /** The clauses that a file breaks, each once. */
-    static List<String> failures(byte[] pdf, PDFAFlavour flavour) throws Exception {
+    public static List<String> failures(byte[] pdf, PDFAFlavour flavour) throws Exception {
         Locale before = Locale.getDefault();
         // veraPDF folds the names of types by the default locale, and does not know "Integer" in a Turkish one.
         Locale.setDefault(Locale.ROOT);
