@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What a person's folder has beside changed parts: a logo, colours, sections of its own. */
@@ -22,6 +23,10 @@ final class OwnParts {
 
     private final Map<String, String> sections = new LinkedHashMap<>();
     private final List<Problem> problems = new ArrayList<>();
+    /** A section's name is its mark in the report, where these are marks already. */
+    private static final Set<String> TAKEN =
+            Set.of("logo", "headleft", "headright", "footleft", "footright", "navigation", "search", "found");
+
     private Colours colours = new Colours(Colours.FILE, "");
     private Optional<Logo> logo = Optional.empty();
 
@@ -65,12 +70,12 @@ final class OwnParts {
         lines.values().forEach((name, title) -> {
             if (!name.matches("[a-z][a-z0-9-]{1,30}")
                     || Templates.PAGES.contains(name + ".ftlh")
-                    || name.equals("logo")) {
+                    || TAKEN.contains(name)) {
                 lines.add(
                         "section-name",
                         lines.name(name),
                         "A section of your own cannot be called " + name + ".",
-                        "Take small letters, digits and hyphens, and no name of a part of the program.");
+                        "Take small letters, digits and hyphens, and no name that the program has for a part or a mark of its own.");
             } else if (!Files.isRegularFile(folder.resolve(name + ".ftlh"))) {
                 lines.add(
                         "section-missing",

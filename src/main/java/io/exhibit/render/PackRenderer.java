@@ -32,15 +32,20 @@ public final class PackRenderer {
         try (Fonts fonts = new Fonts(templates);
                 PDDocument document = new PDDocument()) {
             Optional<Logo> logo = logo(content.issue());
-            Document pages = pages(xhtml(content, fonts));
-            logo.ifPresent(
-                    own -> own.into(pages, content.assessment().book().scope().entity()));
-            PdfPages.lay(pages, fonts, logo, content.tool(), document);
-            EmptyMarks.remove(document);
-            RepeatedHeads.mend(document);
+            lay(pages(xhtml(content, fonts)), fonts, logo, content, document);
             PdfFinish.finish(document, content);
             document.save(out);
         }
+    }
+
+    /** Lays the pages out with the logo on their cover, and mends what the layout leaves behind. */
+    static void lay(Document pages, Fonts fonts, Optional<Logo> logo, PackContent content, PDDocument into)
+            throws IOException {
+        logo.ifPresent(
+                own -> own.into(pages, content.assessment().book().scope().entity()));
+        PdfPages.lay(pages, fonts, logo, content.tool(), into);
+        EmptyMarks.remove(into);
+        RepeatedHeads.mend(into);
     }
 
     /**

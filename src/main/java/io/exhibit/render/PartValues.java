@@ -30,15 +30,21 @@ final class PartValues {
 
     private final Templates own;
     private final Map<String, Object> model;
+    private final String pages;
 
-    PartValues(Templates own, Map<String, Object> model) {
+    /** @param pages that their parts make of the model, as XHTML */
+    PartValues(Templates own, Map<String, Object> model, String pages) {
         this.own = own;
         this.model = model;
+        this.pages = pages;
     }
 
     /** The values that are missing, by part and by member of the model. */
     List<Problem> problems() throws IOException {
         Map<String, String> theirs = texts(own);
+        String whole = squeezed(text(PdfPages.document(pages).getDocumentElement()));
+        // A part may be named where it is not printed: in a comment, or under a condition that does not hold.
+        theirs.replaceAll((part, text) -> whole.contains(text) ? text : "");
         Map<String, String> ours = texts(Templates.shipped());
         String elsewhere = String.join("\n", theirs.values());
         Map<String, Set<String>> named = new HashMap<>();
@@ -68,7 +74,7 @@ final class PartValues {
         return problems;
     }
 
-    /** What their other parts print and ours do not: a person may print a value elsewhere. */
+    /** What their own sections print: a person may print a value there instead. */
     private static String moved(String part, Map<String, String> ours, Map<String, String> theirs) {
         StringBuilder moved = new StringBuilder();
         theirs.forEach((name, text) -> {

@@ -57,7 +57,7 @@ public record TemplatesCheck(List<Problem> problems, int pages) {
         Map<String, Object> model = PackRenderer.model(sample, templates, new VisibleText(fonts::shows));
         PageText text = new PageText(templates, PageText.LARGEST, deadline);
         String xhtml = text.of("pack.ftlh", model);
-        List<Problem> problems = new ArrayList<>(new PartValues(templates, model).problems());
+        List<Problem> problems = new ArrayList<>(new PartValues(templates, model, xhtml).problems());
         String place = templates.place("pack.ftlh");
         for (Map.Entry<String, String> fact : FACTS.entrySet()) {
             if (text.of("pack.ftlh", turned(model, fact.getKey())).equals(xhtml)) {
@@ -72,12 +72,7 @@ public record TemplatesCheck(List<Problem> problems, int pages) {
         int pages = 0;
         try (PDDocument document = new PDDocument()) {
             Document page = PackRenderer.pages(xhtml);
-            templates
-                    .own()
-                    .logo()
-                    .ifPresent(logo ->
-                            logo.into(page, sample.assessment().book().scope().entity()));
-            PdfPages.lay(page, fonts, templates.own().logo(), sample.tool(), document);
+            PackRenderer.lay(page, fonts, templates.own().logo(), sample, document);
             pages = document.getNumberOfPages();
             templates.paper().problem(document, templates.place("pack.css")).ifPresent(problems::add);
             document.save(new ByteArrayOutputStream());

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Each folder under {@code hostile} is one person's folder of templates that goes wrong in one way; the folder above it is the
@@ -79,6 +80,21 @@ final class TemplatesCheckTest {
                 .extracting(Problem::code, Problem::message)
                 .contains(
                         tuple("fact-silent", "Whether the evidence is simulated changes nothing in what is printed."));
+    }
+
+    /** Links into the section lead nowhere then, which the layout would not say. */
+    @ParameterizedTest
+    @ValueSource(strings = {"<#-- %s -->", "<#if 1 == 2>%s</#if>"})
+    void partThatIsNamedAndNotPrintedIsMissed(String hidden) throws IOException {
+        String include = "<#include \"exceptions.ftlh\">";
+        String pack = Templates.shipped().text("pack.ftlh");
+        assertThat(pack).contains(include);
+        Files.writeString(folder.resolve("pack.ftlh"), pack.replace(include, hidden.formatted(include)));
+
+        assertThat(check().problems())
+                .filteredOn(problem -> problem.code().equals("value-missing"))
+                .extracting(problem -> Path.of(problem.position().file()).getFileName())
+                .contains(Path.of("exceptions.ftlh"));
     }
 
     @Test
