@@ -11,6 +11,7 @@ import io.exhibit.assessment.TestResult;
 import io.exhibit.assessment.Verdict;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -91,13 +92,16 @@ final class AssessJson {
         json.writeEndObject();
     }
 
+    /** In an order that does not depend on days before the period, which whoever checks a pack does not have. */
     private static void keys(JsonGenerator json, String name, TestResult test, Predicate<History> chosen)
             throws IOException {
+        List<History> sorted = test.histories().stream()
+                .filter(chosen)
+                .sorted(Comparator.comparing(History::target).thenComparing(History::key))
+                .toList();
         json.writeArrayFieldStart(name);
-        for (History history : test.histories()) {
-            if (chosen.test(history)) {
-                json.writeString(history.key());
-            }
+        for (History history : sorted) {
+            json.writeString(history.key());
         }
         json.writeEndArray();
     }

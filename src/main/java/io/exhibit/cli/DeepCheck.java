@@ -78,9 +78,8 @@ final class DeepCheck {
                     return;
                 }
                 Statement.Meaning meaning = pack.meaning();
-                List<String> ids =
-                        meaning.runs().stream().map(Statement.Ran::id).toList();
-                VerifyRun verify = new VerifyRun(pack, ids, runs(pack.missing()), progress);
+                VerifyRun verify =
+                        new VerifyRun(pack, meaning.carried(), meaning.baseline(), runs(pack.missing()), progress);
                 each.accept(verify.payloads());
                 whileReadable(Name.VERDICTS, () -> judge(pack, meaning, verify, held));
             }
@@ -116,8 +115,7 @@ final class DeepCheck {
     private void verdicts(PackVault pack, Statement.Meaning meaning, VerifyRun verify, AssessRun own)
             throws IOException {
         Map<String, AssessRun> books = new TreeMap<>();
-        for (SealedBook sealed :
-                pack.books(meaning.runs().stream().map(Statement.Ran::id).toList())) {
+        for (SealedBook sealed : pack.books(meaning.carried())) {
             if (sealed.digest().equals(own.book().digest())) {
                 continue;
             }
@@ -146,7 +144,7 @@ final class DeepCheck {
         if (!pack.missing().isEmpty()) {
             return Step.notChecked(Name.CHANGES, "Raw answers of some runs are not here.");
         }
-        Set<String> runs = meaning.runs().stream().map(Statement.Ran::id).collect(Collectors.toSet());
+        Set<String> runs = Set.copyOf(meaning.carried());
         return ChangesCheck.step(
                 file.get(""),
                 again.period(),

@@ -2,7 +2,10 @@ package io.exhibit.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.exhibit.assessment.ControlResult;
 import io.exhibit.assessment.PeriodAssessment;
+import io.exhibit.assessment.TestResult;
+import io.exhibit.control.Assertion;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.Source;
 import io.exhibit.render.PackContent;
@@ -21,7 +24,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Holds what a pack says of its month against what follows from its days: {@code assessment.json}, and the same as OSCAL. The other forms tell
@@ -38,6 +43,18 @@ final class DeepMonth {
         if (!new String(sealed, StandardCharsets.UTF_8).equals(json)) {
             Map<String, JsonNode> was = controls(sealed);
             Map<String, JsonNode> is = controls(json.getBytes(StandardCharsets.UTF_8));
+            List<String> otherwise = was.keySet().stream()
+                    .filter(citation -> !was.get(citation).equals(is.get(citation)))
+                    .toList();
+            List<String> gone = ofTimeBefore(pack, again, otherwise);
+            if (!gone.isEmpty()) {
+                return Step.notChecked(
+                        Name.MONTH,
+                        "All units but " + String.join(", ", otherwise)
+                                + " are what follows from the sealed days. For these, what had gone before the period"
+                                + " counts too (" + String.join(", ", gone) + "), and the pack does not hold the days"
+                                + " of then. Ask for the pack of that time.");
+            }
             was.forEach((citation, control) -> {
                 if (!control.equals(is.get(citation))) {
                     found.add(differs(citation + ": sealed was " + words(control) + ", and the days say "
@@ -55,6 +72,32 @@ final class DeepMonth {
                 again.controls().size()
                         + " units judged again from the sealed days: assessment.json and what it says as OSCAL are what"
                         + " follows.");
+    }
+
+    /**
+     * The tests that may tell these units otherwise from a pack than they were told from the log, each of which counts what had gone before
+     * the days that the pack holds; none when some unit rests on no such test, or the log has no such days.
+     */
+    private static List<String> ofTimeBefore(PackVault pack, PeriodAssessment again, List<String> otherwise) {
+        String first = pack.meaning().carried().stream().min(String::compareTo).orElse("");
+        if (otherwise.isEmpty() || pack.runIds().stream().noneMatch(run -> run.compareTo(first) < 0)) {
+            return List.of();
+        }
+        Set<String> tests = new TreeSet<>();
+        for (ControlResult unit : again.controls()) {
+            if (otherwise.contains(unit.control().citation())) {
+                List<String> here = unit.tests().stream()
+                        .map(TestResult::assertion)
+                        .filter(test -> test.vanished().equals("deviates"))
+                        .map(Assertion::id)
+                        .toList();
+                if (here.isEmpty()) {
+                    return List.of();
+                }
+                tests.addAll(here);
+            }
+        }
+        return List.copyOf(tests);
     }
 
     static Map<String, JsonNode> controls(byte[] json) throws IOException {

@@ -161,8 +161,7 @@ final class PackCommand implements Callable<Integer> {
         return bind(wiring, Edition.first(wiring.settings().packSeries(), period), period, clock);
     }
 
-    private static PackRun.Bound bind(Wiring wiring, Edition edition, Period period, InstantSource clock)
-            throws IOException {
+    static PackRun.Bound bind(Wiring wiring, Edition edition, Period period, InstantSource clock) throws IOException {
         requireVault(wiring);
         requireSoundTemplates(wiring.settings());
         try (Vault vault = wiring.vaultToWrite(clock)) {

@@ -49,8 +49,7 @@ final class TestPeriod {
 
     TestResult judge(Assertion assertion, Optional<Source> source, Days vault) {
         Departures departures = new Departures(assertion, book.registers());
-        Lives lives =
-                new Lives(assertion, source, days, first, since, new Acceptances(book.acceptances()), departures);
+        Lives lives = new Lives(assertion, source, days, first, since, new Acceptances(book.acceptances()), departures);
         lives.read(vault);
         List<Judgement> judged = days.subList(first, days.size()).stream()
                 .flatMap(d -> d.judgement(assertion.id()).stream())

@@ -1,5 +1,6 @@
 package io.exhibit.render;
 
+import io.exhibit.assessment.Change.Night;
 import io.exhibit.control.Scope;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.RunRecord.Outcome;
@@ -23,6 +24,7 @@ final class ManifestPages {
                         Words.count(content.runs().stream()
                                 .mapToLong(ManifestPages::bytes)
                                 .sum()),
+                "baseline", content.changes().base().map(Night::run).orElse(""),
                 "files",
                         Words.count(content.runs().stream()
                                 .mapToLong(ManifestPages::files)

@@ -5,12 +5,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.exhibit.assessment.Keeping;
+import io.exhibit.evidence.RunRecord;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** {@code keeping.json} of a pack: how its runs were found where they are kept; evidence-format.md, section 10. */
 public final class KeepingJson {
@@ -60,6 +63,12 @@ public final class KeepingJson {
             throw new IOException("keeping.json is not what this program writes: " + e.getMessage(), e);
         }
         throw new IOException("keeping.json is not what this program writes.");
+    }
+
+    /** Those of some runs; the run before the period is kept too, and no test of the period is about it. */
+    static List<Keeping> of(List<Keeping> keepings, List<RunRecord> runs) {
+        Set<String> ids = runs.stream().map(RunRecord::id).collect(Collectors.toSet());
+        return keepings.stream().filter(kept -> ids.contains(kept.run())).toList();
     }
 
     private static Keeping.Lock lock(JsonNode lock) {

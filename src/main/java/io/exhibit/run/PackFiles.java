@@ -1,5 +1,6 @@
 package io.exhibit.run;
 
+import io.exhibit.assessment.Change;
 import io.exhibit.assessment.Keeping;
 import io.exhibit.assessment.Period;
 import io.exhibit.evidence.RunRecord;
@@ -24,6 +25,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -80,7 +82,7 @@ public final class PackFiles {
             Optional<MaskedPack> masked,
             OutputStream out)
             throws IOException {
-        SortedMap<String, SealedContent> carried = carried(content, sealed);
+        SortedMap<String, SealedContent> carried = carried(content, issue, sealed);
         List<Statement.LeftOut> held =
                 masked.isPresent() ? masked.get().leftOut() : HeldBack.of(carried, evidence, changed(issue));
         held.forEach(file -> carried.remove(file.file()));
@@ -144,17 +146,32 @@ public final class PackFiles {
         return changed;
     }
 
-    private static SortedMap<String, SealedContent> carried(PackContent content, Vault sealed) throws IOException {
-        return sealed.files(content.runs().stream().map(RunRecord::id).toList());
+    private static SortedMap<String, SealedContent> carried(PackContent content, IssueShelf.Issued issue, Vault sealed)
+            throws IOException {
+        List<String> runs =
+                new ArrayList<>(content.runs().stream().map(RunRecord::id).toList());
+        baseline(content, issue).ifPresent(runs::add);
+        return sealed.files(runs);
+    }
+
+    /** The run before the period that changes are counted from travels too, so that they can be found again; an issue of before did not keep it. */
+    private static Optional<String> baseline(PackContent content, IssueShelf.Issued issue) throws IOException {
+        List<Keeping> kept = KeepingJson.read(issue.keeping());
+        return content.changes()
+                .base()
+                .map(Change.Night::run)
+                .filter(run -> kept.stream().anyMatch(keeping -> keeping.run().equals(run)));
     }
 
     /** What would go into the whole pack beside what is printed. */
     Masking.Files files(PackContent content, IssueShelf.Issued issue, Vault sealed) throws IOException {
-        return new Masking.Files(carried(content, sealed), made.files(), KeepingJson.read(issue.keeping()), sealed);
+        return new Masking.Files(
+                carried(content, issue, sealed), made.files(), KeepingJson.read(issue.keeping()), sealed);
     }
 
     private Statement.Meaning meaning(
-            PackContent content, IssueShelf.Issued issue, Vault sealed, List<Statement.LeftOut> held) {
+            PackContent content, IssueShelf.Issued issue, Vault sealed, List<Statement.LeftOut> held)
+            throws IOException {
         Period period = content.assessment().period();
         return new Statement.Meaning(
                 issue.pack(),
@@ -181,7 +198,8 @@ public final class PackFiles {
                         .orElse(List.of()),
                 held,
                 issue.timestamp(),
-                issue.reason());
+                issue.reason(),
+                baseline(content, issue).orElse(""));
     }
 
     /** The names as they were before they were made portable. */

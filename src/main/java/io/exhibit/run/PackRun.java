@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -235,7 +236,7 @@ public final class PackRun {
         List<RunRecord> log = RunIds.since(earlier.start(), sealed);
         List<Day> days =
                 DueDays.of(earlier, due, log, issue.at(), assess.book().scope().on(period.last()));
-        List<Keeping> keepings = KeepingJson.read(issue.keeping());
+        List<Keeping> keepings = KeepingJson.of(KeepingJson.read(issue.keeping()), Contents.runs(period, log));
         Days judged = preview ? assess.again(Contents.runs(period, log), sealed) : sealed;
         PackContent content = contents.of(assess.period(period, days, judged, keepings), log, sealed, issue, preview);
         PreviousPack previous = contents.previous(sealed, issue.size(), due, assess);
@@ -244,6 +245,9 @@ public final class PackRun {
     }
 
     private List<Keeping> kept(Period period) throws IOException {
-        return new KeptRuns(vault).of(Contents.runs(period, RunIds.since(period.start(), vault)));
+        List<RunRecord> runs = new ArrayList<>();
+        RunIds.baseline(period, vault).ifPresent(runs::add);
+        runs.addAll(Contents.runs(period, RunIds.since(period.start(), vault)));
+        return new KeptRuns(vault).of(runs);
     }
 }

@@ -1,5 +1,6 @@
 package io.exhibit.run;
 
+import io.exhibit.assessment.Period;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.RunRecord.Outcome;
 import io.exhibit.seal.RunTime;
@@ -10,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Names of runs, and records of runs that have no evidence. */
@@ -43,6 +45,22 @@ final class RunIds {
             }
         }
         return runs;
+    }
+
+    /** The last run with evidence before a period, at most so long before it that days count as earlier ones; what changed is counted from it. */
+    static Optional<RunRecord> baseline(Period period, Vault vault) throws IOException {
+        Instant earliest = new Period(period.first().minusDays(PackRun.EARLIER), period.last(), period.zone()).start();
+        List<String> ids = vault.runIds();
+        for (int i = ids.size() - 1; i >= 0; i--) {
+            Instant due = due(ids.get(i));
+            if (due.isBefore(period.start()) && !due.isBefore(earliest)) {
+                RunRecord run = vault.run(ids.get(i));
+                if (DueDays.hasEvidence(run)) {
+                    return Optional.of(run);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     static RunRecord without(

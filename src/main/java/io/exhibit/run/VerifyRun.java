@@ -25,10 +25,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads what was sealed once more, down to the raw answers, and judges it again; nothing but what is sealed is asked. */
@@ -36,6 +38,7 @@ public final class VerifyRun {
 
     private final Vault sealed;
     private final List<RunRecord> runs;
+    private final Optional<RunRecord> baseline;
     private final Set<String> held;
     private final Progress progress;
 
@@ -44,6 +47,12 @@ public final class VerifyRun {
      * @param held of these, the ones of whose raw answers some are not here
      */
     public VerifyRun(Vault sealed, List<String> ids, Set<String> held, Progress progress) throws IOException {
+        this(sealed, ids, "", held, progress);
+    }
+
+    /** @param baseline of the runs, the one before the period that changes are counted from, or "" */
+    public VerifyRun(Vault sealed, List<String> ids, String baseline, Set<String> held, Progress progress)
+            throws IOException {
         this.sealed = sealed;
         this.held = Set.copyOf(held);
         this.progress = progress;
@@ -51,6 +60,7 @@ public final class VerifyRun {
         for (String id : ids) {
             runs.add(sealed.run(id));
         }
+        this.baseline = runs.stream().filter(run -> run.id().equals(baseline)).findFirst();
     }
 
     /** Reads every exchange: each payload against its digest, and the counts of the run records against the exchanges. */
@@ -167,13 +177,13 @@ public final class VerifyRun {
                 : Step.of(Name.VERDICTS, found, says);
     }
 
-    /** Finds the changes of a period again, between its own nights alone. */
+    /** Finds the changes of a period again, between the nights that are here. */
     public Changes changes(PeriodAssessment month, Catalog catalog) throws IOException {
         return new ChangesRun(sealed, catalog, Set.of())
                 .of(
                         month.period(),
                         month.days(),
-                        List.of(),
+                        baseline.stream().toList(),
                         new Approvals(month.book().registers(), month.period().last()));
     }
 
@@ -194,7 +204,13 @@ public final class VerifyRun {
                 .equals(runs.stream().map(RunRecord::id).toList())) {
             throw new IOException("keeping.json is of other runs than the statement.");
         }
-        List<Day> days = DueDays.of(period, due, runs, issued, book.scope().on(period.last()));
-        return new PeriodJudge(evaluator).judge(period, days, sealed, keepings);
+        List<RunRecord> own = runs.stream()
+                .filter(run -> baseline.filter(run::equals).isEmpty())
+                .toList();
+        List<Day> days = new ArrayList<>();
+        baseline.map(run -> new Day(LocalDate.ofInstant(run.due(), period.zone()), run.due(), Optional.of(run), ""))
+                .ifPresent(days::add);
+        days.addAll(DueDays.of(period, due, own, issued, book.scope().on(period.last())));
+        return new PeriodJudge(evaluator).judge(period, days, sealed, KeepingJson.of(keepings, own));
     }
 }

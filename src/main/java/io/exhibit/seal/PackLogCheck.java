@@ -62,7 +62,7 @@ final class PackLogCheck {
             }
         });
         made.accept(log.step());
-        Set<String> carried = meaning.runs().stream().map(Statement.Ran::id).collect(Collectors.toSet());
+        Set<String> carried = Set.copyOf(meaning.carried());
         List<Discrepancy> files = new ArrayList<>();
         List<Statement.LeftOut> away =
                 profile.masks() ? Originals.named(pack, meaning.leftOut(), held) : meaning.leftOut();

@@ -3,6 +3,7 @@ package io.exhibit.seal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What the one who signs a pack says of its files (in-toto Statement, version 1).
@@ -49,6 +50,7 @@ public record Statement(String _type, Meaning predicate, String predicateType, L
      * @param leftOut files of these runs that were sealed and do not travel with the pack; of a masked one all, by names that tell no more than it may
      * @param timestamp {@code rfc3161} when a third party said it, {@code none} when it was not asked, otherwise why it did not
      * @param reason why it was issued again, "" of a first issue
+     * @param baseline id of the run before the period that the changes are counted from, which is in the pack too; "" without one
      */
     public record Meaning(
             String pack,
@@ -67,14 +69,24 @@ public record Statement(String _type, Meaning predicate, String predicateType, L
             List<Earlier> previous,
             List<LeftOut> leftOut,
             String timestamp,
-            String reason) {
+            String reason,
+            String baseline) {
 
         public Meaning {
             reason = reason == null ? "" : reason;
+            baseline = baseline == null ? "" : baseline;
             digests = Map.copyOf(digests);
             runs = List.copyOf(runs);
             previous = List.copyOf(previous);
             leftOut = List.copyOf(leftOut);
+        }
+
+        /** Ids of the runs that are in the pack: those of the period, and before them the one that changes are counted from. */
+        public List<String> carried() {
+            return Stream.concat(
+                            Stream.of(baseline).filter(run -> !run.isEmpty()),
+                            runs.stream().map(Ran::id))
+                    .toList();
         }
     }
 

@@ -140,6 +140,7 @@ public final class VerifyBench {
                 List.of(),
                 List.of(),
                 "none",
+                "",
                 ""));
         for (Map.Entry<String, SealedContent> file : vault.files(List.of(RUN)).entrySet()) {
             pack.add("vault/" + file.getKey(), file.getValue());

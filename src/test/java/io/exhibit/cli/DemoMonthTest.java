@@ -6,21 +6,27 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.exhibit.assessment.ControlResult;
 import io.exhibit.assessment.Day;
+import io.exhibit.assessment.Period;
 import io.exhibit.assessment.PeriodAssessment;
 import io.exhibit.assessment.TestResult;
 import io.exhibit.assessment.Verdict;
 import io.exhibit.evidence.RunRecord.Outcome;
 import io.exhibit.render.forms.Rfc4180;
 import io.exhibit.run.ChangesJson;
+import io.exhibit.run.Edition;
 import io.exhibit.run.PackRun;
 import io.exhibit.sandbox.DemoMonth;
+import io.exhibit.seal.PackVault;
+import io.exhibit.seal.Statement;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.apache.pdfbox.Loader;
@@ -297,6 +303,70 @@ class DemoMonthTest {
                         "10 11 Web ACLs: portal-edge changed CHG-2199",
                         "17 18 Web ACLs: portal-edge changed CHG-2199");
         assertThat(text).contains("29changeswereseenbetween30sealednights", "SecurityOfficial,2026-07-20");
+    }
+
+    /** What changed on the first night of a period is told from the night before it, which is in the pack for that. */
+    @Test
+    void aPeriodThatBeginsInTheMiddleCarriesTheNightThatItsChangesAreCountedFrom() throws IOException {
+        Path zip = bound(SettingsReader.read(folder.resolve("demo/exhibit.yaml")), 13, 14);
+        try (PackVault vault = PackVault.open(zip, Optional.empty())) {
+            assertThat(vault.meaning().baseline()).isEqualTo("2026-10-12T021500Z");
+            assertThat(vault.meaning().runs())
+                    .extracting(Statement.Ran::id)
+                    .containsExactly("2026-10-13T021500Z", "2026-10-14T021500Z");
+            assertThat(new ObjectMapper().readTree(vault.file(ChangesJson.NAME)).findValuesAsText("name"))
+                    .contains("QuarantineEuWest1", "claims-bastion");
+        }
+        Consoles console = Consoles.listening();
+        int code = deep(console, zip);
+        assertThat(code).as(console.out()).isEqualTo(ExitCode.DONE);
+    }
+
+    /** An account that left unapproved a week before the period deviates in it, and no day of the pack shows that it was ever there. */
+    @Test
+    void whatHadGoneBeforeThePeriodCannotBeJudgedFromThePackAlone() throws IOException {
+        Path unapproved = folder.resolve("unapproved");
+        try (Stream<Path> files = Files.walk(folder.resolve("demo/organization"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path to = unapproved.resolve(
+                        folder.resolve("demo/organization").relativize(file).toString());
+                Files.createDirectories(to.getParent());
+                if (!to.endsWith("account_changes.yaml")) {
+                    Files.copy(file, to);
+                }
+            }
+        }
+        Path zip =
+                bound(SettingsReader.read(folder.resolve("demo/exhibit.yaml")).withOrganization(unapproved), 24, 24);
+        Consoles console = Consoles.listening();
+        int code = deep(console, zip);
+        assertThat(console.out()).containsPattern("NOT CHECKED +MONTH .*ORG-05");
+        assertThat(code).isEqualTo(ExitCode.VERIFICATION_INCOMPLETE);
+    }
+
+    private static Path bound(Settings settings, int first, int last) throws IOException {
+        Wiring wiring = new Wiring(settings, Consoles.quiet());
+        Period days = new Period(
+                DemoMonth.MONTH.atDay(first),
+                DemoMonth.MONTH.atDay(last),
+                settings.schedule().zone());
+        return PackCommand.bind(
+                        wiring,
+                        Edition.first(settings.packSeries(), days),
+                        days,
+                        new SimulatedClock(DemoMonth.FIRST_RUN.plus(Duration.ofDays(40))))
+                .zip()
+                .orElseThrow();
+    }
+
+    private static int deep(Consoles console, Path zip) {
+        return Main.run(
+                console.console(),
+                "verify",
+                zip.toString(),
+                "--key",
+                folder.resolve("demo/keys/exhibit.pub.pem").toString(),
+                "--deep");
     }
 
     private static String day(JsonNode change, String night) {

@@ -63,6 +63,7 @@ final class SmallPack {
                 List.of(),
                 List.of(),
                 "none",
+                "",
                 ""));
         for (Map.Entry<String, SealedContent> sealed : vault.files(List.of()).entrySet()) {
             pack.add("vault/" + sealed.getKey(), sealed.getValue());

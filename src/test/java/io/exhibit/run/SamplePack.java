@@ -74,6 +74,7 @@ public final class SamplePack {
                 List.of(),
                 List.of(),
                 "none",
+                "",
                 ""));
         pack.add("report.pdf", () -> Files.newInputStream(report));
         for (Map.Entry<String, SealedContent> file :

@@ -58,6 +58,7 @@ public final class Meanings {
                 previous,
                 leftOut,
                 timestamp,
-                genuine.reason());
+                genuine.reason(),
+                genuine.baseline());
     }
 }

@@ -65,6 +65,7 @@ final class PackKit {
                 List.of(new Statement.Earlier("EH-2026-09", "ab".repeat(32))),
                 List.of(),
                 "none",
+                "",
                 "");
     }
 
