@@ -97,7 +97,14 @@ final class BookEntry {
                 "classification",
                 scope.classification(),
                 "official",
-                scope.official());
+                scope.official(),
+                "system",
+                scope.system().text().isEmpty()
+                        ? ""
+                        : scope.system().text()
+                                + signed(
+                                        scope.system().approver(),
+                                        scope.system().approved()));
     }
 
     static Map<String, String> of(Scope.AccountScope account) {

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param official name and role of the person who signs for it (45 CFR 164.308(a)(2)), or ""
  * @param accounts declared accounts by id; one that is not declared is in scope, and whether it holds ePHI is unknown
  * @param regions declared regions by name, {@code *} for every one that is not named; without that entry such a region is in scope
+ * @param system what the entity says of its own system, or {@link Description#NONE}
  * @param facts signed facts about the entity by name (group_health_plan, clearinghouse, other_government_entity)
  */
 public record Scope(
@@ -24,7 +25,8 @@ public record Scope(
         String official,
         Map<String, AccountScope> accounts,
         Map<String, RegionScope> regions,
-        Map<String, Fact> facts) {
+        Map<String, Fact> facts,
+        Description system) {
 
     /** Name of the entry for every region that is not named. */
     public static final String OTHERS = "*";
@@ -37,7 +39,7 @@ public record Scope(
             Map<String, AccountScope> accounts,
             Map<String, RegionScope> regions,
             Map<String, Fact> facts) {
-        this(entity, kind, classification, "", accounts, regions, facts);
+        this(entity, kind, classification, "", accounts, regions, facts, Description.NONE);
     }
 
     /** Every region in scope. */
@@ -48,6 +50,16 @@ public record Scope(
             Map<String, AccountScope> accounts,
             Map<String, Fact> facts) {
         this(entity, kind, classification, accounts, Map.of(), facts);
+    }
+
+    /** Which applications hold which data, how it flows and who uses them, in the entity's words; it counts when signed. */
+    public record Description(String text, String approver, LocalDate approved) {
+
+        public static final Description NONE = new Description("", "", null);
+
+        public boolean signed() {
+            return !approver.isBlank() && approved != null;
+        }
     }
 
     /** A declared account; {@code ephi} is empty while nobody has said. */
@@ -76,7 +88,7 @@ public record Scope(
         Map<String, Fact> asked = new LinkedHashMap<>(facts);
         asked.keySet()
                 .retainAll(framework.controls().stream().map(Control::condition).toList());
-        return new Scope(entity, kind, classification, official, accounts, regions, asked);
+        return new Scope(entity, kind, classification, official, accounts, regions, asked, system);
     }
 
     /** As it counts on a day: what somebody approves only later is not approved yet, so that nothing leaves the scope before. */
@@ -92,7 +104,11 @@ public record Scope(
                 : r);
         Map<String, Fact> signed = new LinkedHashMap<>(facts);
         signed.replaceAll((name, f) -> later(f.approved(), day) ? new Fact(name, f.value(), f.approver(), null) : f);
-        return new Scope(entity, kind, classification, official, then, there, signed);
+        return new Scope(entity, kind, classification, official, then, there, signed, described(day));
+    }
+
+    private Description described(LocalDate day) {
+        return later(system.approved(), day) ? new Description(system.text(), system.approver(), null) : system;
     }
 
     private static boolean later(LocalDate approved, LocalDate day) {

@@ -2,6 +2,7 @@ package io.exhibit.mapping;
 
 import io.exhibit.control.Scope;
 import io.exhibit.control.Scope.AccountScope;
+import io.exhibit.control.Scope.Description;
 import io.exhibit.control.Scope.Fact;
 import io.exhibit.control.Scope.RegionScope;
 import java.time.LocalDate;
@@ -15,10 +16,11 @@ import java.util.TreeMap;
 final class ScopeReader {
 
     private static final Set<String> TOP =
-            Set.of("entity", "kind", "classification", "official", "accounts", "regions", "facts", "owners");
+            Set.of("entity", "kind", "classification", "official", "system", "accounts", "regions", "facts", "owners");
     private static final Set<String> ACCOUNT =
             Set.of("id", "name", "in_scope", "ephi", "reason", "approver", "approved");
     private static final Set<String> REGION = Set.of("name", "in_scope", "reason", "approver", "approved");
+    private static final Set<String> SYSTEM = Set.of("description", "approver", "approved");
     private static final Set<String> FACT = Set.of("name", "value", "approver", "approved");
 
     private final Fields fields;
@@ -43,7 +45,23 @@ final class ScopeReader {
                 fields.text("official"),
                 accounts(),
                 regions(),
-                facts());
+                facts(),
+                system());
+    }
+
+    private Description system() {
+        if (!fields.given("system")) {
+            return Description.NONE;
+        }
+        Fields system = new Fields(
+                fields.node("system").orElseGet(() -> new Node.Mapping(List.of(), fields.position("system"))),
+                problems,
+                SYSTEM);
+        signatures.needs(system, "approver", "approved");
+        Description said =
+                new Description(system.required("description"), system.text("approver"), system.date("approved"));
+        signatures.since(system, said.approved());
+        return said;
     }
 
     Map<String, String> owners(Names citations) {

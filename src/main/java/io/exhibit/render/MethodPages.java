@@ -28,20 +28,25 @@ final class MethodPages {
     Map<String, Object> model() {
         List<Source> sources = content.sources();
         return Map.of(
-                "due", due(),
-                "sources", sources.stream().map(MethodPages::source).toList(),
-                "count", Words.count(sources.size(), "source", "sources"),
+                "severities",
+                SeverityPages.rows(content),
+                "due",
+                due(),
+                "sources",
+                sources.stream().map(MethodPages::source).toList(),
+                "count",
+                Words.count(sources.size(), "source", "sources"),
                 "calls",
-                        Words.count(sources.stream()
-                                .flatMap(source -> source.operations().stream())
-                                .map(Operation::name)
-                                .distinct()
-                                .count()),
+                Words.count(sources.stream()
+                        .flatMap(source -> source.operations().stream())
+                        .map(Operation::name)
+                        .distinct()
+                        .count()),
                 "actions",
-                        Words.count(sources.stream()
-                                .flatMap(source -> source.permissions().stream())
-                                .distinct()
-                                .count()));
+                Words.count(sources.stream()
+                        .flatMap(source -> source.permissions().stream())
+                        .distinct()
+                        .count()));
     }
 
     /** The times of day at which a collection was due, in the time zone of the period. */

@@ -213,10 +213,16 @@ final class SamplePack {
                 "Example Health, Inc.",
                 "Covered entity",
                 "Confidential: security",
+                "Security Official",
                 accounts,
+                Map.of(),
                 Map.of(
                         "clearinghouse",
-                        new Scope.Fact("clearinghouse", false, "Privacy Official", LocalDate.parse("2026-01-12"))));
+                        new Scope.Fact("clearinghouse", false, "Privacy Official", LocalDate.parse("2026-01-12"))),
+                new Scope.Description(
+                        "Claims come from partners and are kept for seven years.\n\nPatients read their results in the portal.",
+                        "Security Official",
+                        LocalDate.parse("2026-01-12")));
     }
 
     private static ControlResult result(Control control, List<TestResult> all, List<DocumentResult> allDocuments) {

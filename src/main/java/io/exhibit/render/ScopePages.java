@@ -2,6 +2,7 @@ package io.exhibit.render;
 
 import io.exhibit.control.Scope;
 import io.exhibit.control.Scope.AccountScope;
+import io.exhibit.control.Scope.Description;
 import io.exhibit.evidence.Cause;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.RunRecord.Account;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -36,7 +38,7 @@ final class ScopePages {
 
     Map<String, Object> model() {
         long in = accounts.all().stream().filter(a -> scope.inScope(a.id())).count();
-        return Map.of(
+        Map<String, Object> model = new HashMap<>(Map.of(
                 "accounts", accounts.all().stream().map(this::account).toList(),
                 "all", Words.count(accounts.all().size()),
                 "in", Words.count(in),
@@ -46,7 +48,37 @@ final class ScopePages {
                 "regions", String.join(", ", read()),
                 "elsewhere", Map.of("unread", unread(), "out", regionsOut()),
                 "bookChanges", bookChanges,
-                "facts", scope.facts().values().stream().map(ScopePages::fact).toList());
+                "facts", scope.facts().values().stream().map(ScopePages::fact).toList()));
+        model.put("system", system());
+        model.put("left", left());
+        return model;
+    }
+
+    /** What the entity says of its own system, paragraph by paragraph. */
+    private Map<String, Object> system() {
+        Description system = scope.system();
+        return Map.of(
+                "paragraphs",
+                Stream.of(system.text().split("\\n+"))
+                        .map(String::strip)
+                        .filter(text -> !text.isEmpty())
+                        .toList(),
+                "signed",
+                system.signed() ? system.approver() + ", " + Words.date(system.approved()) : "");
+    }
+
+    /** Accounts that a run of the period saw and the newest did not. */
+    private String left() {
+        Set<String> there = newest.stream()
+                .flatMap(run -> run.accounts().stream())
+                .map(Account::id)
+                .collect(Collectors.toSet());
+        return newest.isEmpty()
+                ? ""
+                : accounts.all().stream()
+                        .filter(account -> !there.contains(account.id()))
+                        .map(account -> accounts.printed(account.id()))
+                        .collect(Collectors.joining(", "));
     }
 
     private Map<String, Object> account(Account account) {

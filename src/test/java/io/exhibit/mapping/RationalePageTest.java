@@ -134,7 +134,7 @@ class RationalePageTest {
 
     private static void row(StringBuilder page, Control unit, String by, String strength, String why) {
         page.append("| " + unit.citation() + " | " + by + " | " + strength + " | " + cell(why) + " | "
-                + cell(unit.crosswalk().get("OCR audit protocol")) + " |\n");
+                + cell(unit.crosswalk().get("OCR audit protocol (HHS page of April 2016)")) + " |\n");
     }
 
     private static String cell(String text) {

@@ -55,7 +55,7 @@ class SchemaKeysTest {
             assertThat(visited).as("places of the schema that the book has").isEqualTo(places.keySet());
         }
 
-        assertThat(keyed).hasSize(21);
+        assertThat(keyed).hasSize(22);
         assertThat(worded).hasSize(20);
     }
 

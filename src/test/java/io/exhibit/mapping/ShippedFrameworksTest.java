@@ -32,8 +32,9 @@ class ShippedFrameworksTest {
     @Test
     void theCatalogHoldsWhatTheCrosswalkReachesAndNothingElse() {
         Set<String> reached = book("hipaa-security-rule").framework().controls().stream()
-                .flatMap(unit -> Arrays.stream(
-                        unit.crosswalk().getOrDefault("NIST SP 800-53", "").split(", ")))
+                .flatMap(unit -> Arrays.stream(unit.crosswalk()
+                        .getOrDefault("NIST SP 800-53 Rev. 5 (by SP 800-66 Rev. 2)", "")
+                        .split(", ")))
                 .filter(control -> !control.isEmpty())
                 .collect(Collectors.toCollection(TreeSet::new));
 

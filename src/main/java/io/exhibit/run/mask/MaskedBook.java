@@ -9,6 +9,7 @@ import io.exhibit.control.Parameter;
 import io.exhibit.control.RiskAcceptance;
 import io.exhibit.control.Scope;
 import io.exhibit.control.Scope.AccountScope;
+import io.exhibit.control.Scope.Description;
 import io.exhibit.control.Scope.Fact;
 import io.exhibit.control.Scope.RegionScope;
 import java.util.LinkedHashMap;
@@ -82,7 +83,11 @@ record MaskedBook(Masker masker, boolean whole, String mapping) {
                 masker.value(Kind.PERSON, scope.official()),
                 accounts,
                 regions,
-                facts);
+                facts,
+                new Description(
+                        masker.value(Kind.TEXT, scope.system().text()),
+                        masker.value(Kind.PERSON, scope.system().approver()),
+                        scope.system().approved()));
     }
 
     private RiskAcceptance acceptance(RiskAcceptance a) {

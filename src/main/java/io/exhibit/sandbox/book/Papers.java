@@ -55,7 +55,9 @@ public final class Papers {
                 List.of("clearinghouse", "business_associate", "group_health_plan", "other_government_entity")) {
             facts.plain("name", fact, "value", "no", "approver", "General Counsel", "approved", "2026-01-12");
         }
-        return "entity: Harborview Health (simulated)\nkind: Covered entity\nclassification: 'Confidential: security'\nofficial: Security Official\naccounts:\n"
+        return "entity: Harborview Health (simulated)\nkind: Covered entity\nclassification: 'Confidential: security'\nofficial: Security Official\n"
+                + system()
+                + "accounts:\n"
                 + Yaml.indented(accounts.yaml())
                 + "facts:\n"
                 + Yaml.indented(facts.yaml())
@@ -65,6 +67,20 @@ public final class Papers {
                 + "  164.308(b)(1): General Counsel\n"
                 + "  164.312(a)(1): Platform Lead\n"
                 + "  164.312(d): Identity Lead\n";
+    }
+
+    private static String system() {
+        return "system:\n"
+                + "  description: >-\n"
+                + "    The claims platform (claims-prod) takes claims of patients from two partners over an interface with mutual TLS and"
+                + " from scanned faxes, checks them, and keeps them in databases and in an archive. 40 clerks work with it; a"
+                + " clearinghouse outside the organization fetches claim files by a role.\n\n"
+                + "    Patients read their results in the portal (portal-prod), which asks the claims platform and keeps pictures and"
+                + " messages of its own. Staff sign in through IAM Identity Center.\n\n"
+                + "    Logs and findings of all accounts go to security. No patient's data is meant to be in management, security or"
+                + " sandbox.\n"
+                + "  approver: " + OFFICIAL + "\n"
+                + "  approved: 2026-07-31\n";
     }
 
     private static void declare(Entries entries, String id, String name, String inScope, String ephi, String reason) {
