@@ -55,6 +55,7 @@ final class BookEntry {
         parts.put("age limit", document.maxAgeDays() == 0 ? "" : document.maxAgeDays() + " days");
         parts.put("cover", document.covers().name().toLowerCase(Locale.ROOT));
         parts.put("test", document.testedBy());
+        parts.put("tests against a nil statement", String.join(", ", document.againstNone()));
         new TreeMap<>(document.serves()).forEach((unit, why) -> parts.put("link to " + unit, why));
         parts.put(
                 "filed copy",

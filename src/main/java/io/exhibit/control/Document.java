@@ -1,6 +1,7 @@
 package io.exhibit.control;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param covers what it must answer for beside its age
  * @param serves for each citation why it is needed
  * @param testedBy id of the test that says whether it is about what is there now, or ""
+ * @param againstNone ids of tests that read what a statement that there is none says is not there
  * @param filed what the organization has filed, if anything
  */
 public record Document(
@@ -23,6 +25,7 @@ public record Document(
         Covers covers,
         Map<String, String> serves,
         String testedBy,
+        List<String> againstNone,
         Optional<Filed> filed) {
 
     /** One that no test speaks about. */
@@ -34,12 +37,12 @@ public record Document(
             Covers covers,
             Map<String, String> serves,
             Optional<Filed> filed) {
-        this(id, says, required, maxAgeDays, covers, serves, "", filed);
+        this(id, says, required, maxAgeDays, covers, serves, "", List.of(), filed);
     }
 
     /** The same with other units. */
     public Document serving(Map<String, String> units) {
-        return new Document(id, says, required, maxAgeDays, covers, units, testedBy, filed);
+        return new Document(id, says, required, maxAgeDays, covers, units, testedBy, againstNone, filed);
     }
 
     /** What a document can be asked to answer for. */

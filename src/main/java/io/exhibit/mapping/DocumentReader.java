@@ -3,6 +3,7 @@ package io.exhibit.mapping;
 import io.exhibit.control.Document;
 import io.exhibit.control.Document.Covers;
 import io.exhibit.control.Document.Filed;
+import io.exhibit.control.Position;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -17,7 +18,7 @@ final class DocumentReader {
 
     private static final String FILE = "documents.yaml";
     private static final Set<String> KEYS =
-            Set.of("id", "says", "required", "max_age_days", "covers", "tested_by", "serves");
+            Set.of("id", "says", "required", "max_age_days", "covers", "tested_by", "against_none", "serves");
 
     private final Problems problems;
     private final Names citations;
@@ -80,13 +81,23 @@ final class DocumentReader {
                 fields.choice("covers", Covers.class, Covers.NOTHING),
                 serves,
                 testedBy(fields),
+                againstNone(fields),
                 Optional.ofNullable(filed.get(id)));
     }
 
     private String testedBy(Fields fields) {
         String test = fields.text("tested_by");
-        tests.check(
-                test, "unknown-assertion", fields.position("tested_by"), "No test is called " + test + ".", problems);
+        known(test, fields.position("tested_by"));
         return test;
+    }
+
+    private List<String> againstNone(Fields fields) {
+        List<String> ids = fields.texts("against_none");
+        ids.forEach(test -> known(test, fields.position("against_none")));
+        return ids;
+    }
+
+    private void known(String test, Position at) {
+        tests.check(test, "unknown-assertion", at, "No test is called " + test + ".", problems);
     }
 }

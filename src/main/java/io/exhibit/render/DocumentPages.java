@@ -1,8 +1,10 @@
 package io.exhibit.render;
 
 import io.exhibit.assessment.DocumentResult;
+import io.exhibit.assessment.PeriodAssessment;
 import io.exhibit.assessment.Verdict;
 import io.exhibit.control.Document;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,13 +14,14 @@ final class DocumentPages {
 
     private DocumentPages() {}
 
-    static List<Map<String, Object>> rows(List<DocumentResult> documents) {
-        return documents.stream().map(DocumentPages::row).toList();
+    static List<Map<String, Object>> rows(List<DocumentResult> documents, PeriodAssessment assessment) {
+        Contradictions against = new Contradictions(assessment);
+        return documents.stream().map(result -> row(result, against)).toList();
     }
 
-    private static Map<String, Object> row(DocumentResult result) {
+    private static Map<String, Object> row(DocumentResult result, Contradictions against) {
         Document document = result.document();
-        return Map.of(
+        Map<String, Object> row = new HashMap<>(Map.of(
                 "id", document.id(),
                 "says", document.says(),
                 "required", result.verdict() == Verdict.MANUAL ? document.required() : "",
@@ -32,7 +35,9 @@ final class DocumentPages {
                         document.filed()
                                 .map(Document.Filed::digest)
                                 .map(Words::grouped)
-                                .orElse(""));
+                                .orElse("")));
+        row.put("against", against.of(document));
+        return row;
     }
 
     private static String title(Document.Filed filed) {

@@ -45,7 +45,7 @@ final class PackModel {
         model.put("exceptions", new ExceptionPages(content, findings, rows, tests).model());
         model.put("times", new TimePages(content, findings, rows).model());
         model.put("changes", new ChangePages(content, accounts).model());
-        model.put("documents", DocumentPages.rows(assessment.documents()));
+        model.put("documents", DocumentPages.rows(assessment.documents(), assessment));
         model.put("populations", new PopulationPages(content, accounts).model());
         model.put("manifest", new ManifestPages(content).model());
         model.put("index", new IndexPages(content, units).model());

@@ -57,7 +57,7 @@ final class ResponsibilityPages {
                 .filter(ResponsibilityPages::onAws)
                 .toList();
         model.put("tests", tests.stream().map(this::test).toList());
-        model.put("documents", DocumentPages.rows(documents(tests)));
+        model.put("documents", DocumentPages.rows(documents(tests), content.assessment()));
         return model;
     }
 

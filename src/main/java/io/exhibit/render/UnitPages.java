@@ -135,7 +135,7 @@ final class UnitPages {
         entry.put("details", details(unit));
         entry.put("closed", tests.closed(told(unit).flatMap(this::findings).toList()));
         entry.put("elsewhere", elsewhere(unit));
-        entry.put("documents", DocumentPages.rows(unit.documents()));
+        entry.put("documents", DocumentPages.rows(unit.documents(), content.assessment()));
         return entry;
     }
 
@@ -215,7 +215,9 @@ final class UnitPages {
         if (unit.control().obligation() != Obligation.ADDRESSABLE) {
             return "";
         }
-        return unit.decision().map(this::decision).orElse(wording.undecided());
+        return unit.decision()
+                .map(decision -> decision(decision) + new Contradictions(content.assessment()).of(decision, unit))
+                .orElse(wording.undecided());
     }
 
     private String decision(Decision decision) {

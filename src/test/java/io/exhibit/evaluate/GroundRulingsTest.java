@@ -88,7 +88,15 @@ class GroundRulingsTest {
     private static Document tested(LocalDate approved) {
         Filed filed = new Filed("Worksheet", "1", "Dana", approved, "", Books.AT);
         return new Document(
-                "MAN-1", "It was read", "", 365, Covers.NOTHING, Map.of(UNIT, "because"), "T-01", Optional.of(filed));
+                "MAN-1",
+                "It was read",
+                "",
+                365,
+                Covers.NOTHING,
+                Map.of(UNIT, "because"),
+                "T-01",
+                List.of(),
+                Optional.of(filed));
     }
 
     private static TestResult conforming(String ground) {

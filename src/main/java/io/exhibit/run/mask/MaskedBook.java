@@ -126,7 +126,15 @@ record MaskedBook(Masker masker, boolean whole, String mapping) {
                         digest(f.digest()),
                         f.position()));
         return new Document(
-                d.id(), d.says(), d.required(), d.maxAgeDays(), d.covers(), d.serves(), d.testedBy(), filed);
+                d.id(),
+                d.says(),
+                d.required(),
+                d.maxAgeDays(),
+                d.covers(),
+                d.serves(),
+                d.testedBy(),
+                d.againstNone(),
+                filed);
     }
 
     Control control(Control c) {
