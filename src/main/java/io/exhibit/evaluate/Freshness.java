@@ -11,6 +11,7 @@ import io.exhibit.control.Control.Obligation;
 import io.exhibit.control.Document;
 import io.exhibit.control.Document.Covers;
 import io.exhibit.control.Document.Filed;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
@@ -87,8 +88,16 @@ final class Freshness {
                         State.INCOMPLETE,
                         age,
                         "Whether it is about what is there now is not known: " + id + " is inconclusive.");
-            case PASS, MANUAL, NOT_APPLICABLE -> result(document, State.CURRENT, age, "");
+            case PASS, MANUAL, NOT_APPLICABLE -> result(document, State.CURRENT, age, until(document));
         };
+    }
+
+    /** What is about a period cannot know of its days after the approval. */
+    private String until(Document document) {
+        LocalDate approved = document.filed().map(Filed::approved).orElseThrow();
+        return document.covers() == Covers.PERIOD && approved.isBefore(period.last())
+                ? "It was approved before the period ended, and covers it to " + approved + " at most."
+                : "";
     }
 
     private static DocumentResult result(Document document, State state, long age, String reason) {

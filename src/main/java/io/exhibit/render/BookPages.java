@@ -61,7 +61,7 @@ final class BookPages {
 
     private String words(Approval given) {
         LocalDate on = LocalDate.ofInstant(given.at(), zone);
-        return given.approver() + " on " + on
+        return given.approver() + " on " + Words.minute(given.at())
                 + (given.effective().equals(on) ? "" : ", effective from " + given.effective());
     }
 

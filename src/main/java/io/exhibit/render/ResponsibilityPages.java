@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Who answers for what: units by responsibility, and what of AWS's half the entity relies on. */
 final class ResponsibilityPages {
@@ -46,6 +47,7 @@ final class ResponsibilityPages {
         model.put(
                 "agreements",
                 inheritance.agreements().stream().map(this::agreement).toList());
+        model.put("covered", covered());
         model.put(
                 "agreementsUnread",
                 String.join(
@@ -160,6 +162,26 @@ final class ResponsibilityPages {
                 "since", Words.date(agreement.from()),
                 "until", agreement.until() == null ? "no end given" : Words.date(agreement.until()),
                 "state", agreement.state());
+    }
+
+    /** For each account in scope what covers it, by the newest reading: its own agreement, or one of the organization. */
+    private List<Map<String, String>> covered() {
+        return accounts.all().stream()
+                .filter(account -> accounts.scope().inScope(account.id()))
+                .map(account -> Map.of(
+                        "account", accounts.printed(account.id()),
+                        "by",
+                                inheritance.agreements().stream()
+                                        .filter(agreement -> covers(agreement, account.id()))
+                                        .map(agreement -> agreement.name() + ", since " + Words.date(agreement.from())
+                                                + " (" + agreement.state() + ", listed in "
+                                                + accounts.printed(agreement.account()) + ")")
+                                        .collect(Collectors.joining("; "))))
+                .toList();
+    }
+
+    private static boolean covers(Agreement agreement, String account) {
+        return !agreement.organization().isEmpty() || agreement.account().equals(account);
     }
 
     static boolean onAws(TestResult test) {

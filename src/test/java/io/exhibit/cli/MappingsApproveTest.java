@@ -105,9 +105,11 @@ class MappingsApproveTest {
     @Test
     void thePackSaysWhatChangedWhoApprovedItAndWhichNightsNobodyApproved() {
         assertThat(printed)
-                .contains("approved for this entity by " + OFFICER + " on 2026-10-30, effective from 2026-11-01")
+                .contains("approved for this entity by " + OFFICER
+                        + " on 2026-10-30 02:15 UTC, effective from 2026-11-01")
                 .contains("Not approved. Nobody approved this book in the log.")
-                .contains("Approved by " + OFFICER + " on 2026-10-30, effective from 2026-11-01: Keys are 60 days.")
+                .contains("Approved by " + OFFICER
+                        + " on 2026-10-30 02:15 UTC, effective from 2026-11-01: Keys are 60 days.")
                 .contains("It was used on 1 day before that.")
                 .contains("1 change: Threshold access_key_max_age_days is 60 days (SEC-03 section 4.2), and was 90 days"
                         + " (tool default).");

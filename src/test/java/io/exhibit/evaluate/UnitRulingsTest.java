@@ -64,7 +64,10 @@ class UnitRulingsTest {
         assertThat(result.reason())
                 .isEqualTo(
                         state == State.CURRENT
-                                ? ""
+                                ? approved.isBefore(END)
+                                        ? "It was approved before the period ended, and covers it to " + approved
+                                                + " at most."
+                                        : ""
                                 : "It was approved on 2026-09-30, before the period that it must cover.");
     }
 
