@@ -48,6 +48,7 @@ final class ResponsibilityPages {
                 "agreements",
                 inheritance.agreements().stream().map(this::agreement).toList());
         model.put("covered", covered());
+        model.put("duties", new DutyPages(content.assessment()).rows());
         model.put(
                 "agreementsUnread",
                 String.join(

@@ -37,7 +37,7 @@ final class DemoBookTest {
                             .toList());
         }
         assertThat(files(directory).keySet())
-                .hasSize(33)
+                .hasSize(34)
                 .contains("scope.yaml", "parameters.yaml", "documents.yaml", "decisions.yaml", "risk-acceptances.yaml")
                 .contains("registers/leavers.yaml", "registers/finding_dispositions.yaml");
     }

@@ -6,6 +6,7 @@ import io.exhibit.control.Decision;
 import io.exhibit.control.Document;
 import io.exhibit.control.Document.Filed;
 import io.exhibit.control.Parameter;
+import io.exhibit.control.Register;
 import io.exhibit.control.RiskAcceptance;
 import io.exhibit.control.Scope;
 import io.exhibit.control.Scope.AccountScope;
@@ -34,7 +35,7 @@ record MaskedBook(Masker masker, boolean whole, String mapping) {
                 book.documents().stream().map(this::document).toList(),
                 scope(book.scope()),
                 parameters(book.parameters()),
-                book.registers(),
+                registers(book.registers()),
                 book.acceptances().stream().map(this::acceptance).toList(),
                 book.decisions().stream().map(this::decision).toList(),
                 book.files(),
@@ -88,6 +89,33 @@ record MaskedBook(Masker masker, boolean whole, String mapping) {
                         masker.value(Kind.TEXT, scope.system().text()),
                         masker.value(Kind.PERSON, scope.system().approver()),
                         scope.system().approved()));
+    }
+
+    /** No other register is printed as it is written. */
+    private Map<String, Register> registers(Map<String, Register> registers) {
+        Map<String, Register> masked = new TreeMap<>(registers);
+        masked.computeIfPresent(
+                "customer_duties",
+                (name, register) -> new Register(
+                        name, register.entries().stream().map(this::duty).toList(), register.position()));
+        return masked;
+    }
+
+    private Register.Entry duty(Register.Entry entry) {
+        Map<String, Object> members = new TreeMap<>(entry.members());
+        members.replaceAll((member, value) -> switch (member) {
+            case "duty", "report" -> masker.value(Kind.TEXT, String.valueOf(value));
+            case "owner" -> masker.value(Kind.PERSON, String.valueOf(value));
+            default -> value;
+        });
+        return new Register.Entry(
+                members,
+                masker.value(Kind.PERSON, entry.approver()),
+                entry.approved(),
+                masker.value(Kind.TEXT, entry.reason()),
+                entry.review(),
+                entry.sample(),
+                entry.position());
     }
 
     private RiskAcceptance acceptance(RiskAcceptance a) {

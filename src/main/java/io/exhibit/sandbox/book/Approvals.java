@@ -41,6 +41,7 @@ final class Approvals {
                         Registers.user(Accounts.MANAGEMENT, "break-glass-1"),
                         "used_at",
                         "2026-07-14T09:00:00Z"));
+        files.put("customer_duties", Documents.duties());
         files.put("documented_accounts", Documents.scopes());
         files.put("explained_events", "[]\n");
         files.put("exposed_endpoints", endpoints());

@@ -58,6 +58,42 @@ final class Documents {
         return entries.yaml();
     }
 
+    /** What the report that was read leaves to its customers: a register. */
+    static String duties() {
+        Entries entries = new Entries();
+        duty(
+                entries,
+                "Users get the access that their work needs, and lose it when they leave",
+                "IAM-16",
+                "Human Resources");
+        duty(entries, "People sign in with a second factor", "IAM-01", "Identity Lead");
+        duty(entries, "Data that must not be read by others is encrypted", "ENC-02", "Platform Lead");
+        duty(
+                entries,
+                "What happens in the accounts is recorded, and somebody reviews it",
+                "MAN-04",
+                "Security Official");
+        duty(entries, "Data is backed up, and restoring it is tried", "BK-05", "Platform Lead");
+        return entries.yaml();
+    }
+
+    private static void duty(Entries entries, String duty, String shownBy, String owner) {
+        entries.signed(
+                Entries.SECURITY_OFFICIAL,
+                "2026-06-08",
+                "Worksheet MAN-25",
+                "duty",
+                duty,
+                "report",
+                "SOC 2 Type 2 Report",
+                "version",
+                "7",
+                "shown_by",
+                shownBy,
+                "owner",
+                owner);
+    }
+
     private static void put(String id, String title, String approved) {
         CURRENT.put(id, new String[] {title, approved});
     }
