@@ -111,7 +111,11 @@ final class FaultOracle {
                 || NightJudge.populations(assertion)
                         .filter(readings::containsKey)
                         .anyMatch(key -> readings.get(key).population().stream().anyMatch(blind::contains));
+        // What the organization chose not to ask is not asked, whatever was read.
+        boolean chosen = !assertion.particulars().chosenBy().isEmpty()
+                && clean.judgements().get(id).verdict() == Verdict.NOT_APPLICABLE;
         if (unknown
+                && !chosen
                 && !NightJudge.isOfWholePeriod(assertion)
                 && (verdict == Verdict.PASS || verdict == Verdict.NOT_APPLICABLE)) {
             wrong.add(id + " is " + verdict);

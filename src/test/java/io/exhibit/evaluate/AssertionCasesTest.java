@@ -95,7 +95,7 @@ class AssertionCasesTest {
         }
         return switch (assertion.across().text()) {
             case "" -> Verdict.NOT_APPLICABLE;
-            case "true" -> Verdict.PASS;
+            case "true", "size(events) >= 0" -> Verdict.PASS;
             default -> Verdict.INCONCLUSIVE;
         };
     }
