@@ -5,10 +5,24 @@ import io.exhibit.control.Scope;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.RunRecord.Outcome;
 import io.exhibit.evidence.RunRecord.Unit;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The runs that the pack rests on, as they lie in the vault. */
 final class ManifestPages {
+
+    /** What a leaf seals, in the order in which it is told. */
+    private static final Map<String, String> KINDS = new LinkedHashMap<>();
+
+    static {
+        KINDS.put("run", "of runs (a missed or failed one has its leaf too)");
+        KINDS.put("assessment", "of assessments of runs");
+        KINDS.put("book", "of books");
+        KINDS.put("approval", "of approvals of books");
+        KINDS.put("rotation", "of changes of the key");
+        KINDS.put("pack", "of packs");
+    }
 
     private final PackContent content;
 
@@ -20,6 +34,7 @@ final class ManifestPages {
         return Map.of(
                 "runs", content.runs().stream().map(this::run).toList(),
                 "lead", lead(),
+                "leaves", leaves(),
                 "bytes",
                         Words.count(content.runs().stream()
                                 .mapToLong(ManifestPages::bytes)
@@ -52,6 +67,15 @@ final class ManifestPages {
                 + " with evidence"
                 + (missed == 0 ? "" : ", " + Words.count(missed) + " missed")
                 + (failed == 0 ? "" : ", " + Words.count(failed) + " failed");
+    }
+
+    /** The leaves of the log by what they seal; "" where they were not counted. */
+    private String leaves() {
+        Map<String, Long> leaves = content.log().leaves();
+        return KINDS.entrySet().stream()
+                .filter(kind -> leaves.containsKey(kind.getKey()))
+                .map(kind -> Words.count(leaves.get(kind.getKey())) + " " + kind.getValue())
+                .collect(Collectors.joining(", "));
     }
 
     private long count(Outcome outcome) {

@@ -226,8 +226,14 @@ public record PackContent(
      * The signed state of the log, for the auditor's own record: name, number of leaves, tree head in hexadecimal.
      *
      * @param stamp what a third party says of its time
+     * @param leaves how many there are of each kind ({@code run}, {@code assessment}, ...); empty where the report is not printed
      */
-    public record Log(String origin, long size, String root, Stamp stamp) {}
+    public record Log(String origin, long size, String root, Stamp stamp, Map<String, Long> leaves) {
+
+        public Log {
+            leaves = Map.copyOf(leaves);
+        }
+    }
 
     /**
      * A time stamp over the checkpoint.

@@ -91,7 +91,11 @@ final class SamplePack {
                 new PackContent.Issue(
                         "EH-2026-10", 1, Instant.parse("2026-11-01T06:12:31Z"), false, Optional.of("EH-2026-09")),
                 new PackContent.Log(
-                        "exhibit.example/log", 343, "9c41e07b55d218aa".repeat(4), PackContent.Stamp.NOT_ASKED),
+                        "exhibit.example/log",
+                        343,
+                        "9c41e07b55d218aa".repeat(4),
+                        PackContent.Stamp.NOT_ASKED,
+                        Map.of("run", 168L, "assessment", 167L, "book", 3L, "approval", 1L, "pack", 4L)),
                 true,
                 "http://127.0.0.1:4566",
                 "Exhibit 0.1.0",

@@ -96,7 +96,8 @@ public final class Contents {
                                 .map(name ->
                                         name + ", SHA-256 " + sealed.packs().get(name)),
                         issue.reason()),
-                new PackContent.Log(issue.origin(), issue.size(), issue.root(), stamp(issue.timestamp())),
+                new PackContent.Log(
+                        issue.origin(), issue.size(), issue.root(), stamp(issue.timestamp()), sealed.leaves()),
                 !endpoint.equals("aws"),
                 endpoint,
                 tool,

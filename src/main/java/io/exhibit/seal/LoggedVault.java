@@ -17,11 +17,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** A vault over a store of bytes: its log, and what follows from it. How it is opened and locked is each kind of vault's own. */
 public abstract class LoggedVault implements Vault {
@@ -252,6 +255,13 @@ public abstract class LoggedVault implements Vault {
     /** Whether a key signed the newest checkpoint, also one over nothing. */
     public boolean isSignedBy(Signer key) {
         return SignedNote.signedBy(key.publicKey(), log.checkpoint());
+    }
+
+    @Override
+    public SortedMap<String, Long> leaves() {
+        return log.leaves().stream()
+                .collect(Collectors.groupingBy(
+                        leaf -> leaf.kind().name().toLowerCase(Locale.ROOT), TreeMap::new, Collectors.counting()));
     }
 
     @Override

@@ -119,6 +119,9 @@ public interface Vault extends Days, Closeable {
      */
     void retain(String run, Instant until) throws IOException;
 
+    /** How many leaves of each kind its log has, by the words of the kinds: {@code run}, {@code assessment}, {@code book} and so on. */
+    SortedMap<String, Long> leaves();
+
     /** The vault as it was when its log held that many leaves, for reading alone; its checkpoint stays the newest. */
     Vault asOf(long size) throws IOException;
 
