@@ -138,7 +138,8 @@ public final class Compiler {
         try {
             CelAbstractSyntaxTree tree = compiled.getAst();
             problems.addAll(LiteralCheck.problems(vocabulary, parameters, assertion, expression, tree));
-            return new Predicate(expression.text(), RUNTIME.createProgram(tree));
+            return new Predicate(
+                    expression.text(), RUNTIME.createProgram(tree), new Ground(tree, RUNTIME::createProgram));
         } catch (CelValidationException | CelEvaluationException e) {
             throw new IllegalStateException("a checked expression must become a program", e);
         }

@@ -7,11 +7,16 @@ import io.exhibit.evidence.Record;
 import io.exhibit.evidence.Target;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Asks one assertion about one record. */
 final class ItemJudge {
+
+    /** Values that are shown beside those that a test names. */
+    private static final int SHOWN = 6;
 
     private final Variables variables;
     private final Map<String, Object> parameters;
@@ -43,14 +48,13 @@ final class ItemJudge {
             if (!unread.isEmpty()) {
                 return Optional.of(item(record, State.INCONCLUSIVE, unread, ""));
             }
-            String proof =
-                    test.proof().of(told(test, record), variables.collected(), target, parameters, variables::beside);
-            return Optional.of(item(record, State.CONFORMS, proof, ""));
+            return Optional.of(item(record, State.CONFORMS, proof(test, record, target), ""));
         }
         String id = test.assertion().id();
         String account = record.target().account();
         String sentence =
-                test.deviation().of(told(test, record), variables.collected(), target, parameters, variables::beside);
+                test.deviation().of(told(test, record), variables.collected(), target, parameters, variables::beside)
+                        + which(test);
         Optional<RiskAcceptance> accepted = acceptances.covering(id, account, record.key(), day);
         return Optional.of(
                 accepted.isPresent()
@@ -70,6 +74,64 @@ final class ItemJudge {
         Map<String, Object> members = new HashMap<>(record.members());
         test.shows().forEach((name, shown) -> members.put(name, shown.value(variables)));
         return members;
+    }
+
+    /**
+     * The members that the test names, and of alternatives and lists what decided. A member that is not given proves nothing; only
+     * where nothing else does it is named.
+     */
+    private String proof(CompiledTest test, Record record, Map<String, Object> target) {
+        Map<String, Object> given =
+                test.proof().given(told(test, record), variables.collected(), target, parameters, variables::beside);
+        Ground ground = test.expect().ground();
+        if (!ground.decides() && !given.isEmpty()) {
+            return Sentence.words(given);
+        }
+        Ground.Found found = ground.of(true, variables);
+        Map<String, Object> shown = new LinkedHashMap<>();
+        given.forEach((path, value) -> ofEntry(path, value, found.entries(), shown));
+        int own = shown.size();
+        shown.putAll(found.values());
+        return shown.isEmpty() ? "no member of it says otherwise" : cut(shown, own + SHOWN);
+    }
+
+    /** Of a list from which one entry decided, a member is shown of that entry alone. */
+    private static void ofEntry(String path, Object value, Map<String, Object> entries, Map<String, Object> shown) {
+        int dot = path.indexOf('.');
+        String list = dot < 0
+                ? ""
+                : entries.keySet().stream()
+                        .filter(name -> List.of(name.split(" or ")).contains(path.substring(0, dot)))
+                        .findFirst()
+                        .orElse("");
+        if (list.isEmpty()) {
+            shown.put(path, value);
+            return;
+        }
+        Object member = Sentence.of(entries.get(list), path.substring(dot + 1));
+        if (member != null) {
+            shown.put(list + path.substring(dot), member);
+        }
+    }
+
+    private static String cut(Map<String, Object> values, int most) {
+        Map<String, Object> some = new LinkedHashMap<>();
+        values.forEach((name, value) -> {
+            if (some.size() < most) {
+                some.put(name, value);
+            }
+        });
+        int more = values.size() - some.size();
+        return Sentence.words(some) + (more == 0 ? "" : ", and " + more + " more");
+    }
+
+    /** Of a sentence that names several faults, the values that say which of them it is; otherwise "". */
+    private String which(CompiledTest test) {
+        if (!test.assertion().deviation().contains(" or ")) {
+            return "";
+        }
+        Map<String, Object> found = test.expect().ground().of(false, variables).values();
+        return found.isEmpty() ? "" : " (because " + cut(found, SHOWN) + ")";
     }
 
     /** A target as an item of the population. */

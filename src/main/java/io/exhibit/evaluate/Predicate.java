@@ -3,6 +3,7 @@ package io.exhibit.evaluate;
 import dev.cel.common.CelErrorCode;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.Program;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,12 +17,24 @@ final class Predicate {
     private static final Pattern NAME = Pattern.compile("\\w+$");
     private static final Pattern CHOSEN = Pattern.compile("(\\w+)\\.filter\\((?:[^()]|\\([^()]*\\))*\\)$");
 
+    /** Why AWS leaves a member out: a prefix list has no addresses in the rule, and a resource without a vault has no recovery point. */
+    private static final Map<String, String> MEANING = Map.of(
+            "anywhere", "the rule points to a prefix list, whose addresses were not read",
+            "LastBackupVaultArn", "AWS Backup names no vault that holds its last recovery point");
+
     private final String text;
     private final Program program;
+    private final Ground ground;
 
-    Predicate(String text, Program program) {
+    Predicate(String text, Program program, Ground ground) {
         this.text = text;
         this.program = program;
+        this.ground = ground;
+    }
+
+    /** What its answers rest on. */
+    Ground ground() {
+        return ground;
     }
 
     Program program() {
@@ -61,14 +74,20 @@ final class Predicate {
         }
         String name = absent.group(2) == null ? absent.group(3) : absent.group(2);
         boolean register = before(absent.group(1)).endsWith("registers");
-        return register ? "there is no register " + name : name + " is absent";
+        return register ? "there is no register " + name : absent(name);
+    }
+
+    /** In words; what it means that a member is not there is known of some. */
+    private static String absent(String member) {
+        String plain = "no value was given for " + member;
+        return MEANING.containsKey(member) ? MEANING.get(member) + " (" + plain + ")" : plain;
     }
 
     /** Of a list that has no such entry: its name, or the name of the list that it was chosen from. */
     private static String fewIn(String list) {
         Matcher chosen = CHOSEN.matcher(list);
         if (chosen.find()) {
-            return "none of the " + chosen.group(1) + " is the one that is asked for";
+            return "none of the " + chosen.group(1) + " that were read is one that the test can go by";
         }
         Matcher name = NAME.matcher(list);
         return (name.find() ? name.group() : "a list") + " has too few entries";

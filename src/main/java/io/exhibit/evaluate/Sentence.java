@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +23,8 @@ final class Sentence {
     private static final int LONGEST = 200;
 
     static final String COLLECTED = "collected";
+
+    private static final String NONE = "none";
 
     private final List<String> texts = new ArrayList<>();
     private final List<String> paths = new ArrayList<>();
@@ -59,18 +62,64 @@ final class Sentence {
             Function<String, List<?>> beside) {
         StringBuilder sentence = new StringBuilder(texts.get(0));
         for (int i = 0; i < paths.size(); i++) {
-            String[] path = names.get(i);
-            Object value = switch (path.length == 1 ? "" : path[0]) {
-                case "target" -> value(target, path, 1);
-                case "parameters" -> value(parameters, path, 1);
-                case "" -> paths.get(i).equals(COLLECTED) ? collected : value(members, path, 0);
-                default ->
-                    members.containsKey(path[0]) ? value(members, path, 0) : value(beside.apply(path[0]), path, 1);
-            };
-            append(sentence, value);
+            append(sentence, value(i, members, collected, target, parameters, beside));
             sentence.append(texts.get(i + 1));
         }
         return sentence.toString();
+    }
+
+    /** The values by their places, without those that are not given. */
+    Map<String, Object> given(
+            Map<String, Object> members,
+            Instant collected,
+            Map<String, Object> target,
+            Map<String, Object> parameters,
+            Function<String, List<?>> beside) {
+        Map<String, Object> given = new LinkedHashMap<>();
+        for (int i = 0; i < paths.size(); i++) {
+            Object value = value(i, members, collected, target, parameters, beside);
+            if (value != null && !value.equals(NONE) && !value.equals("")) {
+                given.put(paths.get(i), value);
+            }
+        }
+        return given;
+    }
+
+    /** {@code name = value, name = value}. */
+    static String words(Map<String, Object> values) {
+        StringBuilder words = new StringBuilder();
+        values.forEach((name, value) -> {
+            words.append(words.isEmpty() ? "" : ", ");
+            if (value instanceof Ground.Looked looked) {
+                words.append(looked.words());
+            } else if (value.equals("") || value.equals(List.of()) || value.equals(Map.of())) {
+                words.append(name).append(" is empty");
+            } else {
+                append(words.append(name).append(" = "), value);
+            }
+        });
+        return words.toString();
+    }
+
+    /** The same member of one entry as of all entries of a list. */
+    static Object of(Object entry, String path) {
+        return value(entry, path.split("\\."), 0);
+    }
+
+    private Object value(
+            int place,
+            Map<String, Object> members,
+            Instant collected,
+            Map<String, Object> target,
+            Map<String, Object> parameters,
+            Function<String, List<?>> beside) {
+        String[] path = names.get(place);
+        return switch (path.length == 1 ? "" : path[0]) {
+            case "target" -> value(target, path, 1);
+            case "parameters" -> value(parameters, path, 1);
+            case "" -> paths.get(place).equals(COLLECTED) ? collected : value(members, path, 0);
+            default -> members.containsKey(path[0]) ? value(members, path, 0) : value(beside.apply(path[0]), path, 1);
+        };
     }
 
     private static Object value(Object members, String[] path, int from) {
@@ -83,7 +132,7 @@ final class Sentence {
                         .filter(Objects::nonNull)
                         .distinct()
                         .toList();
-                return values.isEmpty() ? "none" : values;
+                return values.isEmpty() ? NONE : values;
             }
             value = value instanceof Map<?, ?> map ? map.get(path[i]) : null;
         }

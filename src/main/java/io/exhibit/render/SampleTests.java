@@ -123,7 +123,7 @@ final class SampleTests {
                     "",
                     n < 28
                             ? "GuardDuty could not be read: denied by a control policy of the organization"
-                            : "KeyRotationEnabled is absent",
+                            : "no value was given for KeyRotationEnabled",
                     ""));
         }
         return new TestResult(

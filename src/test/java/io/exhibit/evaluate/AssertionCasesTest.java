@@ -107,6 +107,14 @@ class AssertionCasesTest {
         assertThat(states(given, conforming)).contains(State.CONFORMS).doesNotContain(State.DEVIATES);
         assertThat(conforming.only().verdict()).as(conforming.only().reason()).isEqualTo(Verdict.PASS);
 
+        assertThat(conforming.all())
+                .filteredOn(item -> item.state() == State.CONFORMS)
+                .extracting(Item::text)
+                .as("each is shown by a value, and by none that is not there")
+                .allMatch(text -> !text.isBlank())
+                .noneMatch(text -> text.contains("not given") || text.contains("says otherwise"))
+                .noneMatch(text -> text.matches("(?s).*= (none)?(,.*|$)"));
+
         Judged deviating = given.failing();
         assertThat(deviating.only().verdict()).isEqualTo(Verdict.FAIL);
         assertThat(deviating.all())

@@ -85,7 +85,10 @@ class DayRulingsTest {
         assertThat(judged.states()).containsExactly("arn:ann CONFORMS", "arn:bob INCONCLUSIVE", "arn:eve INCONCLUSIVE");
         assertThat(judged.all())
                 .extracting(Item::text)
-                .containsExactly("mfa_active = true", "password_enabled is absent", "mfa_active is absent");
+                .containsExactly(
+                        "mfa_active = true",
+                        "no value was given for password_enabled",
+                        "no value was given for mfa_active");
         assertThat(judged.only().verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     }
 
@@ -123,7 +126,7 @@ class DayRulingsTest {
 
         assertThat(judged.states()).containsExactly("k1 CONFORMS", "k2 INCONCLUSIVE");
         assertThat(judged.all().get(1).text())
-                .isEqualTo("KeyRotationEnabled is absent (kms:GetKeyRotationStatus: denied)");
+                .isEqualTo("no value was given for KeyRotationEnabled (kms:GetKeyRotationStatus: denied)");
     }
 
     @Test
@@ -136,7 +139,8 @@ class DayRulingsTest {
             draft.expect = expect;
             assertThat(Judged.of(new Books().test(draft).done(), run).all())
                     .extracting(item -> item.state() + " " + item.text())
-                    .containsExactly("INCONCLUSIVE KeyRotationEnabled is absent (kms:GetKeyRotationStatus: denied)");
+                    .containsExactly(
+                            "INCONCLUSIVE no value was given for KeyRotationEnabled (kms:GetKeyRotationStatus: denied)");
 
             Books.Draft beside = new Books.Draft();
             beside.source = "collection.accounts";

@@ -151,7 +151,7 @@ class EvaluatorTest {
         assertThat(Judged.of(book, run).all())
                 .extracting(i -> i.state() + " " + i.text())
                 .containsExactly(
-                        "CONFORMS ",
+                        "CONFORMS answered = true, ephi = true",
                         "DEVIATES name-3 is ACTIVE, 1 gaps: iam:GetCredentialReport: denied",
                         "DEVIATES name-6 is SUSPENDED, 0 gaps: not asked");
     }

@@ -75,7 +75,8 @@ class OwnAccountTest {
                 run);
 
         assertThat(judged.states()).containsExactly("arn:bob INCONCLUSIVE");
-        assertThat(judged.all().get(0).text()).isEqualTo("none of the reports is the one that is asked for");
+        assertThat(judged.all().get(0).text())
+                .isEqualTo("none of the reports that were read is one that the test can go by");
     }
 
     @Test

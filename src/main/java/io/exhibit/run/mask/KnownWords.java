@@ -35,7 +35,7 @@ final class KnownWords {
             "no run is in the log",
             "is a sample and does not count",
             "lacks approver, date, expiry or reason and does not count",
-            "none of the recorders is the one that is asked for",
+            "none of the recorders that were read is one that the test can go by",
             "scheduled days",
             "ACTIVE",
             "SUSPENDED",
