@@ -168,7 +168,7 @@ final class Ground {
             if (!name.isEmpty()) {
                 Optional<Object> value = value(asked(part), scope);
                 boolean has = part.getKind() == Kind.SELECT && part.select().testOnly();
-                if (value.isPresent() != has) {
+                if (value.isPresent() != has && !(value.orElse("") instanceof Map)) {
                     (list.isEmpty() ? own : ofEntries).put(name, value.orElse(new Looked(name + " is not there")));
                 }
             }
