@@ -29,7 +29,7 @@ final class Completeness {
     private Map<String, Object> row(TestResult test) {
         List<String> deviations =
                 test.histories().stream().map(History::text).distinct().toList();
-        Map<String, Object> row = new LinkedHashMap<>(pages.row(test, ""));
+        Map<String, Object> row = new LinkedHashMap<>(pages.row(test, "", true));
         row.put(
                 "deviations",
                 deviations.stream().limit(LISTED).map(Words::sentence).toList());

@@ -94,6 +94,6 @@ final class ExceptionPages {
                         counted.inconclusive() == 0
                                 ? Words.sentence(counted.reason())
                                 : TestPages.unknownOf(test) + " could not be judged.",
-                "unknown", tests.unknown(test));
+                "unknown", tests.unknown(test, TestPages.LISTED));
     }
 }

@@ -63,6 +63,7 @@ final class FindingRows {
                         ? ""
                         : (history.orBefore() ? "at least " : "") + Words.count(finding.daysLate(), "day", "days"));
         row.put("acceptance", acceptance(history.acceptance()));
+        row.put("accepted", history.acceptance().isEmpty() ? "" : acceptance(history.acceptance()));
         row.put("remark", remark(finding));
         row.put("closed", Words.date(history.closed()));
         row.put(

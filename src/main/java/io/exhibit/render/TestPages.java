@@ -13,13 +13,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A test as a row of a unit's table, and what there is to say about its items. */
 final class TestPages {
 
-    /** Items of one test that are listed on a unit's page; all of them stand among the exceptions. */
-    private static final int LISTED = 25;
+    /** Items of one test that are told on a unit's page, the gravest first; all of them stand among the exceptions. */
+    private static final int TOLD = 5;
+
+    /** Items of one cause that are named among the exceptions. */
+    static final int LISTED = 25;
 
     private final PackContent content;
     private final Accounts accounts;
@@ -31,7 +36,8 @@ final class TestPages {
         this.rows = rows;
     }
 
-    Map<String, Object> row(TestResult test, String citation) {
+    /** @param home whether the unit is the one that tells the test in full */
+    Map<String, Object> row(TestResult test, String citation, boolean home) {
         Judgement counted = test.counted();
         Assertion assertion = test.assertion();
         Map<String, Object> row = new LinkedHashMap<>();
@@ -45,7 +51,7 @@ final class TestPages {
         row.put("verdict", test.verdict().words());
         row.put("mended", test.mended() ? "deviated on " + days(test.daysDeviating(), test) + ", mended" : "");
         row.put("style", Words.of(test.verdict()).replace(' ', '-'));
-        row.put("beneath", beneath(test, citation));
+        row.put("beneath", beneath(test, citation, home));
         return row;
     }
 
@@ -56,11 +62,13 @@ final class TestPages {
     }
 
     /** Why it bears on the unit; then the reason, proving values, thresholds with their policy, and how it was over the days. */
-    private List<String> beneath(TestResult test, String citation) {
+    private List<String> beneath(TestResult test, String citation, boolean home) {
         Stream<String> why =
                 Optional.ofNullable(test.assertion().serves().get(citation)).map(Assertion.Link::why).stream();
-        String facts =
-                String.join(" ", facts(test).stream().map(Words::sentence).toList());
+        String facts = String.join(
+                " ",
+                (home ? facts(test) : List.of(test.counted().reason()))
+                        .stream().map(Words::sentence).toList());
         return Stream.concat(why.map(Words::sentence), Stream.of(facts))
                 .filter(line -> !line.isEmpty())
                 .toList();
@@ -153,28 +161,43 @@ final class TestPages {
                 "remedy",
                 deviating.isEmpty() ? "" : Words.sentence(test.assertion().remedy()));
 
-        detail.put("deviating", rows.of(deviating.stream().limit(LISTED).toList()));
-        detail.put("deviatingMore", more(deviating.size()));
+        detail.put("deviating", rows.of(deviating.stream().limit(TOLD).toList()));
+        detail.put("deviatingMore", more(deviating.size(), TOLD));
         detail.put("limits", rows.limits(deviating));
 
         detail.put("much", unknownOf(test));
-        detail.put("unknown", unknown(test));
+        detail.put("unknown", unknown(test, TOLD));
         detail.put("notes", content.notes().getOrDefault(test.assertion().id(), List.of()));
         return detail;
     }
 
-    /** What was closed in the period, as a table. */
-    Map<String, Object> closed(List<Finding> findings) {
-        List<Finding> closed =
-                findings.stream().filter(f -> !f.history().open()).toList();
+    /** A test whose items are told elsewhere: how many deviate, and the gravest of them. */
+    Map<String, Object> brief(TestResult test, List<Finding> findings) {
+        List<Finding> open = findings.stream().filter(f -> f.history().open()).toList();
         return Map.of(
-                "rows", rows.of(closed.stream().limit(LISTED).toList()),
-                "more", more(closed.size()),
-                "limits", rows.limits(closed));
+                "id",
+                test.assertion().id(),
+                "open",
+                Words.count(open.size()),
+                "unknown",
+                unknownOf(test),
+                "gravest",
+                open.isEmpty() ? List.of() : rows.of(open.subList(0, 1)));
     }
 
-    private static String more(int all) {
-        return all > LISTED ? Words.count(all - LISTED) : "";
+    /** What was closed in the period, by test: "IAM-01 3". */
+    static String closed(List<Finding> findings) {
+        Map<String, Integer> byTest = new TreeMap<>();
+        findings.stream()
+                .filter(f -> !f.history().open())
+                .forEach(f -> byTest.merge(f.test().assertion().id(), 1, Integer::sum));
+        return byTest.entrySet().stream()
+                .map(test -> test.getKey() + " " + Words.count(test.getValue()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String more(int all, int told) {
+        return all > told ? Words.count(all - told) : "";
     }
 
     /** "2 of 33 and 1 account or region": what could not be judged. */
@@ -188,8 +211,12 @@ final class TestPages {
         return things + (things.isEmpty() || places.isEmpty() ? "" : " and ") + places;
     }
 
-    /** What could not be judged, by reason: how many of the population, and which as far as they are listed. */
-    Map<String, Object> unknown(TestResult test) {
+    /**
+     * What could not be judged, by reason: how many of the population, and which as far as they are listed.
+     *
+     * @param most that are named for one reason
+     */
+    Map<String, Object> unknown(TestResult test, int most) {
         Map<String, List<Item>> byReason = new LinkedHashMap<>();
         test.inconclusive()
                 .forEach(item -> byReason.computeIfAbsent(item.text(), r -> new ArrayList<>())
@@ -198,8 +225,8 @@ final class TestPages {
         byReason.forEach((reason, items) -> reasons.add(Map.of(
                 "reason", reason,
                 "count", Words.count(items.size()),
-                "places", places(items.subList(0, Math.min(LISTED, items.size()))),
-                "more", more(items.size()))));
+                "places", places(items.subList(0, Math.min(most, items.size()))),
+                "more", more(items.size(), most))));
         long all = test.counted().inconclusive();
         long unlisted = Math.max(0, all - test.inconclusive().size());
         return Map.of(

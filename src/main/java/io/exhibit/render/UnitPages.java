@@ -86,6 +86,10 @@ final class UnitPages {
                 "entries", entries,
                 "mapped", Words.count(units.size()),
                 "all", Words.count(all.size()),
+                "unowned",
+                        Words.count(units.stream()
+                                .filter(unit -> unit.control().owner().isBlank())
+                                .count()),
                 "attention",
                         units.stream()
                                 .filter(UnitPages::needsAttention)
@@ -115,7 +119,7 @@ final class UnitPages {
                 "kind", kind(control),
                 "conclusion", Words.sentence(unit.conclusion()),
                 "style", ConclusionKind.of(unit).style(),
-                "owner", owner(control));
+                "owner", control.owner().strip());
     }
 
     private Map<String, Object> entry(ControlResult unit, int number) {
@@ -133,7 +137,9 @@ final class UnitPages {
                 "tests",
                 unit.tests().stream().map(t -> test(t, control.citation())).toList());
         entry.put("details", details(unit));
-        entry.put("closed", tests.closed(told(unit).flatMap(this::findings).toList()));
+        entry.put(
+                "closed",
+                TestPages.closed(unit.tests().stream().flatMap(this::findings).toList()));
         entry.put("elsewhere", elsewhere(unit));
         entry.put("documents", DocumentPages.rows(unit.documents(), content.assessment()));
         return entry;
@@ -142,8 +148,10 @@ final class UnitPages {
     /** Under the unit that tells it, a test is where the index leads to. */
     private Map<String, Object> test(TestResult test, String citation) {
         String id = test.assertion().id();
-        Map<String, Object> row = tests.row(test, citation);
-        row.put("anchor", citation.equals(home(id)) ? anchorOf(id) : "");
+        boolean home = citation.equals(home(id));
+        Map<String, Object> row = tests.row(test, citation, home);
+        row.put("anchor", home ? anchorOf(id) : "");
+        row.put("home", home ? "" : anchorOf(id));
         return row;
     }
 
@@ -179,17 +187,9 @@ final class UnitPages {
         return wording.kinds().getOrDefault(control.obligation(), "");
     }
 
-    private static String owner(Control control) {
-        return control.owner().isBlank() ? "none named" : control.owner();
-    }
-
+    /** An item is told once, however many units its test bears on. */
     private boolean toldHere(TestResult test, ControlResult unit) {
-        return direct(test, unit)
-                || home(test.assertion().id()).equals(unit.control().citation());
-    }
-
-    private Stream<TestResult> told(ControlResult unit) {
-        return unit.tests().stream().filter(test -> toldHere(test, unit));
+        return home(test.assertion().id()).equals(unit.control().citation());
     }
 
     private Stream<Finding> findings(TestResult test) {
@@ -197,17 +197,24 @@ final class UnitPages {
     }
 
     private List<Map<String, Object>> details(ControlResult unit) {
-        return told(unit)
-                .filter(tests::hasDetail)
+        return unit.tests().stream()
+                .filter(test -> toldHere(test, unit) && tests.hasDetail(test))
                 .map(test -> tests.detail(test, findings(test).toList()))
                 .toList();
     }
 
+    /** What deviates or is unknown here and is told under another unit, so that who reads this one sees it. */
     private List<Map<String, Object>> elsewhere(ControlResult unit) {
         return unit.tests().stream()
                 .filter(test -> !toldHere(test, unit) && tests.hasDetail(test))
-                .map(test -> test.assertion().id())
-                .map(id -> Map.<String, Object>of("id", id, "citation", home(id), "anchor", anchor(home(id))))
+                .map(test -> {
+                    String id = test.assertion().id();
+                    Map<String, Object> brief =
+                            new LinkedHashMap<>(tests.brief(test, findings(test).toList()));
+                    brief.put("citation", home(id));
+                    brief.put("anchor", anchorOf(id));
+                    return brief;
+                })
                 .toList();
     }
 
