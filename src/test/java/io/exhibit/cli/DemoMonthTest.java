@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.luben.zstd.ZstdInputStream;
 import io.exhibit.assessment.ControlResult;
 import io.exhibit.assessment.Day;
 import io.exhibit.assessment.Period;
@@ -18,7 +19,9 @@ import io.exhibit.run.PackRun;
 import io.exhibit.sandbox.DemoMonth;
 import io.exhibit.seal.PackVault;
 import io.exhibit.seal.Statement;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -143,16 +146,7 @@ class DemoMonthTest {
     /** The list that lies in the pack is the ground of each test: its things are those that the test counts, of the last day or of all. */
     @Test
     void whatATestIsOfCanBeCountedInItsList() throws IOException {
-        List<List<String>> index;
-        try (ZipFile zip = new ZipFile(pack.zip().orElseThrow().toFile())) {
-            index = Rfc4180.parse(new String(
-                    zip.getInputStream(zip.stream()
-                                    .filter(e -> e.getName().endsWith("populations/index.csv"))
-                                    .findFirst()
-                                    .orElseThrow())
-                            .readAllBytes(),
-                    StandardCharsets.UTF_8));
-        }
+        List<List<String>> index = table("populations/index.csv");
         List<String> head = index.get(0);
         List<String> unlisted = new ArrayList<>();
         for (List<String> row : index.subList(1, index.size())) {
@@ -170,6 +164,40 @@ class DemoMonthTest {
             }
         }
         assertThat(unlisted).as("what the pack finds when it is bound").containsExactly("COL-03", "COL-04");
+    }
+
+    /** From a finding to its answer: the slice that the table names is zstd by itself, and has the item in it. */
+    @Test
+    void aFindingIsInTheSliceOfRawAnswersThatTheTableNames() throws IOException {
+        List<List<String>> findings = table("findings.csv");
+        List<String> head = findings.get(0);
+        int looked = 0;
+        for (List<String> row : findings.subList(1, findings.size())) {
+            String key = row.get(head.indexOf("key"));
+            if (key.matches("(vol|snap|vpc)-[0-9a-f]{17}")) {
+                byte[] file = Files.readAllBytes(folder.resolve("demo/vault").resolve(row.get(head.indexOf("file"))));
+                int offset = Integer.parseInt(row.get(head.indexOf("offset")));
+                int length = Integer.parseInt(row.get(head.indexOf("length")));
+                try (InputStream slice = new ZstdInputStream(new ByteArrayInputStream(file, offset, length))) {
+                    assertThat(new String(slice.readAllBytes(), StandardCharsets.UTF_8))
+                            .contains(key);
+                }
+                looked++;
+            }
+        }
+        assertThat(looked).isGreaterThan(10);
+    }
+
+    private static List<List<String>> table(String name) throws IOException {
+        try (ZipFile zip = new ZipFile(pack.zip().orElseThrow().toFile())) {
+            return Rfc4180.parse(new String(
+                    zip.getInputStream(zip.stream()
+                                    .filter(e -> e.getName().endsWith("/" + name))
+                                    .findFirst()
+                                    .orElseThrow())
+                            .readAllBytes(),
+                    StandardCharsets.UTF_8));
+        }
     }
 
     private static String word(JsonNode results, String citation) {

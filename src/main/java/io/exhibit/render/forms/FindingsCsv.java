@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -34,7 +35,10 @@ final class FindingsCsv {
             "due",
             "days_late",
             "acceptance",
-            "units");
+            "units",
+            "file",
+            "offset",
+            "length");
 
     private FindingsCsv() {}
 
@@ -47,14 +51,15 @@ final class FindingsCsv {
     static List<List<String>> rows(PackContent content) {
         Map<String, String> names = new TreeMap<>();
         content.runs().forEach(run -> run.accounts().forEach(account -> names.put(account.id(), account.name())));
+        AnswerPlaces places = new AnswerPlaces(content);
         List<List<String>> rows = new ArrayList<>();
         for (Finding finding : new Findings(content.assessment()).all()) {
-            rows.add(row(finding, names));
+            rows.add(row(finding, names, places.of(finding)));
         }
         return rows;
     }
 
-    private static List<String> row(Finding finding, Map<String, String> names) {
+    private static List<String> row(Finding finding, Map<String, String> names, Optional<AnswerPlaces.Slice> answers) {
         History history = finding.history();
         return List.of(
                 history.assertion(),
@@ -75,7 +80,10 @@ final class FindingsCsv {
                 Long.toString(finding.daysLate()),
                 history.acceptance(),
                 String.join(
-                        " ", new TreeSet<>(finding.test().assertion().serves().keySet())));
+                        " ", new TreeSet<>(finding.test().assertion().serves().keySet())),
+                answers.map(AnswerPlaces.Slice::file).orElse(""),
+                answers.map(slice -> Long.toString(slice.offset())).orElse(""),
+                answers.map(slice -> Long.toString(slice.length())).orElse(""));
     }
 
     /** An open one that could not be judged on the last day is not known to be open, and is never called closed. */
