@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What an answer rests on: of the alternatives of an expression the one that decided, and the values that stand in it. Of a list
@@ -29,25 +29,10 @@ final class Ground {
     /** What holds for a member or a list as a whole: "statements: none of 12". */
     record Looked(String words) {}
 
-    /** A name that a comprehension gives to an entry of its list. */
-    private record Scope(CelVariableResolver outer, String name, Object value, String list)
-            implements CelVariableResolver {
-
-        @Override
-        public Optional<Object> find(String wanted) {
-            return wanted.equals(name) ? Optional.of(value) : outer.find(wanted);
-        }
-
-        /** The name of the list whose entry the name stands for; "" for a name of the expression itself. */
-        String listOf(String wanted) {
-            return wanted.equals(name) ? list : outer instanceof Scope scope ? scope.listOf(wanted) : "";
-        }
-    }
-
     private final CelAbstractSyntaxTree tree;
     private final Parts parts;
     private final boolean decides;
-    private final Map<Long, Program> programs = new LinkedHashMap<>();
+    private final Map<Long, Program> programs = new ConcurrentHashMap<>();
 
     Ground(CelAbstractSyntaxTree tree, Parts parts) {
         this.tree = tree;
@@ -72,7 +57,7 @@ final class Ground {
     /** @param met what the expression says of the item */
     Found of(boolean met, CelVariableResolver variables) {
         Found found = new Found(new LinkedHashMap<>(), new LinkedHashMap<>());
-        explain(tree.getExpr(), met, new Scope(variables, "", "", ""), found);
+        explain(tree.getExpr(), met, GroundScope.of(variables), found);
         return found;
     }
 
@@ -88,7 +73,7 @@ final class Ground {
         };
     }
 
-    private void explain(CelExpr whole, boolean met, Scope scope, Found found) {
+    private void explain(CelExpr whole, boolean met, GroundScope scope, Found found) {
         if (whole.getKind() == Kind.COMPREHENSION) {
             entries(whole, met, scope, found);
             return;
@@ -107,7 +92,7 @@ final class Ground {
         }
     }
 
-    private void entries(CelExpr whole, boolean met, Scope scope, Found found) {
+    private void entries(CelExpr whole, boolean met, GroundScope scope, Found found) {
         CelComprehension each = whole.comprehension();
         boolean any = starts(each, false) && steps(each, "_||_");
         if (!any && !(starts(each, true) && steps(each, "_&&_"))
@@ -115,10 +100,10 @@ final class Ground {
             members(whole, scope, found);
             return;
         }
-        String name = name(each.iterRange(), scope);
+        String name = scope.name(each.iterRange());
         CelExpr condition = each.loopStep().call().args().get(1);
-        List<Scope> entries = list.stream()
-                .map(entry -> new Scope(scope, each.iterVar(), entry, name))
+        List<GroundScope> entries = list.stream()
+                .map(entry -> new GroundScope(scope, each.iterVar(), entry, name))
                 .toList();
         if (any == met) {
             entries.stream()
@@ -139,7 +124,7 @@ final class Ground {
 
     /** A member of what is judged; of a register and of a further reading one entry is like any other. */
     private static boolean ownList(CelExpr list) {
-        return list.getKind() == Kind.SELECT && !root(list).equals("registers");
+        return list.getKind() == Kind.SELECT && !GroundScope.root(list).equals("registers");
     }
 
     private static boolean starts(CelComprehension each, boolean with) {
@@ -154,17 +139,17 @@ final class Ground {
     }
 
     /** The members of the record, and of the entries at hand, that stand in a condition which is not taken apart any further. */
-    private void members(CelExpr whole, Scope scope, Found found) {
+    private void members(CelExpr whole, GroundScope scope, Found found) {
         Map<String, Object> own = new LinkedHashMap<>();
         Map<String, Object> ofEntries = new LinkedHashMap<>();
         collect(whole, scope, own, ofEntries);
         (ofEntries.isEmpty() ? own : ofEntries).forEach(found.values()::putIfAbsent);
     }
 
-    private void collect(CelExpr part, Scope scope, Map<String, Object> own, Map<String, Object> ofEntries) {
-        String list = scope.listOf(root(part));
-        String name = name(part, scope);
-        if (!list.isEmpty() || root(part).equals("record")) {
+    private void collect(CelExpr part, GroundScope scope, Map<String, Object> own, Map<String, Object> ofEntries) {
+        String list = scope.listOf(GroundScope.root(part));
+        String name = scope.name(part);
+        if (!list.isEmpty() || GroundScope.root(part).equals("record")) {
             if (!name.isEmpty()) {
                 Optional<Object> value = value(asked(part), scope);
                 boolean has = part.getKind() == Kind.SELECT && part.select().testOnly();
@@ -185,7 +170,7 @@ final class Ground {
     }
 
     /** The one entry that a filter chose, with the members that the conditions about it name. */
-    private void chosen(CelExpr part, Scope scope, Map<String, Object> ofEntries) {
+    private void chosen(CelExpr part, GroundScope scope, Map<String, Object> ofEntries) {
         List<CelComprehension> chain = new ArrayList<>();
         CelExpr filter = part;
         for (CelExpr next = part;
@@ -196,7 +181,7 @@ final class Ground {
         }
         if (value(filter, scope).orElse(null) instanceof List<?> list && list.size() == 1) {
             for (CelComprehension each : chain) {
-                Scope entry = new Scope(scope, each.iterVar(), list.get(0), name(filter, scope));
+                GroundScope entry = new GroundScope(scope, each.iterVar(), list.get(0), scope.name(filter));
                 collect(each.loopStep(), entry, new LinkedHashMap<>(), ofEntries);
             }
         }
@@ -210,46 +195,12 @@ final class Ground {
                 : part;
     }
 
-    private static String root(CelExpr part) {
-        return switch (part.getKind()) {
-            case IDENT -> part.ident().name();
-            case SELECT -> root(part.select().operand());
-            default -> "";
-        };
-    }
-
-    /** "Attachments.State" of {@code record.Attachments.State}, "clusters.Arn" of an entry of clusters; "" when it has none. */
-    private static String name(CelExpr part, Scope scope) {
-        return switch (part.getKind()) {
-            case IDENT ->
-                part.ident().name().equals("record")
-                        ? ""
-                        : scope.listOf(part.ident().name()).isEmpty()
-                                ? part.ident().name()
-                                : scope.listOf(part.ident().name());
-            case SELECT -> {
-                String before = name(part.select().operand(), scope);
-                yield before.isEmpty()
-                        ? part.select().field()
-                        : before + "." + part.select().field();
-            }
-            case COMPREHENSION -> name(part.comprehension().iterRange(), scope);
-            case CALL ->
-                part.call().function().equals("_+_")
-                        ? part.call().args().stream()
-                                .map(list -> name(list, scope))
-                                .collect(Collectors.joining(" or "))
-                        : "";
-            default -> "";
-        };
-    }
-
-    private boolean says(CelExpr part, boolean wanted, Scope scope) {
+    private boolean says(CelExpr part, boolean wanted, GroundScope scope) {
         return value(part, scope).filter(Boolean.valueOf(wanted)::equals).isPresent();
     }
 
     /** Empty where nothing can be said: an absent member, a reading that could not be read. */
-    private Optional<Object> value(CelExpr part, Scope scope) {
+    private Optional<Object> value(CelExpr part, GroundScope scope) {
         try {
             Program program = programs.get(part.id());
             if (program == null) {

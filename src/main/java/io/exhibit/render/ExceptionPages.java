@@ -39,13 +39,17 @@ final class ExceptionPages {
                 "missed", findings.missed().stream().map(History::text).toList(),
                 "unknown", unknown.stream().map(this::unknown).toList(),
                 "unknownTests", Words.count(unknown.size(), "test", "tests"),
-                "unknownItems",
-                        Words.count(
-                                unknown.stream()
-                                        .mapToLong(t -> t.counted().inconclusive())
-                                        .sum(),
-                                "item",
-                                "items"));
+                "unknownItems", unknownItems(unknown));
+    }
+
+    /** Of all tests together; a place that was not read is one for each test that it is missing to, and is no item. */
+    private static String unknownItems(List<TestResult> unknown) {
+        long items = unknown.stream().mapToLong(TestResult::thingsUnknown).sum();
+        long places = unknown.stream().mapToLong(t -> t.places().unread()).sum();
+        return Words.count(items, "item", "items")
+                + (places == 0
+                        ? ""
+                        : " and, counted by test, " + Words.count(places, "account or region", "accounts and regions"));
     }
 
     /** A list that is too long is printed apart, and here begins. */
@@ -93,7 +97,7 @@ final class ExceptionPages {
                 "much",
                         counted.inconclusive() == 0
                                 ? Words.sentence(counted.reason())
-                                : TestPages.unknownOf(test) + " could not be judged.",
-                "unknown", tests.unknown(test, TestPages.LISTED));
+                                : UnknownRows.words(test) + " could not be judged.",
+                "unknown", tests.unknown().of(test, TestPages.LISTED));
     }
 }

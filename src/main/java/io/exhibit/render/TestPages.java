@@ -2,9 +2,7 @@ package io.exhibit.render;
 
 import io.exhibit.assessment.Finding;
 import io.exhibit.assessment.History;
-import io.exhibit.assessment.Item;
 import io.exhibit.assessment.Judgement;
-import io.exhibit.assessment.Places;
 import io.exhibit.assessment.TestResult;
 import io.exhibit.control.Assertion;
 import io.exhibit.control.Parameter;
@@ -29,11 +27,13 @@ final class TestPages {
     private final PackContent content;
     private final Accounts accounts;
     private final FindingRows rows;
+    private final UnknownRows unknown;
 
     TestPages(PackContent content, Accounts accounts, FindingRows rows) {
         this.content = content;
         this.accounts = accounts;
         this.rows = rows;
+        this.unknown = new UnknownRows(accounts);
     }
 
     /** @param home whether the unit is the one that tells the test in full */
@@ -84,7 +84,8 @@ final class TestPages {
             lines.add(list);
         }
         if (test.places().all() > 0) {
-            lines.add(readIn(test.places()) + (test.things() == 0 ? ", and nothing of the kind was found" : ""));
+            lines.add(UnknownRows.readIn(test.places())
+                    + (test.things() == 0 ? ", and nothing of the kind was found" : ""));
         }
         if (test.thingsConforming() > 0 && !test.proof().isEmpty()) {
             String which = test.counted().deviating() + test.counted().accepted() > 0 ? "The others: " : "Shown by: ";
@@ -107,15 +108,6 @@ final class TestPages {
                 .map(p ->
                         Words.count(test.things()) + " in the period, " + Words.count(p.things()) + " on the last day")
                 .orElse("");
-    }
-
-    /** Beside the things that a rate is of, and not counted among them. */
-    static String readIn(Places places) {
-        if (places.read() == 0) {
-            return "Not read: " + Words.count(places.unread(), "account or region", "accounts and regions");
-        }
-        return "Read in " + Words.count(places.read(), "account or region", "accounts and regions")
-                + (places.unread() == 0 ? "" : ", not read in " + Words.count(places.unread()));
     }
 
     private String threshold(String name) {
@@ -150,6 +142,10 @@ final class TestPages {
                 || content.notes().containsKey(test.assertion().id());
     }
 
+    UnknownRows unknown() {
+        return unknown;
+    }
+
     Map<String, Object> detail(TestResult test, List<Finding> findings) {
         List<Finding> deviating =
                 findings.stream().filter(f -> f.history().open()).toList();
@@ -165,8 +161,8 @@ final class TestPages {
         detail.put("deviatingMore", more(deviating.size(), TOLD));
         detail.put("limits", rows.limits(deviating));
 
-        detail.put("much", unknownOf(test));
-        detail.put("unknown", unknown(test, TOLD));
+        detail.put("much", UnknownRows.words(test));
+        detail.put("unknown", unknown.of(test, TOLD));
         detail.put("notes", content.notes().getOrDefault(test.assertion().id(), List.of()));
         return detail;
     }
@@ -180,7 +176,7 @@ final class TestPages {
                 "open",
                 Words.count(open.size()),
                 "unknown",
-                unknownOf(test),
+                UnknownRows.words(test),
                 "gravest",
                 open.isEmpty() ? List.of() : rows.of(open.subList(0, 1)));
     }
@@ -196,49 +192,7 @@ final class TestPages {
                 .collect(Collectors.joining(", "));
     }
 
-    private static String more(int all, int told) {
+    static String more(int all, int told) {
         return all > told ? Words.count(all - told) : "";
-    }
-
-    /** "2 of 33 and 1 account or region": what could not be judged. */
-    static String unknownOf(TestResult test) {
-        String things = test.thingsUnknown() == 0
-                ? ""
-                : Words.count(test.thingsUnknown()) + " of " + Words.count(test.things());
-        String places = test.places().unread() == 0
-                ? ""
-                : Words.count(test.places().unread(), "account or region", "accounts and regions");
-        return things + (things.isEmpty() || places.isEmpty() ? "" : " and ") + places;
-    }
-
-    /**
-     * What could not be judged, by reason: how many of the population, and which as far as they are listed.
-     *
-     * @param most that are named for one reason
-     */
-    Map<String, Object> unknown(TestResult test, int most) {
-        Map<String, List<Item>> byReason = new LinkedHashMap<>();
-        test.inconclusive()
-                .forEach(item -> byReason.computeIfAbsent(item.text(), r -> new ArrayList<>())
-                        .add(item));
-        List<Object> reasons = new ArrayList<>();
-        byReason.forEach((reason, items) -> reasons.add(Map.of(
-                "reason", reason,
-                "count", Words.count(items.size()),
-                "places", places(items.subList(0, Math.min(most, items.size()))),
-                "more", more(items.size(), most))));
-        long all = test.counted().inconclusive();
-        long unlisted = Math.max(0, all - test.inconclusive().size());
-        return Map.of(
-                "count", Words.count(all), "reasons", reasons, "unlisted", unlisted == 0 ? "" : Words.count(unlisted));
-    }
-
-    private List<Object> places(List<Item> items) {
-        Map<String, List<String>> byPlace = new LinkedHashMap<>();
-        items.forEach(item -> byPlace.computeIfAbsent(accounts.printed(item.target()), p -> new ArrayList<>())
-                .add(item.key()));
-        List<Object> places = new ArrayList<>();
-        byPlace.forEach((place, keys) -> places.add(Map.of("where", place, "keys", keys)));
-        return places;
     }
 }
