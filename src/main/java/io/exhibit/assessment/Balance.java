@@ -12,6 +12,7 @@ import java.util.List;
  * @param opened deviated in the period for the first time that is known, and had not the time before
  * @param reopened deviated in the period after having been closed, in it or before
  * @param closed how often one was closed in the period
+ * @param gone of {@code closed}, how often because it was no longer in the population
  * @param open at the end
  * @param lapsed of {@code closed}, those that did not last to the end
  * @param accepted of {@code open}, those whose risk is accepted
@@ -24,6 +25,7 @@ public record Balance(
         long opened,
         long reopened,
         long closed,
+        long gone,
         long open,
         long lapsed,
         long accepted,
@@ -37,6 +39,7 @@ public record Balance(
         long opened = 0;
         long reopened = 0;
         long closed = 0;
+        long gone = 0;
         for (Finding finding : findings) {
             List<Spell> spells = finding.history().spells();
             for (int i = 0; i < spells.size(); i++) {
@@ -47,6 +50,7 @@ public record Balance(
                 opened += now && i == 0 && !finding.history().orBefore() ? 1 : 0;
                 reopened += now && i > 0 ? 1 : 0;
                 closed += within(spell.closed(), first, last) ? 1 : 0;
+                gone += spell.gone() && within(spell.closed(), first, last) ? 1 : 0;
             }
         }
         long still = findings.stream().filter(f -> f.history().open()).count();
@@ -56,6 +60,7 @@ public record Balance(
                 opened,
                 reopened,
                 closed,
+                gone,
                 still,
                 closed - (findings.size() - still),
                 findings.stream().filter(Finding::accepted).count(),

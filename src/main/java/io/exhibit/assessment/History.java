@@ -44,6 +44,11 @@ public record History(
         return spells.get(spells.size() - 1).closed();
     }
 
+    /** Closed for the last time because it was no longer in the population, and not because it conformed. */
+    public boolean gone() {
+        return spells.get(spells.size() - 1).gone();
+    }
+
     /** Days on which it deviated again after it had been closed. */
     public List<LocalDate> reopened() {
         return spells.stream().skip(1).map(Spell::opened).toList();

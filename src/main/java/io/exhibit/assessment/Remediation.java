@@ -14,8 +14,10 @@ import java.util.OptionalLong;
  * @param late closed after it
  * @param notKnown closed within it as far as they were seen, and nobody knows since when they were open
  * @param unlimited closed, without a limit
+ * @param gone of all of them, those that are closed because they are no longer in the population: they count as mended, and it is said
  */
-public record Remediation(List<Long> days, List<Long> atLeast, long within, long late, long notKnown, long unlimited) {
+public record Remediation(
+        List<Long> days, List<Long> atLeast, long within, long late, long notKnown, long unlimited, long gone) {
 
     /** Of those of the findings that are closed at the end of the period. */
     public static Remediation of(List<Finding> findings) {
@@ -27,7 +29,8 @@ public record Remediation(List<Long> days, List<Long> atLeast, long within, long
                 count(closed, Timeliness.WITHIN),
                 count(closed, Timeliness.LATE),
                 count(closed, Timeliness.NOT_KNOWN),
-                count(closed, Timeliness.NO_LIMIT));
+                count(closed, Timeliness.NO_LIMIT),
+                closed.stream().filter(f -> f.history().gone()).count());
     }
 
     private static List<Long> days(List<Finding> closed, boolean orBefore) {

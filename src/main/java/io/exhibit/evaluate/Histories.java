@@ -70,7 +70,7 @@ final class Histories {
                 lastSeen = date;
             } else if (open && (mark == Mark.CONFORMS || mark == Mark.GONE)) {
                 closed = date;
-                spells.add(new Spell(opened, closed));
+                spells.add(new Spell(opened, closed, mark == Mark.GONE));
                 opened = null;
                 byBook = byBook(i, mark);
             }

@@ -67,6 +67,19 @@ final class Life {
         return marks[day];
     }
 
+    /** Whether it was open when a day began: deviating is the last that was known of it. */
+    boolean open(int day) {
+        for (int i = day - 1; i >= 0 && marks[i] != null; i--) {
+            if (marks[i].deviating()) {
+                return true;
+            }
+            if (marks[i] == Mark.CONFORMS || marks[i] == Mark.GONE) {
+                return false;
+            }
+        }
+        return false;
+    }
+
     /** The last deviation sentence. */
     String deviation() {
         return deviation;

@@ -129,9 +129,8 @@ final class Lives {
     }
 
     /**
-     * A day on which everything conformed closes what was open, seen or gone, and need not be read. Of the run's own
-     * populations only what was seen closes; and where the book changed it is told which of the two it was. What a test of every
-     * day counts, it counts from the first day of the period on.
+     * A day on which everything conformed is read where it closes something: seen or gone is told apart. Of the run's own populations only
+     * what was seen closes. What a test of every day counts, it counts from the first day of the period on.
      */
     private boolean mustStream(int day, Judgement judgement) {
         if (day < since) {
@@ -142,6 +141,7 @@ final class Lives {
                 || vanishes()
                 || day == days.size() - 1
                 || !lives.isEmpty() && (collection || SealedDay.bookChanged(days, day))
+                || lives.values().stream().anyMatch(life -> life.open(day))
                 || judgement.deviating() + judgement.accepted() + judgement.inconclusive() > 0;
     }
 

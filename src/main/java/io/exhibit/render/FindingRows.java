@@ -66,6 +66,7 @@ final class FindingRows {
         row.put("accepted", history.acceptance().isEmpty() ? "" : acceptance(history.acceptance()));
         row.put("remark", remark(finding));
         row.put("closed", Words.date(history.closed()));
+        row.put("how", history.open() ? "" : history.gone() ? "gone" : "conforms");
         row.put(
                 "took",
                 history.open()

@@ -122,6 +122,8 @@ public final class Listings {
                 (String) ((List<?>) row.get("where")).get(0),
                 (String) row.get("severity"),
                 (String) row.get("first"),
-                finding.history().open() ? due + "; " + row.get("acceptance") : "closed " + closed + "; due " + due);
+                finding.history().open()
+                        ? due + "; " + row.get("acceptance")
+                        : "closed " + closed + " (" + row.get("how") + "); due " + due);
     }
 }

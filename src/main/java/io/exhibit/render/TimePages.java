@@ -60,6 +60,7 @@ final class TimePages {
                     "opened", Words.count(balance.opened()),
                     "reopened", Words.count(balance.reopened()),
                     "closed", Words.count(balance.closed()),
+                    "gone", Words.count(balance.gone()),
                     "open", Words.count(balance.open()),
                     "accepted", Words.count(balance.accepted()),
                     "unread", Words.count(balance.unread()),
@@ -70,17 +71,19 @@ final class TimePages {
     private Map<String, Object> took(Optional<Severity> severity, Predicate<Finding> in) {
         Remediation took = findings.remediation(in);
         long known = took.within() + took.late();
-        return Map.of(
-                "limit", severity.map(this::limit).orElse(""),
-                "closed", Words.count(took.closed()),
-                "within", Words.count(took.within()),
-                "late", Words.count(took.late()),
-                "notKnown", Words.count(took.notKnown()),
-                "unlimited", Words.count(took.unlimited()),
-                "share", known == 0 ? "–" : share(took.within(), known),
-                "timed", Words.count(took.days().size()),
-                "median", days(took.percentile(50)),
-                "ninety", days(took.percentile(90)));
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("limit", severity.map(this::limit).orElse(""));
+        row.put("closed", Words.count(took.closed()));
+        row.put("gone", Words.count(took.gone()));
+        row.put("within", Words.count(took.within()));
+        row.put("late", Words.count(took.late()));
+        row.put("notKnown", Words.count(took.notKnown()));
+        row.put("unlimited", Words.count(took.unlimited()));
+        row.put("share", known == 0 ? "–" : share(took.within(), known));
+        row.put("timed", Words.count(took.days().size()));
+        row.put("median", days(took.percentile(50)));
+        row.put("ninety", days(took.percentile(90)));
+        return row;
     }
 
     private static String days(OptionalLong days) {

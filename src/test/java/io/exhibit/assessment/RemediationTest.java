@@ -47,7 +47,7 @@ class RemediationTest {
         finding(false, 0, new Spell(october(1), october(20)));
 
         assertThat(Remediation.of(findings))
-                .isEqualTo(new Remediation(List.of(2L, 7L, 19L), List.of(7L, 10L), 2, 1, 1, 1));
+                .isEqualTo(new Remediation(List.of(2L, 7L, 19L), List.of(7L, 10L), 2, 1, 1, 1, 0));
     }
 
     @Test
@@ -69,7 +69,8 @@ class RemediationTest {
         finding(false, 7, new Spell(september(30), october(1)));
         finding(true, 7, new Spell(october(1), october(2)));
 
-        assertThat(Balance.of(findings, october(1), october(31))).isEqualTo(new Balance(2, 1, 1, 3, 5, 2, 2, 0, 0, 2));
+        assertThat(Balance.of(findings, october(1), october(31)))
+                .isEqualTo(new Balance(2, 1, 1, 3, 5, 0, 2, 2, 0, 0, 2));
     }
 
     @Test

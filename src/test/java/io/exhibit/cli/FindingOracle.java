@@ -20,8 +20,8 @@ final class FindingOracle {
         return wrong == Wrong.NO_MFA ? 8 : 15;
     }
 
-    /** From when to when something was known to be wrong; {@code until} is the night on which it was known not to be, or null. */
-    record Stretch(LocalDate from, LocalDate until) {}
+    /** From when to when something was known to be wrong; {@code until} is the night on which it was known not to be, or null; {@code gone} when he was not asked about then. */
+    record Stretch(LocalDate from, LocalDate until, boolean gone) {}
 
     /**
      * @param since the night from which its days count
@@ -82,13 +82,15 @@ final class FindingOracle {
             } else if (!bad) {
                 known = true;
                 if (from != null) {
-                    stretches.add(new Stretch(from, night));
+                    boolean asked = scenario.people(night).stream()
+                            .anyMatch(p -> p.name().equals(user) && p.asked(wrong));
+                    stretches.add(new Stretch(from, night, !asked));
                     from = null;
                 }
             }
         }
         if (from != null) {
-            stretches.add(new Stretch(from, null));
+            stretches.add(new Stretch(from, null, false));
         }
         return stretches.isEmpty() ? null : new Case(wrong, user, stretches, since, censored);
     }
@@ -117,13 +119,14 @@ final class FindingOracle {
         return scenario.nights().stream().filter(night -> !night.isBefore(first) && !night.isAfter(last));
     }
 
-    /** "start found opened again closed open" between two days. */
+    /** "start found opened again closed open gone" between two days. */
     static String account(List<Case> cases, LocalDate first, LocalDate last) {
         long start = 0;
         long found = 0;
         long opened = 0;
         long again = 0;
         long closed = 0;
+        long left = 0;
         long open = 0;
         for (Case one : cases) {
             for (Stretch s : one.stretches()) {
@@ -143,6 +146,7 @@ final class FindingOracle {
                 }
                 if (gone && !s.until().isBefore(first)) {
                     closed++;
+                    left += s.gone() ? 1 : 0;
                 }
                 if (!s.from().isAfter(last) && !gone) {
                     open++;
@@ -151,7 +155,7 @@ final class FindingOracle {
         }
         return String.join(
                 " ",
-                Stream.of(start, found, opened, again, closed, open)
+                Stream.of(start, found, opened, again, closed, open, left)
                         .map(String::valueOf)
                         .toList());
     }
@@ -171,7 +175,7 @@ final class FindingOracle {
         return weeks;
     }
 
-    /** "closed within late unknown timed median ninety" of those that are closed at the end. */
+    /** "closed gone within late unknown timed median ninety" of those that are closed at the end. */
     static String times(List<Case> cases, LocalDate end) {
         List<Case> closed = cases.stream().filter(c -> c.closed() != null).toList();
         List<Long> days =
@@ -179,6 +183,7 @@ final class FindingOracle {
         return String.join(
                 " ",
                 count(closed, c -> true),
+                count(closed, c -> c.stretches().get(c.stretches().size() - 1).gone()),
                 count(closed, c -> !c.censored() && c.beyond(end) == 0),
                 count(closed, c -> c.beyond(end) > 0),
                 count(closed, c -> c.censored() && c.beyond(end) == 0),

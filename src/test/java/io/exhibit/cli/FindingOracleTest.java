@@ -232,7 +232,7 @@ class FindingOracleTest {
                     TESTS.get(c.wrong()) + " " + c.user(),
                     c.since() + " " + c.censored() + " " + c.closed() + " " + c.days(end) + " " + c.beyond(end) + " "
                             + c.stretches().stream()
-                                    .map(s -> s.from() + "/" + s.until())
+                                    .map(s -> s.from() + "/" + s.until() + "/" + s.gone())
                                     .toList()));
             Map<String, String> found = new TreeMap<>();
             for (Finding f : new Findings(content.assessment()).all()) {
@@ -242,7 +242,7 @@ class FindingOracleTest {
                                 + f.history().closed() + " "
                                 + f.days() + " " + f.daysLate() + " "
                                 + f.history().spells().stream()
-                                        .map(s -> s.opened() + "/" + s.closed())
+                                        .map(s -> s.opened() + "/" + s.closed() + "/" + s.gone())
                                         .toList());
             }
             assertThat(found).isEqualTo(expected);
@@ -281,9 +281,9 @@ class FindingOracleTest {
             LocalDate end = month.atEndOfMonth();
             for (Wrong wrong : Wrong.values()) {
                 List<Case> of = cases.stream().filter(c -> c.wrong() == wrong).toList();
-                assertThat(row(times.get("balance"), wrong, "start found opened reopened closed open"))
+                assertThat(row(times.get("balance"), wrong, "start found opened reopened closed open gone"))
                         .isEqualTo(FindingOracle.account(of, month.atDay(1), end));
-                assertThat(row(times.get("took"), wrong, "closed within late notKnown timed median ninety"))
+                assertThat(row(times.get("took"), wrong, "closed gone within late notKnown timed median ninety"))
                         .isEqualTo(FindingOracle.times(of, end));
             }
             List<String> weeks = new ArrayList<>();

@@ -120,7 +120,7 @@ class MonthBoundaryTest {
             assertThat(history.spells())
                     .containsExactly(
                             new Spell(september(2), september(4)),
-                            new Spell(october(5), october(8)),
+                            new Spell(october(5), october(8), true),
                             new Spell(october(10), null));
             assertThat(history.firstSeen()).isEqualTo(october(5));
         });

@@ -198,14 +198,26 @@ class PeriodRulingsTest {
     }
 
     @Test
-    void daysOnWhichEverythingConformedAreNotReadForASnapshot() {
+    void daysOnWhichEverythingConformedAreReadForASnapshotOnlyWhereTheyCloseSomething() {
         for (int day = 2; day <= 31; day++) {
             month.day(day, "ann CONFORMS", "bob CONFORMS");
         }
         month.day(1, "ann DEVIATES");
         assertThat(month.test(draft(Timing.SNAPSHOT)).histories().get(0).closed())
                 .isEqualTo(october(2));
-        assertThat(month.streamed).isEqualTo(2);
+        assertThat(month.streamed).isEqualTo(3);
+    }
+
+    @Test
+    void whatConformsAndWhatIsGoneAreToldApartAlsoWhereEverythingElseConforms() {
+        month.day(1, "ann DEVIATES", "bob DEVIATES", "eve DEVIATES")
+                .day(2, "ann CONFORMS", "eve DEVIATES")
+                .day(3, "ann CONFORMS")
+                .day(4, "ann CONFORMS", "eve CONFORMS");
+
+        assertThat(month.test(draft(Timing.SNAPSHOT)).histories())
+                .extracting(h -> h.key() + " " + h.closed() + " " + h.gone())
+                .containsExactly("ann 2026-10-02 false", "bob 2026-10-02 true", "eve 2026-10-03 true");
     }
 
     private static LocalDate october(int day) {

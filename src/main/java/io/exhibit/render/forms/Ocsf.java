@@ -146,7 +146,11 @@ final class Ocsf {
         String text = finding.history().text();
         if (!finding.history().open()) {
             return OcsfParts.compliance(
-                    assertion, OTHER, "Closed on " + finding.history().closed(), text);
+                    assertion,
+                    OTHER,
+                    "Closed on " + finding.history().closed()
+                            + (finding.history().gone() ? ", gone" : ", conforms"),
+                    text);
         }
         return finding.unread()
                 ? OcsfParts.compliance(assertion, 2, "Warning", text)
