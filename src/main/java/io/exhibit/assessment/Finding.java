@@ -28,6 +28,11 @@ public record Finding(TestResult test, History history, LocalDate last) {
         return test.assertion().severity();
     }
 
+    /** It happened: no later day mends it, and it has no time to be mended in. */
+    public boolean event() {
+        return test.assertion().particulars().events();
+    }
+
     /** Open, and its risk is accepted. */
     public boolean accepted() {
         return history.open() && history.state() == Item.State.ACCEPTED;

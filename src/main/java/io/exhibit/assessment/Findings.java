@@ -4,7 +4,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Every item that deviated in the period, counted once however many units its test serves. */
+/**
+ * Every item that deviated in the period, counted once however many units its test serves. What happened ({@link Finding#event}) is kept
+ * apart from how things stood: it comes and goes by no remedy, and is in no balance and no time.
+ */
 public final class Findings {
 
     /** Gravest first, then what is due first, then what has been open longest. */
@@ -19,17 +22,19 @@ public final class Findings {
     /** A day on which no collection ran is no item that anybody could mend; such days are printed apart. */
     private static final String SCHEDULE = "collection.schedule";
 
+    private final List<Finding> everything;
     private final List<Finding> all;
     private final List<History> missed;
     private final Period period;
 
     public Findings(PeriodAssessment assessment) {
         period = assessment.period();
-        all = assessment.tests().stream()
+        everything = assessment.tests().stream()
                 .filter(test -> !test.assertion().source().equals(SCHEDULE))
                 .flatMap(test -> test.histories().stream().map(history -> new Finding(test, history, period.last())))
                 .sorted(ORDER)
                 .toList();
+        all = everything.stream().filter(finding -> !finding.event()).toList();
         missed = assessment.tests().stream()
                 .filter(test -> test.assertion().source().equals(SCHEDULE))
                 .flatMap(test -> test.histories().stream())
@@ -46,6 +51,16 @@ public final class Findings {
 
     public List<Finding> all() {
         return all;
+    }
+
+    /** What happened in the period and was not as it has to be: {@code open} while nothing explains it, closed from the day on which it conforms. */
+    public List<Finding> events() {
+        return everything.stream().filter(Finding::event).toList();
+    }
+
+    /** Both. */
+    public List<Finding> everything() {
+        return everything;
     }
 
     /** How many there were, came, went and stayed. */

@@ -119,6 +119,9 @@ final class MappingsExplain implements Callable<Integer> {
             line("Rests on", test.particulars().restsOn());
         }
         line("Deviates", test.deviation() + " (severity " + JsonWords.lower(test.severity()) + ")");
+        if (test.particulars().events()) {
+            line("", "what happened: a later day does not mend it");
+        }
         if (!test.vanished().isEmpty()) {
             line("", "also what is gone from one day to the next");
         }

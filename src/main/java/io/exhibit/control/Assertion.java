@@ -139,11 +139,28 @@ public record Assertion(
      * @param acrossNot what it means where {@code across} does not hold, or "" for a source that is not switched on
      * @param vanishedUnless "REGISTER.MEMBER": where an entry that counts has the key of what vanished there, it does not deviate; or ""
      * @param shows values that are worked out for the sentence and the proof, by the name that they stand there with
+     * @param events whether it is about what happened (a sign-in, a collection with gaps) and not about how something stands: that a later
+     *     day no longer shows it mends nothing
      */
     public record Particulars(
-            String restsOn, String chosenBy, String acrossNot, String vanishedUnless, Map<String, Expression> shows) {
+            String restsOn,
+            String chosenBy,
+            String acrossNot,
+            String vanishedUnless,
+            Map<String, Expression> shows,
+            boolean events) {
 
-        public static final Particulars NONE = new Particulars("", "", "", "", Map.of());
+        public static final Particulars NONE = new Particulars("", "", "", "", Map.of(), false);
+
+        /** About how something stands. */
+        public Particulars(
+                String restsOn,
+                String chosenBy,
+                String acrossNot,
+                String vanishedUnless,
+                Map<String, Expression> shows) {
+            this(restsOn, chosenBy, acrossNot, vanishedUnless, shows, false);
+        }
     }
 
     /** Which readings count for a month. */

@@ -36,6 +36,7 @@ final class BookEntry {
         parts.put("ground of a conclusion", test.particulars().restsOn());
         parts.put("vanished", test.vanished());
         parts.put("vanished unless", test.particulars().vanishedUnless());
+        parts.put("events", test.particulars().events() ? "yes" : "");
         parts.put("limit", test.limit() ? "yes" : "");
         new TreeMap<>(test.with()).forEach((name, reading) -> parts.put("with " + name, reading));
         new TreeMap<>(test.particulars().shows()).forEach((name, shown) -> parts.put("value " + name, shown.text()));

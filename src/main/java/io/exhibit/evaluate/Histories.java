@@ -45,8 +45,9 @@ final class Histories {
                 .toList();
     }
 
-    /** Empty when it never deviated, or was closed before the period and has conformed since. */
+    /** Empty when it never deviated, or was closed before the period and has conformed since, or happened before it. */
     private Optional<History> history(Assertion assertion, Lives lives, Life life) {
+        boolean events = assertion.particulars().events();
         int since = -1;
         LocalDate lastSeen = null;
         LocalDate opened = null;
@@ -68,7 +69,7 @@ final class Histories {
                     byBook = "";
                 }
                 lastSeen = date;
-            } else if (open && (mark == Mark.CONFORMS || mark == Mark.GONE)) {
+            } else if (open && (mark == Mark.CONFORMS || mark == Mark.GONE && !events)) {
                 closed = date;
                 spells.add(new Spell(opened, closed, mark == Mark.GONE));
                 opened = null;
@@ -78,11 +79,14 @@ final class Histories {
         if (since < 0 || closed != null && closed.isBefore(start)) {
             return Optional.empty();
         }
+        if (events && lastSeen.isBefore(start)) {
+            return Optional.empty();
+        }
         if (opened != null) {
             spells.add(new Spell(opened, null));
         }
         LocalDate firstSeen = days.get(since).date();
-        Mark last = life.mark(days.size() - 1);
+        Mark last = events ? life.known() : life.mark(days.size() - 1);
         return Optional.of(new History(
                 assertion.id(),
                 life.target(),
@@ -128,7 +132,7 @@ final class Histories {
     }
 
     private LocalDate due(Assertion assertion, LocalDate firstSeen) {
-        if (assertion.limit()) {
+        if (assertion.limit() || assertion.particulars().events()) {
             return null;
         }
         Parameter limit =

@@ -80,6 +80,16 @@ final class Life {
         return false;
     }
 
+    /** What it was when it was last seen and judged. */
+    Mark known() {
+        for (int day = marks.length - 1; day >= 0; day--) {
+            if (marks[day] != null && (marks[day].deviating() || marks[day] == Mark.CONFORMS)) {
+                return marks[day];
+            }
+        }
+        return Mark.INCONCLUSIVE;
+    }
+
     /** The last deviation sentence. */
     String deviation() {
         return deviation;

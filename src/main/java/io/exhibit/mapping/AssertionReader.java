@@ -42,6 +42,7 @@ final class AssertionReader {
             "remedy",
             "severity",
             "limit",
+            "events",
             "proof",
             "qualifies",
             "serves");
@@ -157,7 +158,8 @@ final class AssertionReader {
                         fields.text("chosen_by"),
                         fields.text("across_not"),
                         vanishedUnless(fields),
-                        shows));
+                        shows,
+                        fields.yes("events", false)));
     }
 
     /** A key that can have one value, or is left out. */

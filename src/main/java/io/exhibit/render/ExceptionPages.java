@@ -6,9 +6,11 @@ import io.exhibit.assessment.History;
 import io.exhibit.assessment.Judgement;
 import io.exhibit.assessment.TestResult;
 import io.exhibit.assessment.Verdict;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Every deviation of the period in one place, whichever units it bears on: open, accepted, closed; and what was not judged. */
 final class ExceptionPages {
@@ -31,15 +33,38 @@ final class ExceptionPages {
         List<TestResult> unknown = all.stream()
                 .filter(t -> t.verdict() == Verdict.INCONCLUSIVE || t.counted().inconclusive() > 0)
                 .toList();
-        return Map.of(
-                "open", table(Listings.OPEN, Finding::open),
-                "accepted", table(Listings.ACCEPTED, Finding::accepted),
-                "closed", table(Listings.CLOSED, f -> !f.history().open()),
-                "blind", blind(),
-                "missed", findings.missed().stream().map(History::text).toList(),
-                "unknown", unknown.stream().map(this::unknown).toList(),
-                "unknownTests", Words.count(unknown.size(), "test", "tests"),
-                "unknownItems", unknownItems(unknown));
+        List<Finding> events = findings.events();
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("open", table(Listings.OPEN, findings.only(Finding::open)));
+        model.put("accepted", table(Listings.ACCEPTED, findings.only(Finding::accepted)));
+        model.put(
+                "closed", table(Listings.CLOSED, findings.only(f -> !f.history().open())));
+        model.put("events", table(Listings.EVENTS, events));
+        model.put(
+                "explained",
+                Words.count(events.stream().filter(f -> !f.history().open()).count()));
+        model.put(
+                "unexplained",
+                Words.count(events.stream().filter(f -> f.history().open()).count()));
+        model.put("nothingOpen", nothingOpen());
+        model.put("blind", blind());
+        model.put("missed", findings.missed().stream().map(History::text).toList());
+        model.put("unknown", unknown.stream().map(this::unknown).toList());
+        model.put("unknownTests", Words.count(unknown.size(), "test", "tests"));
+        model.put("unknownItems", unknownItems(unknown));
+        return model;
+    }
+
+    /** Tests of every day that deviate for the period, and of which nothing is open at its end. */
+    private String nothingOpen() {
+        Set<TestResult> open = findings.only(f -> f.history().open()).stream()
+                .map(Finding::test)
+                .collect(Collectors.toSet());
+        return all.stream()
+                .filter(test -> test.verdict() == Verdict.FAIL && !open.contains(test))
+                .filter(test -> !test.assertion().particulars().events())
+                .map(test -> test.assertion().id())
+                .collect(Collectors.joining(", "));
     }
 
     /** Of all tests together; a place that was not read is one for each test that it is missing to, and is no item. */
@@ -53,8 +78,7 @@ final class ExceptionPages {
     }
 
     /** A list that is too long is printed apart, and here begins. */
-    private Map<String, Object> table(String listing, Predicate<Finding> which) {
-        List<Finding> wanted = findings.only(which);
+    private Map<String, Object> table(String listing, List<Finding> wanted) {
         int shown = Listings.findings(wanted.size());
         List<Map<String, Object>> printed = rows.of(wanted.stream().limit(shown).toList());
         String merged = printed.size() == shown

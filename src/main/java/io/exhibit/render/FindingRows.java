@@ -62,6 +62,8 @@ final class FindingRows {
                 finding.daysLate() == 0
                         ? ""
                         : (history.orBefore() ? "at least " : "") + Words.count(finding.daysLate(), "day", "days"));
+        row.put("day", Words.date(history.firstSeen()));
+        row.put("accepted", history.acceptance().isEmpty() ? "" : acceptance(history.acceptance()));
         row.put("acceptance", acceptance(history.acceptance()));
         row.put("accepted", history.acceptance().isEmpty() ? "" : acceptance(history.acceptance()));
         row.put("remark", remark(finding));
@@ -110,9 +112,12 @@ final class FindingRows {
         return history.due() == null ? unlimited(finding) : orBefore(history, Words.date(history.due()));
     }
 
-    /** A test that is itself a limit has no second one. */
+    /** A test that is itself a limit has no second one, and what happened cannot be mended in time. */
     private static String unlimited(Finding finding) {
-        return finding.test().assertion().limit() ? "" : "no limit set";
+        if (finding.event()) {
+            return "none: it happened";
+        }
+        return finding.test().assertion().limit() ? "late from the first day" : "no limit set";
     }
 
     private static String within(Finding finding) {
@@ -132,6 +137,9 @@ final class FindingRows {
         SortedMap<Severity, String> limits = new TreeMap<>(Comparator.reverseOrder());
         SortedSet<String> themselves = new TreeSet<>();
         for (Finding finding : findings) {
+            if (finding.event()) {
+                continue;
+            }
             if (finding.test().assertion().limit()) {
                 themselves.add(finding.test().assertion().id());
             } else {

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The lists of a pack that are too long for its report. */
@@ -17,6 +16,7 @@ public final class Listings {
     static final String OPEN = "open-findings";
     static final String ACCEPTED = "accepted-findings";
     static final String CLOSED = "closed-findings";
+    static final String EVENTS = "events";
 
     /** Rows that the report takes of one list; a longer one is printed apart, and only its first rows are in the report. */
     static final int LONGEST = 2_000;
@@ -60,16 +60,17 @@ public final class Listings {
                     users.size(),
                     () -> users.stream().map(rows::of).iterator()));
         }
-        add(listings, findings, content, accounts, OPEN, "Open findings", Finding::open);
-        add(listings, findings, content, accounts, ACCEPTED, "Open findings whose risk is accepted", Finding::accepted);
+        add(listings, findings.only(Finding::open), content, accounts, OPEN, "Open findings");
         add(
                 listings,
-                findings,
+                findings.only(Finding::accepted),
                 content,
                 accounts,
-                CLOSED,
-                "Findings closed in the period",
-                f -> !f.history().open());
+                ACCEPTED,
+                "Open findings whose risk is accepted");
+        List<Finding> closed = findings.only(f -> !f.history().open());
+        add(listings, closed, content, accounts, CLOSED, "Findings closed in the period");
+        add(listings, findings.events(), content, accounts, EVENTS, "What happened and no later day mends");
         return listings;
     }
 
@@ -85,14 +86,7 @@ public final class Listings {
     }
 
     private static void add(
-            List<Listing> to,
-            Findings findings,
-            PackContent content,
-            Accounts accounts,
-            String name,
-            String title,
-            Predicate<Finding> which) {
-        List<Finding> wanted = findings.only(which);
+            List<Listing> to, List<Finding> wanted, PackContent content, Accounts accounts, String name, String title) {
         if (wanted.size() > findings(wanted.size())) {
             FindingRows rows = new FindingRows(content, accounts);
             to.add(new Listing(

@@ -11,6 +11,7 @@ import io.exhibit.assessment.Verdict;
 import io.exhibit.control.Assertion;
 import io.exhibit.control.Assertion.Expression;
 import io.exhibit.control.Assertion.Link;
+import io.exhibit.control.Assertion.Particulars;
 import io.exhibit.control.Assertion.Strength;
 import io.exhibit.control.Assertion.Timing;
 import io.exhibit.control.Document;
@@ -95,7 +96,9 @@ final class SampleTests {
                                     new Spell(LocalDate.parse("2026-10-11"), LocalDate.parse("2026-10-18")),
                                     new Spell(LocalDate.parse("2026-10-21"), null))
                             : List.of(new Spell(LocalDate.parse("2026-10-09").plusDays(n % 20), null)),
-                    n == 1 ? null : LocalDate.parse("2026-10-16").plusDays(n % 20),
+                    n == 1 || assertion.particulars().events()
+                            ? null
+                            : LocalDate.parse("2026-10-16").plusDays(n % 20),
                     name + " signs in with a password alone",
                     accepted ? "RA-014" : ""));
         }
@@ -163,7 +166,7 @@ final class SampleTests {
                 i % 12 == 9,
                 closed.minusDays(1),
                 List.of(new Spell(opened, closed)),
-                i == 29 ? null : opened.plusDays(7),
+                i == 29 || i == 25 ? null : opened.plusDays(7),
                 "build-legacy-" + i + " signs in with a password alone",
                 "");
     }
@@ -201,7 +204,8 @@ final class SampleTests {
                 i % 4 == 0 ? List.of("max_key_age_days") : i % 7 == 0 ? List.of("min_password_length") : List.of(),
                 i == 7 ? Map.of() : serves,
                 SamplePack.AT,
-                Map.of());
+                Map.of(),
+                new Particulars("", "", "", "", Map.of(), i == 25));
     }
 
     static List<DocumentResult> documents() {

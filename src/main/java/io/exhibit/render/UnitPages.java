@@ -36,7 +36,7 @@ final class UnitPages {
         this.calendar = calendar;
         this.tests = tests;
         this.wording = content.assessment().book().framework().wording();
-        all.only(f -> true)
+        all.everything()
                 .forEach(f -> findings.computeIfAbsent(f.test().assertion().id(), id -> new ArrayList<>())
                         .add(f));
         mapped().forEach(unit -> anchors.put(unit.control().citation(), "unit" + (anchors.size() + 1)));

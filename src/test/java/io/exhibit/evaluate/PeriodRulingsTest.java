@@ -2,14 +2,17 @@ package io.exhibit.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exhibit.assessment.Findings;
 import io.exhibit.assessment.History;
 import io.exhibit.assessment.Item;
 import io.exhibit.assessment.Item.State;
 import io.exhibit.assessment.TestResult;
 import io.exhibit.assessment.Verdict;
+import io.exhibit.control.Assertion.Particulars;
 import io.exhibit.control.Assertion.Timing;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The rulings about a period (DESIGN: judgement, ruled once), each by its name. */
@@ -206,6 +209,31 @@ class PeriodRulingsTest {
         assertThat(month.test(draft(Timing.SNAPSHOT)).histories().get(0).closed())
                 .isEqualTo(october(2));
         assertThat(month.streamed).isEqualTo(3);
+    }
+
+    @Test
+    void whatHappenedIsMendedByNoLaterDayAndConformsFromTheDayOnWhichARegisterExplainsIt() {
+        month.day(LocalDate.of(2026, 9, 28), "old DEVIATES")
+                .day(LocalDate.of(2026, 9, 30))
+                .day(5, "signin DEVIATES", "stop DEVIATES", "root ACCEPTED")
+                .day(6, "signin DEVIATES", "stop CONFORMS", "root ACCEPTED")
+                .day(7)
+                .blind(31);
+        Books.Draft draft = draft(Timing.PERIOD);
+        draft.particulars = new Particulars("", "", "", "", Map.of(), true);
+        TestResult test = month.test(draft);
+
+        assertThat(test.histories())
+                .extracting(h -> h.key() + " " + h.state() + " " + h.lastSeen() + " " + h.closed() + " " + h.due())
+                .containsExactly(
+                        "root ACCEPTED 2026-10-06 null null",
+                        "signin DEVIATES 2026-10-06 null null",
+                        "stop CONFORMS 2026-10-05 2026-10-06 null");
+        assertThat(test.histories().get(1).text()).isEqualTo("signin D (on 2026-10-05 to 2026-10-06)");
+        Findings findings = new Findings(month.judge(new Books().test(draft).done()));
+        assertThat(findings.all()).isEmpty();
+        assertThat(findings.events()).hasSize(3);
+        assertThat(findings.remediation(f -> true).closed()).isZero();
     }
 
     @Test

@@ -37,10 +37,12 @@ class FindingRowsTest {
     }
 
     @Test
-    void aTestThatIsItselfALimitLeavesDueAndInTimeEmpty() {
+    void whatDeviatesFromATestThatIsItselfALimitIsLateFromTheFirstDay() {
         Finding finding = finding("NET-33", false, null, FIRST.plusDays(3));
 
-        assertThat(rows.row(finding)).containsEntry("due", "").containsEntry("within", "");
+        assertThat(rows.row(finding))
+                .containsEntry("due", "late from the first day")
+                .containsEntry("within", "late from the first day");
         assertThat(rows.limits(List.of(finding)))
                 .isEqualTo("NET-33 is itself a limit: what deviates is beyond it, and no further time is given.");
     }

@@ -101,7 +101,7 @@ class OcsfTest {
         assertThat(types)
                 .isEqualTo(Map.of(
                         "test", CONTENT.assessment().tests().size(),
-                        "item", new Findings(CONTENT.assessment()).all().size()));
+                        "item", new Findings(CONTENT.assessment()).everything().size()));
         assertThat(events)
                 .extracting(event -> event.at("/finding_info/uid").asText())
                 .doesNotHaveDuplicates();
@@ -140,7 +140,7 @@ class OcsfTest {
                 .filter(event -> event.has("resources"))
                 .forEach(event -> activities.merge(event.path("activity_id").asText(), 1, Integer::sum));
         Map<String, Integer> expected = new TreeMap<>();
-        for (Finding finding : new Findings(CONTENT.assessment()).all()) {
+        for (Finding finding : new Findings(CONTENT.assessment()).everything()) {
             boolean before = finding.history().firstSeen().isBefore(SamplePack.PERIOD.first());
             expected.merge(finding.history().closed() != null ? "3" : before ? "2" : "1", 1, Integer::sum);
         }

@@ -54,7 +54,7 @@ final class FindingsCsv {
         content.runs().forEach(run -> run.accounts().forEach(account -> names.put(account.id(), account.name())));
         AnswerPlaces places = new AnswerPlaces(content);
         List<List<String>> rows = new ArrayList<>();
-        for (Finding finding : new Findings(content.assessment()).all()) {
+        for (Finding finding : new Findings(content.assessment()).everything()) {
             rows.add(row(finding, names, places.of(finding)));
         }
         return rows;
@@ -90,6 +90,11 @@ final class FindingsCsv {
 
     /** An open one that could not be judged on the last day is not known to be open, and is never called closed. */
     static String state(Finding finding) {
+        if (finding.event()) {
+            return finding.history().open()
+                    ? finding.accepted() ? "event, accepted" : "event"
+                    : "event, conforms since";
+        }
         if (!finding.history().open()) {
             return "closed";
         }

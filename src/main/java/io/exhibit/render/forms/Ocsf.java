@@ -54,7 +54,7 @@ final class Ocsf {
             for (TestResult test : content.assessment().tests()) {
                 lines.append(json.writeValueAsString(ocsf.test(test))).append('\n');
             }
-            for (Finding finding : new Findings(content.assessment()).all()) {
+            for (Finding finding : new Findings(content.assessment()).everything()) {
                 lines.append(json.writeValueAsString(ocsf.item(finding))).append('\n');
             }
         } catch (JsonProcessingException e) {
@@ -148,7 +148,8 @@ final class Ocsf {
             return OcsfParts.compliance(
                     assertion,
                     OTHER,
-                    "Closed on " + finding.history().closed()
+                    (finding.event() ? "Conforms since " : "Closed on ")
+                            + finding.history().closed()
                             + (finding.history().gone() ? ", gone" : ", conforms"),
                     text);
         }
