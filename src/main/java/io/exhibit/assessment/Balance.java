@@ -17,7 +17,8 @@ import java.util.List;
  * @param lapsed of {@code closed}, those that did not last to the end
  * @param accepted of {@code open}, those whose risk is accepted
  * @param unread of {@code open}, those that could not be judged at the end
- * @param late of {@code open}, those beyond their limit
+ * @param late of {@code open}, those known to be beyond their limit
+ * @param mayBeLate of {@code open}, those of which nobody knows since when they are there, so that they may be beyond it
  */
 public record Balance(
         long start,
@@ -30,7 +31,8 @@ public record Balance(
         long lapsed,
         long accepted,
         long unread,
-        long late) {
+        long late,
+        long mayBeLate) {
 
     /** Of findings over the days from {@code first} to {@code last}. */
     public static Balance of(List<Finding> findings, LocalDate first, LocalDate last) {
@@ -65,9 +67,8 @@ public record Balance(
                 closed - (findings.size() - still),
                 findings.stream().filter(Finding::accepted).count(),
                 findings.stream().filter(Finding::unread).count(),
-                findings.stream()
-                        .filter(f -> f.history().open() && f.daysLate() > 0)
-                        .count());
+                findings.stream().filter(Finding::openAndLate).count(),
+                findings.stream().filter(Finding::openAndMayBeLate).count());
     }
 
     private static boolean within(LocalDate day, LocalDate first, LocalDate last) {

@@ -16,11 +16,11 @@ public record Finding(TestResult test, History history, LocalDate last) {
     public enum Timeliness {
         /** Closed, or open, no later than on its last day. */
         WITHIN,
-        /** At least one day beyond; certain also where nobody knows since when. */
+        /** At least one day beyond, certain also where nobody knows since when; or of a test that is itself a limit. */
         LATE,
         /** Not beyond as far as it was seen; but nobody knows since when, so it may be. */
         NOT_KNOWN,
-        /** The organization sets none, or the test is itself a limit. */
+        /** The organization sets none. */
         NO_LIMIT
     }
 
@@ -71,6 +71,9 @@ public record Finding(TestResult test, History history, LocalDate last) {
     }
 
     public Timeliness timeliness() {
+        if (test.assertion().limit()) {
+            return Timeliness.LATE;
+        }
         if (history.due() == null) {
             return Timeliness.NO_LIMIT;
         }
@@ -78,6 +81,16 @@ public record Finding(TestResult test, History history, LocalDate last) {
             return Timeliness.LATE;
         }
         return history.orBefore() ? Timeliness.NOT_KNOWN : Timeliness.WITHIN;
+    }
+
+    /** Open, and known to be beyond its limit. */
+    public boolean openAndLate() {
+        return history.open() && timeliness() == Timeliness.LATE;
+    }
+
+    /** Open, and nobody knows whether it is beyond its limit, because nobody knows since when it is there. */
+    public boolean openAndMayBeLate() {
+        return history.open() && timeliness() == Timeliness.NOT_KNOWN;
     }
 
     private LocalDate end() {

@@ -13,19 +13,30 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
-/** Open findings by their age, held against the limit of their severity: what is within it lies left of a line, what is beyond it right. */
+/**
+ * Open findings by their age, held against the limit of their severity: what is within it lies left of a line, what is known to be beyond it
+ * right. Those whose age nobody knows are of neither, and are drawn apart.
+ */
 final class AgePicture {
 
     /** Of the drawing, in its own units. */
     private static final long WIDTH = 1000;
 
+    private static final List<Age> LEFT = List.of(Age.HALF, Age.LIMIT);
+    private static final List<Age> RIGHT = List.of(Age.TWICE, Age.BEYOND, Age.ITSELF);
+    private static final List<Age> DRAWN =
+            Stream.concat(LEFT.stream(), RIGHT.stream()).toList();
+
     /** How old a finding is, seen from its limit. */
     enum Age {
         HALF("up to half of the limit"),
         LIMIT("up to the limit"),
+        MAY_BE("may be beyond: age not known"),
         TWICE("up to twice the limit"),
         BEYOND("more than twice the limit"),
+        ITSELF("the test is a limit"),
         NO_LIMIT("no limit");
 
         private final String words;
@@ -39,8 +50,14 @@ final class AgePicture {
         }
 
         static Age of(Finding finding) {
+            if (finding.test().assertion().limit()) {
+                return ITSELF;
+            }
             if (finding.limit().isEmpty()) {
                 return NO_LIMIT;
+            }
+            if (finding.openAndMayBeLate()) {
+                return MAY_BE;
             }
             long limit = finding.limit().getAsLong();
             if (finding.days() > limit) {
@@ -59,20 +76,11 @@ final class AgePicture {
     }
 
     Map<String, Object> model() {
-        long orBefore = findings.count(f -> f.history().open() && f.history().orBefore());
         List<Object> classes = new ArrayList<>();
         for (Age age : Age.values()) {
-            classes.add(Map.of("words", age.words, "style", age.style(), "drawn", age != Age.NO_LIMIT));
+            classes.add(Map.of("words", age.words, "style", age.style(), "drawn", DRAWN.contains(age)));
         }
-        return Map.of(
-                "classes",
-                classes,
-                "line",
-                String.valueOf(line()),
-                "orBefore",
-                orBefore == 0 ? "" : Words.count(orBefore),
-                "rows",
-                BySeverity.rows(this::row));
+        return Map.of("classes", classes, "line", String.valueOf(line()), "rows", BySeverity.rows(this::row));
     }
 
     private Map<String, Object> row(Optional<Severity> severity, Predicate<Finding> in) {
@@ -85,7 +93,8 @@ final class AgePicture {
         row.put("limit", severity.map(limit).orElse(""));
         row.put("open", Words.count(open.size()));
         row.put("within", Words.count(counts.get(Age.HALF) + counts.get(Age.LIMIT)));
-        row.put("late", Words.count(counts.get(Age.TWICE) + counts.get(Age.BEYOND)));
+        row.put("mayBe", Words.count(counts.get(Age.MAY_BE)));
+        row.put("late", Words.count(counts.get(Age.TWICE) + counts.get(Age.BEYOND) + counts.get(Age.ITSELF)));
         row.put(
                 "counts",
                 counts.values().stream().map(n -> Map.of("n", Words.count(n))).toList());
@@ -105,28 +114,26 @@ final class AgePicture {
 
     /** The line of the limit stands where all severities have room on both of its sides. */
     private long line() {
-        long left = most(Age.HALF, Age.LIMIT);
-        long right = most(Age.TWICE, Age.BEYOND);
+        long left = most(LEFT);
+        long right = most(RIGHT);
         return left + right == 0 ? WIDTH / 2 : WIDTH * left / (left + right);
     }
 
-    private long most(Age one, Age other) {
+    private long most(List<Age> side) {
         long most = 0;
         for (Severity severity : Severity.values()) {
             most = Math.max(
                     most,
-                    findings.count(f -> f.severity() == severity
-                            && f.history().open()
-                            && (Age.of(f) == one || Age.of(f) == other)));
+                    findings.count(f -> f.severity() == severity && f.history().open() && side.contains(Age.of(f))));
         }
         return most;
     }
 
     private List<Object> blocks(Map<Age, Long> counts) {
-        long all = Math.max(1, most(Age.HALF, Age.LIMIT) + most(Age.TWICE, Age.BEYOND));
-        long before = most(Age.HALF, Age.LIMIT) - counts.get(Age.HALF) - counts.get(Age.LIMIT);
+        long all = Math.max(1, most(LEFT) + most(RIGHT));
+        long before = most(LEFT) - counts.get(Age.HALF) - counts.get(Age.LIMIT);
         List<Object> blocks = new ArrayList<>();
-        for (Age age : List.of(Age.HALF, Age.LIMIT, Age.TWICE, Age.BEYOND)) {
+        for (Age age : DRAWN) {
             long n = counts.get(age);
             if (n > 0) {
                 long from = WIDTH * before / all;

@@ -60,7 +60,7 @@ final class FindingRows {
         row.put(
                 "beyond",
                 finding.daysLate() == 0
-                        ? ""
+                        ? finding.timeliness() == Finding.Timeliness.LATE ? "from the first day" : ""
                         : (history.orBefore() ? "at least " : "") + Words.count(finding.daysLate(), "day", "days"));
         row.put("day", Words.date(history.firstSeen()));
         row.put("accepted", history.acceptance().isEmpty() ? "" : acceptance(history.acceptance()));

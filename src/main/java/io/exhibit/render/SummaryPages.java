@@ -57,10 +57,12 @@ final class SummaryPages {
         model.put("days", Words.count(calendar.inPeriod()));
         model.put("open", Words.count(findings.count(f -> f.history().open())));
         model.put("accepted", Words.count(findings.count(Finding::accepted)));
-        model.put("late", Words.count(findings.count(f -> f.history().open() && f.daysLate() > 0)));
+        model.put("late", Words.count(findings.count(Finding::openAndLate)));
+        model.put("mayBeLate", Words.count(findings.count(Finding::openAndMayBeLate)));
         model.put(
                 "limits",
-                Words.count(findings.count(f -> f.open() && f.test().assertion().limit())));
+                Words.count(findings.count(
+                        f -> f.history().open() && f.test().assertion().limit())));
         model.put("critical", Words.count(findings.count(f -> f.open() && f.severity() == Severity.CRITICAL)));
         model.put("documents", Words.count(needed));
         model.put("current", Words.count(current));

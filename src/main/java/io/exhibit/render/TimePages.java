@@ -2,6 +2,7 @@ package io.exhibit.render;
 
 import io.exhibit.assessment.Balance;
 import io.exhibit.assessment.Finding;
+import io.exhibit.assessment.Finding.Timeliness;
 import io.exhibit.assessment.Findings;
 import io.exhibit.assessment.Remediation;
 import io.exhibit.control.Parameter;
@@ -54,17 +55,19 @@ final class TimePages {
     static List<Map<String, Object>> balance(Findings findings) {
         return BySeverity.rows((severity, in) -> {
             Balance balance = findings.balance(in);
-            return Map.of(
-                    "start", Words.count(balance.start()),
-                    "found", Words.count(balance.found()),
-                    "opened", Words.count(balance.opened()),
-                    "reopened", Words.count(balance.reopened()),
-                    "closed", Words.count(balance.closed()),
-                    "gone", Words.count(balance.gone()),
-                    "open", Words.count(balance.open()),
-                    "accepted", Words.count(balance.accepted()),
-                    "unread", Words.count(balance.unread()),
-                    "late", Words.count(balance.late()));
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("start", Words.count(balance.start()));
+            row.put("found", Words.count(balance.found()));
+            row.put("opened", Words.count(balance.opened()));
+            row.put("reopened", Words.count(balance.reopened()));
+            row.put("closed", Words.count(balance.closed()));
+            row.put("gone", Words.count(balance.gone()));
+            row.put("open", Words.count(balance.open()));
+            row.put("accepted", Words.count(balance.accepted()));
+            row.put("unread", Words.count(balance.unread()));
+            row.put("late", Words.count(balance.late()));
+            row.put("mayBeLate", Words.count(balance.mayBeLate()));
+            return row;
         });
     }
 
@@ -110,7 +113,7 @@ final class TimePages {
     }
 
     private Map<String, Object> late(Predicate<Finding> which) {
-        List<Finding> late = findings.only(which.and(f -> f.daysLate() > 0));
+        List<Finding> late = findings.only(which.and(f -> f.timeliness() == Timeliness.LATE));
         return Map.of(
                 "count", Words.count(late.size()),
                 "rows", rows.of(late.stream().limit(NAMED).toList()),

@@ -70,7 +70,18 @@ class RemediationTest {
         finding(true, 7, new Spell(october(1), october(2)));
 
         assertThat(Balance.of(findings, october(1), october(31)))
-                .isEqualTo(new Balance(2, 1, 1, 3, 5, 0, 2, 2, 0, 0, 2));
+                .isEqualTo(new Balance(2, 1, 1, 3, 5, 0, 2, 2, 0, 0, 2, 0));
+    }
+
+    @Test
+    void whatNobodyKnowsTheAgeOfMayBeLateAndIsNotInTime() {
+        finding(true, 60, new Spell(october(1), null));
+        finding(true, 7, new Spell(october(1), null));
+        finding(false, 60, new Spell(october(1), null));
+
+        Balance balance = Balance.of(findings, october(1), october(31));
+        assertThat(balance.mayBeLate()).isEqualTo(1);
+        assertThat(balance.late()).as("at least 30 days are more than 7").isEqualTo(1);
     }
 
     @Test

@@ -73,7 +73,7 @@ class FindingRowsTest {
     void whatWasOpenBeforeThePeriodIsAtTheStartAndWhatWasSeenOnItsFirstDayIsOpened() {
         Findings findings = new Findings(content.assessment());
         assertThat(Balance.of(List.of(finding("IAM-01", true, null, null)), FIRST, LAST))
-                .isEqualTo(new Balance(0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0));
+                .isEqualTo(new Balance(0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0));
         assertThat(findings.balance(f -> true).start())
                 .isEqualTo(findings.count(f -> f.history().firstSeen().isBefore(FIRST)))
                 .isPositive();

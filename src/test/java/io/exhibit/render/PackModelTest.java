@@ -116,8 +116,18 @@ final class PackModelTest {
                                 + number(row.get("reopened"))
                                 - number(row.get("closed")))
                         .isEqualTo(number(row.get("open"))));
-        for (String column :
-                List.of("start", "found", "opened", "reopened", "closed", "open", "accepted", "unread", "late")) {
+        for (String column : List.of(
+                "start",
+                "found",
+                "opened",
+                "reopened",
+                "closed",
+                "gone",
+                "open",
+                "accepted",
+                "unread",
+                "late",
+                "mayBeLate")) {
             int parts = rows.subList(0, rows.size() - 1).stream()
                     .mapToInt(row -> number(row.get(column)))
                     .sum();
