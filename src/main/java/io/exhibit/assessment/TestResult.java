@@ -15,6 +15,7 @@ import java.util.List;
  * @param inconclusive items that could not be judged on the day that counts, with their reason, at most 200; the count stands in {@code counted}
  * @param proof the values that prove the conforming items, for one of them, or ""
  * @param places of the items of {@code counted}, those that are no things
+ * @param unjudged why it was not judged in full on these days, by first day and cause
  */
 public record TestResult(
         Assertion assertion,
@@ -25,9 +26,14 @@ public record TestResult(
         List<History> histories,
         List<Item> inconclusive,
         String proof,
-        Places places) {
+        Places places,
+        List<Unjudged> unjudged) {
 
-    /** All of its items are things. */
+    public TestResult {
+        unjudged = List.copyOf(unjudged);
+    }
+
+    /** All of its items are things, and it was judged in full on every day or the causes are not told. */
     public TestResult(
             Assertion assertion,
             Judgement counted,
@@ -37,7 +43,17 @@ public record TestResult(
             List<History> histories,
             List<Item> inconclusive,
             String proof) {
-        this(assertion, counted, daysJudged, daysDeviating, daysUnknown, histories, inconclusive, proof, Places.NONE);
+        this(
+                assertion,
+                counted,
+                daysJudged,
+                daysDeviating,
+                daysUnknown,
+                histories,
+                inconclusive,
+                proof,
+                Places.NONE,
+                List.of());
     }
 
     /** What a rate is of: the items without the places. */

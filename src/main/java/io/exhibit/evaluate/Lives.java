@@ -41,6 +41,7 @@ final class Lives {
     private final Distinct population = new Distinct();
     private final Distinct conformed = new Distinct();
     private final Distinct places = new Distinct();
+    private final Causes causes = new Causes();
     private String proof = "";
 
     /**
@@ -91,6 +92,10 @@ final class Lives {
                 .isPresent();
     }
 
+    Causes causes() {
+        return causes;
+    }
+
     /** How many items there were in all, on the days that count; 0 for a snapshot, which its day has counted. */
     long population() {
         return population.size();
@@ -117,6 +122,9 @@ final class Lives {
             vault.items(days.get(day).run(), assertion.id(), item -> item(day, item, there, present));
         }
         boolean nothing = judgement.population() == 0 && judgement.verdict() == Verdict.INCONCLUSIVE;
+        if (nothing && day >= first) {
+            causes.add(judgement.reason(), days.get(day).date());
+        }
         blind.add(nothing ? Optional.empty() : Optional.of(there));
         if (vanishes()) {
             vanished(day, present, t -> nothing || blind(day, t, there));
@@ -162,6 +170,9 @@ final class Lives {
         }
         if (life != null) {
             life.on(day, item);
+        }
+        if (item.state() == State.INCONCLUSIVE && day >= first) {
+            causes.add(item.text(), days.get(day).date());
         }
         count(day, item);
     }

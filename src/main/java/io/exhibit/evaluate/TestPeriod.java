@@ -69,7 +69,8 @@ final class TestPeriod {
                 histories.of(assertion, lives),
                 nothing ? List.of() : inconclusive(assertion, lives),
                 nothing ? "" : lives.proof(),
-                counted.population() == 0 ? Places.NONE : places(assertion, lives));
+                counted.population() == 0 ? Places.NONE : places(assertion, lives),
+                lives.causes().all());
     }
 
     private Judgement snapshot(Assertion assertion, Lives lives) {

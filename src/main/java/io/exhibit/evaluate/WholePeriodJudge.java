@@ -6,6 +6,7 @@ import io.exhibit.assessment.Item;
 import io.exhibit.assessment.Item.State;
 import io.exhibit.assessment.Keeping;
 import io.exhibit.assessment.Period;
+import io.exhibit.assessment.Places;
 import io.exhibit.assessment.Spell;
 import io.exhibit.assessment.TestResult;
 import io.exhibit.control.Book;
@@ -60,6 +61,11 @@ final class WholePeriodJudge {
                 .toList();
         List<Item> open =
                 judged.stream().filter(i -> i.state() == State.INCONCLUSIVE).toList();
+        Causes causes = new Causes();
+        open.forEach(item -> causes.add(item.text(), records.date(item.key())));
+        if (!unknown.isEmpty()) {
+            records.of(reading).forEach(record -> causes.add(unknown, records.date(record.key())));
+        }
         int all = days(records.of(reading).stream().map(Record::key));
         return new TestResult(
                 test.assertion(),
@@ -71,7 +77,9 @@ final class WholePeriodJudge {
                         .map(item -> history(test.assertion().id(), item))
                         .toList(),
                 open,
-                proof(judged));
+                proof(judged),
+                Places.NONE,
+                causes.all());
     }
 
     private int days(Stream<String> keys) {

@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
 /** Every deviation of the period in one place, whichever units it bears on: open, accepted, closed; and what was not judged. */
 final class ExceptionPages {
 
+    /** Causes of one test that are listed. */
+    private static final int LISTED = 25;
+
     private final PackContent content;
     private final Findings findings;
     private final FindingRows rows;
@@ -109,7 +112,8 @@ final class ExceptionPages {
                 .map(test -> (Object) Map.of(
                         "id", test.assertion().id(),
                         "says", test.assertion().says(),
-                        "days", Words.count(test.daysUnknown()) + " of " + Words.count(test.daysJudged())))
+                        "days", Words.count(test.daysUnknown()) + " of " + Words.count(test.daysJudged()),
+                        "causes", TestPages.causes(test, LISTED)))
                 .toList();
     }
 
@@ -122,6 +126,7 @@ final class ExceptionPages {
                         counted.inconclusive() == 0
                                 ? Words.sentence(counted.reason())
                                 : UnknownRows.words(test) + " could not be judged.",
-                "unknown", tests.unknown().of(test, TestPages.LISTED));
+                "unknown", tests.unknown().of(test, TestPages.LISTED),
+                "causes", TestPages.causes(test, LISTED));
     }
 }

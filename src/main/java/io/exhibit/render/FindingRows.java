@@ -56,12 +56,12 @@ final class FindingRows {
         row.put("severity", Words.of(finding.severity()));
         row.put("first", orBefore(history, Words.date(history.firstSeen())));
         row.put("due", due(finding));
-        row.put("late", finding.daysLate() == 0 ? "" : Words.count(finding.daysLate(), "day", "days") + " late");
+        row.put("late", finding.daysLate() == 0 ? "" : late(finding) + " late");
         row.put(
                 "beyond",
                 finding.daysLate() == 0
                         ? finding.timeliness() == Finding.Timeliness.LATE ? "from the first day" : ""
-                        : (history.orBefore() ? "at least " : "") + Words.count(finding.daysLate(), "day", "days"));
+                        : late(finding));
         row.put("day", Words.date(history.firstSeen()));
         row.put("accepted", history.acceptance().isEmpty() ? "" : acceptance(history.acceptance()));
         row.put("acceptance", acceptance(history.acceptance()));
@@ -78,6 +78,10 @@ final class FindingRows {
                                         - history.firstSeen().toEpochDay()));
         row.put("within", within(finding));
         return row;
+    }
+
+    private static String late(Finding finding) {
+        return (finding.history().orBefore() ? "at least " : "") + Words.count(finding.daysLate(), "day", "days");
     }
 
     private String acceptance(String id) {
@@ -128,8 +132,7 @@ final class FindingRows {
         if (finding.daysLate() == 0) {
             return history.orBefore() ? "not known" : "yes";
         }
-        return "no, " + (history.orBefore() ? "at least " : "") + Words.count(finding.daysLate(), "day", "days")
-                + " late";
+        return "no, " + late(finding) + " late";
     }
 
     /** The times to mend that the rows go by, each with the policy that sets it; "" without rows. */

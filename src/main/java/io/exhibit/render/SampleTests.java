@@ -5,8 +5,10 @@ import io.exhibit.assessment.DocumentResult.State;
 import io.exhibit.assessment.History;
 import io.exhibit.assessment.Item;
 import io.exhibit.assessment.Judgement;
+import io.exhibit.assessment.Places;
 import io.exhibit.assessment.Spell;
 import io.exhibit.assessment.TestResult;
+import io.exhibit.assessment.Unjudged;
 import io.exhibit.assessment.Verdict;
 import io.exhibit.control.Assertion;
 import io.exhibit.control.Assertion.Expression;
@@ -23,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /** Tests with every kind of result, and documents in every state. */
 final class SampleTests {
@@ -138,7 +141,14 @@ final class SampleTests {
                 3,
                 List.of(),
                 items,
-                "KeyRotationEnabled = true");
+                "KeyRotationEnabled = true",
+                Places.NONE,
+                List.of(new Unjudged(
+                        "GuardDuty could not be read: denied by a control policy of the organization",
+                        new TreeSet<>(List.of(
+                                LocalDate.parse("2026-10-11"),
+                                LocalDate.parse("2026-10-12"),
+                                LocalDate.parse("2026-10-31"))))));
     }
 
     private static TestResult unknownAsAWhole(Assertion assertion) {

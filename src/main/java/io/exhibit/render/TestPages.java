@@ -24,6 +24,9 @@ final class TestPages {
     /** Items of one cause that are named among the exceptions. */
     static final int LISTED = 25;
 
+    /** Causes of not judging that stand at a test itself. */
+    private static final int CAUSES = 3;
+
     private final PackContent content;
     private final Accounts accounts;
     private final FindingRows rows;
@@ -96,6 +99,7 @@ final class TestPages {
         if (!days.isEmpty()) {
             lines.add(days);
         }
+        lines.addAll(causes(test, CAUSES));
         return lines;
     }
 
@@ -129,6 +133,20 @@ final class TestPages {
         }
         String text = String.join("; ", parts);
         return text.isEmpty() ? "" : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+
+    /** "2026-10-13 to 2026-10-15: GuardDuty could not be read". */
+    static List<String> causes(TestResult test, int most) {
+        List<String> lines = new ArrayList<>();
+        test.unjudged().stream()
+                .limit(most)
+                .forEach(u -> lines.add("Not judged on " + Words.days(u.days()) + ": "
+                        + (u.cause().isEmpty() ? "other causes" : u.cause())));
+        int more = test.unjudged().size() - most;
+        if (more > 0) {
+            lines.add(Words.count(more, "more cause", "more causes") + " of not judging among the exceptions");
+        }
+        return lines;
     }
 
     private static String days(int some, TestResult test) {

@@ -120,8 +120,10 @@ final class TimePages {
                 "more", late.size() > NAMED ? Words.count(late.size() - NAMED) : "");
     }
 
-    /** In tenths of a per cent, cut and not rounded up: 100 % is all of them. */
-    private static String share(long of, long all) {
-        return String.format(Locale.ROOT, "%d.%d %%", 100 * of / all, 1000 * of / all % 10);
+    /** In tenths of a per cent, the nearest; 100 % is all of them, and 0 % is none. */
+    static String share(long of, long all) {
+        long tenths = (2000 * of + all) / (2 * all);
+        long shown = of == all ? tenths : Math.max(of == 0 ? 0 : 1, Math.min(999, tenths));
+        return String.format(Locale.ROOT, "%d.%d %%", shown / 10, shown % 10);
     }
 }

@@ -18,6 +18,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One entry for every unit of the rule, in its order; and which units nothing is mapped to yet. */
@@ -159,14 +161,31 @@ final class UnitPages {
         return "test-" + test;
     }
 
-    /** On how many days each of its tests was judged in full, by the one that was on the fewest. */
+    /** On how many of the days with a collection its tests were judged in full: which on none, and the others on how many at least. */
     private String read(ControlResult unit) {
-        int least = unit.tests().stream()
-                .mapToInt(test -> test.daysJudged() - test.daysUnknown())
-                .min()
-                .orElse(0);
-        return (unit.tests().size() == 1 ? "Judged in full on " : "Each test was judged in full on at least ") + least
-                + " of " + Words.count(calendar.inPeriod(), "day.", "days.");
+        String of = " of " + Words.count(calendar.sealed(), "day", "days") + " with a collection.";
+        String never = unit.tests().stream()
+                .filter(test -> inFull(test) == 0)
+                .map(test -> test.assertion().id())
+                .collect(Collectors.joining(", "));
+        OptionalInt least = unit.tests().stream()
+                .mapToInt(UnitPages::inFull)
+                .filter(days -> days > 0)
+                .min();
+        String others = least.isEmpty()
+                ? ""
+                : unit.tests().size() == 1
+                        ? "Judged in full on " + least.getAsInt() + of
+                        : (never.isEmpty()
+                                        ? "Each test was judged in full on at least "
+                                        : "The others were on at least ")
+                                + least.getAsInt()
+                                + of;
+        return ((never.isEmpty() ? "" : "Judged in full on no day: " + never + ". ") + others).strip();
+    }
+
+    private static int inFull(TestResult test) {
+        return test.daysJudged() - test.daysUnknown();
     }
 
     /** The first catalog is always named, the others where they have something. */

@@ -237,6 +237,25 @@ class PeriodRulingsTest {
     }
 
     @Test
+    void whyATestWasNotJudgedInFullIsKeptWithItsDays() {
+        month.day(LocalDate.of(2026, 9, 30), "ann INCONCLUSIVE")
+                .day(1, "ann DEVIATES", "bob INCONCLUSIVE")
+                .day(2, "ann CONFORMS", "bob INCONCLUSIVE")
+                .blind(3)
+                .unasked(4)
+                .day(31, "ann CONFORMS", "bob CONFORMS");
+        TestResult test = month.test(draft(Timing.SNAPSHOT));
+
+        assertThat(test.daysUnknown()).isEqualTo(4);
+        assertThat(test.unjudged())
+                .extracting(u -> u.cause() + " " + u.days())
+                .containsExactly(
+                        "bob I [2026-10-01, 2026-10-02]",
+                        "could not be read [2026-10-03]",
+                        "The run asked for no users. [2026-10-04]");
+    }
+
+    @Test
     void whatConformsAndWhatIsGoneAreToldApartAlsoWhereEverythingElseConforms() {
         month.day(1, "ann DEVIATES", "bob DEVIATES", "eve DEVIATES")
                 .day(2, "ann CONFORMS", "eve DEVIATES")

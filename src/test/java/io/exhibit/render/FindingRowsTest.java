@@ -48,6 +48,15 @@ class FindingRowsTest {
     }
 
     @Test
+    void aShareIsTheNearestTenthAndOnlyAllOfThemAreAHundred() {
+        assertThat(TimePages.share(26, 28)).isEqualTo("92.9 %");
+        assertThat(TimePages.share(9_999, 10_000)).isEqualTo("99.9 %");
+        assertThat(TimePages.share(1, 10_000)).isEqualTo("0.1 %");
+        assertThat(TimePages.share(7, 7)).isEqualTo("100.0 %");
+        assertThat(TimePages.share(0, 7)).isEqualTo("0.0 %");
+    }
+
+    @Test
     void theTimeToMendStandsUnderTheTableWithItsPolicyOrAsToolDefault() {
         List<Finding> findings = List.of(finding("IAM-01", false, LAST, null), finding("IAM-03", false, LAST, null));
 

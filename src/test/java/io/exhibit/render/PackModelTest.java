@@ -9,10 +9,11 @@ import io.exhibit.assessment.Judgement;
 import io.exhibit.assessment.PeriodAssessment;
 import io.exhibit.assessment.TestResult;
 import io.exhibit.assessment.Verdict;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Parts add up to the whole, everywhere that both are printed. */
@@ -349,16 +350,26 @@ final class PackModelTest {
     }
 
     @Test
-    void aUnitWasReadOnAsManyDaysAsItsLeastReadTest() {
+    void aUnitSaysWhichTestsWereJudgedInFullOnNoDayAndOnHowManyTheOthersWere() {
+        List<String> never = new ArrayList<>();
         for (Map<String, Object> unit : list("units", "entries")) {
-            OptionalInt least = SamplePack.content().assessment().tests().stream()
+            Map<String, Integer> days = SamplePack.content().assessment().tests().stream()
                     .filter(test -> test.assertion().serves().containsKey(unit.get("citation")))
-                    .mapToInt(test -> test.daysJudged() - test.daysUnknown())
-                    .min();
-            if (least.isPresent()) {
-                assertThat((String) unit.get("read")).endsWith(" " + least.getAsInt() + " of 31 days.");
-            }
+                    .collect(Collectors.toMap(
+                            test -> test.assertion().id(), test -> test.daysJudged() - test.daysUnknown()));
+            String said = (String) unit.get("read");
+            days.values().stream()
+                    .filter(n -> n > 0)
+                    .min(Integer::compare)
+                    .ifPresent(least -> assertThat(said).endsWith(" " + least + " of 30 days with a collection."));
+            days.forEach((id, n) -> {
+                assertThat(said.contains(id)).isEqualTo(n == 0);
+                if (n == 0) {
+                    never.add(id);
+                }
+            });
         }
+        assertThat(never).isNotEmpty();
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.exhibit.assessment.PeriodAssessment;
 import io.exhibit.assessment.Population;
 import io.exhibit.assessment.Rolls;
 import io.exhibit.assessment.TestResult;
+import io.exhibit.assessment.Unjudged;
 import io.exhibit.assessment.Users;
 import io.exhibit.control.Assertion;
 import io.exhibit.evidence.RunRecord;
@@ -100,7 +101,10 @@ final class MaskedResults {
                 test.histories().stream().map(h -> history(h, assertion, kind)).toList(),
                 test.inconclusive().stream().map(i -> item(i, assertion, kind)).toList(),
                 masker.sentence(test.proof(), proofs(assertion)),
-                test.places());
+                test.places(),
+                test.unjudged().stream()
+                        .map(u -> new Unjudged(masker.sentence(u.cause(), sentences(assertion)), u.days()))
+                        .toList());
     }
 
     private Judgement counted(Judgement j, Assertion assertion) {
