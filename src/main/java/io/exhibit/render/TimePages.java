@@ -122,8 +122,11 @@ final class TimePages {
 
     /** In tenths of a per cent, the nearest; 100 % is all of them, and 0 % is none. */
     static String share(long of, long all) {
+        if (of == all) {
+            return "100 %";
+        }
         long tenths = (2000 * of + all) / (2 * all);
-        long shown = of == all ? tenths : Math.max(of == 0 ? 0 : 1, Math.min(999, tenths));
+        long shown = Math.max(of == 0 ? 0 : 1, Math.min(999, tenths));
         return String.format(Locale.ROOT, "%d.%d %%", shown / 10, shown % 10);
     }
 }
