@@ -122,12 +122,29 @@ final class Calendar {
                     && days.get(i + 1).reason().equals(day.reason());
             if (!goesOn) {
                 if (kind(day) != Kind.COMPLETE) {
-                    rows.add(Map.of("days", Words.days(same), "kind", kind(day).words(), "reason", day.reason()));
+                    rows.add(Map.of("days", Words.days(same), "kind", kind(day).words(), "reason", why(i)));
                 }
                 same.clear();
             }
         }
         return rows;
+    }
+
+    /** Of a collection that never began the log has no cause; it was noticed when the next one began, if not before. */
+    private String why(int day) {
+        String reason = days.get(day).reason();
+        if (days.get(day).run().filter(run -> run.outcome() == Outcome.MISSED).isEmpty()) {
+            return reason;
+        }
+        String noticed = days.subList(day + 1, days.size()).stream()
+                .filter(Calendar::sealed)
+                .findFirst()
+                .map(next -> " at the latest when the next one began, on "
+                        + Words.minute(next.run().orElseThrow().started()))
+                .orElse("");
+        return Words.sentence(reason) + " It was noticed"
+                + (noticed.isEmpty() ? " after the last one of the period" : noticed)
+                + ". Why it did not begin, and who looked into it, is not in the log: the entity can tell.";
     }
 
     /** The drawing in words. */

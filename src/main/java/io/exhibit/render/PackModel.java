@@ -41,6 +41,7 @@ final class PackModel {
         model.put(
                 "collection",
                 new CollectionPages(content, accounts, calendar, new Completeness(content, tests, units)).model());
+        model.put("hours", new HoursPages(content).model());
         model.put("units", units.model());
         model.put("exceptions", new ExceptionPages(content, findings, rows, tests).model());
         model.put("times", new TimePages(content, findings, rows).model());

@@ -69,6 +69,7 @@ final class SummaryPages {
         model.put("missing", Words.count(documents(DocumentResult.State.MISSING)));
         model.put("stale", Words.count(needed - current - documents(DocumentResult.State.MISSING)));
         model.put("squares", calendar.squares());
+        model.put("missedDays", Words.days(calendar.byKind().get(Calendar.Kind.NOT_COLLECTED)));
         model.put("calendar", calendar.rows());
         model.put("alternative", calendar.alternative());
         model.put("conclusions", words());

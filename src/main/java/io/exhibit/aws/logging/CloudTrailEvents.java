@@ -7,12 +7,11 @@ import io.exhibit.collect.Capture;
 import io.exhibit.collect.Collector;
 import io.exhibit.evidence.Call;
 import io.exhibit.evidence.Cause;
+import io.exhibit.evidence.EventWindow;
 import io.exhibit.evidence.Source;
 import io.exhibit.evidence.Source.Scope;
 import io.exhibit.evidence.Target;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
@@ -20,16 +19,15 @@ import software.amazon.awssdk.services.cloudtrail.model.LookupAttribute;
 import software.amazon.awssdk.services.cloudtrail.model.LookupAttributeKey;
 
 /**
- * Sign-ins, what the root user did, and changes of trails, from the event history of each region since the beginning of the
- * previous day (UTC). LookupEvents takes one attribute a request and lists an event some minutes late, so the window starts
- * an hour earlier; it reaches 90 days and two requests a second (CloudTrail user guide, "Working with event history").
+ * Sign-ins, what the root user did, and changes of trails, from the event history of each region, as far back as
+ * {@link EventWindow} says. LookupEvents takes one attribute a request; it reaches 90 days and two requests a second (CloudTrail user guide, "Working with event history").
  */
 public final class CloudTrailEvents implements Collector {
 
     private static final String LOOKUP = "cloudtrail:LookupEvents";
 
     public static final Source SOURCE = new Source(
-                    "cloudtrail.events",
+                    EventWindow.SOURCE,
                     "CloudTrail events",
                     Scope.REGION,
                     List.of(json(LOOKUP, "EventId", "Events")),
@@ -42,7 +40,6 @@ public final class CloudTrailEvents implements Collector {
     static final int PAGES = 200;
 
     private static final int PAGE = 50;
-    private static final Duration LATE = Duration.ofHours(1);
 
     private static final List<LookupAttribute> WANTED = List.of(
             named("ConsoleLogin"),
@@ -66,11 +63,7 @@ public final class CloudTrailEvents implements Collector {
     @Override
     public void collect(Target target, Capture capture) {
         CloudTrailClient cloudTrail = clients.regional("cloudtrail", target, CloudTrailClient::builder);
-        Instant since = clients.clock()
-                .instant()
-                .truncatedTo(ChronoUnit.DAYS)
-                .minus(1, ChronoUnit.DAYS)
-                .minus(LATE);
+        Instant since = EventWindow.since(clients.clock().instant());
         WANTED.forEach(wanted -> events(cloudTrail, capture, wanted, since));
     }
 
