@@ -14,18 +14,34 @@ import java.util.Optional;
  * @param all in the order of kinds, days, targets and keys
  * @param unread where something was not read in full, so that nobody can say on which of these days it changed
  * @param begun where something was read for the first time, so that there was nothing to compare it to
+ * @param apart what is read and not compared, by the reason
  */
 public record Changes(
-        Optional<Night> base, List<Kind> kinds, List<Change> all, List<Unread> unread, List<Begun> begun) {
+        Optional<Night> base,
+        List<Kind> kinds,
+        List<Change> all,
+        List<Unread> unread,
+        List<Begun> begun,
+        List<Apart> apart) {
 
     /** Of a period without a sealed night. */
-    public static final Changes NONE = new Changes(Optional.empty(), List.of(), List.of(), List.of(), List.of());
+    public static final Changes NONE =
+            new Changes(Optional.empty(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     public Changes {
         kinds = List.copyOf(kinds);
         all = List.copyOf(all);
         unread = List.copyOf(unread);
         begun = List.copyOf(begun);
+        apart = List.copyOf(apart);
+    }
+
+    /** Readings that are not compared, by their keys, and why. */
+    public record Apart(String why, List<String> readings) {
+
+        public Apart {
+            readings = List.copyOf(readings);
+        }
     }
 
     /**

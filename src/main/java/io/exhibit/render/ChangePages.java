@@ -4,6 +4,7 @@ import io.exhibit.assessment.Change;
 import io.exhibit.assessment.Change.How;
 import io.exhibit.assessment.Changes;
 import io.exhibit.assessment.Day;
+import io.exhibit.evidence.Reading;
 import io.exhibit.evidence.Target;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -59,8 +60,26 @@ final class ChangePages {
                         .toList());
         model.put("unread", unread());
         model.put("begun", begun());
+        model.put("apart", apart());
         model.put("books", books());
         return model;
+    }
+
+    /** What is read and not compared, by what its items are called. */
+    private List<Map<String, String>> apart() {
+        Map<String, String> titles = content.sources().stream()
+                .flatMap(source -> source.readings().stream())
+                .collect(Collectors.toMap(Reading::key, Reading::title, (one, other) -> one));
+        return changes.apart().stream()
+                .map(apart -> Map.of(
+                        "why",
+                        apart.why(),
+                        "what",
+                        apart.readings().stream()
+                                .map(reading -> titles.getOrDefault(reading, reading))
+                                .sorted()
+                                .collect(Collectors.joining(", "))))
+                .toList();
     }
 
     private static boolean isSealed(Day day) {

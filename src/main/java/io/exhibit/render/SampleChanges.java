@@ -85,7 +85,8 @@ final class SampleChanges {
                         Optional.of(LocalDate.of(2026, 10, 12)),
                         Optional.of(LocalDate.of(2026, 10, 16)),
                         "kms:ListKeys: denied by a control policy of the organization")),
-                List.of(new Changes.Begun(USERS, "iam.users", everywhere, LocalDate.of(2026, 10, 8), 12)));
+                List.of(new Changes.Begun(USERS, "iam.users", everywhere, LocalDate.of(2026, 10, 8), 12)),
+                List.of(new Changes.Apart("a record of what happened, new every night", List.of("cloudtrail.events"))));
     }
 
     private static Change change(

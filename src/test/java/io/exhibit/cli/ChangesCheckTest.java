@@ -50,7 +50,7 @@ class ChangesCheckTest {
     }
 
     private static Changes changes(Change... all) {
-        return new Changes(Optional.empty(), List.of(), List.of(all), List.of(), List.of());
+        return new Changes(Optional.empty(), List.of(), List.of(all), List.of(), List.of(), List.of());
     }
 
     private static Step check(Changes sealed, Changes again, boolean masked) throws IOException {

@@ -59,7 +59,7 @@ class ChangePagesTest {
         List<Change> many =
                 new ArrayList<>(Collections.nCopies(301, sample.all().get(2)));
         Map<String, Object> group = rows(model(
-                                new Changes(Optional.empty(), sample.kinds(), many, List.of(), List.of()))
+                                new Changes(Optional.empty(), sample.kinds(), many, List.of(), List.of(), List.of()))
                         .get("groups"))
                 .get(0);
         assertThat(rows(group.get("rows"))).hasSize(300);
@@ -85,7 +85,12 @@ class ChangePagesTest {
                 Optional.empty());
         Changes sample = SampleChanges.all();
         Map<String, Object> row = rows(rows(model(new Changes(
-                                        Optional.empty(), sample.kinds(), List.of(only), List.of(), List.of()))
+                                        Optional.empty(),
+                                        sample.kinds(),
+                                        List.of(only),
+                                        List.of(),
+                                        List.of(),
+                                        List.of()))
                                 .get("groups"))
                         .get(0)
                         .get("rows"))
@@ -93,6 +98,13 @@ class ChangePagesTest {
         assertThat(rows(map(row.get("is")).get("lines")))
                 .containsExactly(Map.of("member", "Targets.TargetId", "value", "no longer"));
         assertThat(row).containsEntry("approval", "none on file");
+    }
+
+    @Test
+    void whatIsReadAndNotComparedIsNamedWithTheReason() {
+        assertThat(rows(model(SampleChanges.all()).get("apart")))
+                .containsExactly(
+                        Map.of("why", "a record of what happened, new every night", "what", "cloudtrail.events"));
     }
 
     @Test

@@ -7,7 +7,7 @@ import java.util.Map;
 /** What is read and not watched for changes, with the reason for each. */
 final class LeftOut {
 
-    private static final String FINDINGS = "findings come and go by themselves; section on exceptions tells them";
+    private static final String FINDINGS = "findings come and go by themselves; the section on exceptions tells them";
     private static final String READ_AGAIN = "another form of what is watched in the reading that it is made from";
     private static final String TESTED =
             "a setting or a resource that tests judge every night; when it deviates, a finding tells it";

@@ -140,7 +140,17 @@ public final class Nights {
                                 .thenComparing(Changes.Begun::reading)
                                 .thenComparing(Changes.Begun::target)
                                 .thenComparing(Changes.Begun::day))
-                        .toList());
+                        .toList(),
+                apart());
+    }
+
+    private static List<Changes.Apart> apart() {
+        Map<String, List<String>> readings = new LinkedHashMap<>();
+        LeftOut.READINGS.forEach((reading, why) ->
+                readings.computeIfAbsent(why, w -> new ArrayList<>()).add(reading));
+        return readings.entrySet().stream()
+                .map(entry -> new Changes.Apart(entry.getKey(), entry.getValue()))
+                .toList();
     }
 
     private List<Changes.Kind> kinds() {

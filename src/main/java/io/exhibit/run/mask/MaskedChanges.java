@@ -19,7 +19,8 @@ record MaskedChanges(Masker masker, MaskedRuns runs) {
                 changes.begun().stream()
                         .map(one -> new Changes.Begun(
                                 one.kind(), one.reading(), runs.target(one.target()), one.day(), one.items()))
-                        .toList());
+                        .toList(),
+                changes.apart());
     }
 
     private Change change(Change change) {
