@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
             "  judge    the assertions over records, beside the compiled expressions alone; and a sealed run by the whole book,",
             "           beside Jackson to untyped maps",
             "  preview  an edited threshold over stored months of the demo organization; before, it lives through these nights",
-            "  pack     the month of the demo organization bound three times in one process, as many --months in one pack, a night with",
+            "  pack     the month of the demo organization bound six times in one process (the first time it is cold), as many --months in one pack, a night with",
             "           --findings in --accounts, and a list of --rows beside bare PDFBox: each as a line; 0 leaves one out",
             "  seal     a unit file, beside zstd and SHA-256 alone",
             "  verify   a large pack and its payloads, beside SHA-256 (and zstd) alone; and a log of 10,000 runs",

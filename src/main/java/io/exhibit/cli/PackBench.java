@@ -41,7 +41,7 @@ final class PackBench {
     private final Console console;
 
     PackBench(Path folder, Console console) {
-        this(folder, List.of("cold", "warm", "again"), console);
+        this(folder, List.of("cold", "second", "third", "fourth", "fifth", "sixth"), console);
     }
 
     /** @param rounds what each binding of the month is called */

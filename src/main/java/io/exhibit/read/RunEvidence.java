@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -44,10 +45,20 @@ public final class RunEvidence implements Evidence {
     }
 
     public RunEvidence(RunRecord run, Catalog catalog, Exchanges exchanges) {
+        this(run, catalog, new AnswerReader(catalog), exchanges);
+    }
+
+    /** For whoever reads many runs: what is made of the catalog is made once. */
+    public static BiFunction<RunRecord, Exchanges, RunEvidence> by(Catalog catalog) {
+        AnswerReader reader = new AnswerReader(catalog);
+        return (run, exchanges) -> new RunEvidence(run, catalog, reader, exchanges);
+    }
+
+    private RunEvidence(RunRecord run, Catalog catalog, AnswerReader reader, Exchanges exchanges) {
         this.run = run;
         this.catalog = catalog;
         this.exchanges = exchanges;
-        this.reader = new AnswerReader(catalog);
+        this.reader = reader;
         for (RunRecord.Unit unit : run.units()) {
             Map<String, RunRecord.Part> bySource = parts.computeIfAbsent(unit.target(), target -> new HashMap<>());
             unit.parts().forEach(part -> bySource.put(part.source(), part));

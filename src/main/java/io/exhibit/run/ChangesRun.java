@@ -14,6 +14,8 @@ import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.RunRecord.Account;
 import io.exhibit.evidence.RunRecord.Unit;
 import io.exhibit.evidence.Target;
+import io.exhibit.read.RunEvidence;
+import io.exhibit.read.RunEvidence.Exchanges;
 import io.exhibit.seal.FixityException;
 import io.exhibit.seal.Vault;
 import java.io.IOException;
@@ -26,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -38,14 +41,14 @@ final class ChangesRun {
 
     private final Vault sealed;
     private final Set<String> changed;
-    private final Catalog catalog;
+    private final BiFunction<RunRecord, Exchanges, RunEvidence> evidence;
     private final Map<String, List<String>> readings;
 
     /** @param changed names of files that were not as they were sealed when the pack was issued: they are not read, whatever lies there now */
     ChangesRun(Vault sealed, Catalog catalog, Set<String> changed) {
         this.changed = changed;
         this.sealed = sealed;
-        this.catalog = catalog;
+        this.evidence = RunEvidence.by(catalog);
         this.readings = Watched.bySource(catalog);
     }
 
@@ -90,15 +93,15 @@ final class ChangesRun {
             return new Run(new Night(day, run.id(), run.started(), run.finished()), run, units);
         }
 
-        SealedNight at(Target target, Vault sealed, Catalog catalog) {
+        SealedNight at(Target target, Vault sealed, BiFunction<RunRecord, Exchanges, RunEvidence> evidence) {
             Unit unit = units.get(target);
-            return new SealedNight(night, run.with(unit == null ? List.of() : List.of(unit)), target, sealed, catalog);
+            return new SealedNight(night, run.with(unit == null ? List.of() : List.of(unit)), target, sealed, evidence);
         }
     }
 
     private void compare(List<Run> runs, Target target, Nights found) {
         List<SealedNight> nights =
-                runs.stream().map(run -> run.at(target, sealed, catalog)).toList();
+                runs.stream().map(run -> run.at(target, sealed, evidence)).toList();
         readings.forEach((source, keys) -> {
             if (nights.stream().anyMatch(night -> night.asked(source))) {
                 try {

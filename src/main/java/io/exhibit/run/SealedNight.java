@@ -1,7 +1,6 @@
 package io.exhibit.run;
 
 import io.exhibit.assessment.Change.Night;
-import io.exhibit.evidence.Catalog;
 import io.exhibit.evidence.Evidence.Coverage;
 import io.exhibit.evidence.Exchange;
 import io.exhibit.evidence.Record;
@@ -11,6 +10,7 @@ import io.exhibit.evidence.RunRecord.Part;
 import io.exhibit.evidence.Sha256;
 import io.exhibit.evidence.Target;
 import io.exhibit.read.RunEvidence;
+import io.exhibit.read.RunEvidence.Exchanges;
 import io.exhibit.seal.Vault;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /** A sealed night at one target, source by source: first whether its answers are those of another night, then as records where they are not. */
@@ -38,12 +39,17 @@ final class SealedNight {
     private List<Exchange> kept;
 
     /** @param run with no units but the target's */
-    SealedNight(Night night, RunRecord run, Target target, Vault sealed, Catalog catalog) {
+    SealedNight(
+            Night night,
+            RunRecord run,
+            Target target,
+            Vault sealed,
+            BiFunction<RunRecord, Exchanges, RunEvidence> evidence) {
         this.night = night;
         this.run = run;
         this.target = target;
         this.sealed = sealed;
-        this.evidence = new RunEvidence(run, catalog, this::each);
+        this.evidence = evidence.apply(run, this::each);
         run.units().forEach(unit -> unit.parts().forEach(part -> parts.put(part.source(), part)));
     }
 
