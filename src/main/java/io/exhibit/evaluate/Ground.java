@@ -106,7 +106,7 @@ final class Ground {
         Stream<GroundScope> entries = list.stream().map(entry -> new GroundScope(scope, each.iterVar(), entry, name));
         if (any == met) {
             entries.filter(entry -> says(condition, met, entry)).findFirst().ifPresent(entry -> {
-                found.entries().putIfAbsent(name, entry.value());
+                found.entries().merge(name, entry.value(), Ground::also);
                 explain(condition, met, entry, found);
             });
         } else if (name.isEmpty() || list.size() == 1 && (!any || ownList(each.iterRange()))) {
@@ -116,6 +116,18 @@ final class Ground {
             String looked = list.isEmpty() ? "none" : (any ? "none of " : "each of ") + list.size();
             found.values().put(name, new Looked(name + ": " + looked));
         }
+    }
+
+    /** Two conditions may each be met by another entry of one list, such as two keys of a trust. */
+    private static Object also(Object found, Object next) {
+        if (!(next instanceof String) || found instanceof Map) {
+            return found;
+        }
+        List<Object> all = new ArrayList<>(found instanceof List<?> list ? list : List.of(found));
+        if (!all.contains(next)) {
+            all.add(next);
+        }
+        return all.size() == 1 ? all.get(0) : List.copyOf(all);
     }
 
     /** A member of what is judged; of a register and of a further reading one entry is like any other. */
