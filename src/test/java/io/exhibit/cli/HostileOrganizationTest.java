@@ -52,8 +52,8 @@ class HostileOrganizationTest {
     private static final List<String> WORDS =
             HostileNames.ALL.stream().filter(HostileDesk::isWritable).toList();
     /** What people write in a book, and what the pack prints of it. */
-    private static final Pattern WRITTEN =
-            Pattern.compile("(?m)^( *(?:- )?(?:entity|reason|approver|owner|ticket|description|note): |    name: ).+$");
+    private static final Pattern WRITTEN = Pattern.compile(
+            "(?m)^( *(?:- )?(?:entity|reason|approver|owner|ticket|description|note): |    name: )[^>|].*$");
 
     @TempDir
     private static Path folder;
