@@ -53,6 +53,12 @@ final class Conclusion {
         if (!mended.isEmpty() && deviating.size() + unknown.size() > 0) {
             words.append("; mended in the period: ").append(overTheDays(mended));
         }
+        List<TestResult> lost =
+                unknown.stream().filter(test -> test.daysDeviating() > 0).toList();
+        if (!lost.isEmpty()) {
+            words.append("; before it could no longer be judged, there was a deviation: ")
+                    .append(overTheDays(lost));
+        }
         words.append(ground(tests));
         if (!empty.isEmpty()) {
             words.append("; ").append(plural(empty.size(), "test")).append(" without a population");

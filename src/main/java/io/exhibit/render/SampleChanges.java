@@ -17,7 +17,7 @@ final class SampleChanges {
 
     private static final String KEYS = "KMS keys";
     private static final String USERS = "IAM users";
-    private static final String MEMBERSHIPS = "Group memberships";
+    private static final String MEMBERSHIPS = "Groups of a user";
 
     private SampleChanges() {}
 

@@ -111,7 +111,9 @@ final class SummaryPages {
                     "style", Words.of(verdict).replace(' ', '-'),
                     "count", Words.count(with.size()),
                     "mended",
-                            Words.count(with.stream().filter(TestResult::mended).count()),
+                            Words.count(with.stream()
+                                    .filter(SummaryPages::deviatedBefore)
+                                    .count()),
                     "partly",
                             Words.count(with.stream()
                                     .filter(test -> test.daysUnknown() > 0)
@@ -121,7 +123,10 @@ final class SummaryPages {
                 "words", "",
                 "style", "",
                 "count", Words.count(tests.size()),
-                "mended", Words.count(tests.stream().filter(TestResult::mended).count()),
+                "mended",
+                        Words.count(tests.stream()
+                                .filter(SummaryPages::deviatedBefore)
+                                .count()),
                 "partly",
                         Words.count(tests.stream()
                                 .filter(test -> test.daysUnknown() > 0)
@@ -210,5 +215,10 @@ final class SummaryPages {
             }
         }
         return Map.of("name", name, "blocks", blocks, "alternative", name + ": " + String.join(", ", words));
+    }
+
+    /** And does not at the end, as far as that is known. */
+    private static boolean deviatedBefore(TestResult test) {
+        return test.mended() || test.verdict() == Verdict.INCONCLUSIVE && test.daysDeviating() > 0;
     }
 }

@@ -99,7 +99,8 @@ final class UnitPages {
                                 .toList(),
                 "mended",
                         units.stream()
-                                .filter(unit -> ConclusionKind.of(unit) == ConclusionKind.MENDED)
+                                .filter(unit ->
+                                        ConclusionKind.of(unit) == ConclusionKind.MENDED && !needsAttention(unit))
                                 .map(this::line)
                                 .toList(),
                 "unmapped",
@@ -163,18 +164,22 @@ final class UnitPages {
 
     /** On how many of the days with a collection its tests were judged in full: which on none, and the others on how many at least. */
     private String read(ControlResult unit) {
+        // What is judged of the calendar has a day more than there were collections where one was missed.
+        List<TestResult> nightly = unit.tests().stream()
+                .filter(test -> test.daysJudged() <= calendar.sealed())
+                .toList();
         String of = " of " + Words.count(calendar.sealed(), "day", "days") + " with a collection.";
-        String never = unit.tests().stream()
+        String never = nightly.stream()
                 .filter(test -> inFull(test) == 0)
                 .map(test -> test.assertion().id())
                 .collect(Collectors.joining(", "));
-        OptionalInt least = unit.tests().stream()
+        OptionalInt least = nightly.stream()
                 .mapToInt(UnitPages::inFull)
                 .filter(days -> days > 0)
                 .min();
         String others = least.isEmpty()
                 ? ""
-                : unit.tests().size() == 1
+                : nightly.size() == 1
                         ? "Judged in full on " + least.getAsInt() + of
                         : (never.isEmpty()
                                         ? "Each test was judged in full on at least "

@@ -69,7 +69,7 @@ public final class Watched {
                     "DelegatedServices[].ServicePrincipal"),
             of("Trusted services", "organizations.trusted-services", "").called("trusted", "no longer trusted"),
             of(USERS, "iam.users", "UserName", "UserId", ATTACHED, BOUNDARY, "Tags[Key].Value"),
-            beside("Group memberships", "iam.users", "UserName", "GroupList"),
+            beside("Groups of a user", "iam.users", "UserName", "GroupList"),
             of(GROUPS, "iam.groups", "GroupName", "GroupId", ATTACHED),
             of(ROLES, "iam.roles", "RoleName", "RoleId", TRUST, ATTACHED, BOUNDARY, "Tags[Key].Value"),
             beside(INLINE, "iam.users", "UserName", "policy UserPolicyList[PolicyName].PolicyDocument"),
