@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.exhibit.OneJdk;
 import io.exhibit.assessment.Assessment;
 import io.exhibit.assessment.Item;
 import io.exhibit.assessment.Judgement;
@@ -51,6 +52,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A pack whose signer holds the genuine key and lies: everything fits but what the evidence says. */
+@OneJdk
 class DeepCheckTest {
 
     private static final String LIE = "ROOT-01";

@@ -2,6 +2,7 @@ package io.exhibit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exhibit.OneJdk;
 import io.exhibit.assessment.ConclusionKind;
 import io.exhibit.assessment.Finding;
 import io.exhibit.assessment.Findings;
@@ -59,6 +60,7 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code -Dexhibit.oracle=50}.
  */
 @SuppressWarnings("unchecked")
+@OneJdk
 class FindingOracleTest {
 
     private static final int SEEDS = Integer.getInteger("exhibit.oracle", 3);
