@@ -33,6 +33,7 @@ final class Completeness {
         row.put(
                 "deviations",
                 deviations.stream().limit(LISTED).map(Words::sentence).toList());
+        row.put("anchor", UnitPages.anchorOf(test.assertion().id()));
         row.put("more", deviations.size() > LISTED ? Words.count(deviations.size() - LISTED) : "");
         return row;
     }

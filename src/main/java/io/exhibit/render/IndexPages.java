@@ -84,10 +84,7 @@ final class IndexPages {
                 "id", test.assertion().id(),
                 "says", test.assertion().says(),
                 "citation", home.isEmpty() ? "Completeness tests" : home,
-                "anchor",
-                        home.isEmpty()
-                                ? "completeness"
-                                : UnitPages.anchorOf(test.assertion().id()),
+                "anchor", UnitPages.anchorOf(test.assertion().id()),
                 "verdict", test.verdict().words(),
                 "style", Words.of(test.verdict()).replace(' ', '-'));
     }
