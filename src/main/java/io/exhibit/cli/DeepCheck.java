@@ -4,6 +4,7 @@ import io.exhibit.assessment.Keeping;
 import io.exhibit.assessment.Period;
 import io.exhibit.assessment.PeriodAssessment;
 import io.exhibit.control.Book;
+import io.exhibit.evaluate.CompiledBook;
 import io.exhibit.evaluate.Evaluator;
 import io.exhibit.evidence.Catalog;
 import io.exhibit.read.CatalogFile;
@@ -18,6 +19,7 @@ import io.exhibit.seal.Discrepancy;
 import io.exhibit.seal.Discrepancy.Code;
 import io.exhibit.seal.LoggedVault;
 import io.exhibit.seal.PackVault;
+import io.exhibit.seal.RunTime;
 import io.exhibit.seal.SealedBook;
 import io.exhibit.seal.Statement;
 import io.exhibit.seal.Step;
@@ -30,6 +32,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -62,7 +65,7 @@ final class DeepCheck {
     void vault(Store store) {
         whileReadable(Name.PAYLOADS, () -> {
             Vault vault = LoggedVault.over(store);
-            each.accept(new VerifyRun(vault, vault.runIds(), Set.of(), progress).payloads());
+            each.accept(new VerifyRun(vault, vault.runIds(), "", Set.of(), progress).payloads());
             each.accept(Step.notChecked(Name.VERDICTS, NO_BOOK));
             each.accept(Step.notChecked(Name.MONTH, NO_BOOK));
             each.accept(Step.notChecked(Name.CHANGES, NO_BOOK));
@@ -93,8 +96,9 @@ final class DeepCheck {
     private void judge(PackVault pack, Statement.Meaning meaning, VerifyRun verify, Optional<Path> held)
             throws IOException {
         Map<String, byte[]> files = PackFiles.original(MaskedMonth.book(pack, held));
-        Book book = PackBook.read(files, catalog);
-        Evaluator evaluator = new Evaluator(book, catalog, ZoneId.of(meaning.zone()));
+        CompiledBook compiled = PackBook.read(files, catalog);
+        Book book = compiled.book();
+        Evaluator evaluator = new Evaluator(compiled, catalog, ZoneId.of(meaning.zone()));
         verdicts(pack, meaning, verify, new AssessRun(pack, catalog, evaluator, book));
         whileReadable(Name.MONTH, () -> {
             Period period = new Period(
@@ -115,16 +119,21 @@ final class DeepCheck {
     private void verdicts(PackVault pack, Statement.Meaning meaning, VerifyRun verify, AssessRun own)
             throws IOException {
         Map<String, AssessRun> books = new TreeMap<>();
-        for (SealedBook sealed : pack.books(meaning.carried())) {
+        // A masked pack carries no book of the log: they name people.
+        List<SealedBook> logged = pack.profile().masks() ? List.of() : pack.books(meaning.carried());
+        for (SealedBook sealed : logged) {
             if (sealed.digest().equals(own.book().digest())) {
                 continue;
             }
             PackBook.judging(sealed.content(), catalog)
-                    .filter(book -> book.digest().equals(sealed.digest()))
-                    .ifPresent(book -> books.put(
-                            book.digest(),
+                    .filter(other -> other.book().digest().equals(sealed.digest()))
+                    .ifPresent(other -> books.put(
+                            sealed.digest(),
                             new AssessRun(
-                                    pack, catalog, new Evaluator(book, catalog, ZoneId.of(meaning.zone())), book)));
+                                    pack,
+                                    catalog,
+                                    new Evaluator(other, catalog, ZoneId.of(meaning.zone())),
+                                    other.book())));
         }
         books.put(own.book().digest(), own);
         Path scratch = Files.createTempDirectory("exhibit-verify");
@@ -144,13 +153,20 @@ final class DeepCheck {
         if (!pack.missing().isEmpty()) {
             return Step.notChecked(Name.CHANGES, "Raw answers of some runs are not here.");
         }
-        Set<String> runs = Set.copyOf(meaning.carried());
         return ChangesCheck.step(
                 file.get(""),
                 again.period(),
                 verify.changes(again, catalog),
-                runs,
+                Set.copyOf(meaning.carried()),
+                passedOver(pack.runIds(), meaning.baseline(), again.period().start()),
                 pack.profile().masks());
+    }
+
+    /** Runs before the period that the log has after the baseline; whether these brought evidence, their leaves do not tell. */
+    static List<String> passedOver(List<String> log, String baseline, Instant start) {
+        return log.subList(log.indexOf(baseline) + 1, log.size()).stream()
+                .filter(run -> RunTime.of(run).filter(start::isAfter).isPresent())
+                .toList();
     }
 
     /** What cannot be read ends the step that needs it as failed; those behind it are not reached. */

@@ -2,7 +2,6 @@ package io.exhibit.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.exhibit.assessment.ControlResult;
 import io.exhibit.assessment.PeriodAssessment;
 import io.exhibit.assessment.TestResult;
 import io.exhibit.control.Assertion;
@@ -27,6 +26,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /**
  * Holds what a pack says of its month against what follows from its days: {@code assessment.json}, and the same as OSCAL. The other forms tell
@@ -43,24 +44,15 @@ final class DeepMonth {
         if (!new String(sealed, StandardCharsets.UTF_8).equals(json)) {
             Map<String, JsonNode> was = controls(sealed);
             Map<String, JsonNode> is = controls(json.getBytes(StandardCharsets.UTF_8));
-            List<String> otherwise = was.keySet().stream()
-                    .filter(citation -> !was.get(citation).equals(is.get(citation)))
-                    .toList();
-            List<String> gone = ofTimeBefore(pack, again, otherwise);
+            List<String> otherwise = otherwise(was, is);
+            List<String> gone =
+                    was.keySet().equals(is.keySet()) ? ofTimeBefore(pack, again, otherwise, was, is) : List.of();
             if (!gone.isEmpty()) {
                 return Step.notChecked(
-                        Name.MONTH,
-                        "All units but " + String.join(", ", otherwise)
-                                + " are what follows from the sealed days. For these, what had gone before the period"
-                                + " counts too (" + String.join(", ", gone) + "), and the pack does not hold the days"
-                                + " of then. Ask for the pack of that time.");
+                        Name.MONTH, before(otherwise, gone) + " What OSCAL says of them was not compared.");
             }
-            was.forEach((citation, control) -> {
-                if (!control.equals(is.get(citation))) {
-                    found.add(differs(citation + ": sealed was " + words(control) + ", and the days say "
-                            + words(is.get(citation)) + "."));
-                }
-            });
+            otherwise.forEach(citation -> found.add(differs(citation + ": sealed was " + words(was.get(citation))
+                    + ", and the days say " + words(is.get(citation)) + ".")));
             if (found.isEmpty()) {
                 found.add(differs("It is not what follows from the days."));
             }
@@ -74,30 +66,65 @@ final class DeepMonth {
                         + " follows.");
     }
 
+    /** Citations of the units that are not the same. */
+    static List<String> otherwise(Map<String, JsonNode> was, Map<String, JsonNode> is) {
+        return was.keySet().stream()
+                .filter(citation -> !was.get(citation).equals(is.get(citation)))
+                .toList();
+    }
+
+    static String before(List<String> otherwise, List<String> gone) {
+        return "All units but " + String.join(", ", otherwise)
+                + " are what follows from the sealed days. For these, what had gone before the period counts too ("
+                + String.join(", ", gone)
+                + "), and the pack does not hold the days of then: ask for the pack of that time.";
+    }
+
     /**
-     * The tests that may tell these units otherwise from a pack than they were told from the log, each of which counts what had gone before
-     * the days that the pack holds; none when some unit rests on no such test, or the log has no such days.
+     * The tests by which units come out otherwise than from the log, where each of these counts what had gone before the days that the pack
+     * holds, and nothing else of these units differs but what follows from it; otherwise none.
      */
-    private static List<String> ofTimeBefore(PackVault pack, PeriodAssessment again, List<String> otherwise) {
+    static List<String> ofTimeBefore(
+            PackVault pack,
+            PeriodAssessment again,
+            List<String> otherwise,
+            Map<String, JsonNode> was,
+            Map<String, JsonNode> is) {
         String first = pack.meaning().carried().stream().min(String::compareTo).orElse("");
-        if (otherwise.isEmpty() || pack.runIds().stream().noneMatch(run -> run.compareTo(first) < 0)) {
-            return List.of();
-        }
+        Set<String> vanishing = again.tests().stream()
+                .map(TestResult::assertion)
+                .filter(test -> test.vanished().equals("deviates"))
+                .map(Assertion::id)
+                .collect(Collectors.toSet());
         Set<String> tests = new TreeSet<>();
-        for (ControlResult unit : again.controls()) {
-            if (otherwise.contains(unit.control().citation())) {
-                List<String> here = unit.tests().stream()
-                        .map(TestResult::assertion)
-                        .filter(test -> test.vanished().equals("deviates"))
-                        .map(Assertion::id)
-                        .toList();
-                if (here.isEmpty()) {
-                    return List.of();
-                }
-                tests.addAll(here);
+        for (String citation : otherwise) {
+            List<String> here = StreamSupport.stream(
+                            was.get(citation).path("assertions").spliterator(), false)
+                    .filter(told -> !contains(is.get(citation), told))
+                    .map(told -> told.path("id").asText())
+                    .toList();
+            if (here.isEmpty() || !apart(was.get(citation), vanishing).equals(apart(is.get(citation), vanishing))) {
+                return List.of();
             }
+            tests.addAll(here);
         }
-        return List.copyOf(tests);
+        return pack.runIds().stream().anyMatch(run -> run.compareTo(first) < 0) ? List.copyOf(tests) : List.of();
+    }
+
+    /** What of a unit does not depend on some of its tests. */
+    private static List<JsonNode> apart(JsonNode unit, Set<String> tests) {
+        List<JsonNode> rest = new ArrayList<>(List.of(unit.path("tested"), unit.path("documents")));
+        unit.path("assertions").forEach(told -> {
+            if (!tests.contains(told.path("id").asText())) {
+                rest.add(told);
+            }
+        });
+        return rest;
+    }
+
+    private static boolean contains(JsonNode unit, JsonNode told) {
+        return StreamSupport.stream(unit.path("assertions").spliterator(), false)
+                .anyMatch(told::equals);
     }
 
     static Map<String, JsonNode> controls(byte[] json) throws IOException {

@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,16 +82,21 @@ final class MaskedMonth {
         Map<String, JsonNode> was = DeepMonth.controls(sealed);
         Map<String, JsonNode> is =
                 DeepMonth.controls(AssessJson.of(period, again).getBytes(StandardCharsets.UTF_8));
-        List<Discrepancy> found = new ArrayList<>();
+        was.replaceAll((citation, control) -> counts(control));
+        is.replaceAll((citation, control) -> counts(control));
         if (!was.keySet().equals(is.keySet())) {
-            found.add(DeepMonth.differs("It has other units than follow from the days."));
+            return Step.of(Name.MONTH, List.of(DeepMonth.differs("It has other units than follow from the days.")), "");
         }
-        was.forEach((citation, control) -> {
-            JsonNode other = is.get(citation);
-            if (other != null && !counts(control).equals(counts(other))) {
-                found.add(DeepMonth.differs(citation + ": verdict or counts are not what the days say."));
-            }
-        });
+        List<String> otherwise = DeepMonth.otherwise(was, is);
+        List<String> gone = DeepMonth.ofTimeBefore(pack, again, otherwise, was, is);
+        if (!gone.isEmpty()) {
+            return Step.notChecked(
+                    Name.MONTH,
+                    DeepMonth.before(otherwise, gone) + " assessment.json is masked, and its words were not compared.");
+        }
+        List<Discrepancy> found = otherwise.stream()
+                .map(citation -> DeepMonth.differs(citation + ": verdict or counts are not what the days say."))
+                .toList();
         return found.isEmpty()
                 ? Step.notChecked(
                         Name.MONTH,

@@ -39,7 +39,8 @@ record NamedBook(Book book, String name) {
 
     private static Book pack(Path zip, Wiring wiring) throws IOException {
         try (PackVault pack = PackVault.open(zip, Optional.empty())) {
-            return PackBook.read(PackFiles.original(pack.payload(PackBook.FOLDER)), wiring.catalog());
+            return PackBook.read(PackFiles.original(pack.payload(PackBook.FOLDER)), wiring.catalog())
+                    .book();
         }
     }
 }

@@ -1,12 +1,11 @@
 package io.exhibit.cli;
 
 import io.exhibit.control.Book;
-import io.exhibit.control.Problem;
+import io.exhibit.evaluate.CompiledBook;
 import io.exhibit.evaluate.Compiler;
 import io.exhibit.evidence.Catalog;
 import io.exhibit.mapping.MappingReader;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,16 +22,16 @@ final class PackBook {
      * @param files by their original names
      * @throws IOException when there is none, or it has mistakes
      */
-    static Book read(Map<String, byte[]> files, Catalog catalog) throws IOException {
+    static CompiledBook read(Map<String, byte[]> files, Catalog catalog) throws IOException {
         MappingReader.Result read = MappingReader.read(files, framework(files));
         Book book = read.book()
                 .orElseThrow(() -> new IOException(
                         "its book is refused: " + read.problems().get(0)));
-        List<Problem> problems = Compiler.problems(book, catalog);
-        if (!problems.isEmpty()) {
-            throw new IOException("its book is refused: " + problems.get(0));
+        CompiledBook compiled = Compiler.of(book, catalog);
+        if (!compiled.problems().isEmpty()) {
+            throw new IOException("its book is refused: " + compiled.problems().get(0));
         }
-        return book;
+        return compiled;
     }
 
     /** A book of which only the words are wanted; empty when this version refuses it. */
@@ -45,8 +44,10 @@ final class PackBook {
     }
 
     /** A book that can judge; empty when this version refuses it. */
-    static Optional<Book> judging(Map<String, byte[]> files, Catalog catalog) {
-        return readable(files).filter(book -> Compiler.problems(book, catalog).isEmpty());
+    static Optional<CompiledBook> judging(Map<String, byte[]> files, Catalog catalog) {
+        return readable(files)
+                .map(book -> Compiler.of(book, catalog))
+                .filter(compiled -> compiled.problems().isEmpty());
     }
 
     private static String framework(Map<String, byte[]> files) throws IOException {

@@ -56,17 +56,17 @@ final class ChangesRun {
      * What changed.
      *
      * @param days of the period
-     * @param log the runs of the period and of the time before it
+     * @param baseline the run before the period that the first night is compared with
      * @param approvals what is on file for a change
      */
     public Changes of(
-            Period period, List<Day> days, List<RunRecord> log, Function<Change, Optional<Change.Approved>> approvals)
+            Period period,
+            List<Day> days,
+            Optional<RunRecord> baseline,
+            Function<Change, Optional<Change.Approved>> approvals)
             throws IOException {
         List<Run> nights = new ArrayList<>();
-        Optional<Run> base = log.stream()
-                .filter(run -> DueDays.hasEvidence(run) && run.due().isBefore(period.start()))
-                .reduce((older, newer) -> newer)
-                .map(run -> Run.of(LocalDate.ofInstant(run.due(), period.zone()), run));
+        Optional<Run> base = baseline.map(run -> Run.of(LocalDate.ofInstant(run.due(), period.zone()), run));
         base.ifPresent(nights::add);
         for (Day day : days) {
             day.run().filter(DueDays::hasEvidence).ifPresent(run -> nights.add(Run.of(day.date(), run)));

@@ -74,7 +74,7 @@ public final class Contents {
                 .of(
                         assessment.period(),
                         assessment.days(),
-                        log,
+                        RunIds.baseline(assessment.period(), sealed),
                         new Approvals(
                                 assessment.book().registers(),
                                 assessment.period().last()));

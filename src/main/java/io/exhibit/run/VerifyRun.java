@@ -44,13 +44,9 @@ public final class VerifyRun {
 
     /**
      * @param ids of the runs that are read again, in the order of the log
+     * @param baseline of these, the one before the period that changes are counted from, or ""
      * @param held of these, the ones of whose raw answers some are not here
      */
-    public VerifyRun(Vault sealed, List<String> ids, Set<String> held, Progress progress) throws IOException {
-        this(sealed, ids, "", held, progress);
-    }
-
-    /** @param baseline of the runs, the one before the period that changes are counted from, or "" */
     public VerifyRun(Vault sealed, List<String> ids, String baseline, Set<String> held, Progress progress)
             throws IOException {
         this.sealed = sealed;
@@ -183,7 +179,7 @@ public final class VerifyRun {
                 .of(
                         month.period(),
                         month.days(),
-                        baseline.stream().toList(),
+                        baseline,
                         new Approvals(month.book().registers(), month.period().last()));
     }
 

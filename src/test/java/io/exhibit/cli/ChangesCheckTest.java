@@ -55,7 +55,7 @@ class ChangesCheckTest {
 
     private static Step check(Changes sealed, Changes again, boolean masked) throws IOException {
         byte[] json = ChangesJson.of(PERIOD, sealed).getBytes(StandardCharsets.UTF_8);
-        return ChangesCheck.step(json, PERIOD, again, RUNS, masked);
+        return ChangesCheck.step(json, PERIOD, again, RUNS, List.of(), masked);
     }
 
     @Test
@@ -94,5 +94,23 @@ class ChangesCheckTest {
         Change masked = change("2026-10-01", "2026-10-02", "[resource 012345]");
         assertThat(check(changes(masked), changes(WITHIN), true).status()).isEqualTo(Status.NOT_CHECKED);
         assertThat(check(changes(), changes(WITHIN), true).status()).isEqualTo(Status.FAIL);
+    }
+
+    /** A baseline that was chosen too early would hide what changed since. */
+    @Test
+    void aRunBetweenTheBaselineAndThePeriodIsNotPassedOver() throws IOException {
+        List<String> log = List.of(
+                "2026-09-28T021500Z", "2026-09-29T021500Z", "2026-09-30T021500Z", "2026-10-01T021500Z", "by-hand");
+        Instant start = Instant.parse("2026-10-01T00:00:00Z");
+
+        assertThat(DeepCheck.passedOver(log, "2026-09-30T021500Z", start)).isEmpty();
+        assertThat(DeepCheck.passedOver(log, "2026-09-29T021500Z", start)).containsExactly("2026-09-30T021500Z");
+        assertThat(DeepCheck.passedOver(log, "", start)).hasSize(3);
+
+        byte[] json = ChangesJson.of(PERIOD, changes(WITHIN)).getBytes(StandardCharsets.UTF_8);
+        Step step = ChangesCheck.step(
+                json, PERIOD, changes(WITHIN), RUNS, DeepCheck.passedOver(log, "2026-09-28T021500Z", start), false);
+        assertThat(step.status()).isEqualTo(Status.NOT_CHECKED);
+        assertThat(step.says()).contains("has 2 runs after", "the last 2026-09-30T021500Z");
     }
 }

@@ -19,6 +19,7 @@ import io.exhibit.seal.FileVault;
 import io.exhibit.seal.Meanings;
 import io.exhibit.seal.PackVault;
 import io.exhibit.seal.PackWriter;
+import io.exhibit.seal.Profile;
 import io.exhibit.seal.SealedContent;
 import io.exhibit.seal.SealedRuns;
 import io.exhibit.seal.SigningKey;
@@ -203,6 +204,26 @@ class DeepCheckTest {
 
         assertThat(Files.readAllBytes(copy.resolve("packs/EH-2026-10.zip"))).isEqualTo(own);
         assertThat(settings.packName(YearMonth.of(2026, 10))).isEqualTo("EH-2026-10");
+    }
+
+    /** It carries no book of the log, and with the raw answers at hand every night is judged again all the same. */
+    @Test
+    void aMaskedPackIsJudgedAgainWithWhatTheEntityHolds() throws IOException {
+        Path copy = folder.resolve("elsewhere");
+        Settings settings = SettingsReader.read(copy.resolve("exhibit.yaml")).withProfile(Profile.AUDITOR);
+        InstantSource clock = InstantSource.fixed(Instant.parse("2026-11-01T08:00:00Z"));
+        Path zip = PackCommand.bind(new Wiring(settings, Consoles.quiet()), YearMonth.of(2026, 10), clock)
+                .zip()
+                .orElseThrow();
+
+        assertThat(steps(
+                        ExitCode.VERIFICATION_INCOMPLETE,
+                        zip,
+                        "--held",
+                        copy.resolve("vault").toString()))
+                .containsEntry("PAYLOADS", "OK")
+                .containsEntry("VERDICTS", "OK")
+                .containsEntry("MONTH", "NOT_CHECKED");
     }
 
     @Test

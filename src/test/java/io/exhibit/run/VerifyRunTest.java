@@ -100,7 +100,7 @@ class VerifyRunTest {
                         Map.of(),
                         List.of(sealed)));
             }
-            return new VerifyRun(vault, vault.runIds(), Set.of(), new Silent()).payloads();
+            return new VerifyRun(vault, vault.runIds(), "", Set.of(), new Silent()).payloads();
         }
     }
 
