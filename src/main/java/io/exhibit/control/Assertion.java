@@ -49,6 +49,9 @@ public record Assertion(
         Map<String, Position> places,
         Particulars particulars) {
 
+    private static final Set<String> WHOLE_PERIOD =
+            Set.of("collection.schedule", "collection.fixity", "collection.retention");
+
     /** One that says nothing else of itself. */
     public Assertion(
             String id,
@@ -123,6 +126,16 @@ public record Assertion(
                 particulars);
     }
 
+    /** Whether its population is made of the calendar and of the vault when a period is bound, and is in no sealed night. */
+    public boolean ofWholePeriod() {
+        return isOfWholePeriod(source);
+    }
+
+    /** The same of a population. */
+    public static boolean isOfWholePeriod(String population) {
+        return WHOLE_PERIOD.contains(population);
+    }
+
     /** Keys of the readings that it looks at; {@code with} may say whose behind the key ("KEY of organization"). */
     public Set<String> readings() {
         Set<String> keys = new TreeSet<>(Set.of(source));
@@ -151,16 +164,6 @@ public record Assertion(
             boolean events) {
 
         public static final Particulars NONE = new Particulars("", "", "", "", Map.of(), false);
-
-        /** About how something stands. */
-        public Particulars(
-                String restsOn,
-                String chosenBy,
-                String acrossNot,
-                String vanishedUnless,
-                Map<String, Expression> shows) {
-            this(restsOn, chosenBy, acrossNot, vanishedUnless, shows, false);
-        }
     }
 
     /** Which readings count for a month. */

@@ -19,7 +19,7 @@ public final class BookChange {
     private static final Pattern NAMED = Pattern.compile("\\b(parameters|registers)\\.([A-Za-z_][A-Za-z0-9_]*)");
 
     /** Thresholds of no test: by when what deviates is to be mended. */
-    private static final String MENDING = "mend_days_";
+    private static final String MENDING = Severity.MENDING;
 
     private BookChange() {}
 
@@ -81,7 +81,8 @@ public final class BookChange {
                         .values().stream().map(Assertion.Expression::text).toList(),
                 test.particulars().chosenBy().isEmpty()
                         ? ""
-                        : "parameters." + test.particulars().chosenBy()));
+                        : "parameters." + test.particulars().chosenBy()
+                                + (isDecided(book, test.particulars().chosenBy()) ? " decided" : "")));
         Matcher named = NAMED.matcher(parts.toString());
         while (named.find()) {
             parts.add(
@@ -91,6 +92,12 @@ public final class BookChange {
                 .filter(accepted -> accepted.assertion().equals(test.id()))
                 .forEach(accepted -> parts.add(accepted.terms()));
         return parts.toString();
+    }
+
+    /** A choice counts when it is the organization's: without a policy it is the tool's default. */
+    private static boolean isDecided(Book book, String name) {
+        Parameter parameter = book.parameters().get(name);
+        return parameter != null && !parameter.policy().isBlank();
     }
 
     private static String value(Book book, String name) {

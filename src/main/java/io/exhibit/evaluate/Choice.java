@@ -23,7 +23,11 @@ final class Choice {
             return "";
         }
         Parameter parameter = parameters.get(name);
-        String whose = parameter.policy().isBlank() ? "tool default" : parameter.policy();
+        // What nobody decided is no decision: the tool's own default leaves the test to be asked.
+        if (parameter.policy().isBlank()) {
+            return "";
+        }
+        String whose = parameter.policy();
         if (parameter.value() instanceof List<?> list && list.isEmpty()) {
             return "It is asked where " + name + " names something; it names nothing (" + whose + ").";
         }

@@ -103,7 +103,7 @@ final class Conclusion {
     /** On a day that was not judged in full nobody knows that nothing deviated. */
     private static String notInFull(List<TestResult> tests) {
         String ids = tests.stream()
-                .filter(t -> t.verdict() == Verdict.PASS && t.daysUnknown() > 0)
+                .filter(t -> t.verdict().compareTo(Verdict.PASS) <= 0 && t.daysUnknown() > 0)
                 .map(t -> t.assertion().id())
                 .collect(Collectors.joining(", "));
         return ids.isEmpty() ? "" : "; not judged in full on every day: " + ids;
@@ -118,11 +118,13 @@ final class Conclusion {
             return "Not applicable: "
                     + tests.stream()
                             .map(t -> t.assertion().id() + ": " + t.counted().reason())
-                            .collect(Collectors.joining(" "));
+                            .collect(Collectors.joining(" "))
+                    + notInFull(tests);
         }
         String current = documents(documents, ": ");
         return "Documents only"
-                + (current.isEmpty() ? ": " + plural(documents.size(), "document") + " current" : current);
+                + (current.isEmpty() ? ": " + plural(documents.size(), "document") + " current" : current)
+                + notInFull(tests);
     }
 
     /** What is missing among the documents, or "". */

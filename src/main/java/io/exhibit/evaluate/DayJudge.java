@@ -84,7 +84,7 @@ final class DayJudge {
     }
 
     private boolean overAccounts(CompiledTest test) {
-        return !Vocabulary.isOfWholePeriod(test.assertion().source())
+        return !test.assertion().ofWholePeriod()
                 && run.vocabulary
                         .source(test.assertion().source())
                         .map(source -> source.scope() != Source.Scope.ORGANIZATION)
@@ -96,7 +96,7 @@ final class DayJudge {
         if (!choice.isEmpty()) {
             return notAsked(test, choice);
         }
-        return Vocabulary.isOfWholePeriod(test.assertion().source())
+        return test.assertion().ofWholePeriod()
                 ? notAsked(test, "It is judged when a period is bound.")
                 : run.tally(test).judgement();
     }

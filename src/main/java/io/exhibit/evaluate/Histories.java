@@ -12,7 +12,6 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -135,8 +134,7 @@ final class Histories {
         if (assertion.limit() || assertion.particulars().events()) {
             return null;
         }
-        Parameter limit =
-                parameters.get("mend_days_" + assertion.severity().name().toLowerCase(Locale.ROOT));
+        Parameter limit = parameters.get(assertion.severity().mending());
         return limit != null && limit.value() instanceof Long days ? firstSeen.plusDays(days) : null;
     }
 

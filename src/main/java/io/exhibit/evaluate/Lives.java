@@ -125,7 +125,8 @@ final class Lives {
         if (nothing && day >= first) {
             causes.add(judgement.reason(), days.get(day).date());
         }
-        blind.add(nothing ? Optional.empty() : Optional.of(there));
+        // Of a day that was not looked at nobody knows that nothing deviated.
+        blind.add(nothing || day < since ? Optional.empty() : Optional.of(there));
         if (vanishes()) {
             vanished(day, present, t -> nothing || blind(day, t, there));
         }
@@ -207,9 +208,13 @@ final class Lives {
 
     private void vanished(int day, Set<Id> present, java.util.function.Predicate<Target> unread) {
         seen.forEach((id, last) -> {
-            if (present.contains(id)
-                    || unread.test(id.target())
-                    || departures.approved(id.key(), days.get(day).date())) {
+            if (present.contains(id) || unread.test(id.target())) {
+                return;
+            }
+            if (departures.approved(id.key(), days.get(day).date())) {
+                // From the day on which the approval counts the departure conforms, also where it had been found
+                // before.
+                Optional.ofNullable(lives.get(id)).ifPresent(life -> life.mark(day, Mark.CONFORMS));
                 return;
             }
             Item gone = gone(id, days.get(day).date(), last);

@@ -41,11 +41,11 @@ final class MemberCheck {
         assertion.with().forEach((name, written) -> {
             String reading = Reach.of(written).reading();
             Position at = assertion.at("with." + name);
-            if (Vocabulary.isOfWholePeriod(reading) || Vocabulary.isOfWholePeriod(assertion.source())) {
+            if (Assertion.isOfWholePeriod(reading) || assertion.ofWholePeriod()) {
                 problems.add(new Problem(
                         "unknown-source",
                         at,
-                        assertion.id() + ": " + (Vocabulary.isOfWholePeriod(reading) ? reading : assertion.source())
+                        assertion.id() + ": " + (Assertion.isOfWholePeriod(reading) ? reading : assertion.source())
                                 + " belongs to a period, and stands beside no reading.",
                         ""));
             }

@@ -85,7 +85,7 @@ public final class PeriodJudge {
         for (CompiledTest test : tests) {
             String population = test.assertion().source();
             results.add(
-                    Vocabulary.isOfWholePeriod(population)
+                    test.assertion().ofWholePeriod()
                             ? whole.judge(test)
                             : judge.judge(test.assertion(), vocabulary.source(population), vault));
         }

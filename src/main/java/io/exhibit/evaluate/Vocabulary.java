@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Every population that an assertion may name: the catalog's readings, and those that are made of the run itself. */
 final class Vocabulary {
@@ -26,8 +25,6 @@ final class Vocabulary {
 
     /** So many members are named in a hint. */
     private static final int NAMED = 16;
-
-    private static final Set<String> WHOLE_PERIOD = Set.of(SCHEDULE, FIXITY, RETENTION);
 
     private static final List<RecordType> OWN_TYPES = List.of(
             type(
@@ -123,11 +120,6 @@ final class Vocabulary {
     /** The source that AWS is asked by; empty for a population that is made of the run, the calendar or a register. */
     Optional<Source> source(String reading) {
         return Optional.ofNullable(sources.get(reading));
-    }
-
-    /** Whether a population is there only when a period is bound. */
-    static boolean isOfWholePeriod(String population) {
-        return WHOLE_PERIOD.contains(population);
     }
 
     /** What an item of a population is called, in the plural. */

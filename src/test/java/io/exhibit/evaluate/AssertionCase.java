@@ -86,12 +86,16 @@ record AssertionCase(Assertion assertion, Map<String, Object> written) {
         return judge(run(members, map("with"), List.of()), members, map("parameters"));
     }
 
-    /** While the parameter that the case calls unset names nothing. */
-    Optional<Judged> unset() {
+    /**
+     * While the parameter that the case calls unset names nothing.
+     *
+     * @param policy that says so, or "" for the tool's default
+     */
+    Optional<Judged> unset(String policy) {
         Map<String, Object> parameters = new LinkedHashMap<>(map("parameters"));
         return Optional.ofNullable((String) written.get("unset")).map(name -> {
             parameters.put(name, List.of());
-            return judge(run(pass(), map("with"), List.of()), pass(), parameters);
+            return judge(run(pass(), map("with"), List.of()), pass(), parameters, true, policy);
         });
     }
 
@@ -200,6 +204,11 @@ record AssertionCase(Assertion assertion, Map<String, Object> written) {
     }
 
     private Judged judge(FakeRun run, Map<String, Object> entry, Map<String, Object> changed, boolean inScope) {
+        return judge(run, entry, changed, inScope, "");
+    }
+
+    private Judged judge(
+            FakeRun run, Map<String, Object> entry, Map<String, Object> changed, boolean inScope, String policy) {
         Map<String, Register> registers = new TreeMap<>();
         SHIPPED.registers().keySet().forEach(name -> registers.put(name, new Register(name, List.of(), Books.AT)));
         map("registers")
@@ -223,7 +232,7 @@ record AssertionCase(Assertion assertion, Map<String, Object> written) {
         }
         Map<String, Parameter> parameters = new TreeMap<>(SHIPPED.parameters());
         changed.forEach((name, value) -> parameters.put(
-                name, new Parameter(name, value instanceof Integer i ? i.longValue() : value, "", "", Books.AT)));
+                name, new Parameter(name, value instanceof Integer i ? i.longValue() : value, "", policy, Books.AT)));
         Scope scope = new Scope(
                 "Clinic",
                 "",

@@ -132,12 +132,16 @@ class AssertionCasesTest {
         given.unknown()
                 .ifPresent(members -> assertThat(given.judged(members).only())
                         .satisfies(judgement -> assertThat(judgement.verdict()).isEqualTo(Verdict.INCONCLUSIVE)));
-        given.unset()
+        given.unset("")
+                .ifPresent(judged -> assertThat(judged.only().verdict())
+                        .as("the tool's default decides nothing")
+                        .isEqualTo(Verdict.INCONCLUSIVE));
+        given.unset("VEN-02")
                 .ifPresent(judged -> assertThat(judged.only()).satisfies(judgement -> {
                     String choice = given.assertion().particulars().chosenBy();
                     assertThat(judgement.verdict())
                             .isEqualTo(choice.isEmpty() ? Verdict.INCONCLUSIVE : Verdict.NOT_APPLICABLE);
-                    assertThat(judgement.reason()).contains(choice);
+                    assertThat(judgement.reason()).contains(choice, choice.isEmpty() ? "" : "VEN-02");
                 }));
         given.outside().ifPresent(members -> {
             assertThat(states(given, given.judged(members))).doesNotContain(State.DEVIATES);

@@ -106,13 +106,13 @@ class CompilerTest {
             })
     void whatChoosesWhetherATestIsAskedCanSayNo(String name, String told) {
         Books.Draft draft = new Books.Draft();
-        draft.particulars = new Particulars("", name, "", "", Map.of());
+        draft.particulars = new Particulars("", name, "", "", Map.of(), false);
         Books books = new Books().parameter("max_days", 90L).parameter("wanted", false);
         assertThat(Compiler.problems(books.test(draft).done(), Samples.catalog()))
                 .extracting(Problem::toString)
                 .allSatisfy(text -> assertThat(text).endsWith("T-01: " + told))
                 .hasSize(1);
-        draft.particulars = new Particulars("", "wanted", "", "", Map.of());
+        draft.particulars = new Particulars("", "wanted", "", "", Map.of(), false);
         assertThat(Compiler.problems(
                         new Books().parameter("wanted", false).test(draft).done(), Samples.catalog()))
                 .isEmpty();

@@ -77,7 +77,7 @@ class GroundRulingsTest {
         month.day(1, "old CONFORMS", "other CONFORMS").day(2, "other CONFORMS").day(31, "last CONFORMS");
         Books.Draft draft = new Books.Draft();
         draft.vanished = "deviates";
-        draft.particulars = new Particulars("", "", "", "goers.name", Map.of());
+        draft.particulars = new Particulars("", "", "", "goers.name", Map.of(), false);
         books.test(draft).register("goers", Books.entry(Map.of("name", "old")));
 
         TestResult result = month.judge(books.done()).tests().get(0);
@@ -110,7 +110,7 @@ class GroundRulingsTest {
     private static Books.Draft resting(String id, String ground) {
         Books.Draft draft = new Books.Draft();
         draft.id = id;
-        draft.particulars = new Particulars(ground, "", "", "", Map.of());
+        draft.particulars = new Particulars(ground, "", "", "", Map.of(), false);
         return draft;
     }
 }

@@ -214,6 +214,11 @@ class MonthBoundaryTest {
             assertThat(alone.daysDeviating()).as("round %d", round).isEqualTo(whole.daysDeviating());
             assertThat(alone.daysUnknown()).as("round %d", round).isEqualTo(whole.daysUnknown());
             assertThat(alone.inconclusive()).as("round %d", round).isEqualTo(whole.inconclusive());
+            // Nobody looked at the days before, so nobody knows since when.
+            assertThat(alone.histories())
+                    .as("round %d", round)
+                    .filteredOn(h -> vanished.isEmpty() && h.firstSeen().equals(WEEK.first()))
+                    .allMatch(History::orBefore);
             seen.add(whole.verdict());
         }
         assertThat(seen).hasSizeGreaterThan(1).contains(Verdict.FAIL);

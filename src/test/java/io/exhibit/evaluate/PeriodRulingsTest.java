@@ -10,6 +10,7 @@ import io.exhibit.assessment.TestResult;
 import io.exhibit.assessment.Verdict;
 import io.exhibit.control.Assertion.Particulars;
 import io.exhibit.control.Assertion.Timing;
+import io.exhibit.control.Register;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -265,6 +266,38 @@ class PeriodRulingsTest {
         assertThat(month.test(draft(Timing.SNAPSHOT)).histories())
                 .extracting(h -> h.key() + " " + h.closed() + " " + h.gone())
                 .containsExactly("ann 2026-10-02 false", "bob 2026-10-02 true", "eve 2026-10-03 true");
+    }
+
+    @Test
+    void aDepartureThatIsApprovedLaterConformsFromThatDayOn() {
+        Books.Draft draft = draft(Timing.PERIOD);
+        draft.vanished = "deviates";
+        draft.particulars = new Particulars("", "", "", "closures.account", Map.of(), true);
+        month.day(28, "a1 CONFORMS", "a2 CONFORMS")
+                .day(29, "a1 CONFORMS")
+                .day(30, "a1 CONFORMS")
+                .day(31, "a1 CONFORMS");
+        Register.Entry closed = new Register.Entry(
+                Map.of("account", "a2"),
+                "Dana Reyes",
+                october(30),
+                "closed",
+                LocalDate.of(2027, 1, 1),
+                false,
+                Books.AT);
+
+        assertThat(month.judge(new Books()
+                                .register("closures", closed)
+                                .test(draft)
+                                .done())
+                        .tests()
+                        .get(0)
+                        .histories())
+                .singleElement()
+                .satisfies(history -> {
+                    assertThat(history.firstSeen()).isEqualTo(october(29));
+                    assertThat(history.closed()).isEqualTo(october(30));
+                });
     }
 
     private static LocalDate october(int day) {
