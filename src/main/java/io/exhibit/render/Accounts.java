@@ -6,12 +6,15 @@ import io.exhibit.evidence.RunRecord.Account;
 import io.exhibit.evidence.Target;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The accounts of the period by id, as the newest run that saw them describes them, and how a place is printed. */
 final class Accounts {
 
     private final Map<String, Account> seen = new TreeMap<>();
+    private final Set<String> declared = new TreeSet<>();
     private final Scope scope;
 
     Accounts(PackContent content) {
@@ -19,13 +22,20 @@ final class Accounts {
         for (RunRecord run : content.runs()) {
             run.accounts().forEach(account -> seen.put(account.id(), account));
         }
-        scope.accounts()
-                .values()
-                .forEach(a -> seen.putIfAbsent(a.id(), new Account(a.id(), a.name(), "not seen", "", false)));
+        scope.accounts().values().forEach(a -> {
+            if (seen.putIfAbsent(a.id(), new Account(a.id(), a.name(), "not seen", "", false)) == null) {
+                declared.add(a.id());
+            }
+        });
     }
 
     Collection<Account> all() {
         return seen.values();
+    }
+
+    /** Whether a run of the period saw it. */
+    boolean seen(String account) {
+        return seen.containsKey(account) && !declared.contains(account);
     }
 
     Scope scope() {

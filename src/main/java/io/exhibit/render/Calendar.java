@@ -141,9 +141,8 @@ final class Calendar {
                 .findFirst()
                 .map(next -> " at the latest when the next one began, on "
                         + Words.minute(next.run().orElseThrow().started()))
-                .orElse("");
-        return Words.sentence(reason) + " It was noticed"
-                + (noticed.isEmpty() ? " after the last one of the period" : noticed)
+                .orElse(" after the last one of the period");
+        return Words.sentence(reason) + " It was noticed" + noticed
                 + ". Why it did not begin, and who looked into it, is not in the log: the entity can tell.";
     }
 

@@ -5,7 +5,6 @@ import io.exhibit.assessment.PeriodAssessment;
 import io.exhibit.assessment.TestResult;
 import io.exhibit.assessment.Verdict;
 import io.exhibit.control.Decision;
-import io.exhibit.control.Decision.Choice;
 import io.exhibit.control.Document;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -33,12 +32,16 @@ final class Contradictions {
 
     /** One sentence, or "". */
     String of(Decision decision, ControlResult unit) {
-        Stream<TestResult> tests = decision.choice() == Choice.IMPLEMENTED
-                ? unit.tests().stream().filter(Contradictions::deviated)
-                : assessment.documents().stream()
+        Stream<TestResult> tests = switch (decision.choice()) {
+            case IMPLEMENTED -> unit.tests().stream().filter(Contradictions::deviated);
+            case NOT_REASONABLE ->
+                assessment.documents().stream()
                         .map(result -> result.document())
                         .filter(document -> document.id().equals(decision.document()))
                         .flatMap(this::read);
+            // Another measure is for things that are there.
+            case ALTERNATIVE -> Stream.of();
+        };
         String words = words(tests);
         return words.isEmpty() ? "" : " Tests that speak against this decision: " + words + ".";
     }

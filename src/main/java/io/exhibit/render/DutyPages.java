@@ -11,9 +11,6 @@ import java.util.stream.Stream;
 /** What AWS's reports leave to the entity, duty by duty, as its register {@code customer_duties} has it. */
 final class DutyPages {
 
-    /** Of the register whose entries are printed here and asked by no test. */
-    static final String REGISTER = "customer_duties";
-
     private final PeriodAssessment assessment;
 
     DutyPages(PeriodAssessment assessment) {
@@ -22,7 +19,7 @@ final class DutyPages {
 
     /** Those that count on the last day of the period, as they are written. */
     List<Map<String, String>> rows() {
-        return Stream.ofNullable(assessment.book().registers().get(REGISTER))
+        return Stream.ofNullable(assessment.book().registers().get(Register.DUTIES))
                 .flatMap(register -> register.entries().stream())
                 .filter(entry -> entry.counts(assessment.period().last()))
                 .map(this::row)

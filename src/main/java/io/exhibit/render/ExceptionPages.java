@@ -49,6 +49,9 @@ final class ExceptionPages {
         model.put(
                 "unexplained",
                 Words.count(events.stream().filter(f -> f.history().open()).count()));
+        model.put(
+                "happened",
+                Words.count(events.size(), "thing", "things") + (events.size() == 1 ? " is told" : " are told"));
         model.put("nothingOpen", nothingOpen());
         model.put("blind", blind());
         model.put("missed", findings.missed().stream().map(History::text).toList());
@@ -60,11 +63,12 @@ final class ExceptionPages {
 
     /** Tests of every day that deviate for the period, and of which nothing is open at its end. */
     private String nothingOpen() {
-        Set<TestResult> open = findings.only(f -> f.history().open()).stream()
-                .map(Finding::test)
+        Set<String> open = findings.only(f -> f.history().open()).stream()
+                .map(finding -> finding.test().assertion().id())
                 .collect(Collectors.toSet());
         return all.stream()
-                .filter(test -> test.verdict() == Verdict.FAIL && !open.contains(test))
+                .filter(test -> test.verdict() == Verdict.FAIL
+                        && !open.contains(test.assertion().id()))
                 .filter(test -> !test.assertion().particulars().events())
                 .map(test -> test.assertion().id())
                 .collect(Collectors.joining(", "));

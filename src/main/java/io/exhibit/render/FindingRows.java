@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -63,7 +62,6 @@ final class FindingRows {
                         ? finding.timeliness() == Finding.Timeliness.LATE ? "from the first day" : ""
                         : late(finding));
         row.put("day", Words.date(history.firstSeen()));
-        row.put("accepted", history.acceptance().isEmpty() ? "" : acceptance(history.acceptance()));
         row.put("acceptance", acceptance(history.acceptance()));
         row.put("accepted", history.acceptance().isEmpty() ? "" : acceptance(history.acceptance()));
         row.put("remark", remark(finding));
@@ -159,7 +157,7 @@ final class FindingRows {
     }
 
     private String limit(Severity severity) {
-        Parameter limit = parameters.get("mend_days_" + severity.name().toLowerCase(Locale.ROOT));
+        Parameter limit = parameters.get(severity.mending());
         return Words.of(severity) + " "
                 + (limit == null
                         ? "no limit set"

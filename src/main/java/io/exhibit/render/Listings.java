@@ -108,16 +108,26 @@ public final class Listings {
         String text = (String) row.get("text");
         String key = (String) row.get("key");
         String what = text.contains(key) ? text : (text + " " + key).strip();
-        String closed = (String) row.get("closed");
-        String due = row.get("due") + (((String) row.get("late")).isEmpty() ? "" : ", " + row.get("late"));
         return List.of(
                 (String) row.get("test"),
                 (what + " " + row.get("remark")).strip(),
                 (String) ((List<?>) row.get("where")).get(0),
                 (String) row.get("severity"),
                 (String) row.get("first"),
-                finding.history().open()
-                        ? due + "; " + row.get("acceptance")
-                        : "closed " + closed + " (" + row.get("how") + "); due " + due);
+                last(finding, row));
+    }
+
+    private static String last(Finding finding, Map<String, Object> row) {
+        String closed = (String) row.get("closed");
+        if (finding.event()) {
+            return finding.history().open()
+                    ? "conforms on no later day; " + row.get("acceptance")
+                    : "conforms since " + closed;
+        }
+        String due = row.get("due") + (((String) row.get("late")).isEmpty() ? "" : ", " + row.get("late"));
+        String limit = finding.test().assertion().limit() ? due : "due " + due;
+        return finding.history().open()
+                ? due + "; " + row.get("acceptance")
+                : "closed " + closed + " (" + row.get("how") + "); " + limit;
     }
 }

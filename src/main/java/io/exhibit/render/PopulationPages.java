@@ -107,10 +107,9 @@ final class PopulationPages {
         row.put("reading", p.test().source());
         row.put("where", p.test().where().text());
         row.put("across", p.test().across().text());
-        boolean unlisted = p.rows() == 0 && inPeriod(p) > 0;
+        boolean unlisted = p.test().ofWholePeriod();
         row.put("rows", unlisted ? "–" : Words.count(p.things()));
         row.put("period", inPeriod(p) == p.things() ? "" : Words.count(inPeriod(p)));
-        row.put("earlier", p.earlier() == 0 ? "" : Words.count(p.earlier()));
         row.put("places", p.places() == 0 ? "" : Words.count(p.places(), "account or region", "accounts and regions"));
         row.put("start", number(count.atStart()));
         row.put("left", number(count.leftOut()));
@@ -143,7 +142,7 @@ final class PopulationPages {
                 "tests", query.stream().map(each -> each.test().id()).collect(Collectors.joining(", ")),
                 "test", p.test().id(),
                 "says", p.test().says(),
-                "count", Words.count(p.rows() - p.earlier()),
+                "count", Words.count(p.things()),
                 "earlier", p.earlier() == 0 ? "" : Words.count(p.earlier()),
                 "rows",
                         rolls.items().get(p.test().id()).stream()

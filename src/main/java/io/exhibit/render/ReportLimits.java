@@ -33,7 +33,10 @@ final class ReportLimits {
         long all = assessment.period().days();
         String why = test.verdict() == Verdict.PASS && covered < all
                 ? " conforms although " + Words.count(all - covered, "day", "days")
-                        + " of the period lie outside this time: it does not ask that they are covered, and holds dates against "
+                        + (all - covered == 1
+                                ? " of the period lies outside this time: it does not ask that it is covered"
+                                : " of the period lie outside this time: it does not ask that they are covered")
+                        + ", and holds dates against "
                 : " holds dates against ";
         return test.assertion().id() + why + String.join(", ", limits(test)) + ".";
     }

@@ -169,20 +169,34 @@ final class ResponsibilityPages {
     private List<Map<String, String>> covered() {
         return accounts.all().stream()
                 .filter(account -> accounts.scope().inScope(account.id()))
-                .map(account -> Map.of(
-                        "account", accounts.printed(account.id()),
-                        "by",
-                                inheritance.agreements().stream()
-                                        .filter(agreement -> covers(agreement, account.id()))
-                                        .map(agreement -> agreement.name() + ", since " + Words.date(agreement.from())
-                                                + " (" + agreement.state() + ", listed in "
-                                                + accounts.printed(agreement.account()) + ")")
-                                        .collect(Collectors.joining("; "))))
+                .map(account -> Map.of("account", accounts.printed(account.id()), "by", coveredBy(account.id())))
                 .toList();
+    }
+
+    /** What reaches an account and is in force; "not known" where nobody looked, and "" where nothing is listed. */
+    private String coveredBy(String account) {
+        String by = inheritance.agreements().stream()
+                .filter(agreement -> covers(agreement, account) && inForce(agreement))
+                .map(agreement -> agreement.name() + ", since " + Words.date(agreement.from()) + " ("
+                        + agreement.state() + ", listed in " + accounts.printed(agreement.account()) + ")")
+                .collect(Collectors.joining("; "));
+        boolean unknown = inheritance.read().isEmpty()
+                || !accounts.seen(account)
+                || inheritance.agreementsUnread().contains(account);
+        return by.isEmpty() && unknown ? "not known: its agreements were not read" : by;
     }
 
     private static boolean covers(Agreement agreement, String account) {
         return !agreement.organization().isEmpty() || agreement.account().equals(account);
+    }
+
+    /** On the day of the newest reading. */
+    private boolean inForce(Agreement agreement) {
+        return agreement.state().equals("ACTIVE")
+                && (agreement.until() == null
+                        || !agreement
+                                .until()
+                                .isBefore(content.assessment().period().last()));
     }
 
     static boolean onAws(TestResult test) {

@@ -66,7 +66,8 @@ final class SampleRolls {
                 a.parameters(),
                 a.serves(),
                 a.position(),
-                a.places());
+                a.places(),
+                a.particulars());
     }
 
     static Rolls rolls(PeriodAssessment assessment) {

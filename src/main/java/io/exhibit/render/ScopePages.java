@@ -67,7 +67,7 @@ final class ScopePages {
                 system.signed() ? system.approver() + ", " + Words.date(system.approved()) : "");
     }
 
-    /** Accounts that a run of the period saw and the newest did not. */
+    /** Accounts that a run of the period saw and the newest did not list. */
     private String left() {
         Set<String> there = newest.stream()
                 .flatMap(run -> run.accounts().stream())
@@ -76,7 +76,7 @@ final class ScopePages {
         return newest.isEmpty()
                 ? ""
                 : accounts.all().stream()
-                        .filter(account -> !there.contains(account.id()))
+                        .filter(account -> accounts.seen(account.id()) && !there.contains(account.id()))
                         .map(account -> accounts.printed(account.id()))
                         .collect(Collectors.joining(", "));
     }

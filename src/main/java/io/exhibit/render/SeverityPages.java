@@ -6,7 +6,6 @@ import io.exhibit.control.Severity;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** What each severity means, how long it may stay open and by whose word, and which tests have it. */
@@ -48,10 +47,7 @@ final class SeverityPages {
     }
 
     private static String limit(PackContent content, Severity severity) {
-        Parameter limit = content.assessment()
-                .book()
-                .parameters()
-                .get("mend_days_" + severity.name().toLowerCase(Locale.ROOT));
+        Parameter limit = content.assessment().book().parameters().get(severity.mending());
         return limit == null ? "none set" : limit.value() + " " + limit.unit() + " (" + Words.policy(limit) + ")";
     }
 }

@@ -64,6 +64,11 @@ final class SummaryPages {
                 Words.count(findings.count(
                         f -> f.history().open() && f.test().assertion().limit())));
         model.put("critical", Words.count(findings.count(f -> f.open() && f.severity() == Severity.CRITICAL)));
+        model.put(
+                "criticalEvents",
+                Words.count(findings.events().stream()
+                        .filter(f -> f.history().open() && f.severity() == Severity.CRITICAL)
+                        .count()));
         model.put("documents", Words.count(needed));
         model.put("current", Words.count(current));
         model.put("missing", Words.count(documents(DocumentResult.State.MISSING)));
@@ -100,38 +105,34 @@ final class SummaryPages {
                 .toList();
     }
 
-    /** Every test of the book by its result; of those that pass, how many deviated on a day before. */
-    private List<Map<String, String>> verdicts() {
-        List<Map<String, String>> rows = new ArrayList<>();
+    /** Every test of the book by its result, and all of them. */
+    private List<Map<String, Object>> verdicts() {
+        List<Map<String, Object>> rows = new ArrayList<>();
         for (Verdict verdict : List.of(Verdict.PASS, Verdict.FAIL, Verdict.INCONCLUSIVE, Verdict.NOT_APPLICABLE)) {
-            List<TestResult> with =
-                    tests.stream().filter(test -> test.verdict() == verdict).toList();
-            rows.add(Map.of(
-                    "words", verdict.words(),
-                    "style", Words.of(verdict).replace(' ', '-'),
-                    "count", Words.count(with.size()),
-                    "mended",
-                            Words.count(with.stream()
-                                    .filter(SummaryPages::deviatedBefore)
-                                    .count()),
-                    "partly",
-                            Words.count(with.stream()
-                                    .filter(test -> test.daysUnknown() > 0)
-                                    .count())));
+            rows.add(verdict(
+                    verdict.words(),
+                    Words.of(verdict).replace(' ', '-'),
+                    tests.stream().filter(test -> test.verdict() == verdict).toList()));
         }
-        rows.add(Map.of(
-                "words", "",
-                "style", "",
-                "count", Words.count(tests.size()),
+        rows.add(verdict("All", "", tests));
+        return rows;
+    }
+
+    /** Of tests with a result, how many deviated on a day before, and how many were not judged in full. */
+    private static Map<String, Object> verdict(String words, String style, List<TestResult> with) {
+        return Map.of(
+                "words", words,
+                "style", style,
+                "total", style.isEmpty(),
+                "count", Words.count(with.size()),
                 "mended",
-                        Words.count(tests.stream()
+                        Words.count(with.stream()
                                 .filter(SummaryPages::deviatedBefore)
                                 .count()),
                 "partly",
-                        Words.count(tests.stream()
+                        Words.count(with.stream()
                                 .filter(test -> test.daysUnknown() > 0)
-                                .count())));
-        return rows;
+                                .count()));
     }
 
     /** A test that was judged on no day has tested nothing. */

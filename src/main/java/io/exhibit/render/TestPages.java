@@ -87,8 +87,7 @@ final class TestPages {
             lines.add(list);
         }
         if (test.places().all() > 0) {
-            lines.add(UnknownRows.readIn(test.places())
-                    + (test.things() == 0 ? ", and nothing of the kind was found" : ""));
+            lines.add(UnknownRows.readIn(test));
         }
         if (test.thingsConforming() > 0 && !test.proof().isEmpty()) {
             String which = test.counted().deviating() + test.counted().accepted() > 0 ? "The others: " : "Shown by: ";
@@ -144,7 +143,7 @@ final class TestPages {
                         + (u.cause().isEmpty() ? "other causes" : u.cause())));
         int more = test.unjudged().size() - most;
         if (more > 0) {
-            lines.add(Words.count(more, "more cause", "more causes") + " of not judging among the exceptions");
+            lines.add(Words.count(more, "more cause", "more causes") + " of not judging");
         }
         return lines;
     }
@@ -203,7 +202,7 @@ final class TestPages {
     static String closed(List<Finding> findings) {
         Map<String, Integer> byTest = new TreeMap<>();
         findings.stream()
-                .filter(f -> !f.history().open())
+                .filter(f -> !f.event() && !f.history().open())
                 .forEach(f -> byTest.merge(f.test().assertion().id(), 1, Integer::sum));
         return byTest.entrySet().stream()
                 .map(test -> test.getKey() + " " + Words.count(test.getValue()))

@@ -95,7 +95,7 @@ final class TimePages {
 
     /** Days that the organization gives for a severity. */
     private String limit(Severity severity) {
-        Parameter limit = parameters.get("mend_days_" + severity.name().toLowerCase(Locale.ROOT));
+        Parameter limit = parameters.get(severity.mending());
         return limit != null && limit.value() instanceof Long days ? Words.count(days) : "none";
     }
 

@@ -164,9 +164,9 @@ final class UnitPages {
 
     /** On how many of the days with a collection its tests were judged in full: which on none, and the others on how many at least. */
     private String read(ControlResult unit) {
-        // What is judged of the calendar has a day more than there were collections where one was missed.
+        // What is judged of the calendar and the vault is of no night.
         List<TestResult> nightly = unit.tests().stream()
-                .filter(test -> test.daysJudged() <= calendar.sealed())
+                .filter(test -> !test.assertion().ofWholePeriod())
                 .toList();
         String of = " of " + Words.count(calendar.sealed(), "day", "days") + " with a collection.";
         String never = nightly.stream()
@@ -183,7 +183,7 @@ final class UnitPages {
                         ? "Judged in full on " + least.getAsInt() + of
                         : (never.isEmpty()
                                         ? "Each test was judged in full on at least "
-                                        : "The others were on at least ")
+                                        : "Every other test was on at least ")
                                 + least.getAsInt()
                                 + of;
         return ((never.isEmpty() ? "" : "Judged in full on no day: " + never + ". ") + others).strip();

@@ -18,11 +18,13 @@ final class UnknownRows {
     }
 
     /** Beside the things that a rate is of, and not counted among them. */
-    static String readIn(Places places) {
+    static String readIn(TestResult test) {
+        Places places = test.places();
         if (places.read() == 0) {
             return "Not read: " + Words.count(places.unread(), "account or region", "accounts and regions");
         }
         return "Read in " + Words.count(places.read(), "account or region", "accounts and regions")
+                + (test.things() == 0 ? ", where nothing of the kind was found" : "")
                 + (places.unread() == 0 ? "" : ", not read in " + Words.count(places.unread()));
     }
 
@@ -55,8 +57,7 @@ final class UnknownRows {
                 "more", TestPages.more(items.size(), most))));
         long all = test.counted().inconclusive();
         long unlisted = Math.max(0, all - test.inconclusive().size());
-        return Map.of(
-                "count", Words.count(all), "reasons", reasons, "unlisted", unlisted == 0 ? "" : Words.count(unlisted));
+        return Map.of("reasons", reasons, "unlisted", unlisted == 0 ? "" : Words.count(unlisted));
     }
 
     private List<Object> where(List<Item> items) {

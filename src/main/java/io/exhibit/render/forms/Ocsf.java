@@ -148,9 +148,10 @@ final class Ocsf {
             return OcsfParts.compliance(
                     assertion,
                     OTHER,
-                    (finding.event() ? "Conforms since " : "Closed on ")
-                            + finding.history().closed()
-                            + (finding.history().gone() ? ", gone" : ", conforms"),
+                    finding.event()
+                            ? "Conforms since " + finding.history().closed()
+                            : "Closed on " + finding.history().closed()
+                                    + (finding.history().gone() ? ", gone" : ", conforms"),
                     text);
         }
         return finding.unread()

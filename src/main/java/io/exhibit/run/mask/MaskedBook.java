@@ -1,5 +1,6 @@
 package io.exhibit.run.mask;
 
+import io.exhibit.control.Assertion;
 import io.exhibit.control.Book;
 import io.exhibit.control.Control;
 import io.exhibit.control.Decision;
@@ -17,7 +18,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The book as a masked pack prints it: what the entity's people wrote of accounts and of each other. The mapping stays as it is.
@@ -35,7 +39,7 @@ record MaskedBook(Masker masker, boolean whole, String mapping) {
                 book.documents().stream().map(this::document).toList(),
                 scope(book.scope()),
                 parameters(book.parameters()),
-                registers(book.registers()),
+                registers(book),
                 book.acceptances().stream().map(this::acceptance).toList(),
                 book.decisions().stream().map(this::decision).toList(),
                 book.files(),
@@ -92,21 +96,29 @@ record MaskedBook(Masker masker, boolean whole, String mapping) {
     }
 
     /** No other register is printed as it is written. */
-    private Map<String, Register> registers(Map<String, Register> registers) {
-        Map<String, Register> masked = new TreeMap<>(registers);
+    private Map<String, Register> registers(Book book) {
+        Set<String> ids = Stream.concat(
+                        book.assertions().stream().map(Assertion::id),
+                        book.documents().stream().map(Document::id))
+                .collect(Collectors.toSet());
+        Map<String, Register> masked = new TreeMap<>(book.registers());
         masked.computeIfPresent(
-                "customer_duties",
+                Register.DUTIES,
                 (name, register) -> new Register(
-                        name, register.entries().stream().map(this::duty).toList(), register.position()));
+                        name,
+                        register.entries().stream()
+                                .map(entry -> duty(entry, ids))
+                                .toList(),
+                        register.position()));
         return masked;
     }
 
-    private Register.Entry duty(Register.Entry entry) {
+    /** @param ids of tests and documents, which are the mapping's own words */
+    private Register.Entry duty(Register.Entry entry, Set<String> ids) {
         Map<String, Object> members = new TreeMap<>(entry.members());
         members.replaceAll((member, value) -> switch (member) {
-            case "duty", "report" -> masker.value(Kind.TEXT, String.valueOf(value));
             case "owner" -> masker.value(Kind.PERSON, String.valueOf(value));
-            default -> value;
+            default -> value instanceof String text && !ids.contains(text) ? masker.value(Kind.TEXT, text) : value;
         });
         return new Register.Entry(
                 members,

@@ -173,7 +173,7 @@ final class MaskedResults {
                 p.earlier(),
                 p.bytes(),
                 p.sha256(),
-                masker.sentence(p.note(), List.of(p.test().deviation())));
+                masker.sentence(p.note(), sentences(p.test())));
     }
 
     /** Who and what is in the populations that are asked for by name. */

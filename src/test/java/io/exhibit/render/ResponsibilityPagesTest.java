@@ -1,0 +1,53 @@
+package io.exhibit.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.exhibit.assessment.Inheritance;
+import io.exhibit.assessment.Inheritance.Agreement;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class ResponsibilityPagesTest {
+
+    private static final String ACCOUNT = "111122223333";
+
+    @Test
+    void agreementThatIsOverReachesNobody() {
+        assertThat(by(List.of(agreement("TERMINATED", null)), List.of())).isEmpty();
+        assertThat(by(List.of(agreement("ACTIVE", LocalDate.parse("2026-10-30"))), List.of()))
+                .isEmpty();
+        assertThat(by(List.of(agreement("ACTIVE", null)), List.of())).startsWith("Addendum, since 2024-03-12 (ACTIVE");
+    }
+
+    @Test
+    void whereNobodyLookedNothingIsCalledAbsent() {
+        assertThat(by(List.of(), List.of(ACCOUNT))).isEqualTo("not known: its agreements were not read");
+        assertThat(by(Inheritance.UNREAD)).isEqualTo("not known: its agreements were not read");
+        assertThat(by(List.of(), List.of())).isEmpty();
+    }
+
+    private static Agreement agreement(String state, LocalDate until) {
+        return new Agreement(
+                ACCOUNT, "agreement-1", "Addendum", "o-example", LocalDate.parse("2024-03-12"), until, state, "r-1");
+    }
+
+    private static String by(List<Agreement> agreements, List<String> unread) {
+        return by(new Inheritance(
+                Optional.of(Instant.parse("2026-10-31T02:15:00Z")), "", List.of(), 0, unread, agreements));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static String by(Inheritance inheritance) {
+        Map<String, Object> model = PackModel.of(SamplePack.small().inheriting(inheritance), VisibleText.everywhere());
+        return ((List<Map<String, String>>) ((Map<String, Object>) model.get("responsibility")).get("covered"))
+                .stream()
+                        .filter(row -> row.get("account").startsWith(ACCOUNT))
+                        .findFirst()
+                        .orElseThrow()
+                        .get("by");
+    }
+}
