@@ -17,9 +17,11 @@ import java.util.List;
  */
 public record Week(LocalDate first, LocalDate last, long found, long came, long closed, long open) {
 
-    /** 1 to 53. */
-    public int number() {
-        return first.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
+    /** As ISO 8601 writes it, such as {@code 2026-W40}. The first days of January may belong to a week of the year before. */
+    public String name() {
+        return first.get(IsoFields.WEEK_BASED_YEAR)
+                + (first.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR) < 10 ? "-W0" : "-W")
+                + first.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
     }
 
     /** Every week of a period, in order. */

@@ -4,7 +4,8 @@ import com.openhtmltopdf.extend.FSTextBreaker;
 
 /**
  * Where a line may end: after a space; in a word of more than 12 characters after {@code / , ; = |} and in one of more than 20 also
- * after {@code : - . _}; between ideographs. So dates, times and regions stay whole, on every Java version.
+ * after {@code : - . _} and before a capital that follows a small letter; between ideographs. So dates, times and regions stay whole, on
+ * every Java version.
  */
 final class LineBreaks implements FSTextBreaker {
 
@@ -46,7 +47,10 @@ final class LineBreaks implements FSTextBreaker {
             case ' ' -> true;
             case '/', ',', ';', '=', '|' -> Character.isLetterOrDigit(after) && wordAround(i) > SHORT;
             case ':', '-', '.', '_' -> Character.isLetterOrDigit(after) && wordAround(i) > LONG;
-            default -> Character.isIdeographic(before) || Character.isIdeographic(after);
+            default ->
+                Character.isIdeographic(before)
+                        || Character.isIdeographic(after)
+                        || Character.isUpperCase(after) && Character.isLowerCase(before) && wordAround(i) > LONG;
         };
     }
 

@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 
 /**
  * Findings by week, as a line of what was open over bars of what came and went, each part on a scale of its own. The figures stand in a
- * table: under the bars while there is room for a column each, otherwise with a row each.
+ * table: under the bars while there is room for a column each, otherwise with a row each. What was there when first read has a figure and
+ * no bar: it is as large as the stock, and would make those of the weeks flat.
  */
 final class WeekPicture {
 
@@ -45,7 +46,7 @@ final class WeekPicture {
 
     private static Map<String, Object> row(Week week) {
         return Map.of(
-                "name", "Week " + week.number(),
+                "name", week.name(),
                 "days",
                         week.first().equals(week.last())
                                 ? day(week.first())
@@ -79,20 +80,17 @@ final class WeekPicture {
     }
 
     private List<Map<String, String>> bars() {
-        long most = largest(week -> Math.max(week.found() + week.came(), week.closed()));
+        long most = largest(week -> Math.max(week.came(), week.closed()));
         int width = Math.max(4, Math.min(60, WIDTH / weeks.size() / 2));
         List<Map<String, String>> bars = new ArrayList<>();
         for (int i = 0; i < weeks.size(); i++) {
             long up = height(weeks.get(i).came(), most);
-            long found = height(weeks.get(i).found(), most);
             long down = height(weeks.get(i).closed(), most);
             bars.add(Map.of(
                     "x", String.valueOf(middle(i) - width / 2),
                     "width", String.valueOf(width),
                     "top", String.valueOf(MIDDLE - up),
                     "up", String.valueOf(up),
-                    "roof", String.valueOf(MIDDLE - up - found),
-                    "found", String.valueOf(found),
                     "down", String.valueOf(down)));
         }
         return bars;
@@ -106,7 +104,7 @@ final class WeekPicture {
     private String alternative() {
         return "Findings by week: "
                 + weeks.stream()
-                        .map(week -> "week " + week.number() + ": "
+                        .map(week -> week.name() + ": "
                                 + (week.found() == 0 ? "" : Words.count(week.found()) + " there when first read, ")
                                 + Words.count(week.came()) + " opened, "
                                 + Words.count(week.closed()) + " closed, " + Words.count(week.open()) + " open")

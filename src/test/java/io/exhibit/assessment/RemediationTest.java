@@ -91,7 +91,9 @@ class RemediationTest {
 
         List<Week> weeks = Week.of(findings, OCTOBER);
 
-        assertThat(weeks).extracting(Week::number).containsExactly(40, 41, 42, 43, 44);
+        assertThat(weeks)
+                .extracting(Week::name)
+                .containsExactly("2026-W40", "2026-W41", "2026-W42", "2026-W43", "2026-W44");
         assertThat(weeks)
                 .extracting(Week::first)
                 .containsExactly(october(1), october(5), october(12), october(19), october(26));

@@ -30,6 +30,13 @@ final class LineBreaksTest {
     }
 
     @Test
+    void longNamesOfSeveralWordsBreakBeforeTheirCapitals() {
+        assertThat(pieces("AWSManagedRulesKnownBadInputsRuleSet"))
+                .containsExactly("AWSManaged", "Rules", "Known", "Bad", "Inputs", "Rule", "Set");
+        assertThat(pieces("AdministratorAccess")).containsExactly("AdministratorAccess");
+    }
+
+    @Test
     void ideographsMayBeParted() {
         assertThat(pieces("日本語")).containsExactly("日", "本", "語");
     }
