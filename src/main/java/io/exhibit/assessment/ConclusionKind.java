@@ -1,7 +1,5 @@
 package io.exhibit.assessment;
 
-import io.exhibit.control.Control.Obligation;
-import io.exhibit.control.Decision;
 import java.util.Locale;
 
 /**
@@ -60,30 +58,20 @@ public enum ConclusionKind {
             case INCONCLUSIVE -> NOT_FULLY_EVALUATED;
             case PASS -> tests(unit, NO_DEVIATION, DOCUMENTS_CURRENT);
             case MANUAL -> tests(unit, NO_DEVIATION_DOCUMENTS_WANTING, DOCUMENTS_WANTING);
-            case NOT_APPLICABLE ->
-                unit.control().condition().isEmpty() ? tests(unit, NOT_APPLICABLE, NOT_APPLICABLE) : NOT_APPLICABLE;
+            case NOT_APPLICABLE -> tests(unit, NOT_APPLICABLE, NOT_APPLICABLE);
         };
     }
 
     private static ConclusionKind tests(ControlResult unit, ConclusionKind tested, ConclusionKind documents) {
-        if (decidedByDocument(unit)) {
-            return documents;
-        }
-        if (unit.tests().stream().anyMatch(TestResult::mended)) {
-            return MENDED;
-        }
-        return unit.tests().stream().anyMatch(t -> t.verdict() == Verdict.PASS) ? tested : documents;
-    }
-
-    /**
-     * Where a decision that counts says that a specification is met otherwise, or not at all, its document decides and tests are information.
-     * One that does not count leaves a unit not fully evaluated at best.
-     */
-    public static boolean decidedByDocument(ControlResult unit) {
-        return unit.control().obligation() == Obligation.ADDRESSABLE
-                && unit.verdict().compareTo(Verdict.INCONCLUSIVE) < 0
-                && unit.decision()
-                        .filter(d -> d.choice() != Decision.Choice.IMPLEMENTED)
-                        .isPresent();
+        return switch (unit.basis()) {
+            case FACT -> NOT_APPLICABLE;
+            case DECISION -> documents;
+            case TESTS -> {
+                if (unit.tests().stream().anyMatch(TestResult::mended)) {
+                    yield MENDED;
+                }
+                yield unit.tests().stream().anyMatch(t -> t.verdict() == Verdict.PASS) ? tested : documents;
+            }
+        };
     }
 }

@@ -1,6 +1,7 @@
 package io.exhibit.evaluate;
 
 import io.exhibit.assessment.ControlResult;
+import io.exhibit.assessment.ControlResult.Basis;
 import io.exhibit.assessment.DocumentResult;
 import io.exhibit.assessment.TestResult;
 import io.exhibit.assessment.Verdict;
@@ -46,12 +47,12 @@ final class Rollup {
                 .filter(d -> d.citation().equals(control.citation()))
                 .findFirst();
         Concluded concluded = conclude(control, serving, asked, decision);
-        boolean mapped = !serving.isEmpty() || !asked.isEmpty();
-        return new ControlResult(control, concluded.verdict(), concluded.words(), serving, asked, mapped, decision);
+        return new ControlResult(
+                control, concluded.verdict(), concluded.words(), serving, asked, concluded.basis(), decision);
     }
 
-    /** A verdict and its words. */
-    record Concluded(Verdict verdict, String words) {}
+    /** A verdict, its words, and what they go by. */
+    record Concluded(Verdict verdict, String words, Basis basis) {}
 
     private Concluded conclude(
             Control control, List<TestResult> serving, List<DocumentResult> asked, Optional<Decision> decision) {
@@ -61,13 +62,15 @@ final class Rollup {
             if (fact == null || !fact.signed()) {
                 return new Concluded(
                         Verdict.INCONCLUSIVE,
-                        "Not fully evaluated: whether \"" + condition + "\" applies to the entity is not on record");
+                        "Not fully evaluated: whether \"" + condition + "\" applies to the entity is not on record",
+                        Basis.FACT);
             }
             if (!fact.value()) {
                 return new Concluded(
                         Verdict.NOT_APPLICABLE,
                         "Not applicable: " + fact.approver() + " stated on " + fact.approved() + " that \"" + condition
-                                + "\" does not apply to the entity");
+                                + "\" does not apply to the entity",
+                        Basis.FACT);
             }
         }
         if (control.obligation() == Obligation.ADDRESSABLE
@@ -76,7 +79,7 @@ final class Rollup {
             return decided(decision.get(), serving, asked);
         }
         if (serving.isEmpty() && asked.isEmpty()) {
-            return new Concluded(Verdict.INCONCLUSIVE, "Not mapped yet");
+            return new Concluded(Verdict.INCONCLUSIVE, "Not mapped yet", Basis.TESTS);
         }
         return tested(serving, asked);
     }
@@ -89,7 +92,7 @@ final class Rollup {
         for (DocumentResult document : asked) {
             verdict = verdict.max(document.verdict());
         }
-        return new Concluded(verdict, conclusion.of(serving, asked));
+        return new Concluded(verdict, conclusion.of(serving, asked), Basis.TESTS);
     }
 
     /** 45 CFR 164.306(d)(3)(ii)(B): why it is not reasonable is documented, and an equivalent alternative where there is one. */
@@ -99,7 +102,8 @@ final class Rollup {
             return new Concluded(
                     tested.verdict().max(Verdict.INCONCLUSIVE),
                     tested.words() + "; the decision on record does not count: it needs a rationale, an approver, and a"
-                            + " review date that has not passed");
+                            + " review date that has not passed",
+                    Basis.TESTS);
         }
         String what = decision.choice() == Choice.ALTERNATIVE
                 ? "An alternative measure is on record"
@@ -112,7 +116,8 @@ final class Rollup {
         return new Concluded(
                 document.map(DocumentResult::verdict).orElse(Verdict.MANUAL),
                 what + " (" + decision.approver() + ", " + decision.approved() + "); " + state
-                        + (serving.isEmpty() ? "" : "; " + conclusion.information(serving)));
+                        + (serving.isEmpty() ? "" : "; " + conclusion.information(serving)),
+                Basis.DECISION);
     }
 
     private static Link link(TestResult test, Control control) {

@@ -245,7 +245,13 @@ final class SamplePack {
         }
         boolean mapped = !tests.isEmpty() || !documents.isEmpty();
         return new ControlResult(
-                control, verdict, conclusion(verdict, tests, mapped), tests, documents, mapped, decision(control));
+                control,
+                verdict,
+                conclusion(verdict, tests, mapped),
+                tests,
+                documents,
+                ControlResult.Basis.TESTS,
+                decision(control));
     }
 
     private static String conclusion(Verdict verdict, List<TestResult> tests, boolean mapped) {

@@ -2,6 +2,7 @@ package io.exhibit.render;
 
 import io.exhibit.assessment.ConclusionKind;
 import io.exhibit.assessment.ControlResult;
+import io.exhibit.assessment.ControlResult.Basis;
 import io.exhibit.assessment.DocumentResult;
 import io.exhibit.assessment.Finding;
 import io.exhibit.assessment.Findings;
@@ -89,8 +90,8 @@ final class SummaryPages {
                 "withTests",
                 Words.count(
                         units.stream().filter(unit -> !unit.tests().isEmpty()).count()));
-        model.put("information", citations(ConclusionKind::decidedByDocument));
-        model.put("empty", citations(unit -> !ConclusionKind.decidedByDocument(unit)));
+        model.put("information", citations(unit -> unit.basis() == Basis.DECISION));
+        model.put("empty", citations(unit -> unit.basis() != Basis.DECISION));
         model.put("verdicts", verdicts());
         return model;
     }

@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exhibit.assessment.ConclusionKind;
 import io.exhibit.assessment.ControlResult;
+import io.exhibit.assessment.ControlResult.Basis;
 import io.exhibit.assessment.Judgement;
 import io.exhibit.assessment.TestResult;
 import io.exhibit.assessment.Verdict;
 import io.exhibit.control.Assertion;
 import io.exhibit.control.Assertion.Timing;
-import io.exhibit.control.Control;
-import io.exhibit.control.Decision;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -56,40 +54,38 @@ final class ConclusionKindTest {
     @Test
     void whereAnAlternativeMeasureDecidesItsDocumentIsTheKindWhateverTheTestsFound() {
         for (Verdict found : Verdict.values()) {
-            assertThat(ConclusionKind.of(
-                            unit(Verdict.PASS, true, List.of(test(Timing.SNAPSHOT, found, 3)), ALTERNATIVE)))
+            assertThat(ConclusionKind.of(unit(Verdict.PASS, Basis.DECISION, List.of(test(Timing.SNAPSHOT, found, 3)))))
                     .isEqualTo(ConclusionKind.DOCUMENTS_CURRENT);
             assertThat(ConclusionKind.of(
-                            unit(Verdict.MANUAL, true, List.of(test(Timing.SNAPSHOT, found, 3)), ALTERNATIVE)))
+                            unit(Verdict.MANUAL, Basis.DECISION, List.of(test(Timing.SNAPSHOT, found, 3)))))
                     .isEqualTo(ConclusionKind.DOCUMENTS_WANTING);
         }
     }
 
     @Test
+    void whatDoesNotApplyByAStatementIsThatWhateverTheTestsFound() {
+        assertThat(ConclusionKind.of(
+                        unit(Verdict.NOT_APPLICABLE, Basis.FACT, List.of(test(Timing.SNAPSHOT, Verdict.FAIL, 3)))))
+                .isEqualTo(ConclusionKind.NOT_APPLICABLE);
+    }
+
+    @Test
     void unitThatNothingIsMappedToIsCountedApart() {
-        assertThat(ConclusionKind.of(unit(Verdict.NOT_APPLICABLE, false, List.of(), Optional.empty())))
+        ControlResult unit = unit(Verdict.INCONCLUSIVE, Basis.TESTS, List.of());
+        assertThat(ConclusionKind.of(new ControlResult(
+                        unit.control(), unit.verdict(), "", List.of(), List.of(), Basis.TESTS, Optional.empty())))
                 .isEqualTo(ConclusionKind.NOT_MAPPED);
     }
 
     private static ConclusionKind conclusion(Verdict verdict, Verdict... tests) {
         List<TestResult> results =
                 Stream.of(tests).map(v -> test(Timing.SNAPSHOT, v, 0)).toList();
-        return ConclusionKind.of(unit(verdict, true, results, Optional.empty()));
+        return ConclusionKind.of(unit(verdict, Basis.TESTS, results));
     }
 
     private static ConclusionKind mended(Timing timing, Verdict verdict, Verdict test) {
-        return ConclusionKind.of(unit(verdict, true, List.of(test(timing, test, 2)), Optional.empty()));
+        return ConclusionKind.of(unit(verdict, Basis.TESTS, List.of(test(timing, test, 2))));
     }
-
-    private static final Optional<Decision> ALTERNATIVE = Optional.of(new Decision(
-            "164.312(a)(2)(iii)",
-            Decision.Choice.ALTERNATIVE,
-            "Screens lock",
-            "MAN-24",
-            "Security Official",
-            LocalDate.parse("2026-01-12"),
-            LocalDate.parse("2027-01-12"),
-            SamplePack.AT));
 
     private static TestResult test(Timing timing, Verdict verdict, int daysDeviating) {
         Assertion any = SampleTests.all().get(0).assertion();
@@ -123,12 +119,11 @@ final class ConclusionKindTest {
                 "");
     }
 
-    private static ControlResult unit(
-            Verdict verdict, boolean mapped, List<TestResult> tests, Optional<Decision> decision) {
-        Control addressable = SamplePack.controls().stream()
-                .filter(unit -> unit.obligation() == Control.Obligation.ADDRESSABLE)
+    private static ControlResult unit(Verdict verdict, Basis basis, List<TestResult> tests) {
+        ControlResult any = SamplePack.content().assessment().controls().stream()
+                .filter(unit -> !unit.documents().isEmpty())
                 .findFirst()
                 .orElseThrow();
-        return new ControlResult(addressable, verdict, "", tests, List.of(), mapped, decision);
+        return new ControlResult(any.control(), verdict, "", tests, any.documents(), basis, Optional.empty());
     }
 }

@@ -104,7 +104,7 @@ final class PackModelTest {
                         ""))
                 .toList();
         Verdict verdict = ConclusionKind.of(unit).tested() ? Verdict.INCONCLUSIVE : unit.verdict();
-        return new ControlResult(unit.control(), verdict, "", tests, unit.documents(), unit.mapped(), unit.decision());
+        return new ControlResult(unit.control(), verdict, "", tests, unit.documents(), unit.basis(), unit.decision());
     }
 
     @Test

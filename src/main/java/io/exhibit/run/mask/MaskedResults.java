@@ -76,7 +76,7 @@ final class MaskedResults {
                 conclusion,
                 all,
                 control.documents().stream().map(this::document).toList(),
-                control.mapped(),
+                control.basis(),
                 control.decision().map(book::decision));
     }
 
