@@ -60,6 +60,7 @@ public final class Main implements Runnable {
         Commands commands = new Commands(console);
         CommandLine line = new CommandLine(new Main(console), commands);
         commands.asked(arguments).forEach(line::addSubcommand);
+        line.setHelpFactory(HelpText::of);
         line.setOut(new PrintWriter(console.results(), true));
         line.setErr(new PrintWriter(console.errors(), true));
         line.setParameterExceptionHandler((problem, given) -> usage(console, problem, given));
