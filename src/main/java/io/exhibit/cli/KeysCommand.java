@@ -115,6 +115,7 @@ final class KeysCommand {
             PublicKey key = read(file == null ? own(settings) : file);
             KeyFace face = new KeyFace(key);
             console.result("Key id: " + face.id());
+            console.result("Fingerprint (SHA-256 of its DER): " + face.sha256());
             console.raw(face.pem().stripTrailing());
             if (!reviewer) {
                 console.result("For checkpoints: " + face.forCheckpointsOf(origin(settings)));

@@ -100,6 +100,8 @@ final class BookEntry {
                 scope.classification(),
                 "official",
                 scope.official(),
+                "contact",
+                scope.contact(),
                 "system",
                 scope.system().text().isEmpty()
                         ? ""

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param regions declared regions by name, {@code *} for every one that is not named; without that entry such a region is in scope
  * @param system what the entity says of its own system, or {@link Description#NONE}
  * @param facts signed facts about the entity by name (group_health_plan, clearinghouse, other_government_entity)
+ * @param contact whom to ask for the public key, the zip of a pack and later issues, in the entity's words, or ""
  */
 public record Scope(
         String entity,
@@ -26,7 +27,8 @@ public record Scope(
         Map<String, AccountScope> accounts,
         Map<String, RegionScope> regions,
         Map<String, Fact> facts,
-        Description system) {
+        Description system,
+        String contact) {
 
     /** Name of the entry for every region that is not named. */
     public static final String OTHERS = "*";
@@ -39,7 +41,7 @@ public record Scope(
             Map<String, AccountScope> accounts,
             Map<String, RegionScope> regions,
             Map<String, Fact> facts) {
-        this(entity, kind, classification, "", accounts, regions, facts, Description.NONE);
+        this(entity, kind, classification, "", accounts, regions, facts, Description.NONE, "");
     }
 
     /** Every region in scope. */
@@ -88,7 +90,7 @@ public record Scope(
         Map<String, Fact> asked = new LinkedHashMap<>(facts);
         asked.keySet()
                 .retainAll(framework.controls().stream().map(Control::condition).toList());
-        return new Scope(entity, kind, classification, official, accounts, regions, asked, system);
+        return new Scope(entity, kind, classification, official, accounts, regions, asked, system, contact);
     }
 
     /** As it counts on a day: what somebody approves only later is not approved yet, so that nothing leaves the scope before. */
@@ -104,7 +106,7 @@ public record Scope(
                 : r);
         Map<String, Fact> signed = new LinkedHashMap<>(facts);
         signed.replaceAll((name, f) -> later(f.approved(), day) ? new Fact(name, f.value(), f.approver(), null) : f);
-        return new Scope(entity, kind, classification, official, then, there, signed, described(day));
+        return new Scope(entity, kind, classification, official, then, there, signed, described(day), contact);
     }
 
     private Description described(LocalDate day) {

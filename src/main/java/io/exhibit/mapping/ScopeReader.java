@@ -15,8 +15,17 @@ import java.util.TreeMap;
 /** Reads {@code scope.yaml}: who the entity is, which accounts belong to it, its signed facts, who owns which unit. */
 final class ScopeReader {
 
-    private static final Set<String> TOP =
-            Set.of("entity", "kind", "classification", "official", "system", "accounts", "regions", "facts", "owners");
+    private static final Set<String> TOP = Set.of(
+            "entity",
+            "kind",
+            "classification",
+            "official",
+            "contact",
+            "system",
+            "accounts",
+            "regions",
+            "facts",
+            "owners");
     private static final Set<String> ACCOUNT =
             Set.of("id", "name", "in_scope", "ephi", "reason", "approver", "approved");
     private static final Set<String> REGION = Set.of("name", "in_scope", "reason", "approver", "approved");
@@ -46,7 +55,8 @@ final class ScopeReader {
                 accounts(),
                 regions(),
                 facts(),
-                system());
+                system(),
+                fields.text("contact"));
     }
 
     private Description system() {

@@ -1,6 +1,7 @@
 package io.exhibit.render;
 
 import io.exhibit.assessment.Change.Night;
+import io.exhibit.assessment.LogKey;
 import io.exhibit.control.Scope;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.RunRecord.Outcome;
@@ -35,6 +36,7 @@ final class ManifestPages {
                 "runs", content.runs().stream().map(this::run).toList(),
                 "lead", lead(),
                 "leaves", leaves(),
+                "keys", content.log().keys().stream().map(this::key).toList(),
                 "bytes",
                         Words.count(content.runs().stream()
                                 .mapToLong(ManifestPages::bytes)
@@ -57,6 +59,19 @@ final class ManifestPages {
                 "gaps", gaps(run, true),
                 "gapsOutside", gaps(run, false),
                 "sha256", Words.grouped(content.runDigests().getOrDefault(run.id(), "")));
+    }
+
+    /** Leaves are counted from 1, as the size of the log is. */
+    private Map<String, Object> key(LogKey key) {
+        return Map.of(
+                "algorithm", key.algorithm(),
+                "id", key.id(),
+                "sha256", Words.grouped(key.sha256()),
+                "leaves",
+                        key.to()
+                                .map(to -> Words.count(key.from()) + " to " + Words.count(to))
+                                .orElseGet(() -> Words.count(key.from()) + " on"),
+                "since", key.since().map(Words::minute).orElse("the beginning of the log"));
     }
 
     /** A night that was missed is in the log, and is no run. */

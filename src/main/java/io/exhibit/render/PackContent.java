@@ -3,6 +3,7 @@ package io.exhibit.render;
 import io.exhibit.assessment.Approval;
 import io.exhibit.assessment.Changes;
 import io.exhibit.assessment.Inheritance;
+import io.exhibit.assessment.LogKey;
 import io.exhibit.assessment.PeriodAssessment;
 import io.exhibit.assessment.Population;
 import io.exhibit.assessment.Rolls;
@@ -216,6 +217,11 @@ public record PackContent(
             this(pack, number, at, preview, previous, "");
         }
 
+        /** What its later issues are called: {@code EH-2026-10-issue-2} after the first. */
+        public String later() {
+            return pack.replaceFirst("-issue-[0-9]+$", "") + "-issue-" + (number + 1);
+        }
+
         /** What its name shares with other periods and issues: {@code EH} of {@code EH-2026-10-issue-2}. */
         public String series() {
             return pack.replaceFirst("-[0-9]{4}-[0-9]{2}(-[0-9]{2}--[0-9]{4}-[0-9]{2}-[0-9]{2})?(-issue-[0-9]+)?$", "");
@@ -227,11 +233,13 @@ public record PackContent(
      *
      * @param stamp what a third party says of its time
      * @param leaves how many there are of each kind ({@code run}, {@code assessment}, ...); empty where the report is not printed
+     * @param keys that signed it so far, oldest first; none where they are not known
      */
-    public record Log(String origin, long size, String root, Stamp stamp, Map<String, Long> leaves) {
+    public record Log(String origin, long size, String root, Stamp stamp, Map<String, Long> leaves, List<LogKey> keys) {
 
         public Log {
             leaves = Map.copyOf(leaves);
+            keys = List.copyOf(keys);
         }
     }
 

@@ -69,6 +69,8 @@ final class PackModel {
         pack.put("entity", assessment.book().scope().entity());
         pack.put("kind", assessment.book().scope().kind());
         pack.put("classification", assessment.book().scope().classification());
+        pack.put("contact", assessment.book().scope().contact());
+        pack.put("later", issue.later());
         pack.put("framework", framework.title());
         pack.put("shortFramework", framework.title().split(",", 2)[0]);
         pack.put("limits", framework.limits());

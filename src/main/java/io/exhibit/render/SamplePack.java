@@ -4,6 +4,7 @@ import io.exhibit.assessment.Approval;
 import io.exhibit.assessment.ControlResult;
 import io.exhibit.assessment.Day;
 import io.exhibit.assessment.DocumentResult;
+import io.exhibit.assessment.LogKey;
 import io.exhibit.assessment.Period;
 import io.exhibit.assessment.PeriodAssessment;
 import io.exhibit.assessment.TestResult;
@@ -95,7 +96,22 @@ final class SamplePack {
                         343,
                         "9c41e07b55d218aa".repeat(4),
                         PackContent.Stamp.NOT_ASKED,
-                        Map.of("run", 168L, "assessment", 167L, "book", 3L, "approval", 1L, "pack", 4L)),
+                        Map.of("run", 167L, "assessment", 167L, "book", 3L, "approval", 1L, "rotation", 1L, "pack", 4L),
+                        List.of(
+                                new LogKey(
+                                        "Ed25519",
+                                        "5d".repeat(8),
+                                        "5d".repeat(32),
+                                        1,
+                                        Optional.of(211L),
+                                        Optional.empty()),
+                                new LogKey(
+                                        "Ed25519",
+                                        "e7".repeat(8),
+                                        "e7".repeat(32),
+                                        212,
+                                        Optional.empty(),
+                                        Optional.of(Instant.parse("2026-08-03T09:40:00Z"))))),
                 true,
                 "http://127.0.0.1:4566",
                 "Exhibit 0.1.0",
@@ -226,7 +242,8 @@ final class SamplePack {
                 new Scope.Description(
                         "Claims come from partners and are kept for seven years.\n\nPatients read their results in the portal.",
                         "Security Official",
-                        LocalDate.parse("2026-01-12")));
+                        LocalDate.parse("2026-01-12")),
+                "compliance@examplehealth.example");
     }
 
     private static ControlResult result(Control control, List<TestResult> all, List<DocumentResult> allDocuments) {

@@ -2,6 +2,7 @@ package io.exhibit.run;
 
 import io.exhibit.assessment.Changes;
 import io.exhibit.assessment.Days;
+import io.exhibit.assessment.LogKey;
 import io.exhibit.assessment.Period;
 import io.exhibit.assessment.PeriodAssessment;
 import io.exhibit.control.Book;
@@ -59,9 +60,15 @@ public final class Contents {
      *
      * @param log the runs of the period and of the time before it that it is seen against
      * @param sealed what was in the log when the pack was issued
+     * @param keys that signed the log up to its checkpoint
      */
     PackContent of(
-            PeriodAssessment assessment, List<RunRecord> log, Vault sealed, IssueShelf.Issued issue, boolean preview)
+            PeriodAssessment assessment,
+            List<RunRecord> log,
+            Vault sealed,
+            IssueShelf.Issued issue,
+            boolean preview,
+            List<LogKey> keys)
             throws IOException {
         List<RunRecord> runs = runs(assessment.period(), log);
         // Of the time before, too: also a month without a run must not look like AWS's.
@@ -97,7 +104,7 @@ public final class Contents {
                                         name + ", SHA-256 " + sealed.packs().get(name)),
                         issue.reason()),
                 new PackContent.Log(
-                        issue.origin(), issue.size(), issue.root(), stamp(issue.timestamp()), sealed.leaves()),
+                        issue.origin(), issue.size(), issue.root(), stamp(issue.timestamp()), sealed.leaves(), keys),
                 !endpoint.equals("aws"),
                 endpoint,
                 tool,

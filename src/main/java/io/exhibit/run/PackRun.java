@@ -238,7 +238,13 @@ public final class PackRun {
                 DueDays.of(earlier, due, log, issue.at(), assess.book().scope().on(period.last()));
         List<Keeping> keepings = KeepingJson.of(KeepingJson.read(issue.keeping()), Contents.runs(period, log));
         Days judged = preview ? assess.again(Contents.runs(period, log), sealed) : sealed;
-        PackContent content = contents.of(assess.period(period, days, judged, keepings), log, sealed, issue, preview);
+        PackContent content = contents.of(
+                assess.period(period, days, judged, keepings),
+                log,
+                sealed,
+                issue,
+                preview,
+                vault.signers(issue.checkpoint()));
         PreviousPack previous = contents.previous(sealed, issue.size(), due, assess);
         return contents.listing(content, sealed, judged, assess::noun)
                 .since(previous.until(issue.pack(), content.assessment(), days, judged));

@@ -1,5 +1,6 @@
 package io.exhibit.seal;
 
+import io.exhibit.evidence.Sha256;
 import java.security.PublicKey;
 
 /** A public key in the forms in which others want it. */
@@ -8,6 +9,11 @@ public record KeyFace(PublicKey key) {
     /** First 16 digits of the SHA-256 of its DER, as statements name it. */
     public String id() {
         return Envelope.keyId(key);
+    }
+
+    /** SHA-256 of its DER (SubjectPublicKeyInfo) in hexadecimal: the fingerprint that a pack prints. */
+    public String sha256() {
+        return Sha256.hex(key.getEncoded());
     }
 
     public String pem() {

@@ -3,6 +3,7 @@ package io.exhibit.seal;
 import io.exhibit.assessment.Approval;
 import io.exhibit.assessment.Assessment;
 import io.exhibit.assessment.Item;
+import io.exhibit.assessment.LogKey;
 import io.exhibit.evidence.Exchange;
 import io.exhibit.evidence.Kept;
 import io.exhibit.evidence.RunRecord;
@@ -11,6 +12,7 @@ import io.exhibit.evidence.Target;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.security.PublicKey;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -255,6 +257,13 @@ public abstract class LoggedVault implements Vault {
     /** Whether a key signed the newest checkpoint, also one over nothing. */
     public boolean isSignedBy(Signer key) {
         return SignedNote.signedBy(key.publicKey(), log.checkpoint());
+    }
+
+    @Override
+    public List<LogKey> signers(String checkpoint) throws IOException {
+        Optional<PublicKey> given =
+                Optional.ofNullable(writing).map(w -> w.key().publicKey());
+        return new Signers(store, log, given).of(SignedNote.parse(checkpoint));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.exhibit.seal;
 
+import io.exhibit.assessment.LogKey;
 import io.exhibit.evidence.Sha256;
 import io.exhibit.seal.Discrepancy.Code;
 import io.exhibit.seal.Rotation.Change;
@@ -124,6 +125,31 @@ final class Rotations {
                 .map(Turn::next)
                 .reduce((earlier, later) -> later)
                 .or(() -> first);
+    }
+
+    /** The keys that signed checkpoints over no more leaves than that, each with its stretch; none when the key was never changed. */
+    List<LogKey> stretches(long size) {
+        List<LogKey> keys = new ArrayList<>();
+        for (int place = 0; place <= turns.size() && !turns.isEmpty(); place++) {
+            Optional<Turn> came = place == 0 ? Optional.empty() : Optional.of(turns.get(place - 1));
+            if (came.map(turn -> turn.leaf() >= size).orElse(false)) {
+                break;
+            }
+            Optional<Long> went = place == turns.size()
+                    ? Optional.empty()
+                    : Optional.of(turns.get(place).leaf());
+            keys.add(stretch(
+                    came.map(Turn::next).orElseGet(() -> turns.get(0).old()),
+                    came.map(turn -> turn.leaf() + 1).orElse(1L),
+                    went.filter(last -> last < size),
+                    came.map(Turn::time)));
+        }
+        return keys;
+    }
+
+    /** @param from first leaf after which it signed, counted from 1, and {@code to} the last */
+    static LogKey stretch(PublicKey key, long from, Optional<Long> to, Optional<Instant> since) {
+        return new LogKey(SigningKey.ALGORITHM, Envelope.keyId(key), Sha256.hex(key.getEncoded()), from, to, since);
     }
 
     /** When the key at that place made way for the next. */

@@ -117,6 +117,11 @@ final class SignedNote {
             return of(key).findAny().isPresent();
         }
 
+        /** The four bytes by which each names its key. */
+        List<byte[]> ids() {
+            return blobs.stream().map(blob -> Arrays.copyOf(blob, 4)).toList();
+        }
+
         private Stream<byte[]> of(PublicKey key) {
             byte[] id = keyId(origin, key);
             return blobs.stream().filter(blob -> Arrays.equals(id, Arrays.copyOf(blob, 4)));

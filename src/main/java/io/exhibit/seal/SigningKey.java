@@ -25,6 +25,9 @@ import java.util.Set;
 /** An Ed25519 key (RFC 8032) in a PKCS#8 PEM file that only its owner can read. */
 public final class SigningKey implements Signer {
 
+    /** Its name in RFC 8410, and in what Java has of it. */
+    static final String ALGORITHM = "Ed25519";
+
     private static final Set<PosixFilePermission> OWNER =
             EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 

@@ -4,6 +4,7 @@ import io.exhibit.assessment.Approval;
 import io.exhibit.assessment.Assessment;
 import io.exhibit.assessment.Days;
 import io.exhibit.assessment.ItemSink;
+import io.exhibit.assessment.LogKey;
 import io.exhibit.evidence.Exchange;
 import io.exhibit.evidence.Kept;
 import io.exhibit.evidence.RunRecord;
@@ -93,6 +94,14 @@ public interface Vault extends Days, Closeable {
 
     /** The newest signed checkpoint, or {@code null} before the first leaf. */
     Checkpoint checkpoint() throws IOException;
+
+    /**
+     * The keys that signed the log up to a checkpoint of it, oldest first; none when no key that is known here signed that.
+     *
+     * @param checkpoint its signed text
+     * @throws IllegalArgumentException when it is no checkpoint
+     */
+    List<LogKey> signers(String checkpoint) throws IOException;
 
     /** Seals a pack's digest as a leaf of its own and returns the checkpoint after it. */
     Checkpoint sealPack(String pack, String sha256) throws IOException;

@@ -142,7 +142,7 @@ final class NightJudge {
                 Map.of(),
                 catalog.sources(),
                 new PackContent.Issue("EH-2026-10", 1, evidence.run().due(), false, Optional.empty()),
-                new PackContent.Log("exhibit/EH", 1, "00", PackContent.Stamp.NOT_ASKED, Map.of()),
+                new PackContent.Log("exhibit/EH", 1, "00", PackContent.Stamp.NOT_ASKED, Map.of(), List.of()),
                 true,
                 evidence.run().endpoint(),
                 "Exhibit",

@@ -94,6 +94,7 @@ final class PlantedMonth implements AutoCloseable {
             "plantrequest",
             "planthost.internal.example",
             "plantreason",
+            "plantcontact",
             "Plantperson",
             "plantrationale",
             "Plantdocument",
@@ -249,6 +250,7 @@ final class PlantedMonth implements AutoCloseable {
                 "Harbour Clinic",
                 "Covered entity",
                 "Confidential",
+                "",
                 Map.of(
                         ACCOUNT,
                         new Scope.AccountScope(
@@ -256,7 +258,9 @@ final class PlantedMonth implements AutoCloseable {
                 Map.of(
                         "us-east-1",
                         new Scope.RegionScope("us-east-1", true, "plantregion-why", "Plantperson", DAY, NOWHERE)),
-                Map.of("clearinghouse", new Scope.Fact("clearinghouse", false, "Plantperson", DAY)));
+                Map.of("clearinghouse", new Scope.Fact("clearinghouse", false, "Plantperson", DAY)),
+                Scope.Description.NONE,
+                "plantcontact@clinic-plant.example");
         return new Book(
                 new Framework("rule", "A rule", "as printed", "", List.of(unit)),
                 List.of(test),

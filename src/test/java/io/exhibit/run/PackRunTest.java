@@ -7,7 +7,9 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.RunRecord.Outcome;
 import io.exhibit.seal.FileVault;
+import io.exhibit.seal.KeyFace;
 import io.exhibit.seal.LocalTsa;
+import io.exhibit.seal.LoggedVault;
 import io.exhibit.seal.PackVault;
 import io.exhibit.seal.PackVerifier;
 import io.exhibit.seal.SampleRun;
@@ -17,6 +19,7 @@ import io.exhibit.seal.Statement;
 import io.exhibit.seal.Step;
 import io.exhibit.seal.Trust;
 import io.exhibit.seal.Trust.Authority;
+import io.exhibit.seal.Vault;
 import io.exhibit.seal.VaultException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -135,6 +139,35 @@ class PackRunTest {
 
         assertThat(again.sha256()).isEqualTo(first.sha256());
         assertThat(binding.vault.checkpoint().size()).as("and is sealed once").isEqualTo(size);
+    }
+
+    /** Which key signed is read from the log of then: nobody can have an issued pack say another one. */
+    @Test
+    void anIssuedPackPrintsTheKeyThatSignedItAlsoWhenTheLogHasAnotherByNow() throws IOException {
+        SigningKey second = SigningKey.of(Arrays.copyOf(new byte[] {2}, 32));
+        String before = new KeyFace(SigningKey.of(new byte[32]).publicKey()).id();
+        binding.now("2026-11-02T00:00:00Z");
+        PackRun.Bound first = binding.bind("2026-10");
+        assertThat(line(first))
+                .contains("One key signed the log")
+                .contains("Ed25519 " + before + " 1 on the beginning of the log example/log")
+                .contains("grep " + Edition.first("EH-2026-10").again(2, "why").pack())
+                .contains("The entity names no contact");
+        byte[] printed = Files.readAllBytes(first.file());
+        ((LoggedVault) binding.vault).rotate(second);
+        binding.close();
+        Instant now = Instant.parse("2026-11-20T00:00:00Z");
+        try (Vault vault = FileVault.open(folder.resolve("vault"), second, () -> now)) {
+            PackRun.Bound again = binding.run(vault).bind("EH-2026-10", Binding.month("2026-10"));
+
+            assertThat(again.sha256()).isEqualTo(first.sha256());
+            assertThat(Files.readAllBytes(again.file())).isEqualTo(printed);
+        }
+    }
+
+    /** Its text as one line. */
+    private static String line(PackRun.Bound pack) throws IOException {
+        return Binding.text(pack).replaceAll("\\s+", " ");
     }
 
     @Test

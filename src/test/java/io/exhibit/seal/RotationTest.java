@@ -4,7 +4,9 @@ import static io.exhibit.seal.FileVaultTest.CLOCK;
 import static io.exhibit.seal.FileVaultTest.KEY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.exhibit.assessment.LogKey;
 import io.exhibit.evidence.Sha256;
 import io.exhibit.seal.Discrepancy.Code;
 import io.exhibit.seal.Step.Name;
@@ -85,6 +87,47 @@ class RotationTest {
             assertThat(codes(given)).isEmpty();
         }
         assertThat(codes(MALLORY)).containsExactly(Code.SIGNATURE_INVALID);
+    }
+
+    @Test
+    void whichKeysSignedUpToACheckpointIsOfThatCheckpointAlone() throws IOException {
+        String first = Files.readString(folder.resolve("checkpoint"));
+        List<LogKey> one = List.of(Rotations.stretch(KEY.publicKey(), 1, Optional.empty(), Optional.empty()));
+        assertThat(signers(first)).as("by the key that the vault keeps").isEqualTo(one);
+        rotate(folder, KEY, SECOND);
+        goOn(folder, SECOND, "r8");
+        String second = Files.readString(folder.resolve("checkpoint"));
+        rotate(folder, SECOND, THIRD);
+
+        assertThat(signers(first)).isEqualTo(one);
+        assertThat(signers(second))
+                .extracting(LogKey::id, LogKey::from, LogKey::to)
+                .containsExactly(
+                        tuple(Envelope.keyId(KEY.publicKey()), 1L, Optional.of(7L)),
+                        tuple(Envelope.keyId(SECOND.publicKey()), 8L, Optional.empty()));
+        assertThat(signers(Files.readString(folder.resolve("checkpoint")))).hasSize(3);
+        assertThat(signers(SignedNote.sign("example/log", new MerkleTree(), MALLORY)
+                        .note()))
+                .as("whose key is unknown is said of nobody")
+                .isEmpty();
+    }
+
+    @Test
+    void aKeyInTheVaultThatDidNotSignIsNotNamed() throws IOException {
+        String checkpoint = Files.readString(folder.resolve("checkpoint"));
+        for (Path key : Layout.list(folder.resolve("keys"))) {
+            Files.writeString(key, MALLORY.publicPem());
+        }
+        assertThat(signers(checkpoint)).isEmpty();
+        try (FileVault vault = FileVault.open(folder, KEY, CLOCK)) {
+            assertThat(vault.signers(checkpoint)).as("the writer's own did").hasSize(1);
+        }
+    }
+
+    private List<LogKey> signers(String checkpoint) throws IOException {
+        try (FileVault vault = FileVault.read(folder)) {
+            return vault.signers(checkpoint);
+        }
     }
 
     @Test

@@ -92,7 +92,8 @@ record MaskedBook(Masker masker, boolean whole, String mapping) {
                 new Description(
                         masker.value(Kind.TEXT, scope.system().text()),
                         masker.value(Kind.PERSON, scope.system().approver()),
-                        scope.system().approved()));
+                        scope.system().approved()),
+                masker.value(Kind.TEXT, scope.contact()));
     }
 
     /** No other register is printed as it is written. */

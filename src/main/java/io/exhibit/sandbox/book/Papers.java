@@ -55,7 +55,7 @@ public final class Papers {
                 List.of("clearinghouse", "business_associate", "group_health_plan", "other_government_entity")) {
             facts.plain("name", fact, "value", "no", "approver", "General Counsel", "approved", "2026-01-12");
         }
-        return "entity: Harborview Health (simulated)\nkind: Covered entity\nclassification: 'Confidential: security'\nofficial: Security Official\n"
+        return "entity: Harborview Health (simulated)\nkind: Covered entity\nclassification: 'Confidential: security'\nofficial: Security Official\ncontact: compliance@examplehealth.example\n"
                 + system()
                 + "accounts:\n"
                 + Yaml.indented(accounts.yaml())
