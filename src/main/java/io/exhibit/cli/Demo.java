@@ -3,9 +3,9 @@ package io.exhibit.cli;
 import io.exhibit.assessment.Period;
 import io.exhibit.aws.AwsClients;
 import io.exhibit.control.Book;
-import io.exhibit.control.Scope;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.Sha256;
+import io.exhibit.run.Asking;
 import io.exhibit.run.AssessRun;
 import io.exhibit.run.CollectRun;
 import io.exhibit.run.MissedRuns;
@@ -58,52 +58,59 @@ final class Demo {
 
     PackRun.Bound run(int days) throws IOException {
         clear();
-        DemoBook.write(out.resolve("organization"), SandboxOptions.defaults());
         try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults())) {
             Settings settings = settings(sandbox);
             Wiring wiring = new Wiring(settings, console);
             Keys.save(key(), settings.key());
-            SimulatedClock clock = new SimulatedClock(DemoMonth.FIRST_RUN);
-            Book book = wiring.book();
+            SimulatedClock clock = new SimulatedClock(DemoBook.VERSIONS.get(0).approvedAt());
             try (Vault vault = wiring.vaultToWrite(clock);
                     AwsClients clients = wiring.simulatedClients(clock, sandbox.endpoint())) {
-                CollectRun collect = wiring.collectRun(vault, clients, clock, Pauses::none, book, ENDPOINT);
-                AssessRun assess = wiring.assessRun(vault, book);
-                vault.approve(
-                        book.digest(), "Security Official", DemoMonth.MONTH.atDay(1), "The yearly review of the book");
+                Asking asking = wiring.asking(clients, Pauses::none, ENDPOINT);
+                Nights nights = null;
                 for (LocalDate night : DemoMonth.nights().subList(0, days)) {
+                    for (DemoBook.Version version : DemoBook.VERSIONS) {
+                        if (version.firstNight().equals(night)) {
+                            nights = approved(version, wiring, vault, asking, clock);
+                        }
+                    }
                     if (night.equals(DemoMonth.MISSED_NIGHT)) {
                         console.say("Night of " + night + ": missed, as the story has it");
                     } else {
-                        night(night, sandbox, clock, vault, collect, assess, wiring, book.scope());
+                        sandbox.now(DemoMonth.runAt(night));
+                        night(night, clock, vault, wiring, nights);
                     }
                 }
-                return bind(wiring, vault, book, clock, days);
+                return bind(wiring, vault, nights.book(), clock, days);
             }
         }
     }
 
-    private void night(
-            LocalDate night,
-            Sandbox sandbox,
-            SimulatedClock clock,
-            Vault vault,
-            CollectRun collect,
-            AssessRun assess,
-            Wiring wiring,
-            Scope scope)
+    /** What collects and judges the nights by one book. */
+    private record Nights(Book book, CollectRun collect, AssessRun assess) {}
+
+    /** The book as it lies there on the day of its approval; from the next night on it is the one to judge by. */
+    private Nights approved(DemoBook.Version version, Wiring wiring, Vault vault, Asking asking, SimulatedClock clock)
+            throws IOException {
+        DemoBook.write(out.resolve("organization"), SandboxOptions.defaults(), version.day());
+        Book book = wiring.book();
+        clock.begin(version.approvedAt());
+        vault.approve(book.digest(), version.approver(), version.firstNight(), version.reason());
+        clock.begin(DemoMonth.runAt(version.firstNight()));
+        return new Nights(book, wiring.collectRun(vault, asking, clock, book), wiring.assessRun(vault, book));
+    }
+
+    private void night(LocalDate night, SimulatedClock clock, Vault vault, Wiring wiring, Nights nights)
             throws IOException {
         Instant due = DemoMonth.runAt(night);
-        sandbox.now(due);
         clock.begin(due);
         MissedRuns.seal(vault, wiring.settings().schedule().collect(), due);
-        RunRecord run = collect.collect(due);
+        RunRecord run = nights.collect().collect(due);
         if (run.units().isEmpty()) {
             throw new Stop(ExitCode.SOFTWARE, "The night of " + night + " could not be collected: " + run.reason());
         }
-        assess.seal(run);
+        nights.assess().seal(run);
         long gaps = run.units().stream()
-                .filter(unit -> scope.inScope(unit.target()))
+                .filter(unit -> nights.book().scope().inScope(unit.target()))
                 .flatMap(unit -> unit.parts().stream())
                 .mapToLong(part -> part.gaps().size())
                 .sum();

@@ -82,7 +82,7 @@ class DemoMonthTest {
                 "BitcoinTool",
                 "CVE-2026-22222",
                 "CVE-2026-18180",
-                "SOC 2 Type 2 Report, version 7",
+                "SOC 2 Type 2 Report, version 8",
                 "intake-pilot",
                 "HarborviewStaff",
                 "=cmd-calc+A1@claims",
@@ -285,6 +285,19 @@ class DemoMonthTest {
         assertThat(verify(folder.resolve("nothing.zip").toString())).isEqualTo(ExitCode.MISSING);
     }
 
+    /** What was approved is what the nights after it were judged by, and no entry of a book is younger than its approval. */
+    @Test
+    void eachBookOfTheMonthIsToldWithItsApprovalItsNightsAndItsChanges() {
+        assertThat(month.bookChanges()).extracting(LocalDate::getDayOfMonth).containsExactly(6, 14, 22, 27, 31);
+        assertThat(text)
+                .contains(
+                        "2026-10-0515:40UTC,effectivefrom2026-10-06",
+                        "2026-10-14to2026-10-18,2026-10-20to2026-10-21",
+                        "Thresholdsoc2_max_gap_daysis120days(VEN-02section3,revisedon2026-10-21),andwas190days",
+                        "DocumentsofOctober,seenandfiled")
+                .doesNotContain("Nobodyapprovedthisbook");
+    }
+
     /** Between the last night on which a list was read and the first on which it was otherwise. */
     @Test
     void everyChangeOfTheStoryStandsInThePackBetweenItsNights() throws IOException {
@@ -306,10 +319,10 @@ class DemoMonthTest {
                         "15 16 Service control policies: QuarantineEuWest1 changed CHG-2203",
                         "17 18 Service control policies: FullAWSAccess changed -",
                         "17 18 Resource control policies: RCPFullAWSAccess changed -",
-                        "26 27 Resource control policies: OurPrincipalsOnly changed -",
-                        "27 28 Resource control policies: OurPrincipalsOnly changed -",
-                        "14 15 Delegated administrators: sandbox added -",
-                        "16 17 Delegated administrators: sandbox removed -",
+                        "26 27 Resource control policies: OurPrincipalsOnly changed CHG-2247",
+                        "27 28 Resource control policies: OurPrincipalsOnly changed CHG-2247",
+                        "14 15 Delegated administrators: sandbox added CHG-2238",
+                        "16 17 Delegated administrators: sandbox removed CHG-2238",
                         "07 08 IAM users: amara.okafor added -",
                         "13 14 IAM users: p.ferreira changed -",
                         "15 16 IAM users: p.ferreira changed -",
@@ -330,7 +343,7 @@ class DemoMonthTest {
                         "08 09 Web ACLs: portal-edge changed CHG-2199",
                         "10 11 Web ACLs: portal-edge changed CHG-2199",
                         "17 18 Web ACLs: portal-edge changed CHG-2199");
-        assertThat(text).contains("29changeswereseenbetween30sealednights", "SecurityOfficial,2026-07-20");
+        assertThat(text).contains("29changeswereseenbetween30sealednights", "AdaExemplar,SecurityOfficial,2026-07-20");
     }
 
     /** What changed on the first night of a period is told from the night before it, which is in the pack for that. */

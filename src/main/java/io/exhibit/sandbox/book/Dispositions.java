@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /** What was decided on findings that are archived or suppressed at the end of the month. */
 final class Dispositions {
-    private static final String BY = "Incident Response Lead";
+    private static final String BY = People.INCIDENT_LEAD;
 
     private final World end;
 
@@ -21,7 +21,7 @@ final class Dispositions {
         this.end = endOfMonth;
     }
 
-    String yaml() {
+    Entries entries() {
         Entries entries = new Entries();
         for (Account account : end.accounts().stream().filter(Account::active).toList()) {
             for (String region : end.regions()) {
@@ -44,7 +44,7 @@ final class Dispositions {
         exchange()
                 .ifPresent(exposure -> entries.signed(
                         BY, "2026-03-10", "Approved partner, see approved_external_trusts", "finding", exposure.id()));
-        return entries.yaml();
+        return entries;
     }
 
     private Optional<Exposure> exchange() {

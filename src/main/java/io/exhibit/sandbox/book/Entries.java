@@ -1,13 +1,13 @@
 package io.exhibit.sandbox.book;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Gathers the entries of one list of the book; each is signed by a role of the organization, never by a person. */
+/** Gathers the entries of one list of the book; each is signed by a person with an office. */
 final class Entries {
-    static final String SECURITY_OFFICIAL = "Security Official";
     static final String REVIEW = "2027-06-30";
 
     private final List<Map<String, String>> all = new ArrayList<>();
@@ -28,8 +28,11 @@ final class Entries {
         return this;
     }
 
-    String yaml() {
-        return Yaml.list(all);
+    /** As they stand in the book on a day: what was approved later is not written yet. */
+    String yaml(LocalDate day) {
+        return Yaml.list(all.stream()
+                .filter(entry -> !LocalDate.parse(entry.get("approved")).isAfter(day))
+                .toList());
     }
 
     private static Map<String, String> of(String... namesAndValues) {

@@ -13,35 +13,43 @@ final class Identities {
         this.end = endOfMonth;
     }
 
-    String yaml() {
+    Entries entries() {
         Entries entries = new Entries();
         int number = 4700;
         for (Account account : end.accounts()) {
             for (User each : end.users(account.id())) {
                 number++;
                 String arn = Registers.user(account.id(), each.name());
-                String since = each.name().equals("amara.okafor") ? "2026-10-08" : "2026-01-12";
+                // Human Resources enters who is hired before that person comes.
+                String since = each.name().equals("amara.okafor") ? "2026-10-05" : "2026-01-12";
                 if (each.name().equals("old.trainee")) {
                     continue;
                 }
                 if (each.password().isPresent() || each.name().equals("j.lindqvist")) {
-                    entries.signed("Human Resources", since, "Employee", "user", arn, "person", "HR-" + number);
+                    entries.signed(People.HUMAN_RESOURCES, since, "Employee", "user", arn, "person", "HR-" + number);
                 } else {
                     entries.signed(
-                            "Platform Lead", since, "Program", "user", arn, "service", each.name(), "owner", "HR-4704");
+                            People.PLATFORM_LEAD,
+                            since,
+                            "Program",
+                            "user",
+                            arn,
+                            "service",
+                            each.name(),
+                            "owner",
+                            "HR-4704");
                 }
             }
         }
         return entries.signed(
-                        "Platform Lead",
-                        "2026-08-01",
-                        "Program",
-                        "user",
-                        Registers.user(Accounts.PORTAL, "tmp-migration"),
-                        "service",
-                        "Data migration",
-                        "owner",
-                        "HR-4704")
-                .yaml();
+                People.PLATFORM_LEAD,
+                "2026-08-01",
+                "Program",
+                "user",
+                Registers.user(Accounts.PORTAL, "tmp-migration"),
+                "service",
+                "Data migration",
+                "owner",
+                "HR-4704");
     }
 }

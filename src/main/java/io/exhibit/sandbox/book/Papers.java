@@ -1,22 +1,25 @@
 package io.exhibit.sandbox.book;
 
-import io.exhibit.sandbox.wire.Digest;
 import io.exhibit.sandbox.world.Accounts;
 import io.exhibit.sandbox.world.Key;
 import io.exhibit.sandbox.world.Report;
 import io.exhibit.sandbox.world.World;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Everything of the book but the registers: scope, thresholds, documents, decisions, risk acceptances. */
 public final class Papers {
-    private static final String OFFICIAL = Entries.SECURITY_OFFICIAL;
+    private static final String OFFICIAL = People.SECURITY_OFFICIAL;
 
     private final World end;
+    private final LocalDate day;
 
-    public Papers(World endOfMonth) {
+    /** @param day on which they are read: what was approved later is not in them */
+    public Papers(World endOfMonth, LocalDate day) {
         this.end = endOfMonth;
+        this.day = day;
     }
 
     /** Content of each file by its name without ending. */
@@ -24,12 +27,12 @@ public final class Papers {
         return new TreeMap<>(Map.of(
                 "scope", scope(),
                 "parameters", parameters(),
-                "documents", documents(),
+                "documents", Documents.onFile(day, end.digest()).yaml(day),
                 "decisions", decisions(),
                 "risk-acceptances", acceptances()));
     }
 
-    private static String scope() {
+    private String scope() {
         Entries accounts = new Entries();
         declare(accounts, Accounts.MANAGEMENT, "management", "yes", "no", "Pays and governs; no workloads");
         declare(accounts, Accounts.SECURITY, "security", "yes", "no", "Logs and findings");
@@ -53,20 +56,25 @@ public final class Papers {
         Entries facts = new Entries();
         for (String fact :
                 List.of("clearinghouse", "business_associate", "group_health_plan", "other_government_entity")) {
-            facts.plain("name", fact, "value", "no", "approver", "General Counsel", "approved", "2026-01-12");
+            facts.plain("name", fact, "value", "no", "approver", People.GENERAL_COUNSEL, "approved", "2026-01-12");
         }
-        return "entity: Harborview Health (simulated)\nkind: Covered entity\nclassification: 'Confidential: security'\nofficial: Security Official\ncontact: compliance@examplehealth.example\n"
+        return "entity: Harborview Health (simulated)\nkind: Covered entity\nclassification: 'Confidential: security'\nofficial: '"
+                + OFFICIAL + "'\ncontact: compliance@examplehealth.example\n"
                 + system()
                 + "accounts:\n"
-                + Yaml.indented(accounts.yaml())
+                + Yaml.indented(accounts.yaml(day))
                 + "facts:\n"
-                + Yaml.indented(facts.yaml())
+                + Yaml.indented(facts.yaml(day))
                 + "owners:\n"
-                + "  164.308(a)(3)(ii)(C): Human Resources\n"
-                + "  164.308(a)(6)(ii): Incident Response Lead\n"
-                + "  164.308(b)(1): General Counsel\n"
-                + "  164.312(a)(1): Platform Lead\n"
-                + "  164.312(d): Identity Lead\n";
+                + owner("164.308(a)(3)(ii)(C)", People.HUMAN_RESOURCES)
+                + owner("164.308(a)(6)(ii)", People.INCIDENT_LEAD)
+                + owner("164.308(b)(1)", People.GENERAL_COUNSEL)
+                + owner("164.312(a)(1)", People.PLATFORM_LEAD)
+                + owner("164.312(d)", People.IDENTITY_LEAD);
+    }
+
+    private static String owner(String citation, String who) {
+        return "  " + citation + ": " + Yaml.quoted(who) + "\n";
     }
 
     private static String system() {
@@ -79,7 +87,7 @@ public final class Papers {
                 + " messages of its own. Staff sign in through IAM Identity Center.\n\n"
                 + "    Logs and findings of all accounts go to security. No patient's data is meant to be in management, security or"
                 + " sandbox.\n"
-                + "  approver: " + OFFICIAL + "\n"
+                + "  approver: '" + OFFICIAL + "'\n"
                 + "  approved: 2026-07-31\n";
     }
 
@@ -107,7 +115,9 @@ public final class Papers {
                 + "soc2_reports: {value: ['" + soc2.id() + "'], policy: 'VEN-02 section 3'}\n"
                 + "soc2_letters: {value: ['SOC Letters'], policy: 'VEN-02 section 3'}\n"
                 + "iso_certificates: {value: [], policy: 'VEN-02 section 3, none relied on'}\n"
-                + "soc2_max_gap_days: {value: 190, policy: 'VEN-02 section 3'}\n"
+                + (Documents.REPORT_READ.isAfter(day)
+                        ? "soc2_max_gap_days: {value: 190, policy: 'VEN-02 section 3'}\n"
+                        : "soc2_max_gap_days: {value: 120, policy: 'VEN-02 section 3, revised on 2026-10-21'}\n")
                 + "access_key_max_age_days: {value: 90, policy: 'SEC-03 section 4.2'}\n"
                 + "password_min_length: {value: 14, policy: 'SEC-03 section 2.1'}\n"
                 + "critical_sla_days: {value: 30, policy: 'SEC-07 section 5'}\n"
@@ -123,33 +133,7 @@ public final class Papers {
                 + "idle_minutes: {value: 15, policy: 'SEC-03 section 6'}\n";
     }
 
-    private String documents() {
-        Entries entries = new Entries();
-        Documents.CURRENT.forEach((id, titleAndDate) -> file(entries, id, titleAndDate[0], titleAndDate[1]));
-        // Reviews of activity are due monthly; August's is the newest on file. The emergency procedure (MAN-20) is
-        // missing.
-        file(entries, "MAN-04", "Activity review August 2026", "2026-09-03");
-        return entries.yaml();
-    }
-
-    private void file(Entries entries, String id, String title, String approved) {
-        Digest digest = end.digest();
-        entries.plain(
-                "id",
-                id,
-                "title",
-                title,
-                "version",
-                String.valueOf(1 + digest.below(6, "version", id)),
-                "approver",
-                OFFICIAL,
-                "approved",
-                approved,
-                "digest",
-                digest.hex("document", id, 64));
-    }
-
-    private static String decisions() {
+    private String decisions() {
         return new Entries()
                 .plain(
                         "citation",
@@ -196,7 +180,7 @@ public final class Papers {
                         "2026-01-12",
                         "review",
                         "2027-01-12")
-                .yaml();
+                .yaml(day);
     }
 
     private String acceptances() {
@@ -219,7 +203,8 @@ public final class Papers {
                         "expires",
                         "2026-12-31",
                         "reason",
-                        "The old portal reads by key id and cannot follow a rotation; it is switched off in December")
-                .yaml();
+                        "The old portal reads by key id and cannot follow a rotation; it is switched off in December."
+                                + " Asked for by " + People.PLATFORM_LEAD)
+                .yaml(day);
     }
 }

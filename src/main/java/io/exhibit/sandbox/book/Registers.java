@@ -4,23 +4,33 @@ import io.exhibit.sandbox.world.Accounts;
 import io.exhibit.sandbox.world.Key;
 import io.exhibit.sandbox.world.Story;
 import io.exhibit.sandbox.world.World;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The organization's registers as they stand at the end of the month; an entry counts from the day it was approved. */
+/** The organization's registers as they stand on a day; an entry counts from the day it was approved. */
 public final class Registers {
-    private static final String OFFICIAL = Entries.SECURITY_OFFICIAL;
+    private static final String OFFICIAL = People.SECURITY_OFFICIAL;
     private static final String PARTNER = "arn:aws:iam::999900001111:root";
 
     private final World end;
+    private final LocalDate day;
 
-    public Registers(World endOfMonth) {
+    /** @param day on which they are read: what was approved later is not in them */
+    public Registers(World endOfMonth, LocalDate day) {
         this.end = endOfMonth;
+        this.day = day;
     }
 
     /** Content of each register's file by its name. */
     public Map<String, String> files() {
         Map<String, String> files = new TreeMap<>();
+        entries().forEach((name, entries) -> files.put(name, entries.yaml(day)));
+        return files;
+    }
+
+    private Map<String, Entries> entries() {
+        Map<String, Entries> files = new TreeMap<>();
         files.put("account_changes", accountChanges());
         files.put("approved_admins", admins());
         files.put("approved_disabled_keys", disabledKeys());
@@ -28,15 +38,15 @@ public final class Registers {
         files.put("approved_key_access", keyAccess());
         files.put("approved_root_uses", rootUses());
         files.put("break_glass", breakGlass());
-        files.put("finding_dispositions", new Dispositions(end).yaml());
-        files.put("identities", new Identities(end).yaml());
+        files.put("finding_dispositions", new Dispositions(end).entries());
+        files.put("identities", new Identities(end).entries());
         files.put("identity_providers", providers());
         files.put("leavers", leavers());
-        files.putAll(new Approvals(end).files());
+        files.putAll(new Approvals(end, day).files());
         return files;
     }
 
-    private static String accountChanges() {
+    private static Entries accountChanges() {
         return new Entries()
                 .signed(
                         OFFICIAL,
@@ -49,11 +59,10 @@ public final class Registers {
                         "2026-07-20",
                         "Pilot ended; account closed, leaves after 90 days",
                         "account",
-                        Accounts.PILOT)
-                .yaml();
+                        Accounts.PILOT);
     }
 
-    private static String admins() {
+    private static Entries admins() {
         return new Entries()
                 .signed(OFFICIAL, "2026-01-12", "Platform lead", "principal", user(Accounts.MANAGEMENT, "m.delacroix"))
                 .signed(
@@ -75,15 +84,14 @@ public final class Registers {
                         "principal",
                         "arn:aws:iam::*:role/OrganizationAccountAccessRole")
                 .signed(
-                        "Platform Lead",
+                        People.PLATFORM_LEAD,
                         "2026-02-02",
-                        "The sandbox holds no ePHI; whoever learns there may do anything",
+                        "The sandbox holds no ePHI; teaches there and may do anything",
                         "principal",
-                        user(Accounts.SANDBOX, "*"))
-                .yaml();
+                        user(Accounts.SANDBOX, "v.popescu"));
     }
 
-    private String disabledKeys() {
+    private Entries disabledKeys() {
         Key retired = end.keys(Accounts.CLAIMS, "us-east-1").stream()
                 .filter(key -> key.alias().equals("alias/claims-retired"))
                 .findFirst()
@@ -94,11 +102,10 @@ public final class Registers {
                         "2026-09-30",
                         "All objects were encrypted anew with claims-archive",
                         "key",
-                        retired.id())
-                .yaml();
+                        retired.id());
     }
 
-    private static String externalTrusts() {
+    private static Entries externalTrusts() {
         return new Entries()
                 .signed(
                         OFFICIAL,
@@ -107,22 +114,20 @@ public final class Registers {
                         "principal",
                         PARTNER,
                         "agreement",
-                        "BAA-2025-03")
-                .yaml();
+                        "BAA-2025-03");
     }
 
-    private static String keyAccess() {
+    private static Entries keyAccess() {
         return new Entries()
                 .signed(
                         OFFICIAL,
                         "2026-03-02",
                         "Clearinghouse decrypts what it fetches, BAA-2025-03",
                         "principal",
-                        PARTNER)
-                .yaml();
+                        PARTNER);
     }
 
-    private static String rootUses() {
+    private static Entries rootUses() {
         return new Entries()
                 .signed(
                         OFFICIAL,
@@ -131,22 +136,20 @@ public final class Registers {
                         "account",
                         Accounts.MANAGEMENT,
                         "used_at",
-                        Story.MANAGEMENT_ROOT_USED.toString())
-                .yaml();
+                        Story.MANAGEMENT_ROOT_USED.toString());
     }
 
-    private static String breakGlass() {
+    private static Entries breakGlass() {
         return new Entries()
                 .signed(
                         OFFICIAL,
                         "2026-01-12",
                         "Recovery role, procedure EA-1",
                         "principal",
-                        "arn:aws:iam::*:role/OrganizationAccountAccessRole")
-                .yaml();
+                        "arn:aws:iam::*:role/OrganizationAccountAccessRole");
     }
 
-    private static String providers() {
+    private static Entries providers() {
         return new Entries()
                 .signed(
                         OFFICIAL,
@@ -165,14 +168,13 @@ public final class Registers {
                         "2026-10-12",
                         "Portal staff; to be replaced by Identity Center in 2027",
                         "arn",
-                        "arn:aws:iam::" + Accounts.PORTAL + ":saml-provider/HarborviewStaff")
-                .yaml();
+                        "arn:aws:iam::" + Accounts.PORTAL + ":saml-provider/HarborviewStaff");
     }
 
-    private static String leavers() {
+    private static Entries leavers() {
         return new Entries()
                 .signed(
-                        "Human Resources",
+                        People.HUMAN_RESOURCES,
                         "2026-10-05",
                         "Employment ended",
                         "person",
@@ -180,8 +182,7 @@ public final class Registers {
                         "user",
                         user(Accounts.PORTAL, "j.lindqvist"),
                         "left_at",
-                        Story.LEAVER_LEFT.toString())
-                .yaml();
+                        Story.LEAVER_LEFT.toString());
     }
 
     static String user(String account, String name) {
