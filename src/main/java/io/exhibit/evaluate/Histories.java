@@ -106,8 +106,8 @@ final class Histories {
             return "";
         }
         return mark == Mark.GONE
-                ? " (left the population when the book changed)"
-                : " (conforms since the book changed)";
+                ? " (left the population on a day on which the book changed)"
+                : " (conforms since a day on which the book changed)";
     }
 
     /** Whether it was known on a sealed day before not to deviate. What has no mark did not draw attention on a day on which its place was read. */

@@ -4,7 +4,6 @@ import io.exhibit.assessment.Approval;
 import io.exhibit.render.PackContent.UsedBook;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -42,9 +41,6 @@ final class BookPages {
     }
 
     private Map<String, Object> used(UsedBook book) {
-        List<String> approvals = new ArrayList<>();
-        book.approvals()
-                .forEach(given -> approvals.add(Words.sentence("Approved by " + words(given) + ": " + given.reason())));
         SortedSet<LocalDate> early =
                 first(book).map(given -> book.days().headSet(inForce(given))).orElse(book.days());
         return Map.of(
@@ -53,10 +49,35 @@ final class BookPages {
                                 .substring(0, Math.min(SHORT, book.digest().length()))),
                 "days", book.days().isEmpty() ? "" : Words.days(book.days()),
                 "own", book.own(),
-                "approvals", approvals,
+                "approvals", approvals(book),
                 "early", early.isEmpty() ? "" : Words.count(early.size(), "day", "days"),
                 "changes", book.changes(),
                 "instead", book.instead());
+    }
+
+    /** Thresholds and tests that are otherwise from one book to the next: what could loosen a result stands here too. */
+    List<Map<String, Object>> judging() {
+        return books.stream()
+                .map(book -> Map.<String, Object>of(
+                        "from",
+                        book.days().isEmpty()
+                                ? "no night, this pack"
+                                : book.days().first().toString(),
+                        "approvals",
+                        approvals(book),
+                        "lines",
+                        book.changes().stream()
+                                .filter(change -> change.startsWith("Threshold ") || change.startsWith("Test "))
+                                .toList()))
+                .filter(row -> !((List<?>) row.get("lines")).isEmpty())
+                .toList();
+    }
+
+    /** One sentence for each. */
+    List<String> approvals(UsedBook book) {
+        return book.approvals().stream()
+                .map(given -> Words.sentence("Approved by " + words(given) + ": " + given.reason()))
+                .toList();
     }
 
     private String words(Approval given) {

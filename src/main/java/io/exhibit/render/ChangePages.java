@@ -228,6 +228,8 @@ final class ChangePages {
                 Words.count(told, "change", "changes"),
                 "any",
                 told > 0 || untold > 0,
+                "judging",
+                new BookPages(content).judging(),
                 "untold",
                 untold == 0 ? "" : Words.count(untold, "more book", "more books"));
     }

@@ -88,7 +88,8 @@ final class FindingRows {
         }
         return acceptances.stream()
                 .filter(a -> a.id().equals(id))
-                .map(a -> id + ", " + a.approver() + ", until " + Words.date(a.expires()) + ": " + a.reason())
+                .map(a -> id + ", " + a.approver() + ", accepted on " + Words.date(a.approved()) + ", until "
+                        + Words.date(a.expires()) + ": " + a.reason())
                 .findFirst()
                 .orElse(id);
     }

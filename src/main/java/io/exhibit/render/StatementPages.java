@@ -5,7 +5,7 @@ import io.exhibit.control.Scope;
 import io.exhibit.evidence.RunRecord;
 import java.util.Map;
 
-/** What management states with the pack: the person who answers for it, and the limits that it knows of. */
+/** What management states with the pack: the person who answers for it ("name, office", or an office), and the limits that it knows of. */
 final class StatementPages {
 
     private final PackContent content;
@@ -17,8 +17,12 @@ final class StatementPages {
     }
 
     Map<String, Object> model() {
+        String official = content.assessment().book().scope().official();
+        int comma = official.indexOf(", ");
         return Map.of(
-                "official", content.assessment().book().scope().official(),
+                "official", official,
+                "name", comma < 0 ? "" : official.substring(0, comma),
+                "office", comma < 0 ? official : official.substring(comma + 2),
                 "missed", Words.count(calendar.inPeriod() - calendar.sealed()),
                 "unanswered", Words.count(unanswered(), "call", "calls"),
                 "gaps", Words.count(unanswered()),

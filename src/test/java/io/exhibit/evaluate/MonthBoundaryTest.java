@@ -135,8 +135,8 @@ class MonthBoundaryTest {
         assertThat(month.test(new Books.Draft()).histories())
                 .extracting(History::text)
                 .containsExactly(
-                        "f1 D (left the population when the book changed)",
-                        "f2 D (conforms since the book changed)",
+                        "f1 D (left the population on a day on which the book changed)",
+                        "f2 D (conforms since a day on which the book changed)",
                         "f3 D");
         assertThat(month.judge(new Books().test(new Books.Draft()).done()).bookChanges())
                 .containsExactly(october(2));
@@ -151,7 +151,8 @@ class MonthBoundaryTest {
         assertThat(month.test(new Books.Draft()).histories())
                 .extracting(History::text)
                 .containsExactly(
-                        "f1 D (left the population when the book changed)", "f2 D (conforms since the book changed)");
+                        "f1 D (left the population on a day on which the book changed)",
+                        "f2 D (conforms since a day on which the book changed)");
     }
 
     @Test
