@@ -202,7 +202,7 @@ final class AssertionReader {
                     "wrong-type",
                     fields.position("vanished_unless"),
                     "vanished_unless names a register and one of its members, not \"" + text + "\".",
-                    "Write it as account_changes.account.");
+                    "Write it as account_closures.account.");
         } else if (!text.isEmpty()) {
             register(text.substring(0, dot), fields.position("vanished_unless"));
         }

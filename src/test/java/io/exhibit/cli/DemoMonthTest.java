@@ -372,7 +372,7 @@ class DemoMonthTest {
                 Path to = unapproved.resolve(
                         folder.resolve("demo/organization").relativize(file).toString());
                 Files.createDirectories(to.getParent());
-                if (!to.endsWith("account_changes.yaml")) {
+                if (!to.endsWith("account_closures.yaml")) {
                     Files.copy(file, to);
                 }
             }

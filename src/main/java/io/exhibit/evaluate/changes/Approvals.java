@@ -19,7 +19,8 @@ import java.util.stream.Stream;
 public final class Approvals implements Function<Change, Optional<Approved>> {
 
     private static final String CHANGES = "approved_changes";
-    private static final String ACCOUNTS = "account_changes";
+    private static final String JOINED = "account_changes";
+    private static final String CLOSED = "account_closures";
     private static final String SUPPRESSIONS = "approved_suppressions";
 
     private final Map<String, Register> registers;
@@ -35,7 +36,8 @@ public final class Approvals implements Function<Change, Optional<Approved>> {
     public Optional<Approved> apply(Change change) {
         return Stream.of(
                         first(CHANGES, change, Approvals::fits),
-                        first(ACCOUNTS, change, Approvals::isOfAccount),
+                        first(JOINED, change, (entry, of) -> of.how() == How.ADDED && isOfAccount(entry, of)),
+                        first(CLOSED, change, (entry, of) -> isClosed(of) && isOfAccount(entry, of)),
                         first(SUPPRESSIONS, change, Approvals::isOfSuppression))
                 .flatMap(Optional::stream)
                 .findFirst();
@@ -63,10 +65,17 @@ public final class Approvals implements Function<Change, Optional<Approved>> {
                 && !until.isBefore(change.before().from());
     }
 
-    /** An account's joining or leaving; what becomes of it in between is another change. */
+    /** That it leaves, or is no longer active; what else becomes of an account is another change. */
+    private static boolean isClosed(Change change) {
+        return change.how() == How.REMOVED
+                || change.how() == How.CHANGED
+                        && change.differences().stream()
+                                .allMatch(d ->
+                                        d.member().equals("State") && d.before().contains("ACTIVE"));
+    }
+
     private static boolean isOfAccount(Entry entry, Change change) {
-        return change.how() != How.CHANGED
-                && change.reading().equals("organizations.accounts")
+        return change.reading().equals("organizations.accounts")
                 && text(entry, "account").equals(change.key());
     }
 

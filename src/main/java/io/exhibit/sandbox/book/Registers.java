@@ -31,7 +31,7 @@ public final class Registers {
 
     private Map<String, Entries> entries() {
         Map<String, Entries> files = new TreeMap<>();
-        files.put("account_changes", accountChanges());
+        files.put("account_closures", accountClosures());
         files.put("approved_admins", admins());
         files.put("approved_disabled_keys", disabledKeys());
         files.put("approved_external_trusts", externalTrusts());
@@ -46,7 +46,7 @@ public final class Registers {
         return files;
     }
 
-    private static Entries accountChanges() {
+    private static Entries accountClosures() {
         return new Entries()
                 .signed(
                         OFFICIAL,

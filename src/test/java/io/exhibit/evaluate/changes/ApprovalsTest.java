@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exhibit.assessment.Change;
 import io.exhibit.assessment.Change.Approved;
+import io.exhibit.assessment.Change.Difference;
 import io.exhibit.assessment.Change.How;
 import io.exhibit.control.Position;
 import io.exhibit.control.Register;
@@ -25,17 +26,26 @@ class ApprovalsTest {
             change("Security group rules", "ec2.network-rules", "sg-1 ingress tcp 443-443 0.0.0.0/0", "web");
 
     private static Change change(String kind, String reading, String key, String name) {
+        return change(kind, reading, key, name, How.ADDED, List.of());
+    }
+
+    private static Change change(
+            String kind, String reading, String key, String name, How how, List<Difference> differences) {
         return new Change(
                 kind,
                 reading,
-                How.ADDED,
+                how,
                 new Target("444455556666", "eu-west-1"),
                 key,
                 name,
                 ComparisonTest.night(20),
                 ComparisonTest.night(18),
-                List.of(),
+                differences,
                 Optional.empty());
+    }
+
+    private static Change account(How how, Difference... differences) {
+        return change("Accounts", "organizations.accounts", "777788889999", "pilot", how, List.of(differences));
     }
 
     private static Map<String, Object> entry(String from, String until) {
@@ -98,8 +108,7 @@ class ApprovalsTest {
 
     @Test
     void accountsAndSuppressionRulesHaveRegistersOfTheirOwn() {
-        Change account = change("Accounts", "organizations.accounts", "777788889999", "pilot");
-        assertThat(approved("account_changes", Map.of("account", "777788889999"), account))
+        assertThat(approved("account_changes", Map.of("account", "777788889999"), account(How.ADDED)))
                 .isPresent();
         assertThat(approved("account_changes", Map.of("account", "444455556666"), RULE))
                 .isEmpty();
@@ -112,21 +121,24 @@ class ApprovalsTest {
 
     /** Else what was approved to join would be approved whatever becomes of it. */
     @Test
-    void thatAnAccountJoinedApprovesNoLaterChangeOfIt() {
-        Change joined = change("Accounts", "organizations.accounts", "777788889999", "pilot");
-        Change renamed = new Change(
-                joined.kind(),
-                joined.reading(),
+    void thatAnAccountJoinsApprovesNothingElseOfItAndThatItClosesDoesNotApproveThatItJoined() {
+        Map<String, Object> pilot = Map.of("account", "777788889999");
+        Change suspended = account(How.CHANGED, state("ACTIVE", "SUSPENDED"));
+        Change active = account(How.CHANGED, state("SUSPENDED", "ACTIVE"));
+        Change renamed = account(
                 How.CHANGED,
-                joined.target(),
-                joined.key(),
-                joined.name(),
-                joined.seen(),
-                joined.before(),
-                List.of(),
-                Optional.empty());
+                state("ACTIVE", "SUSPENDED"),
+                new Difference("Name", List.of(), List.of("pilot"), List.of("claims")));
 
-        assertThat(approved("account_changes", Map.of("account", "777788889999"), renamed))
-                .isEmpty();
+        assertThat(List.of(account(How.REMOVED), suspended, active, renamed))
+                .allMatch(change -> approved("account_changes", pilot, change).isEmpty());
+        assertThat(List.of(account(How.REMOVED), suspended))
+                .allMatch(change -> approved("account_closures", pilot, change).isPresent());
+        assertThat(List.of(account(How.ADDED), active, renamed))
+                .allMatch(change -> approved("account_closures", pilot, change).isEmpty());
+    }
+
+    private static Difference state(String before, String after) {
+        return new Difference("State", List.of(), List.of(before), List.of(after));
     }
 }
