@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
             "           beside Jackson to untyped maps",
             "  preview  an edited threshold over stored months of the demo organization; before, it lives through these nights",
             "  pack     the month of the demo organization bound six times in one process (the first time it is cold), as many --months in one pack, a night with",
-            "           --findings in --accounts, and a list of --rows beside bare PDFBox: each as a line; 0 leaves one out",
+            "           --findings in each of --accounts, and a list of --rows beside bare PDFBox: each as a line; 0 leaves one out",
             "  seal     a unit file, beside zstd and SHA-256 alone",
             "  verify   a large pack and its payloads, beside SHA-256 (and zstd) alone; and a log of 10,000 runs",
             "  collect  a run over loopback, beside fetching the same findings through the SDK's clients alone: by CPU, because the",
@@ -43,7 +43,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Examples: EXHIBIT_JAVA_OPTIONS=-Xmx256m exhibit bench collect --findings 1000000 --guardduty 200000",
-            "          exhibit bench pack --demo exhibit-demo --findings 250000 --accounts 25",
+            "          exhibit bench pack --demo exhibit-demo --findings 10000 --accounts 25",
             "          EXHIBIT_JAVA_OPTIONS=-Xmx512m exhibit bench pack --months 0 --findings 0 --rows 100000"
         })
 final class BenchCommand implements Callable<Integer> {
@@ -76,9 +76,8 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--findings",
             paramLabel = "N",
-            description = "How many (default: 100000).",
-            defaultValue = "100000")
-    private int findings;
+            description = "How many (default: 100000); of pack in each account (default: 10000).")
+    private Integer findings;
 
     @Option(
             names = "--guardduty",
@@ -124,9 +123,8 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--accounts",
             paramLabel = "N",
-            description = "Of organization and pack (default: 100).",
-            defaultValue = "100")
-    private int accounts;
+            description = "Of organization (default: 100) and pack (default: 25).")
+    private Integer accounts;
 
     @Option(names = "--regions", paramLabel = "N", description = "Of organization (default: 17).", defaultValue = "17")
     private int regions;
@@ -153,7 +151,10 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (findings < 1 && stage != Stage.pack) {
+        boolean packs = stage == Stage.pack;
+        findings = findings != null ? findings : packs ? 10_000 : 100_000;
+        accounts = accounts != null ? accounts : packs ? 25 : 100;
+        if (findings < 1 && !packs) {
             throw new Stop(ExitCode.USAGE, "--findings is at least 1, not " + findings + ".");
         }
         if (guardDuty != null && guardDuty < 1) {

@@ -167,11 +167,13 @@ final class PackBench {
         return (System.nanoTime() - begin) / 1e9;
     }
 
-    /** A night of many findings, which go to volumes beside the report. */
+    /** A night of many findings in each account, which go to volumes beside the report. */
     void findings(int accounts, int findings) throws IOException {
         Path place = Files.createDirectory(folder.resolve("findings"));
-        SandboxOptions options =
-                SandboxOptions.defaults().withAccounts(accounts).withFindings(findings);
+        SandboxOptions options = SandboxOptions.defaults()
+                .withAccounts(accounts)
+                .withFindings(findings)
+                .withAlike(true);
         Path own = place.resolve("organization");
         DemoBook.write(own, options);
         Path parameters = own.resolve("parameters.yaml");
@@ -191,7 +193,7 @@ final class PackBench {
             Period night = new Period(DemoMonth.MONTH.atDay(1), DemoMonth.MONTH.atDay(1), bench.zone());
             Took took = Took.of(() -> bench.bind(night));
             console.result(BenchCommand.line(
-                    "findings %d of Inspector in an organization of %d accounts, %d volumes of lists beside the report:",
+                    "findings %d of Inspector in each of %d accounts, %d volumes of lists beside the report:",
                     findings, accounts, volumes(took.pack())));
             tell("findings", "cold", night, took);
         }

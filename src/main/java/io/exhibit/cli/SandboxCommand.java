@@ -74,6 +74,9 @@ final class SandboxCommand implements Callable<Integer> {
             description = "Inspector findings of the biggest account, beyond the dozen of the story (default: 0).")
     private Integer findings;
 
+    @Option(names = "--alike", description = "Every account has so many --findings, not the biggest alone.")
+    private boolean alike;
+
     @Option(
             names = "--guardduty",
             paramLabel = "N",
@@ -165,6 +168,7 @@ final class SandboxCommand implements Callable<Integer> {
                     .withPort(port)
                     .withNow(now == null ? DemoMonth.FIRST_RUN : Instant.parse(now))
                     .withBusy(busy)
+                    .withAlike(alike)
                     .withLatency(Duration.ofMillis(latency))
                     .withLimits(aws(limits))
                     .withFaults(faults.stream().map(FaultSpec::parse).toList());

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -32,27 +33,30 @@ final class SandboxProcess implements AutoCloseable {
      */
     static SandboxProcess start(Path folder, SandboxOptions options) throws IOException {
         Path said = folder.resolve("sandbox.log");
-        Process process = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-Xmx256m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Main.class.getName(),
-                        "sandbox",
-                        "--attached",
-                        "--port",
-                        "0",
-                        "--accounts",
-                        String.valueOf(options.accounts()),
-                        "--users",
-                        String.valueOf(options.users()),
-                        "--findings",
-                        String.valueOf(options.findings()),
-                        "--guardduty",
-                        String.valueOf(options.threats())))
-                .redirectError(said.toFile())
-                .start();
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-Xmx256m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "sandbox",
+                "--attached",
+                "--port",
+                "0",
+                "--accounts",
+                String.valueOf(options.accounts()),
+                "--users",
+                String.valueOf(options.users()),
+                "--findings",
+                String.valueOf(options.findings()),
+                "--guardduty",
+                String.valueOf(options.threats())));
+        if (options.alike()) {
+            command.add("--alike");
+        }
+        Process process =
+                new ProcessBuilder(command).redirectError(said.toFile()).start();
         BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
         String line = out.readLine();
         if (line == null || !line.startsWith(ANNOUNCED)) {

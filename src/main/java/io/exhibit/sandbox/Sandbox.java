@@ -55,7 +55,13 @@ public final class Sandbox implements AutoCloseable {
 
     static World.Size size(SandboxOptions options, int accounts) {
         return new World.Size(
-                accounts, options.regions(), options.users(), options.findings(), options.threats(), options.busy());
+                accounts,
+                options.regions(),
+                options.users(),
+                options.findings(),
+                options.alike(),
+                options.threats(),
+                options.busy());
     }
 
     /** What {@code AWS_ENDPOINT_URL} is set to. */

@@ -13,6 +13,7 @@ import java.util.List;
  * @param now simulated time
  * @param users IAM users of the biggest account, beyond the eleven of the story
  * @param findings Inspector findings of the biggest account in us-east-1, beyond the dozen of the story
+ * @param alike whether each account has so many Inspector findings, and not the biggest alone
  * @param threats GuardDuty findings of the biggest account in us-east-1, beyond the three of the story
  * @param accounts accounts in all, the suspended ones included; 1 is an account without an organization
  * @param regions enabled ones, 3 to 17; 2 suffice for the first three accounts
@@ -26,6 +27,7 @@ public record SandboxOptions(
         Instant now,
         int users,
         int findings,
+        boolean alike,
         int threats,
         int accounts,
         int regions,
@@ -52,66 +54,72 @@ public record SandboxOptions(
 
     /** The demo organization on the first night of its month. */
     public static SandboxOptions defaults() {
-        return new SandboxOptions(0, 1, DemoMonth.FIRST_RUN, 0, 0, 0, 7, 3, false, Duration.ZERO, false, List.of());
+        return new SandboxOptions(
+                0, 1, DemoMonth.FIRST_RUN, 0, 0, false, 0, 7, 3, false, Duration.ZERO, false, List.of());
     }
 
     public SandboxOptions withPort(int other) {
         return new SandboxOptions(
-                other, seed, now, users, findings, threats, accounts, regions, busy, latency, limits, faults);
+                other, seed, now, users, findings, alike, threats, accounts, regions, busy, latency, limits, faults);
     }
 
     public SandboxOptions withSeed(long other) {
         return new SandboxOptions(
-                port, other, now, users, findings, threats, accounts, regions, busy, latency, limits, faults);
+                port, other, now, users, findings, alike, threats, accounts, regions, busy, latency, limits, faults);
     }
 
     public SandboxOptions withNow(Instant other) {
         return new SandboxOptions(
-                port, seed, other, users, findings, threats, accounts, regions, busy, latency, limits, faults);
+                port, seed, other, users, findings, alike, threats, accounts, regions, busy, latency, limits, faults);
     }
 
     public SandboxOptions withUsers(int other) {
         return new SandboxOptions(
-                port, seed, now, other, findings, threats, accounts, regions, busy, latency, limits, faults);
+                port, seed, now, other, findings, alike, threats, accounts, regions, busy, latency, limits, faults);
     }
 
     public SandboxOptions withFindings(int other) {
         return new SandboxOptions(
-                port, seed, now, users, other, threats, accounts, regions, busy, latency, limits, faults);
+                port, seed, now, users, other, alike, threats, accounts, regions, busy, latency, limits, faults);
+    }
+
+    public SandboxOptions withAlike(boolean other) {
+        return new SandboxOptions(
+                port, seed, now, users, findings, other, threats, accounts, regions, busy, latency, limits, faults);
     }
 
     public SandboxOptions withThreats(int other) {
         return new SandboxOptions(
-                port, seed, now, users, findings, other, accounts, regions, busy, latency, limits, faults);
+                port, seed, now, users, findings, alike, other, accounts, regions, busy, latency, limits, faults);
     }
 
     public SandboxOptions withAccounts(int other) {
         return new SandboxOptions(
-                port, seed, now, users, findings, threats, other, regions, busy, latency, limits, faults);
+                port, seed, now, users, findings, alike, threats, other, regions, busy, latency, limits, faults);
     }
 
     public SandboxOptions withRegions(int other) {
         return new SandboxOptions(
-                port, seed, now, users, findings, threats, accounts, other, busy, latency, limits, faults);
+                port, seed, now, users, findings, alike, threats, accounts, other, busy, latency, limits, faults);
     }
 
     public SandboxOptions withBusy(boolean other) {
         return new SandboxOptions(
-                port, seed, now, users, findings, threats, accounts, regions, other, latency, limits, faults);
+                port, seed, now, users, findings, alike, threats, accounts, regions, other, latency, limits, faults);
     }
 
     public SandboxOptions withLatency(Duration other) {
         return new SandboxOptions(
-                port, seed, now, users, findings, threats, accounts, regions, busy, other, limits, faults);
+                port, seed, now, users, findings, alike, threats, accounts, regions, busy, other, limits, faults);
     }
 
     public SandboxOptions withLimits(boolean other) {
         return new SandboxOptions(
-                port, seed, now, users, findings, threats, accounts, regions, busy, latency, other, faults);
+                port, seed, now, users, findings, alike, threats, accounts, regions, busy, latency, other, faults);
     }
 
     public SandboxOptions withFaults(List<FaultSpec> other) {
         return new SandboxOptions(
-                port, seed, now, users, findings, threats, accounts, regions, busy, latency, limits, other);
+                port, seed, now, users, findings, alike, threats, accounts, regions, busy, latency, limits, other);
     }
 }

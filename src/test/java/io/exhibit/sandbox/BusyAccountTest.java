@@ -15,7 +15,7 @@ class BusyAccountTest {
     private static final String ACCOUNT = Accounts.MANAGEMENT;
     private static final String REGION = "us-east-1";
 
-    private final World busy = new World(new Digest(1), Calls.NOON, new World.Size(1, 3, 0, 0, 0, true));
+    private final World busy = new World(new Digest(1), Calls.NOON, new World.Size(1, 3, 0, 0, false, 0, true));
 
     @Test
     void identitiesAreAsManyAsPromised() {

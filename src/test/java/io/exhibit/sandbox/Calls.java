@@ -86,7 +86,7 @@ final class Calls {
     private Calls() {}
 
     static World world(Instant now) {
-        return new World(new Digest(1), now, new World.Size(7, 3, 0, 0, 0, false));
+        return new World(new Digest(1), now, new World.Size(7, 3, 0, 0, false, 0, false));
     }
 
     static Map<String, Call> all() {

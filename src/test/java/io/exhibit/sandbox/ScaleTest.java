@@ -65,8 +65,17 @@ final class ScaleTest {
     }
 
     @Test
+    void everyAccountHasAsManyFindingsWhenTheyAreAlike() {
+        World world = new World(new Digest(1), Calls.NOON, new World.Size(25, 3, 0, 1_000, true, 0, false));
+        assertThat(world.accounts())
+                .hasSize(25)
+                .allMatch(account -> world.weaknesses(account.id(), "us-east-1").size() > 990)
+                .allMatch(account -> world.weaknesses(account.id(), "eu-west-1").size() < 10);
+    }
+
+    @Test
     void threatsAreMadeOnlyWhenLookedAtAndFoundByTheirIds() {
-        World world = new World(new Digest(1), Calls.NOON, new World.Size(7, 3, 0, 0, MILLION, false));
+        World world = new World(new Digest(1), Calls.NOON, new World.Size(7, 3, 0, 0, false, MILLION, false));
         List<Threat> all = world.threats(Accounts.CLAIMS, "us-east-1");
         assertThat(all).hasSizeBetween(MILLION - 3, MILLION);
         Threat late = all.get(999_900);
@@ -84,7 +93,7 @@ final class ScaleTest {
         try (Sandbox sandbox = Sandbox.start(many)) {
             Probe probe = Probe.of(sandbox).in(Accounts.CLAIMS);
             String path = "/detector/"
-                    + new World(new Digest(1), Calls.NOON, new World.Size(7, 3, 0, 0, 500, false))
+                    + new World(new Digest(1), Calls.NOON, new World.Size(7, 3, 0, 0, false, 500, false))
                             .detector(Accounts.CLAIMS, "us-east-1")
                             .orElseThrow()
                     + "/findings";
@@ -111,13 +120,13 @@ final class ScaleTest {
 
     @Test
     void usersAreAddedToTheBiggestAccountOnly() {
-        World world = new World(new Digest(1), Calls.NOON, new World.Size(7, 3, 500, 0, 0, false));
+        World world = new World(new Digest(1), Calls.NOON, new World.Size(7, 3, 500, 0, false, 0, false));
         assertThat(world.users(Accounts.CLAIMS)).hasSize(500);
         assertThat(world.users(Accounts.PORTAL)).hasSize(6);
     }
 
     private static List<Weakness> findings(Instant now) {
-        return new World(new Digest(1), now, new World.Size(7, 3, 0, MILLION, 0, false))
+        return new World(new Digest(1), now, new World.Size(7, 3, 0, MILLION, false, 0, false))
                 .weaknesses(Accounts.CLAIMS, "us-east-1");
     }
 }

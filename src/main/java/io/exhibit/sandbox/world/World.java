@@ -29,10 +29,11 @@ public final class World {
      * @param regions enabled ones
      * @param users IAM users of the biggest account
      * @param findings of Inspector in the biggest account
+     * @param alike whether each account has so many of them
      * @param threats findings of GuardDuty in the biggest account
      * @param busy whether the management account is as full as that of a small company that has no other
      */
-    public record Size(int accounts, int regions, int users, int findings, int threats, boolean busy) {}
+    public record Size(int accounts, int regions, int users, int findings, boolean alike, int threats, boolean busy) {}
 
     public World(Digest digest, Instant now, Size size) {
         this(digest, now, size, Map.of());

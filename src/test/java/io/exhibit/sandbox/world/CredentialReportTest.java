@@ -9,8 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class CredentialReportTest {
-    private final World world =
-            new World(new Digest(1), Instant.parse("2026-10-06T02:15:00Z"), new World.Size(7, 3, 0, 0, 0, false));
+    private final World world = new World(
+            new Digest(1), Instant.parse("2026-10-06T02:15:00Z"), new World.Size(7, 3, 0, 0, false, 0, false));
 
     @Test
     void everyRowHasTheTwentyTwoColumnsAndNoLineFollowsTheLast() {
