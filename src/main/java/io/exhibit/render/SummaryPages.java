@@ -172,19 +172,39 @@ final class SummaryPages {
         return rows;
     }
 
+    /** By the heading of their part of the rule, with what their citations begin with: "164.312 Technical safeguards", "AC Access Control". */
     private Map<String, List<ControlResult>> bySection() {
-        Map<String, List<ControlResult>> bySection = new LinkedHashMap<>();
+        Map<String, List<ControlResult>> sections = new LinkedHashMap<>();
         for (ControlResult unit : units) {
-            bySection.computeIfAbsent(section(unit), s -> new ArrayList<>()).add(unit);
+            sections.computeIfAbsent(unit.control().section(), s -> new ArrayList<>())
+                    .add(unit);
         }
-        return bySection;
+        Map<String, List<ControlResult>> named = new LinkedHashMap<>();
+        sections.forEach((section, of) -> named.put(
+                (common(of.stream().map(unit -> unit.control().citation()).toList()) + " " + section).strip(), of));
+        return named;
     }
 
-    private static String section(ControlResult unit) {
-        String citation = unit.control().citation();
-        int end = citation.indexOf('(');
-        return (end < 0 ? citation : citation.substring(0, end)) + " "
-                + unit.control().section();
+    /** What all begin with, up to the end of a word or number; of one alone all of it. */
+    static String common(List<String> citations) {
+        String first = citations.get(0);
+        int length = first.length();
+        for (String other : citations) {
+            int same = 0;
+            while (same < Math.min(length, other.length()) && first.charAt(same) == other.charAt(same)) {
+                same++;
+            }
+            length = same;
+        }
+        while (length > 0 && !ends(citations, length)) {
+            length--;
+        }
+        return first.substring(0, length);
+    }
+
+    private static boolean ends(List<String> citations, int at) {
+        return Character.isLetterOrDigit(citations.get(0).charAt(at - 1))
+                && citations.stream().allMatch(c -> c.length() == at || !Character.isLetterOrDigit(c.charAt(at)));
     }
 
     private Map<String, Object> row(String name, List<ControlResult> of, boolean total) {

@@ -436,4 +436,14 @@ final class PackModelTest {
     private static int number(Object printed) {
         return Integer.parseInt(((String) printed).replace(",", ""));
     }
+
+    @Test
+    void sectionIsCalledByWhatItsCitationsBeginWith() {
+        assertThat(SummaryPages.common(List.of("164.312(a)(1)", "164.312(a)(2)(i)", "164.312(d)")))
+                .isEqualTo("164.312");
+        assertThat(SummaryPages.common(List.of("AC-1", "AC-2", "AC-11"))).isEqualTo("AC");
+        assertThat(SummaryPages.common(List.of("AC-1", "AC-11"))).isEqualTo("AC");
+        assertThat(SummaryPages.common(List.of("SR-1"))).isEqualTo("SR-1");
+        assertThat(SummaryPages.common(List.of("1.1", "2.4"))).isEmpty();
+    }
 }
