@@ -38,7 +38,7 @@ final class DemoBookTest {
                             .toList());
         }
         assertThat(files(directory).keySet())
-                .hasSize(34)
+                .hasSize(35)
                 .contains("scope.yaml", "parameters.yaml", "documents.yaml", "decisions.yaml", "risk-acceptances.yaml")
                 .contains("registers/leavers.yaml", "registers/finding_dispositions.yaml");
     }

@@ -31,6 +31,7 @@ public final class Registers {
 
     private Map<String, Entries> entries() {
         Map<String, Entries> files = new TreeMap<>();
+        files.put("account_changes", new Entries());
         files.put("account_closures", accountClosures());
         files.put("approved_admins", admins());
         files.put("approved_disabled_keys", disabledKeys());
