@@ -87,18 +87,11 @@ final class ExceptionPages {
     /** A list that is too long is printed apart, and here begins. */
     private Map<String, Object> table(String listing, List<Finding> wanted) {
         int shown = Listings.findings(wanted.size());
-        List<Map<String, Object>> printed = rows.of(wanted.stream().limit(shown).toList());
-        String merged = printed.size() == shown
-                ? ""
-                : Words.count(shown) + " findings in " + Words.count(printed.size(), "row", "rows")
-                        + ": what is the same in several places is one row with all of them.";
         return Map.of(
                 "count",
                 Words.count(wanted.size()),
                 "rows",
-                printed,
-                "merged",
-                merged,
+                rows.of(wanted.stream().limit(shown).toList()),
                 "more",
                 shown < wanted.size() ? Words.count(wanted.size() - shown) : "",
                 "volumes",

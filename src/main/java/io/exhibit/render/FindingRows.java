@@ -5,7 +5,6 @@ import io.exhibit.assessment.History;
 import io.exhibit.control.Parameter;
 import io.exhibit.control.RiskAcceptance;
 import io.exhibit.control.Severity;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,34 +20,25 @@ final class FindingRows {
     private final Accounts accounts;
     private final List<RiskAcceptance> acceptances;
     private final Map<String, Parameter> parameters;
+    private final FindingAnchors anchors;
 
-    FindingRows(PackContent content, Accounts accounts) {
+    FindingRows(PackContent content, Accounts accounts, FindingAnchors anchors) {
         this.accounts = accounts;
+        this.anchors = anchors;
         this.acceptances = content.assessment().book().acceptances();
         this.parameters = content.assessment().book().parameters();
     }
 
-    /** Rows in their order; what is the same but for its place is one row with all of its places. */
+    /** One row for each finding, in their order: who counts the rows has the number. */
     List<Map<String, Object>> of(List<Finding> findings) {
-        Map<Map<String, Object>, List<Object>> places = new LinkedHashMap<>();
-        for (Finding finding : findings) {
-            Map<String, Object> row = row(finding);
-            List<?> where = (List<?>) row.remove("where");
-            places.computeIfAbsent(row, r -> new ArrayList<>()).addAll(where);
-        }
-        return places.entrySet().stream()
-                .map(entry -> {
-                    Map<String, Object> row = new LinkedHashMap<>(entry.getKey());
-                    row.put("where", entry.getValue());
-                    return row;
-                })
-                .toList();
+        return findings.stream().map(this::row).toList();
     }
 
     Map<String, Object> row(Finding finding) {
         History history = finding.history();
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("test", finding.test().assertion().id());
+        row.put("anchor", anchors.of(finding));
         row.put("key", history.key());
         row.put("text", history.text());
         row.put("where", List.of(accounts.printed(history.target())));

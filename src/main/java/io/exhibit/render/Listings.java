@@ -88,7 +88,7 @@ public final class Listings {
     private static void add(
             List<Listing> to, List<Finding> wanted, PackContent content, Accounts accounts, String name, String title) {
         if (wanted.size() > findings(wanted.size())) {
-            FindingRows rows = new FindingRows(content, accounts);
+            FindingRows rows = new FindingRows(content, accounts, FindingAnchors.NONE);
             to.add(new Listing(
                     name,
                     title,

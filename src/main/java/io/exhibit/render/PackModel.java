@@ -25,13 +25,13 @@ final class PackModel {
         PeriodAssessment assessment = content.assessment();
         Calendar calendar = new Calendar(assessment.period(), assessment.days(), accounts.scope());
         Findings findings = new Findings(assessment);
-        FindingRows rows = new FindingRows(content, accounts);
+        FindingRows rows = new FindingRows(content, accounts, new FindingAnchors(findings));
         TestPages tests = new TestPages(content, accounts, rows);
         UnitPages units = new UnitPages(content, calendar, tests, findings);
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("pack", pack(content));
         model.put("statement", new StatementPages(content, calendar).model());
-        model.put("summary", new SummaryPages(content, findings, calendar).model());
+        model.put("summary", new SummaryPages(content, findings, calendar, rows).model());
         model.put("since", new SincePages(content, units).model());
         model.put("reach", ReachPages.model(assessment.book()));
         model.put("scope", new ScopePages(content, accounts).model());

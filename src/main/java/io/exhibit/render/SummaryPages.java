@@ -5,6 +5,7 @@ import io.exhibit.assessment.ControlResult;
 import io.exhibit.assessment.ControlResult.Basis;
 import io.exhibit.assessment.DocumentResult;
 import io.exhibit.assessment.Finding;
+import io.exhibit.assessment.Finding.Timeliness;
 import io.exhibit.assessment.Findings;
 import io.exhibit.assessment.TestResult;
 import io.exhibit.assessment.Verdict;
@@ -27,13 +28,15 @@ final class SummaryPages {
     private final Findings findings;
     private final List<DocumentResult> documents;
     private final Calendar calendar;
+    private final FindingRows rows;
 
-    SummaryPages(PackContent content, Findings findings, Calendar calendar) {
+    SummaryPages(PackContent content, Findings findings, Calendar calendar, FindingRows rows) {
         this.units = content.assessment().controls();
         this.tests = content.assessment().tests();
         this.documents = content.assessment().documents();
         this.findings = findings;
         this.calendar = calendar;
+        this.rows = rows;
     }
 
     Map<String, Object> model() {
@@ -70,6 +73,10 @@ final class SummaryPages {
                 Words.count(findings.events().stream()
                         .filter(f -> f.history().open() && f.severity() == Severity.CRITICAL)
                         .count()));
+        model.put("gravest", new GravestRows(findings, rows).model());
+        model.put(
+                "lateClosed",
+                Words.count(findings.count(f -> !f.history().open() && f.timeliness() == Timeliness.LATE)));
         model.put("documents", Words.count(needed));
         model.put("current", Words.count(current));
         model.put("missing", Words.count(documents(DocumentResult.State.MISSING)));

@@ -159,6 +159,11 @@ final class TestPages {
                 || content.notes().containsKey(test.assertion().id());
     }
 
+    /** Of what there is to say about a test's items, under the unit that tells it. */
+    static String anchorOf(String test) {
+        return "items-" + test;
+    }
+
     UnknownRows unknown() {
         return unknown;
     }
@@ -168,6 +173,7 @@ final class TestPages {
                 findings.stream().filter(f -> f.history().open()).toList();
         Map<String, Object> detail = new LinkedHashMap<>();
         detail.put("id", test.assertion().id());
+        detail.put("anchor", anchorOf(test.assertion().id()));
         detail.put("says", test.assertion().says());
 
         detail.put(

@@ -90,6 +90,7 @@ final class UnitPages {
                 "all", Words.count(all.size()),
                 "unowned",
                         Words.count(units.stream()
+                                .filter(UnitPages::needsAttention)
                                 .filter(unit -> unit.control().owner().isBlank())
                                 .count()),
                 "attention",
@@ -236,7 +237,7 @@ final class UnitPages {
                     Map<String, Object> brief =
                             new LinkedHashMap<>(tests.brief(test, findings(test).toList()));
                     brief.put("citation", home(id));
-                    brief.put("anchor", anchorOf(id));
+                    brief.put("anchor", TestPages.anchorOf(id));
                     return brief;
                 })
                 .toList();

@@ -21,7 +21,8 @@ class FindingRowsTest {
     private static final LocalDate LAST = LocalDate.parse("2026-10-31");
 
     private final PackContent content = SamplePack.content();
-    private final FindingRows rows = new FindingRows(content, new Accounts(content));
+    private final FindingRows rows =
+            new FindingRows(content, new Accounts(content), new FindingAnchors(new Findings(content.assessment())));
 
     @Test
     void ofWhatWasSeenOnTheVaultsFirstDayNobodyKnowsSinceWhen() {
@@ -66,16 +67,13 @@ class FindingRowsTest {
     }
 
     @Test
-    void whatIsTheSameButForItsPlaceIsOneRowWithAllOfItsPlaces() {
+    void whatIsTheSameButForItsPlaceIsARowForEachPlaceSoThatTheRowsAreTheNumber() {
         Finding here = finding("IAM-01", false, LAST, null);
         Finding there = finding("IAM-01", false, LAST, null, "444455556666");
-        Finding later = finding("IAM-01", false, FIRST, null, "444455556666");
 
-        assertThat(rows.of(List.of(here, there, later)))
+        assertThat(rows.of(List.of(here, there)))
                 .extracting(row -> row.get("where"))
-                .containsExactly(
-                        List.of("333344445555 claims-prod", "444455556666 portal-prod"),
-                        List.of("444455556666 portal-prod"));
+                .containsExactly(List.of("333344445555 claims-prod"), List.of("444455556666 portal-prod"));
     }
 
     @Test

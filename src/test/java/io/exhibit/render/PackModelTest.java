@@ -203,6 +203,28 @@ final class PackModelTest {
         assertThat(number(took.get("closed")) - number(took.get("timed"))).isEqualTo(2);
     }
 
+    /** What is named first are findings of the pack, no more than eight of a kind, and each leads to the one row that tells it. */
+    @Test
+    void whatIsNamedFirstLeadsToItsOwnRowAndWhatIsNotNamedIsCounted() {
+        List<Object> anchors = new ArrayList<>();
+        for (String table : List.of("open", "accepted", "closed", "events")) {
+            ((List<Map<String, Object>>)
+                            ((Map<String, Object>) section("exceptions").get(table)).get("rows"))
+                    .forEach(row -> anchors.add(row.get("anchor")));
+        }
+        assertThat(anchors).doesNotHaveDuplicates().doesNotContain("");
+        List<Map<String, Object>> kinds = list("summary", "gravest");
+        for (Map<String, Object> kind : kinds) {
+            List<Map<String, Object>> rows = (List<Map<String, Object>>) kind.get("rows");
+            assertThat(rows).hasSizeLessThanOrEqualTo(8);
+            assertThat(rows.size() + more(kind, "more")).isEqualTo(number(kind.get("count")));
+            assertThat(anchors)
+                    .containsAll(rows.stream().map(row -> row.get("anchor")).toList());
+        }
+        assertThat(kinds.get(0)).containsEntry("count", summary("critical"));
+        assertThat(number(kinds.get(0).get("count"))).isGreaterThan(8);
+    }
+
     /** Every test is told in full under the units that it serves directly, the same everywhere. */
     @Test
     void findingsUnderAUnitAreThoseOfItsTests() {
@@ -231,9 +253,9 @@ final class PackModelTest {
     }
 
     private static int places(List<Map<String, Object>> rows) {
-        return rows.stream()
-                .mapToInt(row -> ((List<?>) row.get("where")).size())
-                .sum();
+        assertThat(rows)
+                .allSatisfy(row -> assertThat((List<?>) row.get("where")).hasSize(1));
+        return rows.size();
     }
 
     private static int more(Map<String, Object> of, String name) {
