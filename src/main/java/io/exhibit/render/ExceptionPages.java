@@ -49,6 +49,8 @@ final class ExceptionPages {
         model.put(
                 "unexplained",
                 Words.count(events.stream().filter(f -> f.history().open()).count()));
+        model.put("explainedTests", TestPages.byTest(events, f -> !f.history().open()));
+        model.put("unexplainedTests", TestPages.byTest(events, f -> f.history().open()));
         model.put(
                 "happened",
                 Words.count(events.size(), "thing", "things") + (events.size() == 1 ? " is told" : " are told"));

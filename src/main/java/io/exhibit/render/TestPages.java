@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -206,9 +207,14 @@ final class TestPages {
 
     /** What was closed in the period, by test: "IAM-01 3". */
     static String closed(List<Finding> findings) {
+        return byTest(findings, f -> !f.event() && !f.history().open());
+    }
+
+    /** How many of them there are of each test. */
+    static String byTest(List<Finding> findings, Predicate<Finding> which) {
         Map<String, Integer> byTest = new TreeMap<>();
         findings.stream()
-                .filter(f -> !f.event() && !f.history().open())
+                .filter(which)
                 .forEach(f -> byTest.merge(f.test().assertion().id(), 1, Integer::sum));
         return byTest.entrySet().stream()
                 .map(test -> test.getKey() + " " + Words.count(test.getValue()))

@@ -120,13 +120,13 @@ final class TimePages {
                 "more", late.size() > NAMED ? Words.count(late.size() - NAMED) : "");
     }
 
-    /** In tenths of a per cent, the nearest; 100 % is all of them, and 0 % is none. */
+    /** In tenths of a per cent, the nearest, whole ones without a tenth; 100 % is all of them, and 0 % is none. */
     static String share(long of, long all) {
         if (of == all) {
             return "100 %";
         }
         long tenths = (2000 * of + all) / (2 * all);
         long shown = Math.max(of == 0 ? 0 : 1, Math.min(999, tenths));
-        return String.format(Locale.ROOT, "%d.%d %%", shown / 10, shown % 10);
+        return shown % 10 == 0 ? shown / 10 + " %" : String.format(Locale.ROOT, "%d.%d %%", shown / 10, shown % 10);
     }
 }

@@ -169,7 +169,6 @@ final class UnitPages {
         List<TestResult> nightly = unit.tests().stream()
                 .filter(test -> !test.assertion().ofWholePeriod())
                 .toList();
-        String of = " of " + Words.count(calendar.sealed(), "day", "days") + " with a collection.";
         String never = nightly.stream()
                 .filter(test -> inFull(test) == 0)
                 .map(test -> test.assertion().id())
@@ -178,16 +177,20 @@ final class UnitPages {
                 .mapToInt(UnitPages::inFull)
                 .filter(days -> days > 0)
                 .min();
-        String others = least.isEmpty()
-                ? ""
-                : nightly.size() == 1
-                        ? "Judged in full on " + least.getAsInt() + of
-                        : (never.isEmpty()
-                                        ? "Each test was judged in full on at least "
-                                        : "Every other test was on at least ")
-                                + least.getAsInt()
-                                + of;
+        String others = "";
+        if (least.isPresent()) {
+            String days = days(least.getAsInt(), nightly.size() == 1) + " with a collection.";
+            others = nightly.size() == 1
+                    ? "Judged in full on " + days
+                    : (never.isEmpty() ? "Each test was judged in full on " : "Every other test was on ") + days;
+        }
         return ((never.isEmpty() ? "" : "Judged in full on no day: " + never + ". ") + others).strip();
+    }
+
+    private String days(int some, boolean exactly) {
+        return some == calendar.sealed()
+                ? "all " + Words.count(some, "day", "days")
+                : (exactly ? "" : "at least ") + some + " of " + Words.count(calendar.sealed(), "day", "days");
     }
 
     private static int inFull(TestResult test) {

@@ -54,7 +54,8 @@ class FindingRowsTest {
         assertThat(TimePages.share(9_999, 10_000)).isEqualTo("99.9 %");
         assertThat(TimePages.share(1, 10_000)).isEqualTo("0.1 %");
         assertThat(TimePages.share(7, 7)).isEqualTo("100 %");
-        assertThat(TimePages.share(0, 7)).isEqualTo("0.0 %");
+        assertThat(TimePages.share(0, 7)).isEqualTo("0 %");
+        assertThat(TimePages.share(3, 4)).isEqualTo("75 %");
     }
 
     @Test

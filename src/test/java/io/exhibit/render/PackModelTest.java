@@ -383,7 +383,9 @@ final class PackModelTest {
             days.values().stream()
                     .filter(n -> n > 0)
                     .min(Integer::compare)
-                    .ifPresent(least -> assertThat(said).endsWith(" " + least + " of 30 days with a collection."));
+                    .ifPresent(least -> assertThat(said)
+                            .endsWith((least == 30 ? " all 30 days" : " " + least + " of 30 days")
+                                    + " with a collection."));
             days.forEach((id, n) -> {
                 assertThat(said.contains(id)).isEqualTo(n == 0);
                 if (n == 0) {
