@@ -63,11 +63,15 @@ public record Finding(TestResult test, History history, LocalDate last) {
                         history.due().toEpochDay() - history.firstSeen().toEpochDay());
     }
 
-    /** Days beyond the limit, at the end of the period or when it was closed; 0 when within it. */
+    /**
+     * Days beyond the limit, at the end of the period or when it was closed; 0 when within it. From a test that is itself a limit an item
+     * is late on the first day on which it deviates, so that these are the days since; at least so many where {@code history().orBefore()}.
+     */
     public long daysLate() {
-        return history.due() == null
-                ? 0
-                : Math.max(0, end().toEpochDay() - history.due().toEpochDay());
+        if (history.due() == null) {
+            return test.assertion().limit() && !event() ? days() : 0;
+        }
+        return Math.max(0, end().toEpochDay() - history.due().toEpochDay());
     }
 
     public Timeliness timeliness() {

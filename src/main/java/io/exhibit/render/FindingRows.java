@@ -45,12 +45,9 @@ final class FindingRows {
         row.put("severity", Words.of(finding.severity()));
         row.put("first", orBefore(history, Words.date(history.firstSeen())));
         row.put("due", due(finding));
-        row.put("late", finding.daysLate() == 0 ? "" : late(finding) + " late");
-        row.put(
-                "beyond",
-                finding.daysLate() == 0
-                        ? finding.timeliness() == Finding.Timeliness.LATE ? "from the first day" : ""
-                        : late(finding));
+        boolean late = finding.timeliness() == Finding.Timeliness.LATE && !finding.event();
+        row.put("late", late ? late(finding) + " late" : "");
+        row.put("beyond", late ? late(finding) : "");
         row.put("day", Words.date(history.firstSeen()));
         row.put("acceptance", acceptance(history.acceptance()));
         row.put("accepted", history.acceptance().isEmpty() ? "" : acceptance(history.acceptance()));
@@ -68,7 +65,11 @@ final class FindingRows {
         return row;
     }
 
+    /** What first deviated from a limit on the last day is late by a part of a day. */
     private static String late(Finding finding) {
+        if (finding.daysLate() == 0) {
+            return "less than a day";
+        }
         return (finding.history().orBefore() ? "at least " : "") + Words.count(finding.daysLate(), "day", "days");
     }
 
@@ -110,18 +111,17 @@ final class FindingRows {
         if (finding.event()) {
             return "none: it happened";
         }
-        return finding.test().assertion().limit() ? "late from the first day" : "no limit set";
+        return finding.test().assertion().limit() ? "the test is a limit" : "no limit set";
     }
 
     private static String within(Finding finding) {
         History history = finding.history();
-        if (history.due() == null) {
-            return unlimited(finding);
-        }
-        if (finding.daysLate() == 0) {
-            return history.orBefore() ? "not known" : "yes";
-        }
-        return "no, " + late(finding) + " late";
+        return switch (finding.timeliness()) {
+            case NO_LIMIT -> unlimited(finding);
+            case WITHIN -> "yes";
+            case NOT_KNOWN -> "not known";
+            case LATE -> finding.event() ? unlimited(finding) : "no, " + late(finding) + " late";
+        };
     }
 
     /** The times to mend that the rows go by, each with the policy that sets it; "" without rows. */
@@ -143,7 +143,7 @@ final class FindingRows {
                 ? ""
                 : String.join(", ", themselves)
                         + (themselves.size() == 1 ? " is itself a limit" : " are limits themselves")
-                        + ": what deviates is beyond it, and no further time is given.";
+                        + ": what deviates is beyond it from its first day on, and no further time is given.";
         return (times + " " + none).strip();
     }
 

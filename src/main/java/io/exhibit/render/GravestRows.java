@@ -58,6 +58,6 @@ final class GravestRows {
             return finding.history().open() ? "conforms on no later day" : "conforms since " + row.get("closed");
         }
         String accepted = finding.accepted() ? "; risk accepted" : "";
-        return (finding.openAndLate() ? "beyond its limit: " + row.get("beyond") : "due " + row.get("due")) + accepted;
+        return (finding.openAndLate() ? row.get("late") : "due " + row.get("due")) + accepted;
     }
 }

@@ -42,10 +42,24 @@ class FindingRowsTest {
         Finding finding = finding("NET-33", false, null, FIRST.plusDays(3));
 
         assertThat(rows.row(finding))
-                .containsEntry("due", "late from the first day")
-                .containsEntry("within", "late from the first day");
+                .containsEntry("due", "the test is a limit")
+                .containsEntry("beyond", "3 days")
+                .containsEntry("within", "no, 3 days late");
+        assertThat(rows.row(finding("NET-33", true, null, null)))
+                .containsEntry("late", "at least 30 days late")
+                .containsEntry("beyond", "at least 30 days");
+        assertThat(new Finding(
+                                finding.test(),
+                                finding("NET-33", false, null, null).history(),
+                                FIRST)
+                        .daysLate())
+                .isZero();
+        assertThat(rows.row(new Finding(
+                        finding.test(), finding("NET-33", false, null, null).history(), FIRST)))
+                .containsEntry("beyond", "less than a day");
         assertThat(rows.limits(List.of(finding)))
-                .isEqualTo("NET-33 is itself a limit: what deviates is beyond it, and no further time is given.");
+                .isEqualTo(
+                        "NET-33 is itself a limit: what deviates is beyond it from its first day on, and no further time is given.");
     }
 
     @Test
