@@ -33,6 +33,7 @@ final class CollectionPages {
     private final List<RunRecord> runs;
     private final List<RunRecord> further;
     private final Gaps gaps;
+    private final BlindRows blind;
     /** By source and account, the dates on which it was asked, and whether every call was answered. */
     private final Map<String, Map<LocalDate, Boolean>> cells = new HashMap<>();
 
@@ -49,6 +50,7 @@ final class CollectionPages {
         this.further =
                 content.runs().stream().filter(run -> !runs.contains(run)).toList();
         this.gaps = new Gaps(days, accounts.scope(), sources);
+        this.blind = new BlindRows(content, accounts);
         days.forEach(day -> day.run().ifPresent(run -> count(day.date(), run)));
     }
 
@@ -67,7 +69,7 @@ final class CollectionPages {
         }
     }
 
-    Map<String, Object> model() {
+    Map<String, Object> model(OffRows off) {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("causes", gaps.legend());
         model.put("sealed", Words.count(calendar.sealed()));
@@ -81,6 +83,8 @@ final class CollectionPages {
         model.put(
                 "outside",
                 String.join(", ", outside.stream().map(accounts::printed).toList()));
+        model.put("blind", blind.model());
+        model.put("off", off.all());
         model.put("gaps", gaps.rows(accounts));
         model.put("none", calendar.sealed() == 0 ? "Nothing was collected." : "None. Every call was answered.");
         model.put("vanished", vanished());

@@ -40,7 +40,8 @@ final class PackModel {
         model.put("method", new MethodPages(content).model());
         model.put(
                 "collection",
-                new CollectionPages(content, accounts, calendar, new Completeness(content, tests, units)).model());
+                new CollectionPages(content, accounts, calendar, new Completeness(content, tests, units))
+                        .model(new OffRows(assessment, accounts, findings, rows)));
         model.put("hours", new HoursPages(content).model());
         model.put("units", units.model());
         model.put("exceptions", new ExceptionPages(content, findings, rows, tests).model());

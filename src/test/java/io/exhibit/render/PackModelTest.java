@@ -341,6 +341,28 @@ final class PackModelTest {
         }
     }
 
+    /** Whether a source was blind on a day is answered at one place. */
+    @Test
+    void daysWithoutACollectionAndDaysWithoutAnAnswerStandInOneTableWithTheDaysAroundThem() {
+        List<Map<String, Object>> rows = (List<Map<String, Object>>)
+                ((Map<String, Object>) section("collection").get("blind")).get("rows");
+        Map<Boolean, List<Map<String, Object>>> missed = rows.stream()
+                .collect(Collectors.partitioningBy(row -> row.get("what").equals("every source")));
+
+        assertThat(sum(missed.get(true), "days"))
+                .isEqualTo(number(section("statement").get("missed")));
+        assertThat(missed.get(false))
+                .filteredOn(row -> row.get("from").equals("2026-10-11"))
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row)
+                        .containsEntry("to", "2026-10-13")
+                        .containsEntry("days", "3")
+                        .hasEntrySatisfying(
+                                "before", day -> assertThat(day).asString().startsWith("2026-10-10"))
+                        .hasEntrySatisfying(
+                                "after", day -> assertThat(day).asString().startsWith("2026-10-14")));
+    }
+
     @Test
     void foldedGapsAreAllUnansweredCalls() {
         List<Map<String, Object>> gaps = list("collection", "gaps");
