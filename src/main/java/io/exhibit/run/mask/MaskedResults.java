@@ -1,6 +1,7 @@
 package io.exhibit.run.mask;
 
 import io.exhibit.assessment.ControlResult;
+import io.exhibit.assessment.ControlResult.Basis;
 import io.exhibit.assessment.Day;
 import io.exhibit.assessment.DocumentResult;
 import io.exhibit.assessment.History;
@@ -13,12 +14,16 @@ import io.exhibit.assessment.TestResult;
 import io.exhibit.assessment.Unjudged;
 import io.exhibit.assessment.Users;
 import io.exhibit.control.Assertion;
+import io.exhibit.control.Book;
+import io.exhibit.control.Decision;
+import io.exhibit.control.Scope.Fact;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.Target;
 import io.exhibit.render.PackContent;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -49,7 +54,9 @@ final class MaskedResults {
                 assessment.period(),
                 assessment.bookChanges(),
                 days,
-                assessment.controls().stream().map(this::control).toList(),
+                assessment.controls().stream()
+                        .map(control -> control(control, assessment.book()))
+                        .toList(),
                 all,
                 assessment.documents().stream().map(this::document).toList());
     }
@@ -62,13 +69,23 @@ final class MaskedResults {
         return new DocumentResult(book.document(result.document()), result.state(), result.ageDays(), result.reason());
     }
 
-    private ControlResult control(ControlResult control) {
+    private ControlResult control(ControlResult control, Book whole) {
         List<TestResult> all = control.tests().stream().map(this::test).toList();
         String conclusion = control.conclusion();
         for (int i = 0; i < all.size(); i++) {
             String reason = control.tests().get(i).counted().reason();
             String masked = all.get(i).counted().reason();
             conclusion = reason.equals(masked) ? conclusion : conclusion.replace(reason, masked);
+        }
+        // Who stated that a unit does not apply, or decided on it, is named in its conclusion.
+        Optional<String> named = control.basis() == Basis.FACT
+                ? Optional.ofNullable(
+                                whole.scope().facts().get(control.control().condition()))
+                        .map(Fact::approver)
+                : control.decision().map(Decision::approver);
+        String by = named.orElse("");
+        if (!by.isEmpty()) {
+            conclusion = conclusion.replace(by, masker.value(Kind.PERSON, by));
         }
         return new ControlResult(
                 book.control(control.control()),
