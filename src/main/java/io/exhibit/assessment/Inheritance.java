@@ -41,6 +41,8 @@ public record Inheritance(
      * @param state as AWS says it: PUBLISHED
      * @param sha256 of the document, or "" when it was not fetched: that takes consent to its terms
      * @param terms SHA-256 of the terms under which it was fetched, or ""
+     * @param bytes of the document; 0 when it was not fetched
+     * @param account in which AWS Artifact listed it
      * @param requestId AWS's id of the answer that lists it
      */
     public record Report(
@@ -54,6 +56,8 @@ public record Inheritance(
             String state,
             String sha256,
             String terms,
+            long bytes,
+            String account,
             String requestId) {
 
         public Report {

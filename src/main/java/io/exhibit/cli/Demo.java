@@ -44,6 +44,8 @@ final class Demo {
             aws:
               # Where `exhibit sandbox --port 4566` listens.
               endpoint: http://127.0.0.1:4566
+              # Reports that may be fetched: who accepted their terms stands in the register accepted_terms.
+              artifact_series: [SOC 2]
             pack:
               folder: packs
             """;

@@ -63,6 +63,14 @@ public record Book(
         decisions = List.copyOf(decisions);
     }
 
+    /** Entries of a register that count on a day, as they are written; none where there is no such register. */
+    public List<Register.Entry> entries(String register, LocalDate day) {
+        return Stream.ofNullable(registers.get(register))
+                .flatMap(one -> one.entries().stream())
+                .filter(entry -> entry.counts(day))
+                .toList();
+    }
+
     /** Every assertion by which a night is judged, ordered by id. */
     public List<Assertion> nightly() {
         return Stream.concat(assertions.stream(), elsewhere.stream())

@@ -15,6 +15,15 @@ public record Register(String name, List<Entry> entries, Position position) {
     /** What AWS's reports leave to the entity: it is printed, and no test asks for it. */
     public static final String DUTIES = "customer_duties";
 
+    /** Who read which report of AWS, and how many duties that person counted in it. */
+    public static final String READ = "reports_read";
+
+    /** Who accepted the terms of AWS's reports for the entity: it is printed, and no test asks for it. */
+    public static final String TERMS = "accepted_terms";
+
+    /** Why a collection that was due did not begin: it is printed, and no test asks for it. */
+    public static final String MISSED = "missed_runs";
+
     public Register {
         entries = List.copyOf(entries);
     }

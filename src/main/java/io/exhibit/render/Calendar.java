@@ -2,6 +2,7 @@ package io.exhibit.render;
 
 import io.exhibit.assessment.Day;
 import io.exhibit.assessment.Period;
+import io.exhibit.control.Register;
 import io.exhibit.control.Scope;
 import io.exhibit.evidence.RunRecord.Outcome;
 import java.time.LocalDate;
@@ -37,8 +38,11 @@ final class Calendar {
     private final Map<LocalDate, Kind> kinds = new TreeMap<>();
     private final List<Day> days;
     private final Scope scope;
+    private final List<Register.Entry> causes;
 
-    Calendar(Period period, List<Day> days, Scope scope) {
+    /** @param causes what the entity's register has of collections that did not begin */
+    Calendar(Period period, List<Day> days, Scope scope, List<Register.Entry> causes) {
+        this.causes = causes;
         this.days = days;
         this.scope = scope;
         for (int i = 0; i < period.days(); i++) {
@@ -142,8 +146,18 @@ final class Calendar {
                 .map(next -> " at the latest when the next one began, on "
                         + Words.minute(next.run().orElseThrow().started()))
                 .orElse(" after the last one of the period");
-        return Words.sentence(reason) + " It was noticed" + noticed
-                + ". Why it did not begin, and who looked into it, is not in the log: the entity can tell.";
+        return Words.sentence(reason) + " It was noticed" + noticed + ". " + cause(days.get(day));
+    }
+
+    /** The log has no cause of what did not begin: it is the entity's word, or nobody's. */
+    private String cause(Day day) {
+        return causes.stream()
+                .filter(entry -> day.due().equals(entry.members().get("due")))
+                .findFirst()
+                .map(entry -> "Cause by the entity's register missed_runs: " + Words.sentence(entry.reason())
+                        + " Entered by " + entry.approver() + " on " + Words.date(entry.approved())
+                        + (entry.members().get("reference") instanceof String reference ? ", " + reference : "") + ".")
+                .orElse("Its cause is not in the log, and the entity's register missed_runs has no entry for it.");
     }
 
     /** The drawing in words. */

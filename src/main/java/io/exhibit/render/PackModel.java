@@ -3,6 +3,7 @@ package io.exhibit.render;
 import io.exhibit.assessment.Findings;
 import io.exhibit.assessment.PeriodAssessment;
 import io.exhibit.control.Framework;
+import io.exhibit.control.Register;
 import io.exhibit.control.Wording;
 import io.exhibit.evidence.RunRecord;
 import java.util.LinkedHashMap;
@@ -23,7 +24,11 @@ final class PackModel {
     static Map<String, Object> of(PackContent content, VisibleText visible) {
         Accounts accounts = new Accounts(content);
         PeriodAssessment assessment = content.assessment();
-        Calendar calendar = new Calendar(assessment.period(), assessment.days(), accounts.scope());
+        Calendar calendar = new Calendar(
+                assessment.period(),
+                assessment.days(),
+                accounts.scope(),
+                assessment.book().entries(Register.MISSED, assessment.period().last()));
         Findings findings = new Findings(assessment);
         FindingRows rows = new FindingRows(content, accounts, new FindingAnchors(findings));
         TestPages tests = new TestPages(content, accounts, rows);

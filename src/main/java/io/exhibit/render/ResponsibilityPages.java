@@ -7,6 +7,7 @@ import io.exhibit.assessment.Inheritance.Agreement;
 import io.exhibit.assessment.Inheritance.Report;
 import io.exhibit.assessment.Period;
 import io.exhibit.assessment.TestResult;
+import io.exhibit.control.Register;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -48,7 +49,9 @@ final class ResponsibilityPages {
                 "agreements",
                 inheritance.agreements().stream().map(this::agreement).toList());
         model.put("covered", covered());
-        model.put("duties", new DutyPages(content.assessment()).rows());
+        DutyPages duties = new DutyPages(content.assessment(), inheritance.reports());
+        model.put("duties", duties.rows());
+        model.put("dutyLines", duties.lines());
         model.put(
                 "agreementsUnread",
                 String.join(
@@ -88,17 +91,35 @@ final class ResponsibilityPages {
     }
 
     private Map<String, Object> report(Report report) {
-        return Map.of(
-                "held", new ReportLimits(content.assessment()).of(report, covered(List.of(report))),
-                "name", report.name() + ", version " + report.version(),
-                "id", report.id(),
-                "series", report.series(),
-                "covers", Words.date(report.from()) + " to " + Words.date(report.to()),
-                "against", against(report),
-                "state", report.state(),
-                "parameters", String.join(", ", report.parameters()),
-                "sha256", Words.grouped(report.sha256()),
-                "terms", Words.grouped(report.terms()));
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("held", new ReportLimits(content.assessment()).of(report, covered(List.of(report))));
+        row.put("name", report.name() + ", version " + report.version());
+        row.put("id", report.id());
+        row.put("series", report.series());
+        row.put("covers", Words.date(report.from()) + " to " + Words.date(report.to()));
+        row.put("against", against(report));
+        row.put("state", report.state());
+        row.put("parameters", String.join(", ", report.parameters()));
+        row.put("sha256", Words.grouped(report.sha256()));
+        row.put("bytes", Words.count(report.bytes(), "byte", "bytes"));
+        row.put("terms", Words.grouped(report.terms()));
+        row.put("account", accounts.printed(report.account()));
+        row.put("accepted", accepted(report));
+        return row;
+    }
+
+    /** Who accepted its terms, by the entity's register: an entry names the report, or its whole series; "" where there is none. */
+    private String accepted(Report report) {
+        return content
+                .assessment()
+                .book()
+                .entries(Register.TERMS, content.assessment().period().last())
+                .stream()
+                .filter(entry -> List.of(report.id(), report.series())
+                        .contains(entry.members().getOrDefault("report", "")))
+                .map(entry -> entry.approver() + " on " + Words.date(entry.approved()) + " ("
+                        + entry.members().get("report") + ": " + entry.reason() + ")")
+                .collect(Collectors.joining("; "));
     }
 
     private String against(Report report) {

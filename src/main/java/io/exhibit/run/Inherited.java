@@ -109,6 +109,8 @@ final class Inherited {
                 text(record, "state"),
                 document.get("sha256") instanceof String sha256 ? sha256 : "",
                 document.get("terms_sha256") instanceof String terms ? terms : "",
+                document.get("bytes") instanceof Long bytes ? bytes : 0,
+                record.target().account(),
                 record.provenance().requestId());
     }
 

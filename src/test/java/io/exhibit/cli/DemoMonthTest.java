@@ -298,6 +298,19 @@ class DemoMonthTest {
                 .doesNotContain("Nobodyapprovedthisbook");
     }
 
+    /** What no reading tells is the entity's word, with its person and day. */
+    @Test
+    void thePackSaysWhyNobodyCollectedAndWhoAcceptedTermsAndWhetherTheListOfDutiesIsWhole() {
+        assertThat(text)
+                .contains(
+                        "Causebytheentity'sregistermissed_runs:Thehostofthecollectorwasbeingpatched",
+                        "EnteredbyMaraDelacroix,PlatformLeadon2026-10-19,CHG-2236.",
+                        "byitsregisteraccepted_terms,byOttoFiction,GeneralCounselon2025-11-18",
+                        "version8ofSOC2Type2ReportwasreadbyPaulPlaceholder,ComplianceManager(enteredon2026-10-21),who"
+                                + "counted7dutiesinit.Allofthemareonthislist.")
+                .contains("Fetchedon2026-10-3102:15UTCfromAWSArtifactin");
+    }
+
     /** Between the last night on which a list was read and the first on which it was otherwise. */
     @Test
     void everyChangeOfTheStoryStandsInThePackBetweenItsNights() throws IOException {

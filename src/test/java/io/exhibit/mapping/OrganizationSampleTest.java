@@ -61,7 +61,7 @@ class OrganizationSampleTest {
         assertThat(read.warnings()).extracting(Problem::code).containsOnly("does-not-count");
         assertThat(read.warnings()).hasSize(22 + 32);
         assertThat(book.registers().values())
-                .hasSize(30)
+                .hasSize(32)
                 .allSatisfy(register ->
                         assertThat(register.entries()).isNotEmpty().noneMatch(entry -> entry.counts(TODAY)));
         assertThat(book.acceptances()).isNotEmpty().noneMatch(accepted -> accepted.counts(TODAY));

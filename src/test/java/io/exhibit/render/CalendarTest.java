@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exhibit.assessment.Day;
 import io.exhibit.assessment.Period;
+import io.exhibit.control.Register;
 import io.exhibit.control.Scope;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.RunRecord.Outcome;
@@ -40,8 +41,39 @@ class CalendarTest {
                 .contains("2 days none due (2026-10-02 to 2026-10-03)");
     }
 
-    /** Two outcomes for each date. */
+    @Test
+    void aRunThatNeverBeganHasTheCauseThatTheRegisterNamesForItsTimeOrNone() {
+        Instant due = FIRST.plusDays(1).atTime(2, 15).toInstant(ZoneOffset.UTC);
+
+        assertThat(missed(due))
+                .endsWith("Cause by the entity's register missed_runs: Patched. Entered by Jane Doe, Lead on"
+                        + " 2026-10-02, CHG-1.");
+        assertThat(missed(due.plusSeconds(60)))
+                .endsWith("Its cause is not in the log, and the entity's register missed_runs has no entry for it.");
+    }
+
+    private static String missed(Instant due) {
+        Register.Entry entry = new Register.Entry(
+                Map.of("due", due, "reference", "CHG-1"),
+                "Jane Doe, Lead",
+                FIRST.plusDays(1),
+                "Patched",
+                FIRST.plusDays(99),
+                false,
+                null);
+        return calendar(List.of(entry), Outcome.COMPLETE, Outcome.COMPLETE, Outcome.MISSED, Outcome.COMPLETE)
+                .reasons()
+                .get(0)
+                .get("reason")
+                .toString();
+    }
+
     private static Calendar calendar(Outcome... outcomes) {
+        return calendar(List.of(), outcomes);
+    }
+
+    /** Two outcomes for each date. */
+    private static Calendar calendar(List<Register.Entry> causes, Outcome... outcomes) {
         List<Day> days = new ArrayList<>();
         for (int i = 0; i < outcomes.length; i++) {
             LocalDate date = FIRST.plusDays(i / 2);
@@ -50,6 +82,6 @@ class CalendarTest {
                     "r" + i, due, due, due, outcomes[i], "", "aws", "", "", List.of(), Map.of(), List.of());
             days.add(new Day(date, due, Optional.of(run), ""));
         }
-        return new Calendar(new Period(FIRST, FIRST.plusDays(2), ZoneOffset.UTC), days, EVERYTHING);
+        return new Calendar(new Period(FIRST, FIRST.plusDays(2), ZoneOffset.UTC), days, EVERYTHING, causes);
     }
 }

@@ -38,7 +38,7 @@ final class DemoBookTest {
                             .toList());
         }
         assertThat(files(directory).keySet())
-                .hasSize(35)
+                .hasSize(37)
                 .contains("scope.yaml", "parameters.yaml", "documents.yaml", "decisions.yaml", "risk-acceptances.yaml")
                 .contains("registers/leavers.yaml", "registers/finding_dispositions.yaml");
     }

@@ -103,22 +103,31 @@ record MaskedBook(Masker masker, boolean whole, String mapping) {
                         book.documents().stream().map(Document::id))
                 .collect(Collectors.toSet());
         Map<String, Register> masked = new TreeMap<>(book.registers());
-        masked.computeIfPresent(
-                Register.DUTIES,
-                (name, register) -> new Register(
-                        name,
-                        register.entries().stream()
-                                .map(entry -> duty(entry, ids))
-                                .toList(),
-                        register.position()));
+        for (String printed : List.of(Register.DUTIES, Register.READ, Register.TERMS, Register.MISSED)) {
+            masked.computeIfPresent(
+                    printed,
+                    (name, register) -> new Register(
+                            name,
+                            register.entries().stream()
+                                    .map(entry -> entry(entry, ids))
+                                    .toList(),
+                            register.position()));
+        }
         return masked;
     }
 
     /** @param ids of tests and documents, which are the mapping's own words */
-    private Register.Entry duty(Register.Entry entry, Set<String> ids) {
+    private Register.Entry entry(Register.Entry entry, Set<String> ids) {
         Map<String, Object> members = new TreeMap<>(entry.members());
         members.replaceAll((member, value) -> switch (member) {
             case "owner" -> masker.value(Kind.PERSON, String.valueOf(value));
+            // As a report of AWS Artifact is masked: the two are held against each other.
+            case "report" -> masker.key(Kind.RESOURCE, String.valueOf(value));
+            // A number, as AWS gives it to each version; by it the list is held against the report.
+            case "version", "duties" ->
+                value instanceof String text && text.matches("\\d{1,6}")
+                        ? text
+                        : masker.value(Kind.TEXT, String.valueOf(value));
             default -> value instanceof String text && !ids.contains(text) ? masker.value(Kind.TEXT, text) : value;
         });
         return new Register.Entry(

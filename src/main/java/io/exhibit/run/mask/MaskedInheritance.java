@@ -31,6 +31,8 @@ record MaskedInheritance(Masker masker) {
                 r.state(),
                 r.sha256(),
                 r.terms(),
+                r.bytes(),
+                masker.value(Kind.ACCOUNT, r.account()),
                 masker.value(Kind.MESSAGE, r.requestId()));
     }
 

@@ -26,6 +26,7 @@ final class Approvals {
     /** Entries of each register by its name. */
     Map<String, Entries> files() {
         Map<String, Entries> files = new TreeMap<>();
+        files.put("accepted_terms", Documents.terms());
         files.put("approved_access", access());
         files.put("approved_changes", changes());
         files.put(
@@ -51,6 +52,7 @@ final class Approvals {
         files.put("finding_routes", routes());
         files.put("immutable_buckets", one("2026-01-12", "Closed claims, REC-02", "bucket", "claims-archive"));
         files.put("intake_buckets", intake());
+        files.put("missed_runs", missed());
         files.put("not_ephi", notEphi());
         files.put("own_premises", premises());
         files.put("plaintext_stretches", new Entries());
@@ -156,6 +158,19 @@ final class Approvals {
         return new String[] {
             "what", what, "item", item, "account", account, "from", from, "until", until, "reference", reference
         };
+    }
+
+    /** Entered when the morning's look at the log showed it. */
+    private static Entries missed() {
+        return new Entries()
+                .signed(
+                        LEAD,
+                        "2026-10-19",
+                        "The host of the collector was being patched from 23:40 to 04:05 UTC, and its timer did not start again",
+                        "due",
+                        "2026-10-19T02:15:00Z",
+                        "reference",
+                        "CHG-2236");
     }
 
     private static Entries suppressions() {

@@ -119,7 +119,16 @@ final class Documents {
     /** Who read which version of AWS's SOC 2 report: a register. */
     static Entries reportsRead(String report) {
         return new Entries()
-                .signed(People.COMPLIANCE_MANAGER, "2026-06-08", "Worksheet MAN-25", "report", report, "version", "7")
+                .signed(
+                        People.COMPLIANCE_MANAGER,
+                        "2026-06-08",
+                        "Worksheet MAN-25",
+                        "report",
+                        report,
+                        "version",
+                        "7",
+                        "duties",
+                        String.valueOf(DUTIES.length))
                 .signed(
                         People.COMPLIANCE_MANAGER,
                         REPORT_READ.toString(),
@@ -127,7 +136,20 @@ final class Documents {
                         "report",
                         report,
                         "version",
-                        "8");
+                        "8",
+                        "duties",
+                        String.valueOf(DUTIES.length + FURTHER_DUTIES.length));
+    }
+
+    /** Who accepted AWS's terms: a register. */
+    static Entries terms() {
+        return new Entries()
+                .signed(
+                        People.GENERAL_COUNSEL,
+                        "2025-11-18",
+                        "Terms read; reports stay with Legal and Security",
+                        "report",
+                        "SOC 2");
     }
 
     /** What the report that was read last leaves to its customers: a register. */

@@ -51,9 +51,10 @@ final class Roles {
         Map<String, Object> ours = Tree.of("StringEquals", Tree.of("aws:PrincipalOrgID", Accounts.Place.ORGANIZATION));
         String management = "arn:aws:iam::" + Accounts.MANAGEMENT + ":root";
         all.add(role(
-                "ExhibitCollector",
-                Documents.trust("AWS", management, "sts:AssumeRole", ours),
-                Groups.own(account, "exhibit-collector")));
+                        "ExhibitCollector",
+                        Documents.trust("AWS", management, "sts:AssumeRole", ours),
+                        Groups.own(account, "exhibit-collector"))
+                .with(Optional.of(world.lastCollected())));
         if (!account.id().equals(Accounts.MANAGEMENT)) {
             all.add(role(
                             "OrganizationAccountAccessRole",
