@@ -1,13 +1,17 @@
 package io.exhibit.render;
 
 import io.exhibit.assessment.Change.Night;
+import io.exhibit.assessment.Item;
 import io.exhibit.assessment.LogKey;
+import io.exhibit.assessment.Population;
 import io.exhibit.control.Scope;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.RunRecord.Outcome;
 import io.exhibit.evidence.RunRecord.Unit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The runs that the pack rests on, as they lie in the vault. */
@@ -36,6 +40,7 @@ final class ManifestPages {
                 "runs", content.runs().stream().map(this::run).toList(),
                 "lead", lead(),
                 "leaves", leaves(),
+                "example", example().map(List::of).orElse(List.of()),
                 "keys", content.log().keys().stream().map(this::key).toList(),
                 "bytes",
                         Words.count(content.runs().stream()
@@ -59,6 +64,35 @@ final class ManifestPages {
                 "gaps", gaps(run, true),
                 "gapsOutside", gaps(run, false),
                 "sha256", Words.grouped(content.runDigests().getOrDefault(run.id(), "")));
+    }
+
+    /** One item of this pack with the slice that it was read from: of a population that is printed, or else a finding. */
+    private Optional<Map<String, Object>> example() {
+        AnswerPlaces places = new AnswerPlaces(content);
+        for (Population population : content.populations()) {
+            for (Item item :
+                    content.rolls().items().getOrDefault(population.test().id(), List.of())) {
+                List<AnswerPlaces.Slice> slices = places.of(population.test(), population.run(), item.target())
+                        .slices();
+                if (item.state() == Item.State.CONFORMS && !item.ofPlace() && slices.size() == 1) {
+                    return Optional.of(example(population.file(), item.key(), slices.get(0)));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Map<String, Object> example(String list, String key, AnswerPlaces.Slice slice) {
+        return Map.of(
+                "list", list,
+                "key", key,
+                "source", slice.source(),
+                "file", slice.file(),
+                "offset", Long.toString(slice.offset()),
+                "length", Long.toString(slice.length()),
+                "command",
+                        "tail -c +" + (slice.offset() + 1) + " data/vault/" + slice.file() + " | head -c "
+                                + slice.length() + " | zstd -dc | less");
     }
 
     /** Leaves are counted from 1, as the size of the log is. */

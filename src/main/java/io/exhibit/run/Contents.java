@@ -140,7 +140,8 @@ public final class Contents {
      * @param nouns what the items of a reading are called, in the plural
      */
     PackContent listing(PackContent content, Vault sealed, Days judged, UnaryOperator<String> nouns) {
-        PackContent listed = content.listing(Populations.whole(judged).of(content.assessment(), catalog, nouns));
+        PackContent listed =
+                content.listing(Populations.whole(judged, content).of(content.assessment(), catalog, nouns));
         return listed.called(new RollCall(sealed, judged, catalog).of(listed));
     }
 

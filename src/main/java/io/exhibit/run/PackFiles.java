@@ -129,7 +129,7 @@ public final class PackFiles {
 
     private static void populations(PackContent content, Vault sealed, Optional<MaskedPack> masked, PackWriter pack)
             throws IOException {
-        Populations lists = masked.map(MaskedPack::populations).orElseGet(() -> Populations.whole(sealed));
+        Populations lists = masked.map(MaskedPack::populations).orElseGet(() -> Populations.whole(sealed, content));
         lists.add(content.populations(), pack);
         pack.add(ReportXlsx.NAME, (Written) out -> ReportXlsx.write(content, out));
         for (Map.Entry<String, byte[]> form : Forms.of(content).entrySet()) {

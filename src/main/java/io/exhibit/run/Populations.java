@@ -12,6 +12,8 @@ import io.exhibit.control.Assertion.Timing;
 import io.exhibit.evidence.Catalog;
 import io.exhibit.evidence.Distinct;
 import io.exhibit.evidence.Sha256;
+import io.exhibit.render.AnswerPlaces;
+import io.exhibit.render.PackContent;
 import io.exhibit.render.forms.PopulationsCsv;
 import io.exhibit.seal.PackWriter;
 import io.exhibit.seal.Written;
@@ -34,16 +36,21 @@ public final class Populations {
 
     private final Days days;
     private final BiFunction<Assertion, Item, Item> shown;
+    private final AnswerPlaces places;
 
-    /** @param shown an item as the pack may tell it */
-    public Populations(Days days, BiFunction<Assertion, Item, Item> shown) {
+    /**
+     * @param shown an item as the pack may tell it
+     * @param places where answers lie, by the names that the pack may tell
+     */
+    public Populations(Days days, BiFunction<Assertion, Item, Item> shown, AnswerPlaces places) {
         this.days = days;
         this.shown = shown;
+        this.places = places;
     }
 
     /** Populations as they are. */
-    static Populations whole(Days days) {
-        return new Populations(days, (test, item) -> item);
+    static Populations whole(Days days, PackContent content) {
+        return new Populations(days, (test, item) -> item, new AnswerPlaces(content));
     }
 
     /**
@@ -189,7 +196,8 @@ public final class Populations {
 
     /** Whether it is a place is asked of the item itself: a masked one has no record's digest to go by. */
     private String row(Population population, Item item, String run) {
-        return PopulationsCsv.row(shown.apply(population.test(), item), item.ofPlace(), run);
+        Item told = shown.apply(population.test(), item);
+        return PopulationsCsv.row(told, item.ofPlace(), run, places.of(population.test(), run, told.target()));
     }
 
     private static List<String> calls(Assertion test, Catalog catalog) {

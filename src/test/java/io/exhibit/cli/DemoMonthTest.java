@@ -175,17 +175,46 @@ class DemoMonthTest {
         for (List<String> row : findings.subList(1, findings.size())) {
             String key = row.get(head.indexOf("key"));
             if (key.matches("(vol|snap|vpc)-[0-9a-f]{17}")) {
-                byte[] file = Files.readAllBytes(folder.resolve("demo/vault").resolve(row.get(head.indexOf("file"))));
-                int offset = Integer.parseInt(row.get(head.indexOf("offset")));
-                int length = Integer.parseInt(row.get(head.indexOf("length")));
-                try (InputStream slice = new ZstdInputStream(new ByteArrayInputStream(file, offset, length))) {
-                    assertThat(new String(slice.readAllBytes(), StandardCharsets.UTF_8))
-                            .contains(key);
-                }
+                assertThat(slice(head, row)).contains(key);
                 looked++;
             }
         }
         assertThat(looked).isGreaterThan(10);
+    }
+
+    /** From any item to its answer, also one that conforms; a row without a slice says why. */
+    @Test
+    void anItemOfAPopulationIsInTheSliceThatItsRowNames() throws IOException {
+        List<List<String>> volumes = table("populations/ENC-02.csv");
+        List<String> head = volumes.get(0);
+        assertThat(volumes).hasSizeGreaterThan(5);
+        for (List<String> row : volumes.subList(1, volumes.size())) {
+            if (row.get(head.indexOf("kind")).equals("thing")) {
+                assertThat(slice(head, row)).contains(row.get(head.indexOf("key")));
+            }
+        }
+        for (String name : List.of("findings.csv", "populations/GD-05.csv", "populations/IAM-16.csv")) {
+            List<List<String>> rows = table(name);
+            List<String> names = rows.get(0);
+            assertThat(rows.subList(1, rows.size()))
+                    .as(name)
+                    .allSatisfy(row -> assertThat(
+                                    row.get(names.indexOf("why_none")).isEmpty())
+                            .isNotEqualTo(row.get(names.indexOf("length")).isEmpty()));
+        }
+        List<List<String>> detectors = table("populations/GD-05.csv");
+        assertThat(slice(detectors.get(0), detectors.get(1)))
+                .as("what an account and region is held against")
+                .contains("Exhibit-Source: guardduty.detectors");
+    }
+
+    private static String slice(List<String> head, List<String> row) throws IOException {
+        byte[] file = Files.readAllBytes(folder.resolve("demo/vault").resolve(row.get(head.indexOf("file"))));
+        int offset = Integer.parseInt(row.get(head.indexOf("offset")));
+        int length = Integer.parseInt(row.get(head.indexOf("length")));
+        try (InputStream slice = new ZstdInputStream(new ByteArrayInputStream(file, offset, length))) {
+            return new String(slice.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private static List<List<String>> table(String name) throws IOException {

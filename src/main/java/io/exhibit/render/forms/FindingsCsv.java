@@ -3,21 +3,23 @@ package io.exhibit.render.forms;
 import io.exhibit.assessment.Finding;
 import io.exhibit.assessment.Findings;
 import io.exhibit.assessment.History;
+import io.exhibit.render.AnswerPlaces;
 import io.exhibit.render.PackContent;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Every item that deviated in the period as a row, in the order of the report: gravest first. */
 final class FindingsCsv {
 
-    static final List<String> COLUMNS = List.of(
+    static final List<String> COLUMNS = columns(
             "test",
             "says",
             "severity",
@@ -36,12 +38,13 @@ final class FindingsCsv {
             "due",
             "days_late",
             "acceptance",
-            "units",
-            "file",
-            "offset",
-            "length");
+            "units");
 
     private FindingsCsv() {}
+
+    private static List<String> columns(String... own) {
+        return Stream.concat(Stream.of(own), AnswerPlaces.COLUMNS.stream()).toList();
+    }
 
     static String of(PackContent content) {
         StringBuilder table = new StringBuilder(Csv.row(COLUMNS));
@@ -54,13 +57,20 @@ final class FindingsCsv {
         content.runs().forEach(run -> run.accounts().forEach(account -> names.put(account.id(), account.name())));
         AnswerPlaces places = new AnswerPlaces(content);
         List<List<String>> rows = new ArrayList<>();
+        Map<LocalDate, String> runs = new HashMap<>();
+        content.assessment().days().forEach(day -> day.run().ifPresent(run -> runs.put(day.date(), run.id())));
         for (Finding finding : new Findings(content.assessment()).everything()) {
-            rows.add(row(finding, names, places.of(finding)));
+            History history = finding.history();
+            List<String> row = new ArrayList<>(row(finding, names));
+            row.addAll(
+                    places.of(finding.test().assertion(), runs.getOrDefault(history.lastSeen(), ""), history.target())
+                            .cells());
+            rows.add(row);
         }
         return rows;
     }
 
-    private static List<String> row(Finding finding, Map<String, String> names, Optional<AnswerPlaces.Slice> answers) {
+    private static List<String> row(Finding finding, Map<String, String> names) {
         History history = finding.history();
         return List.of(
                 history.assertion(),
@@ -82,10 +92,7 @@ final class FindingsCsv {
                 Long.toString(finding.daysLate()),
                 history.acceptance(),
                 String.join(
-                        " ", new TreeSet<>(finding.test().assertion().serves().keySet())),
-                answers.map(AnswerPlaces.Slice::file).orElse(""),
-                answers.map(slice -> Long.toString(slice.offset())).orElse(""),
-                answers.map(slice -> Long.toString(slice.length())).orElse(""));
+                        " ", new TreeSet<>(finding.test().assertion().serves().keySet())));
     }
 
     /** An open one that could not be judged on the last day is not known to be open, and is never called closed. */

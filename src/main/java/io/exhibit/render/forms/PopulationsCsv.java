@@ -2,9 +2,11 @@ package io.exhibit.render.forms;
 
 import io.exhibit.assessment.Item;
 import io.exhibit.assessment.Population;
+import io.exhibit.render.AnswerPlaces;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** The populations as tables: one with the items of each test, and one that says of each how it was asked for. */
 public final class PopulationsCsv {
@@ -34,7 +36,10 @@ public final class PopulationsCsv {
 
     /** The first row of a population. */
     public static String head() {
-        return Csv.row(List.of("key", "account", "region", "state", "text", "acceptance", "record", "kind", "run"));
+        return Csv.row(Stream.concat(
+                        Stream.of("key", "account", "region", "state", "text", "acceptance", "record", "kind", "run"),
+                        AnswerPlaces.COLUMNS.stream())
+                .toList());
     }
 
     /**
@@ -42,9 +47,10 @@ public final class PopulationsCsv {
      *
      * @param place whether it is no thing, but an account and region in which things were looked for
      * @param run of the last day on which it was there
+     * @param answers where the answers of that run lie
      */
-    public static String row(Item item, boolean place, String run) {
-        return Csv.row(List.of(
+    public static String row(Item item, boolean place, String run, AnswerPlaces.Place answers) {
+        List<String> own = List.of(
                 item.key(),
                 item.target().account(),
                 item.target().region(),
@@ -53,7 +59,8 @@ public final class PopulationsCsv {
                 item.acceptance(),
                 item.digest(),
                 place ? "place" : "thing",
-                run));
+                run);
+        return Csv.row(Stream.concat(own.stream(), answers.cells().stream()).toList());
     }
 
     /** Every population, those without a file too. */

@@ -19,7 +19,7 @@ public final class ReportXlsx {
     public static final String NAME = "report.xlsx";
 
     private static final List<Integer> FINDINGS =
-            List.of(10, 40, 9, 10, 40, 14, 18, 14, 50, 11, 9, 11, 11, 11, 14, 11, 9, 12, 30, 50, 10, 10);
+            List.of(10, 40, 9, 10, 40, 14, 18, 14, 50, 11, 9, 11, 11, 11, 14, 11, 9, 12, 30, 20, 50, 10, 10, 40);
     private static final List<Integer> POPULATIONS =
             List.of(24, 10, 40, 24, 9, 9, 9, 26, 40, 30, 40, 20, 20, 10, 66, 40);
 

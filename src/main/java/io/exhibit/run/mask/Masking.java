@@ -9,6 +9,7 @@ import io.exhibit.assessment.SincePrevious;
 import io.exhibit.evidence.Catalog;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.Sha256;
+import io.exhibit.render.AnswerPlaces;
 import io.exhibit.render.Listings;
 import io.exhibit.render.PackContent;
 import io.exhibit.render.PackContent.Attachment;
@@ -94,9 +95,9 @@ public final class Masking {
     public MaskedPack of(PackContent content, Function<PeriodAssessment, List<Attachment>> attachments, Text text)
             throws IOException {
         MaskedResults results = new MaskedResults(masker, book, runs, this::run);
-        Populations populations = new Populations(files.days(), results::listed);
-        PackContent masked = content(content, results, attachments)
-                .listing(lists(content, results, populations))
+        PackContent unlisted = content(content, results, attachments);
+        Populations populations = new Populations(files.days(), results::listed, new AnswerPlaces(unlisted));
+        PackContent masked = unlisted.listing(lists(content, results, populations))
                 .called(results.rolls(content))
                 .since(content.since().map(this::since));
         Forms.of(masked).values().forEach(form -> masks.stand(new String(form, StandardCharsets.UTF_8), true));
