@@ -24,10 +24,12 @@ final class Contradictions {
 
     /** One sentence, or "". */
     String of(Document document) {
-        String tests = words(read(document));
+        String tests = read(document)
+                .map(test -> test.assertion().id() + " read " + Words.count(test.things()))
+                .collect(Collectors.joining(", "));
         return tests.isEmpty() || document.filed().isEmpty()
                 ? ""
-                : "If it states that there is none, these tests speak against it: " + tests + ".";
+                : tests + ": if it states that there is none, it does not know of what was read.";
     }
 
     /** One sentence, or "". */

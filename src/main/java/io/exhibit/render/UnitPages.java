@@ -198,17 +198,15 @@ final class UnitPages {
     }
 
     /** The first catalog is always named, the others where they have something. */
-    private String crosswalk(Control control) {
-        List<String> parts = new ArrayList<>();
+    private List<Map<String, String>> crosswalk(Control control) {
+        List<Map<String, String>> rows = new ArrayList<>();
         for (String catalog : wording.crosswalk()) {
             String there = control.crosswalk().getOrDefault(catalog, "");
-            if (parts.isEmpty()) {
-                parts.add(there.isEmpty() ? "none" : there);
-            } else if (!there.isEmpty()) {
-                parts.add(catalog + ": " + there);
+            if (rows.isEmpty() || !there.isEmpty()) {
+                rows.add(Map.of("catalog", catalog, "entries", there.isEmpty() ? "none" : there));
             }
         }
-        return String.join("; ", parts);
+        return rows;
     }
 
     private String kind(Control control) {

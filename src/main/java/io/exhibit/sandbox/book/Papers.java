@@ -59,7 +59,7 @@ public final class Papers {
             facts.plain("name", fact, "value", "no", "approver", People.GENERAL_COUNSEL, "approved", "2026-01-12");
         }
         return "entity: Harborview Health (simulated)\nkind: Covered entity\nclassification: 'Confidential: security'\nofficial: '"
-                + OFFICIAL + "'\ncontact: compliance@examplehealth.example\n"
+                + OFFICIAL + "'\ncontact: 'compliance@examplehealth.example'\n"
                 + system()
                 + "accounts:\n"
                 + Yaml.indented(accounts.yaml(day))
