@@ -373,6 +373,10 @@ class DemoMonthTest {
                         "24 25 IAM roles: vendor-monitoring removed -",
                         "18 20 Identity Center assignments:  added -",
                         "23 24 Identity Center assignments:  removed -",
+                        "07 08 Identity Center users: amara.okafor added -",
+                        "12 13 Identity Center users: j.lindqvist changed -",
+                        "07 08 Members of groups that open accounts: amara.okafor added -",
+                        "12 13 Members of groups that open accounts: j.lindqvist removed -",
                         "08 09 KMS keys: alias/trial changed -",
                         "18 20 KMS keys: alias/claims-intake added CHG-2231",
                         "20 21 KMS keys: alias/claims-archive changed -",
@@ -385,7 +389,7 @@ class DemoMonthTest {
                         "08 09 Web ACLs: portal-edge changed CHG-2199",
                         "10 11 Web ACLs: portal-edge changed CHG-2199",
                         "17 18 Web ACLs: portal-edge changed CHG-2199");
-        assertThat(text).contains("29changeswereseenbetween30sealednights", "AdaExemplar,SecurityOfficial,2026-07-20");
+        assertThat(text).contains("33changeswereseenbetween30sealednights", "AdaExemplar,SecurityOfficial,2026-07-20");
     }
 
     /** What changed on the first night of a period is told from the night before it, which is in the pack for that. */

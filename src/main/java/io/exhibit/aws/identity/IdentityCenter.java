@@ -75,7 +75,15 @@ public final class IdentityCenter implements Collector {
                             "people with access to accounts",
                             "key",
                             "",
-                            List.of(ASSIGNMENTS, ACCOUNTS, SETS, SET, GROUPS, MEMBERS, USERS, INSTANCES)))));
+                            List.of(ASSIGNMENTS, ACCOUNTS, SETS, SET, GROUPS, MEMBERS, USERS, INSTANCES))),
+                    reading("sso.groups", "groups of Identity Center", "GroupId", "Groups", List.of(GROUPS, INSTANCES)),
+                    derived(reading(
+                            "sso.group-members",
+                            "members of groups that open accounts",
+                            "key",
+                            "",
+                            List.of(ASSIGNMENTS, ACCOUNTS, SETS, GROUPS, MEMBERS, USERS, INSTANCES))),
+                    reading("sso.users", "users of Identity Center", "UserId", "Users", List.of(USERS, INSTANCES))));
 
     private final AwsClients clients;
     private final AwsLandscape landscape;

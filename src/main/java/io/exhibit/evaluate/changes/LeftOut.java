@@ -117,6 +117,9 @@ final class LeftOut {
                 "NetworkAclId",
                 "ServicePrincipal",
                 "group_id",
+                "user_id",
+                "UserId",
+                "IdentityStoreId",
                 "network_acl_id",
                 "analyzer");
         members("whose it is: the account stands beside it", "OwnerId", "ownerId");
@@ -129,7 +132,15 @@ final class LeftOut {
                 "UpdateDate",
                 "created",
                 "createdAt",
+                "CreatedAt",
+                "UpdatedAt",
                 "updatedAt");
+        members("who wrote it, which AWS gives by an id of its own", "CreatedBy", "UpdatedBy");
+        members("names it in another directory", "ExternalIds");
+        members("about a person, and no right depends on it", "NickName", "ProfileUrl", "Emails", "Addresses");
+        members("about a person, and no right depends on it", "PhoneNumbers", "UserType", "Title", "Locale");
+        members("about a person, and no right depends on it", "PreferredLanguage", "Timezone", "Photos");
+        members("about a person, and no right depends on it", "Website", "Birthdate");
         members(
                 "moves on by itself",
                 "RoleLastUsed",

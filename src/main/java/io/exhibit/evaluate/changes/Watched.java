@@ -102,6 +102,10 @@ public final class Watched {
                             "PrincipalType",
                             "PrincipalId")
                     .called("given", "taken away"),
+            of("Identity Center users", "sso.users", "UserName", "UserName", "DisplayName", "UserStatus"),
+            of("Identity Center groups", "sso.groups", "DisplayName", "DisplayName", "Description"),
+            of("Members of groups that open accounts", "sso.group-members", "user", "group", "user")
+                    .called("joined", "left"),
             of(
                     "KMS keys",
                     "kms.keys",

@@ -35,6 +35,7 @@ public final class Derivations {
             Map.entry("iam.virtual-mfa-devices", new VirtualMfaDevices()),
             Map.entry("sso.assignments", new Assignments()),
             Map.entry("sso.account-access", new AccountAccess()),
+            Map.entry("sso.group-members", new GroupMembers()),
             Map.entry("artifact.reports", new ArtifactReports()),
             Map.entry("artifact.report-versions", new ReportVersions()),
             Map.entry("s3.account-public-access", new AccountSetting()),

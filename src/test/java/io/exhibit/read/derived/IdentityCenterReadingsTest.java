@@ -92,6 +92,18 @@ class IdentityCenterReadingsTest {
     }
 
     @Test
+    void whoIsInAGroupIsTheSameHoweverManyAccountsItOpens() {
+        StoredRun.Read read = directory(assigned()).read("sso.group-members");
+        assertThat(read.records()).extracting(each -> each.key()).containsExactly("g-1/u-1", "g-1/u-gone");
+        assertThat(read.members("g-1/u-1")).containsEntry("group", "Staff").containsEntry("user", "ada");
+        assertThat(read.members("g-1/u-gone")).containsEntry("user", "u-gone");
+        StoredRun denied = directory(assigned()).gap("identitystore:ListGroupMemberships", "g-2", Cause.DENIED);
+        assertThat(denied.read("sso.group-members").only().known()).isFalse();
+        assertThat(denied.read("sso.groups").only().known()).isTrue();
+        assertThat(denied.read("sso.users").members("u-1")).containsEntry("UserStatus", "DISABLED");
+    }
+
+    @Test
     void aPermissionSetHasItsNameAndTheAccountsThatHaveIt() {
         StoredRun.Read read = assigned()
                 .gap("sso:DescribePermissionSet", OTHER, Cause.THROTTLED)
