@@ -36,12 +36,10 @@ public enum ConclusionKind {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Deviations were found, and there is more that could not be judged. */
+    /** Deviations were found, and there is more that could not be judged on the last day. */
     public static boolean alsoUnknown(ControlResult unit) {
         return of(unit) == DEVIATIONS
-                && unit.tests().stream()
-                        .anyMatch(t -> t.verdict() == Verdict.INCONCLUSIVE
-                                || t.counted().inconclusive() > 0);
+                && unit.tests().stream().anyMatch(t -> t.atEnd().unknown());
     }
 
     /** Counted among the units that were tested. */

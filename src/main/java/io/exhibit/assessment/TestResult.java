@@ -16,6 +16,7 @@ import java.util.List;
  * @param proof the values that prove the conforming items, for one of them, or ""
  * @param places of the items of {@code counted}, those that are no things
  * @param unjudged why it was not judged in full on these days, by first day and cause
+ * @param atEnd what could not be judged on the last sealed day
  */
 public record TestResult(
         Assertion assertion,
@@ -27,13 +28,14 @@ public record TestResult(
         List<Item> inconclusive,
         String proof,
         Places places,
-        List<Unjudged> unjudged) {
+        List<Unjudged> unjudged,
+        AtEnd atEnd) {
 
     public TestResult {
         unjudged = List.copyOf(unjudged);
     }
 
-    /** All of its items are things, and it was judged in full on every day or the causes are not told. */
+    /** All of its items are things, it was judged in full on every day or the causes are not told, and what is unknown is so at the end. */
     public TestResult(
             Assertion assertion,
             Judgement counted,
@@ -53,7 +55,10 @@ public record TestResult(
                 inconclusive,
                 proof,
                 Places.NONE,
-                List.of());
+                List.of(),
+                counted.verdict() == Verdict.INCONCLUSIVE && counted.population() == 0
+                        ? AtEnd.whole(counted.reason())
+                        : new AtEnd("", inconclusive, counted.inconclusive(), 0));
     }
 
     /** What a rate is of: the items without the places. */
@@ -78,5 +83,10 @@ public record TestResult(
     /** On a day of the period it deviated, and at its end nothing does. What has to be so on one day only is not broken on another. */
     public boolean mended() {
         return verdict().compareTo(Verdict.PASS) <= 0 && daysDeviating > 0 && assertion.timing() != Timing.ONCE;
+    }
+
+    /** What has to be so on one day of the period was: on the others it may have been otherwise, and nothing is found. */
+    public boolean onceIsEnough() {
+        return verdict() == Verdict.PASS && assertion.timing() == Timing.ONCE;
     }
 }

@@ -54,7 +54,7 @@ final class Histories {
         String byBook = "";
         List<Spell> spells = new ArrayList<>();
         for (int i = 0; i < days.size(); i++) {
-            Mark mark = life.mark(i);
+            Mark mark = mark(assertion, lives, life, i);
             LocalDate date = days.get(i).date();
             boolean open = opened != null;
             if (mark != null && mark.deviating()) {
@@ -85,7 +85,7 @@ final class Histories {
             spells.add(new Spell(opened, null));
         }
         LocalDate firstSeen = days.get(since).date();
-        Mark last = events ? life.known() : life.mark(days.size() - 1);
+        Mark last = events ? life.known() : mark(assertion, lives, life, days.size() - 1);
         return Optional.of(new History(
                 assertion.id(),
                 life.target(),
@@ -98,6 +98,16 @@ final class Histories {
                 due(assertion, firstSeen),
                 text(assertion, life, lastSeen, last) + byBook,
                 last == Mark.ACCEPTED ? life.acceptance() : ""));
+    }
+
+    /** What has to be so once is not broken on the other days of the period; nor of a month before it, in which it was so. */
+    private Mark mark(Assertion assertion, Lives lives, Life life, int day) {
+        Mark mark = life.mark(day);
+        if (assertion.timing() != Timing.ONCE || mark == null || !mark.deviating()) {
+            return mark;
+        }
+        boolean once = day >= first ? lives.conformed(life) : lives.conformedInMonthOf(day, life);
+        return once ? Mark.CONFORMS : mark;
     }
 
     /** What ends on the day of another scope, threshold or register does not end silently. */

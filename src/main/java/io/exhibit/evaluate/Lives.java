@@ -13,6 +13,7 @@ import io.exhibit.evidence.Distinct;
 import io.exhibit.evidence.Source;
 import io.exhibit.evidence.Target;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -40,6 +41,7 @@ final class Lives {
     private final List<Optional<Set<Target>>> blind = new ArrayList<>();
     private final Distinct population = new Distinct();
     private final Distinct conformed = new Distinct();
+    private final Distinct conformedBefore = new Distinct();
     private final Distinct places = new Distinct();
     private final Causes causes = new Causes();
     private String proof = "";
@@ -106,8 +108,18 @@ final class Lives {
         return places.size();
     }
 
+    /** Whether it conformed on a day of the period, for a test that asks for one. */
     boolean conformed(Life life) {
         return conformed.contains(hash(life.inconclusive("")));
+    }
+
+    /** The same of the month of a day before the period, whose own pack was bound by it. */
+    boolean conformedInMonthOf(int day, Life life) {
+        return conformedBefore.contains(hash(month(day), life.inconclusive("")));
+    }
+
+    private String month(int day) {
+        return YearMonth.from(days.get(day).date()) + " ";
     }
 
     /** The proving values of the first thing of the last day that conforms, or "". */
@@ -146,7 +158,8 @@ final class Lives {
             return vanishes();
         }
         boolean collection = assertion.source().startsWith("collection.");
-        return assertion.timing() != Timing.SNAPSHOT && (day >= first || collection)
+        return assertion.timing() == Timing.ONCE
+                || assertion.timing() != Timing.SNAPSHOT && (day >= first || collection)
                 || vanishes()
                 || day == days.size() - 1
                 || !lives.isEmpty() && (collection || SealedDay.bookChanged(days, day))
@@ -179,10 +192,17 @@ final class Lives {
     }
 
     private static long hash(Item item) {
-        return Distinct.hash(item.target().account(), item.target().region(), item.key());
+        return hash("", item);
+    }
+
+    private static long hash(String when, Item item) {
+        return Distinct.hash(when + item.target().account(), item.target().region(), item.key());
     }
 
     private void count(int day, Item item) {
+        if (day < first && assertion.timing() == Timing.ONCE && item.state() == State.CONFORMS) {
+            conformedBefore.add(hash(month(day), item));
+        }
         if (day >= first && assertion.timing() != Timing.SNAPSHOT) {
             long hash = hash(item);
             population.add(hash);

@@ -1,5 +1,6 @@
 package io.exhibit.evaluate;
 
+import io.exhibit.assessment.AtEnd;
 import io.exhibit.assessment.Days;
 import io.exhibit.assessment.Item;
 import io.exhibit.assessment.Judgement;
@@ -58,6 +59,8 @@ final class TestPeriod {
                 ? snapshot(assertion, lives)
                 : new PeriodCount(assertion, lives, first).judgement(judged);
         boolean nothing = counted.verdict() == Verdict.INCONCLUSIVE && counted.population() == 0;
+        List<Item> inconclusive = nothing ? List.of() : inconclusive(assertion, lives);
+        Places places = counted.population() == 0 ? Places.NONE : places(assertion, lives);
         return new TestResult(
                 assertion,
                 counted,
@@ -67,10 +70,40 @@ final class TestPeriod {
                         .filter(j -> j.verdict() == Verdict.INCONCLUSIVE || j.inconclusive() > 0)
                         .count(),
                 histories.of(assertion, lives),
-                nothing ? List.of() : inconclusive(assertion, lives),
+                inconclusive,
                 nothing ? "" : lives.proof(),
-                counted.population() == 0 ? Places.NONE : places(assertion, lives),
-                lives.causes().all());
+                places,
+                lives.causes().all(),
+                assertion.timing() != Timing.SNAPSHOT
+                        ? atEnd(assertion, lives)
+                        : nothing
+                                ? AtEnd.whole(counted.reason())
+                                : new AtEnd(
+                                        "", inconclusive, counted.inconclusive() - places.unread(), places.unread()));
+    }
+
+    /** What a test of every day could not judge on the last of them. */
+    private AtEnd atEnd(Assertion assertion, Lives lives) {
+        if (days.size() == first) {
+            return AtEnd.whole("No day of the period was sealed.");
+        }
+        int last = days.size() - 1;
+        Optional<Judgement> day = days.get(last).judgement(assertion.id());
+        if (day.isPresent()
+                && day.get().verdict() == Verdict.INCONCLUSIVE
+                && day.get().population() == 0) {
+            return AtEnd.whole(day.get().reason());
+        }
+        List<Life> unknown = lives.all().stream()
+                .filter(life -> life.mark(last) == Mark.INCONCLUSIVE)
+                .toList();
+        long places = unknown.stream().filter(Life::place).count();
+        List<Item> items = unknown.stream()
+                .map(life -> life.inconclusive(""))
+                .sorted(ORDER)
+                .limit(SHOWN)
+                .toList();
+        return new AtEnd("", items, unknown.size() - places, places);
     }
 
     private Judgement snapshot(Assertion assertion, Lives lives) {

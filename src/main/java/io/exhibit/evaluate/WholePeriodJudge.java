@@ -1,5 +1,6 @@
 package io.exhibit.evaluate;
 
+import io.exhibit.assessment.AtEnd;
 import io.exhibit.assessment.Day;
 import io.exhibit.assessment.History;
 import io.exhibit.assessment.Item;
@@ -66,6 +67,8 @@ final class WholePeriodJudge {
         if (!unknown.isEmpty()) {
             records.of(reading).forEach(record -> causes.add(unknown, records.date(record.key())));
         }
+        // It is judged once, when the pack is bound.
+        AtEnd atEnd = unknown.isEmpty() ? new AtEnd("", open, open.size(), 0) : AtEnd.whole(unknown);
         int all = days(records.of(reading).stream().map(Record::key));
         return new TestResult(
                 test.assertion(),
@@ -79,7 +82,8 @@ final class WholePeriodJudge {
                 open,
                 proof(judged),
                 Places.NONE,
-                causes.all());
+                causes.all(),
+                atEnd);
     }
 
     private int days(Stream<String> keys) {

@@ -1,9 +1,9 @@
 package io.exhibit.render;
 
+import io.exhibit.assessment.AtEnd;
 import io.exhibit.assessment.Finding;
 import io.exhibit.assessment.Findings;
 import io.exhibit.assessment.History;
-import io.exhibit.assessment.Judgement;
 import io.exhibit.assessment.TestResult;
 import io.exhibit.assessment.Verdict;
 import java.util.LinkedHashMap;
@@ -33,9 +33,8 @@ final class ExceptionPages {
     }
 
     Map<String, Object> model() {
-        List<TestResult> unknown = all.stream()
-                .filter(t -> t.verdict() == Verdict.INCONCLUSIVE || t.counted().inconclusive() > 0)
-                .toList();
+        List<TestResult> unknown = all.stream().filter(t -> t.atEnd().unknown()).toList();
+        List<Object> blind = blind();
         List<Finding> events = findings.events();
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("open", table(Listings.OPEN, findings.only(Finding::open)));
@@ -55,7 +54,8 @@ final class ExceptionPages {
                 "happened",
                 Words.count(events.size(), "thing", "things") + (events.size() == 1 ? " is told" : " are told"));
         model.put("nothingOpen", nothingOpen());
-        model.put("blind", blind());
+        model.put("blind", blind);
+        model.put("blindTests", Words.count(blind.size(), "test", "tests"));
         model.put("missed", findings.missed().stream().map(History::text).toList());
         model.put("unknown", unknown.stream().map(this::unknown).toList());
         model.put("unknownTests", Words.count(unknown.size(), "test", "tests"));
@@ -78,8 +78,8 @@ final class ExceptionPages {
 
     /** Of all tests together; a place that was not read is one for each test that it is missing to, and is no item. */
     private static String unknownItems(List<TestResult> unknown) {
-        long items = unknown.stream().mapToLong(TestResult::thingsUnknown).sum();
-        long places = unknown.stream().mapToLong(t -> t.places().unread()).sum();
+        long items = unknown.stream().mapToLong(t -> t.atEnd().things()).sum();
+        long places = unknown.stream().mapToLong(t -> t.atEnd().places()).sum();
         return Words.count(items, "item", "items")
                 + (places == 0
                         ? ""
@@ -105,8 +105,7 @@ final class ExceptionPages {
     /** Tests of which all was judged on the last day, and not on each day before it. */
     private List<Object> blind() {
         return all.stream()
-                .filter(test ->
-                        test.verdict() != Verdict.INCONCLUSIVE && test.counted().inconclusive() == 0)
+                .filter(test -> !test.atEnd().unknown())
                 .filter(test -> test.daysUnknown() > 0)
                 .map(test -> (Object) Map.of(
                         "id", test.assertion().id(),
@@ -117,15 +116,15 @@ final class ExceptionPages {
     }
 
     private Map<String, Object> unknown(TestResult test) {
-        Judgement counted = test.counted();
+        AtEnd end = test.atEnd();
         return Map.of(
                 "id", test.assertion().id(),
                 "says", test.assertion().says(),
                 "much",
-                        counted.inconclusive() == 0
-                                ? Words.sentence(counted.reason())
-                                : UnknownRows.words(test) + " could not be judged.",
-                "unknown", tests.unknown().of(test, TestPages.LISTED),
+                        end.reason().isEmpty()
+                                ? UnknownRows.words(end) + " could not be judged."
+                                : Words.sentence(end.reason()),
+                "unknown", tests.unknown().of(end, TestPages.LISTED),
                 "causes", TestPages.causes(test, LISTED));
     }
 }

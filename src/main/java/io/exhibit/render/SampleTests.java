@@ -1,5 +1,6 @@
 package io.exhibit.render;
 
+import io.exhibit.assessment.AtEnd;
 import io.exhibit.assessment.DocumentResult;
 import io.exhibit.assessment.DocumentResult.State;
 import io.exhibit.assessment.History;
@@ -148,7 +149,8 @@ final class SampleTests {
                         new TreeSet<>(List.of(
                                 LocalDate.parse("2026-10-11"),
                                 LocalDate.parse("2026-10-12"),
-                                LocalDate.parse("2026-10-31"))))));
+                                LocalDate.parse("2026-10-31"))))),
+                new AtEnd("", items, 30, 0));
     }
 
     private static TestResult unknownAsAWhole(Assertion assertion) {

@@ -1,6 +1,5 @@
 package io.exhibit.render;
 
-import io.exhibit.assessment.Verdict;
 import io.exhibit.control.Scope;
 import io.exhibit.evidence.RunRecord;
 import java.util.Map;
@@ -30,10 +29,10 @@ final class StatementPages {
                 "unjudged", Words.count(blind(), "test", "tests"));
     }
 
-    /** Tests that on a day of the period were not judged in full, or on the last day not at all. */
+    /** Tests that on a day of the period were not judged in full: on the last one, or on others alone. */
     private long blind() {
         return content.assessment().tests().stream()
-                .filter(test -> test.daysUnknown() > 0 || test.verdict() == Verdict.INCONCLUSIVE)
+                .filter(test -> test.daysUnknown() > 0 || test.atEnd().unknown())
                 .count();
     }
 

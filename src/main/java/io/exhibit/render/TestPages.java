@@ -126,7 +126,11 @@ final class TestPages {
     private static String overTheDays(TestResult test) {
         List<String> parts = new ArrayList<>();
         if (test.daysDeviating() > 0 && !test.mended()) {
-            parts.add("deviated on " + days(test.daysDeviating(), test));
+            String days = days(test.daysDeviating(), test);
+            parts.add(
+                    test.onceIsEnough()
+                            ? "on " + days + " it was not so, which one day on which it is makes good"
+                            : "deviated on " + days);
         }
         if (test.daysUnknown() > 0) {
             parts.add("could not be judged in full on " + days(test.daysUnknown(), test));

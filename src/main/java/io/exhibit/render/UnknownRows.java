@@ -1,5 +1,6 @@
 package io.exhibit.render;
 
+import io.exhibit.assessment.AtEnd;
 import io.exhibit.assessment.Item;
 import io.exhibit.assessment.Places;
 import io.exhibit.assessment.TestResult;
@@ -33,9 +34,16 @@ final class UnknownRows {
         String things = test.thingsUnknown() == 0
                 ? ""
                 : Words.count(test.thingsUnknown()) + " of " + Words.count(test.things());
-        String places = test.places().unread() == 0
-                ? ""
-                : Words.count(test.places().unread(), "account or region", "accounts and regions");
+        return with(things, test.places().unread());
+    }
+
+    /** "2 items and 1 account or region": what could not be judged on the last day. */
+    static String words(AtEnd end) {
+        return with(end.things() == 0 ? "" : Words.count(end.things(), "item", "items"), end.places());
+    }
+
+    private static String with(String things, long unread) {
+        String places = unread == 0 ? "" : Words.count(unread, "account or region", "accounts and regions");
         return things + (things.isEmpty() || places.isEmpty() ? "" : " and ") + places;
     }
 
@@ -45,18 +53,25 @@ final class UnknownRows {
      * @param most that are named for one reason
      */
     Map<String, Object> of(TestResult test, int most) {
+        return of(test.inconclusive(), test.counted().inconclusive(), most);
+    }
+
+    /** The same of the last day alone. */
+    Map<String, Object> of(AtEnd end, int most) {
+        return of(end.items(), end.things() + end.places(), most);
+    }
+
+    private Map<String, Object> of(List<Item> unknown, long all, int most) {
         Map<String, List<Item>> byReason = new LinkedHashMap<>();
-        test.inconclusive()
-                .forEach(item -> byReason.computeIfAbsent(item.text(), r -> new ArrayList<>())
-                        .add(item));
+        unknown.forEach(item ->
+                byReason.computeIfAbsent(item.text(), r -> new ArrayList<>()).add(item));
         List<Object> reasons = new ArrayList<>();
         byReason.forEach((reason, items) -> reasons.add(Map.of(
                 "reason", reason,
                 "count", Words.count(items.size()),
                 "places", where(items.subList(0, Math.min(most, items.size()))),
                 "more", TestPages.more(items.size(), most))));
-        long all = test.counted().inconclusive();
-        long unlisted = Math.max(0, all - test.inconclusive().size());
+        long unlisted = Math.max(0, all - unknown.size());
         return Map.of("reasons", reasons, "unlisted", unlisted == 0 ? "" : Words.count(unlisted));
     }
 

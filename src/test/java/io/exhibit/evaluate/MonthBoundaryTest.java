@@ -192,7 +192,8 @@ class MonthBoundaryTest {
                     .isEqualTo(left);
             carried += left.size();
         }
-        assertThat(carried).isGreaterThan(100);
+        // What conformed once in its month leaves nothing open there.
+        assertThat(carried).isGreaterThan(timing == Timing.ONCE ? 20 : 100);
     }
 
     /** A pack tells what changed since the one before it by that month's verdicts, and needs no histories for it. */

@@ -2,6 +2,7 @@ package io.exhibit.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exhibit.assessment.AtEnd;
 import io.exhibit.assessment.Findings;
 import io.exhibit.assessment.History;
 import io.exhibit.assessment.Item;
@@ -101,6 +102,41 @@ class PeriodRulingsTest {
         assertThat(test.counted().conforming()).isEqualTo(2);
         assertThat(test.counted().deviating()).isEqualTo(1);
         assertThat(test.counted().inconclusive()).isEqualTo(1);
+        // What the question does not call a deviation is no finding either, and no time to mend.
+        assertThat(test.histories()).extracting(History::key).containsExactly("bob");
+    }
+
+    @Test
+    void whatWasUnknownOnEarlierDaysAloneIsNotUnknownAtTheEndWhateverThePeriodSays() {
+        month.day(1, "ann CONFORMS", "bob INCONCLUSIVE")
+                .blind(2)
+                .day(31, "ann CONFORMS", "bob CONFORMS", "eve CONFORMS");
+        TestResult over = month.test(draft(Timing.PERIOD));
+        assertThat(over.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(over.atEnd()).isEqualTo(AtEnd.NOTHING);
+
+        Month still = new Month().day(1, "ann INCONCLUSIVE").day(31, "ann CONFORMS", "eve INCONCLUSIVE");
+        for (Timing timing : List.of(Timing.PERIOD, Timing.SNAPSHOT)) {
+            AtEnd end = still.test(draft(timing)).atEnd();
+            assertThat(end.things()).isEqualTo(1);
+            assertThat(end.items()).extracting(Item::text).containsExactly("eve I");
+        }
+        assertThat(new Month()
+                        .day(1, "ann CONFORMS")
+                        .blind(31)
+                        .test(draft(Timing.PERIOD))
+                        .atEnd()
+                        .places())
+                .isEqualTo(1);
+        assertThat(new Month()
+                        .day(1, "ann CONFORMS")
+                        .unasked(31)
+                        .test(draft(Timing.PERIOD))
+                        .atEnd()
+                        .reason())
+                .isEqualTo("The run asked for no users.");
+        assertThat(new Month().missed(31).test(draft(Timing.PERIOD)).atEnd().unknown())
+                .isTrue();
     }
 
     @Test

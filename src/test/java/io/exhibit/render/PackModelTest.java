@@ -317,6 +317,20 @@ final class PackModelTest {
                 .containsEntry("unknownItems", "120 items");
     }
 
+    /** The statement, the summary and the two lists say the same of what was not judged. */
+    @Test
+    void whatWasNotJudgedOnTheLastDayAndOnEarlierOnesAloneIsAllThatWasNotJudged() {
+        assertThat(list("exceptions", "unknown").size()
+                        + list("exceptions", "blind").size())
+                .isEqualTo(number(section("statement").get("blind")))
+                .isEqualTo(number(last(list("summary", "verdicts")).get("partly")));
+        assertThat(list("exceptions", "blind"))
+                .extracting(row -> row.get("id"))
+                .doesNotContainAnyElementsOf(list("exceptions", "unknown").stream()
+                        .map(row -> row.get("id"))
+                        .toList());
+    }
+
     @Test
     void daysOfEachKindAreAllDaysOfThePeriod() {
         int days = list("summary", "calendar").stream()

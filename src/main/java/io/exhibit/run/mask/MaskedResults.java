@@ -1,5 +1,6 @@
 package io.exhibit.run.mask;
 
+import io.exhibit.assessment.AtEnd;
 import io.exhibit.assessment.ControlResult;
 import io.exhibit.assessment.ControlResult.Basis;
 import io.exhibit.assessment.Day;
@@ -121,7 +122,14 @@ final class MaskedResults {
                 test.places(),
                 test.unjudged().stream()
                         .map(u -> new Unjudged(masker.sentence(u.cause(), sentences(assertion)), u.days()))
-                        .toList());
+                        .toList(),
+                new AtEnd(
+                        masker.sentence(test.atEnd().reason(), sentences(assertion)),
+                        test.atEnd().items().stream()
+                                .map(i -> item(i, assertion, kind))
+                                .toList(),
+                        test.atEnd().things(),
+                        test.atEnd().places()));
     }
 
     private Judgement counted(Judgement j, Assertion assertion) {
