@@ -25,7 +25,6 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -121,11 +120,10 @@ public final class Populations {
             each.accept(line);
         };
         measure.accept(PopulationsCsv.head());
-        items(p, (item, run) -> {
-            boolean last = run.equals(p.run());
+        items(p, (item, run, there) -> {
             counted[0]++;
-            counted[1] += last && item.ofPlace() ? 1 : 0;
-            counted[2] += last ? 0 : 1;
+            counted[1] += there && item.ofPlace() ? 1 : 0;
+            counted[2] += there ? 0 : 1;
             measure.accept(row(p, item, run));
         });
         return new Population(
@@ -168,30 +166,37 @@ public final class Populations {
 
     private void lines(Population population, Consumer<String> each) {
         each.accept(PopulationsCsv.head());
-        items(population, (item, run) -> each.accept(row(population, item, run)));
+        items(population, (item, run, there) -> each.accept(row(population, item, run)));
     }
 
-    /** Each item once, as it was on the last day on which it was there. */
-    private void items(Population population, BiConsumer<Item, String> each) {
+    /** One item of a list, as it was in a run; {@code there} when it was there on the last day too. */
+    private interface Row {
+        void take(Item item, String run, boolean there);
+    }
+
+    /**
+     * Each item once: as it was on the last day on which it was there, or, of a test of every day, on the last one on which it was what the
+     * test counts it as.
+     */
+    private void items(Population population, Row each) {
         String test = population.test().id();
+        CountedAs counted = new CountedAs(days, population);
         Distinct listed = new Distinct();
         days.items(population.run(), test, item -> {
             if (!population.before().isEmpty()) {
-                listed.add(hash(item));
+                listed.add(CountedAs.hash(item));
             }
-            each.accept(item, population.run());
+            CountedAs.Seen as = counted.of(item, population.run());
+            each.take(as.item(), as.run(), true);
         });
         for (String run : population.before()) {
             days.items(run, test, item -> {
-                if (!item.ofPlace() && listed.add(hash(item))) {
-                    each.accept(item, run);
+                if (!item.ofPlace() && listed.add(CountedAs.hash(item))) {
+                    CountedAs.Seen as = counted.of(item, run);
+                    each.take(as.item(), as.run(), false);
                 }
             });
         }
-    }
-
-    private static long hash(Item item) {
-        return Distinct.hash(item.target().account(), item.target().region(), item.key());
     }
 
     /** Whether it is a place is asked of the item itself: a masked one has no record's digest to go by. */

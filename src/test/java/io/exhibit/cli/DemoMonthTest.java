@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -161,9 +162,25 @@ class DemoMonthTest {
                 assertThat(rows - Long.parseLong(row.get(head.indexOf("places"))))
                         .as(test.assertion().id())
                         .isEqualTo(test.things());
+                if (rows > 0 && !test.assertion().ofWholePeriod()) {
+                    assertThat(states(test))
+                            .as(test.assertion().id())
+                            .isEqualTo(test.counted().deviating() + " "
+                                    + test.counted().accepted() + " "
+                                    + test.counted().inconclusive());
+                }
             }
         }
         assertThat(unlisted).as("what the pack finds when it is bound").containsExactly("COL-03", "COL-04");
+    }
+
+    /** How many rows of its list deviate, are accepted, and could not be judged. */
+    private static String states(TestResult test) throws IOException {
+        List<List<String>> list = table("populations/" + test.assertion().id() + ".csv");
+        List<String> states =
+                list.stream().map(row -> row.get(list.get(0).indexOf("state"))).toList();
+        return Collections.frequency(states, "deviates") + " " + Collections.frequency(states, "accepted") + " "
+                + Collections.frequency(states, "inconclusive");
     }
 
     /** From a finding to its answer: the slice that the table names is zstd by itself, and has the item in it. */

@@ -46,7 +46,7 @@ public final class PopulationsCsv {
      * One item of it.
      *
      * @param place whether it is no thing, but an account and region in which things were looked for
-     * @param run of the last day on which it was there
+     * @param run of the day that it is told as of
      * @param answers where the answers of that run lie
      */
     public static String row(Item item, boolean place, String run, AnswerPlaces.Place answers) {
