@@ -3,6 +3,7 @@ package io.exhibit.assessment;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param others listed reports that no parameter names
  * @param agreementsUnread accounts in scope of which the agreements are not known
  * @param agreements of the accounts in scope, by account and id
+ * @param joined the day on which each account became one of the organization, by its id, as far as that was read
  */
 public record Inheritance(
         Optional<Instant> read,
@@ -21,16 +23,18 @@ public record Inheritance(
         List<Report> reports,
         long others,
         List<String> agreementsUnread,
-        List<Agreement> agreements) {
+        List<Agreement> agreements,
+        Map<String, LocalDate> joined) {
 
     /** Of a period without evidence. */
-    public static final Inheritance UNREAD =
-            new Inheritance(Optional.empty(), "no run of the period has evidence", List.of(), 0, List.of(), List.of());
+    public static final Inheritance UNREAD = new Inheritance(
+            Optional.empty(), "no run of the period has evidence", List.of(), 0, List.of(), List.of(), Map.of());
 
     public Inheritance {
         reports = List.copyOf(reports);
         agreementsUnread = List.copyOf(agreementsUnread);
         agreements = List.copyOf(agreements);
+        joined = Map.copyOf(joined);
     }
 
     /**

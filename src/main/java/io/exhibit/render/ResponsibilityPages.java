@@ -3,7 +3,6 @@ package io.exhibit.render;
 import io.exhibit.assessment.ControlResult;
 import io.exhibit.assessment.DocumentResult;
 import io.exhibit.assessment.Inheritance;
-import io.exhibit.assessment.Inheritance.Agreement;
 import io.exhibit.assessment.Inheritance.Report;
 import io.exhibit.assessment.Period;
 import io.exhibit.assessment.TestResult;
@@ -45,10 +44,9 @@ final class ResponsibilityPages {
         model.put("reports", inheritance.reports().stream().map(this::report).toList());
         model.put("series", series());
         model.put("others", Words.count(inheritance.others(), "other report", "other reports"));
-        model.put(
-                "agreements",
-                inheritance.agreements().stream().map(this::agreement).toList());
-        model.put("covered", covered());
+        AgreementRows agreements = new AgreementRows(content, accounts);
+        model.put("agreements", agreements.all());
+        model.put("covered", agreements.covered());
         DutyPages duties = new DutyPages(content.assessment(), inheritance.reports());
         model.put("duties", duties.rows());
         model.put("dutyLines", duties.lines());
@@ -170,54 +168,6 @@ final class ResponsibilityPages {
                     + (covered == all ? "." : "; the other " + Words.count(all - covered) + " rest on none of it."));
         });
         return lines;
-    }
-
-    private Map<String, Object> agreement(Agreement agreement) {
-        return Map.of(
-                "account", accounts.printed(agreement.account()),
-                "name", agreement.name(),
-                "id", agreement.id(),
-                "covers",
-                        agreement.organization().isEmpty()
-                                ? "this account"
-                                : "organization " + agreement.organization(),
-                "since", Words.date(agreement.from()),
-                "until", agreement.until() == null ? "no end given" : Words.date(agreement.until()),
-                "state", agreement.state());
-    }
-
-    /** For each account in scope what covers it, by the newest reading: its own agreement, or one of the organization. */
-    private List<Map<String, String>> covered() {
-        return accounts.all().stream()
-                .filter(account -> accounts.scope().inScope(account.id()))
-                .map(account -> Map.of("account", accounts.printed(account.id()), "by", coveredBy(account.id())))
-                .toList();
-    }
-
-    /** What reaches an account and is in force; "not known" where nobody looked, and "" where nothing is listed. */
-    private String coveredBy(String account) {
-        String by = inheritance.agreements().stream()
-                .filter(agreement -> covers(agreement, account) && inForce(agreement))
-                .map(agreement -> agreement.name() + ", since " + Words.date(agreement.from()) + " ("
-                        + agreement.state() + ", listed in " + accounts.printed(agreement.account()) + ")")
-                .collect(Collectors.joining("; "));
-        boolean unknown = inheritance.read().isEmpty()
-                || !accounts.seen(account)
-                || inheritance.agreementsUnread().contains(account);
-        return by.isEmpty() && unknown ? "not known: its agreements were not read" : by;
-    }
-
-    private static boolean covers(Agreement agreement, String account) {
-        return !agreement.organization().isEmpty() || agreement.account().equals(account);
-    }
-
-    /** On the day of the newest reading. */
-    private boolean inForce(Agreement agreement) {
-        return agreement.state().equals("ACTIVE")
-                && (agreement.until() == null
-                        || !agreement
-                                .until()
-                                .isBefore(content.assessment().period().last()));
     }
 
     static boolean onAws(TestResult test) {

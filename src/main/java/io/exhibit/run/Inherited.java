@@ -28,6 +28,7 @@ import java.util.function.Consumer;
 final class Inherited {
 
     private static final String REPORTS = "artifact.reports";
+    private static final String ACCOUNTS = "organizations.accounts";
     private static final String AGREEMENTS = "artifact.agreements";
 
     private final Vault vault;
@@ -78,7 +79,29 @@ final class Inherited {
         }
         reports.sort(Comparator.comparing(Report::series).thenComparing(Report::id));
         agreements.sort(Comparator.comparing(Agreement::account).thenComparing(Agreement::id));
-        return new Inheritance(Optional.of(run.started()), reportsUnread, reports, others[0], unread, agreements);
+        return new Inheritance(
+                Optional.of(run.started()),
+                reportsUnread,
+                reports,
+                others[0],
+                unread,
+                agreements,
+                joined(run, evidence));
+    }
+
+    /** The organization is asked from one account, which need not be in scope itself. */
+    private static Map<String, LocalDate> joined(RunRecord run, Evidence evidence) {
+        Map<String, LocalDate> joined = new TreeMap<>();
+        run.units().stream()
+                .map(RunRecord.Unit::target)
+                .filter(Target::isGlobal)
+                .forEach(target -> read(evidence, target, ACCOUNTS, record -> {
+                    LocalDate day = day(record, "JoinedTimestamp");
+                    if (day != null) {
+                        joined.put(record.key(), day);
+                    }
+                }));
+        return joined;
     }
 
     private static Coverage read(Evidence evidence, Target target, String reading, Consumer<Record> each) {

@@ -3,6 +3,9 @@ package io.exhibit.run.mask;
 import io.exhibit.assessment.Inheritance;
 import io.exhibit.assessment.Inheritance.Agreement;
 import io.exhibit.assessment.Inheritance.Report;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 
 /** What is inherited from AWS, as a masked pack prints it: times, states and digests as they are, names masked. */
 record MaskedInheritance(Masker masker) {
@@ -16,7 +19,14 @@ record MaskedInheritance(Masker masker) {
                 whole.agreementsUnread().stream()
                         .map(account -> masker.value(Kind.ACCOUNT, account))
                         .toList(),
-                whole.agreements().stream().map(this::agreement).toList());
+                whole.agreements().stream().map(this::agreement).toList(),
+                joined(whole));
+    }
+
+    private Map<String, LocalDate> joined(Inheritance whole) {
+        Map<String, LocalDate> joined = new HashMap<>();
+        whole.joined().forEach((account, day) -> joined.put(masker.value(Kind.ACCOUNT, account), day));
+        return joined;
     }
 
     private Report report(Report r) {
