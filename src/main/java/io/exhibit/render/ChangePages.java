@@ -116,7 +116,12 @@ final class ChangePages {
     }
 
     private static String anchor(Changes.Kind kind) {
-        return "changes-" + kind.title().replace(' ', '-');
+        return anchor(kind.title());
+    }
+
+    /** Of the list of a kind, by its title. */
+    static String anchor(String kind) {
+        return "changes-" + kind.replace(' ', '-');
     }
 
     private Map<String, Object> group(Changes.Kind kind) {

@@ -30,7 +30,8 @@ final class PackModel {
                 accounts.scope(),
                 assessment.book().entries(Register.MISSED, assessment.period().last()));
         Findings findings = new Findings(assessment);
-        FindingRows rows = new FindingRows(content, accounts, new FindingAnchors(findings));
+        FindingAnchors anchors = new FindingAnchors(findings);
+        FindingRows rows = new FindingRows(content, accounts, anchors);
         TestPages tests = new TestPages(content, accounts, rows);
         UnitPages units = new UnitPages(content, calendar, tests, findings);
         Map<String, Object> model = new LinkedHashMap<>();
@@ -50,6 +51,7 @@ final class PackModel {
         model.put("hours", new HoursPages(content).model());
         model.put("units", units.model());
         model.put("exceptions", new ExceptionPages(content, findings, rows, tests).model());
+        model.put("recurring", new RecurringNames(content, findings, accounts, anchors).model());
         model.put("times", new TimePages(content, findings, rows).model());
         model.put("changes", new ChangePages(content, accounts).model());
         model.put("documents", DocumentPages.rows(assessment.documents(), assessment));
