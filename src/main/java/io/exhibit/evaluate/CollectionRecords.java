@@ -11,10 +11,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The run itself as populations: its accounts, and its accounts by region, with what was not answered there. */
 final class CollectionRecords {
+
+    /** ARNs of who calls (IAM user guide, IAM identifiers); a path stands before the name of a user, and not of a role that was taken. */
+    private static final Pattern CALLER = Pattern.compile("arn:[a-z-]+:(?:iam|sts)::(?<account>[0-9]{12}):"
+            + "(?:user/(?:[^/]+/)*(?<user>[^/]+)|assumed-role/(?<role>[^/]+)/[^/]+)");
 
     private final RunRecord run;
     private final Targets targets;
@@ -42,10 +48,20 @@ final class CollectionRecords {
             members.put("path", account.path());
             targets.ephi(account.id()).ifPresent(said -> members.put("ephi", said));
             members.put("in_scope", targets.inScope(account.id()));
+            members.put("caller", caller(account.id()));
             answered(members, units);
             records.add(record(Vocabulary.ACCOUNTS, Target.global(account.id()), account.id(), members));
         }
         return records;
+    }
+
+    /** Who the run began as, where that account is its own, as policies say whom they bind: "user NAME", "role NAME"; otherwise "". */
+    private String caller(String account) {
+        Matcher arn = CALLER.matcher(run.identity());
+        if (!arn.matches() || !arn.group("account").equals(account)) {
+            return "";
+        }
+        return arn.group("user") == null ? "role " + arn.group("role") : "user " + arn.group("user");
     }
 
     private List<Record> targets() {

@@ -36,6 +36,7 @@ final class Vocabulary {
                     "path STRING",
                     "ephi BOOLEAN",
                     "in_scope BOOLEAN",
+                    "caller STRING",
                     "calls LONG",
                     "lists LONG",
                     "lists_ended LONG",

@@ -1,7 +1,9 @@
 package io.exhibit.render;
 
 import io.exhibit.assessment.Day;
+import io.exhibit.assessment.Judgement;
 import io.exhibit.assessment.Period;
+import io.exhibit.assessment.TestResult;
 import io.exhibit.evidence.Operation;
 import io.exhibit.evidence.Source;
 import java.time.ZoneId;
@@ -19,6 +21,9 @@ final class MethodPages {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
+    /** The parameter that names the collector's role: tests that use it say what the role is allowed. */
+    private static final String COLLECTOR = "collector_role";
+
     private final PackContent content;
 
     MethodPages(PackContent content) {
@@ -32,6 +37,11 @@ final class MethodPages {
                 SeverityPages.rows(content),
                 "due",
                 due(),
+                "allowed",
+                content.assessment().tests().stream()
+                        .filter(test -> test.assertion().parameters().contains(COLLECTOR))
+                        .map(MethodPages::allowed)
+                        .toList(),
                 "sources",
                 sources.stream().map(MethodPages::source).toList(),
                 "count",
@@ -47,6 +57,15 @@ final class MethodPages {
                         .flatMap(source -> source.permissions().stream())
                         .distinct()
                         .count()));
+    }
+
+    private static String allowed(TestResult test) {
+        Judgement counted = test.counted();
+        return test.assertion().id() + ", " + test.assertion().says() + ": "
+                + counted.verdict().words() + " ("
+                + Words.count(counted.deviating() + counted.accepted()) + " of "
+                + Words.count(counted.population()) + " deviate, " + Words.count(counted.inconclusive())
+                + " not judged).";
     }
 
     /** The times of day at which a collection was due, in the time zone of the period. */

@@ -168,6 +168,7 @@ record AssertionCase(Assertion assertion, Map<String, Object> written) {
 
     private FakeRun run(Map<String, Object> members, Map<String, Object> beside, List<Gap> gaps) {
         FakeRun run = new FakeRun(CATALOG).account(A, "ACTIVE", "/Prod/Claims");
+        Optional.ofNullable((String) written.get("begun_by")).ifPresent(run::begunBy);
         Set<String> sources = new TreeSet<>(assertion.readings());
         sources.forEach(reading ->
                 VOCABULARY.source(reading).ifPresent(source -> run.answered(source.key(), A, region(source))));

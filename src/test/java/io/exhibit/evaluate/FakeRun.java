@@ -37,6 +37,8 @@ final class FakeRun implements Evidence {
         this(Samples.catalog());
     }
 
+    private String identity = "arn:aws:sts::" + MANAGEMENT + ":assumed-role/Exhibit/run";
+
     FakeRun(Catalog catalog) {
         this.catalog = catalog;
     }
@@ -110,11 +112,17 @@ final class FakeRun implements Evidence {
                 gaps.isEmpty() ? Outcome.COMPLETE : Outcome.GAPS,
                 "",
                 "aws",
-                "arn:aws:sts::" + MANAGEMENT + ":assumed-role/Exhibit/run",
+                identity,
                 "",
                 accounts,
                 Map.of(),
                 units);
+    }
+
+    /** Begun by somebody else than the role Exhibit of the management account. */
+    FakeRun begunBy(String arn) {
+        identity = arn;
+        return this;
     }
 
     @Override
