@@ -239,7 +239,7 @@ public final class Masking {
         files.forEach((name, bytes) -> {
             boolean away = profile == Profile.PUBLIC && name.startsWith(ORGANIZATION);
             String text = new String(bytes, StandardCharsets.UTF_8);
-            String copy = name.startsWith(BOOK) && profile == Profile.AUDITOR ? searching.search(text) : text;
+            String copy = name.startsWith(BOOK) && profile == Profile.AUDITOR ? masked(name, text) : text;
             boolean other = !copy.equals(text);
             if (away || other) {
                 masks.stand(masks.pseudonym(Kind.FILE, Sha256.hex(bytes) + "  " + name), false);
@@ -250,6 +250,11 @@ public final class Masking {
             }
         });
         return out;
+    }
+
+    private String masked(String name, String text) {
+        String copy = searching.search(text);
+        return name.endsWith(".yaml") && !copy.equals(text) ? MaskedYaml.quoted(copy) : copy;
     }
 
     /** Records and items, each text of them searched; they are read once here, so that the list is known before it is printed. */
