@@ -112,7 +112,7 @@ final class Wiring {
     List<Problem> problems(MappingReader.Result read) {
         List<Problem> problems = new ArrayList<>(read.problems());
         problems.addAll(RegionCheck.problems(read.sound().scope()));
-        compiled = Compiler.of(read.sound(), catalog());
+        compiled = Compiler.of(read.sound(), catalog(), Optional.ofNullable(compiled));
         problems.addAll(compiled.problems());
         problems.sort(Problem.BY_PLACE);
         return problems;

@@ -22,10 +22,14 @@ import io.exhibit.control.Parameter;
 import io.exhibit.control.Problem;
 import io.exhibit.evidence.Catalog;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Compiles the expressions of a book against the record types, once; what does not fit comes back as problems. */
 public final class Compiler {
@@ -60,10 +64,22 @@ public final class Compiler {
 
     /** Compiles the assertions of a book. */
     public static CompiledBook of(Book book, Catalog catalog) {
+        return of(book, catalog, Optional.empty());
+    }
+
+    /**
+     * Compiles the assertions of a book.
+     *
+     * @param before one that was compiled by the same catalog, mostly the same book before it was edited: an assertion that stands in it
+     *     with the same parameters is not compiled again
+     */
+    public static CompiledBook of(Book book, Catalog catalog, Optional<CompiledBook> before) {
         Vocabulary vocabulary = new Vocabulary(catalog);
         Compiler compiler = new Compiler(book, vocabulary);
+        Map<Assertion, CompiledTest> known =
+                before.map(other -> compiler.same(other)).orElse(Map.of());
         List<CompiledTest> tests = book.nightly().stream()
-                .map(compiler::compile)
+                .map(assertion -> known.containsKey(assertion) ? known.get(assertion) : compiler.compile(assertion))
                 .filter(Objects::nonNull)
                 .toList();
         return new CompiledBook(book, vocabulary, tests, List.copyOf(compiler.problems));
@@ -72,6 +88,24 @@ public final class Compiler {
     /** Everything in the assertions' expressions, sources and sentences that does not fit the records. */
     public static List<Problem> problems(Book book, Catalog catalog) {
         return of(book, catalog).problems();
+    }
+
+    /** What an expression is checked against are the records, the names and kinds of all parameters, and the values of its own. */
+    private Map<Assertion, CompiledTest> same(CompiledBook other) {
+        Map<Assertion, CompiledTest> same = new HashMap<>();
+        Map<String, Parameter> before = other.book().parameters();
+        if (!other.problems().isEmpty() || !before.keySet().equals(parameters.keySet())) {
+            return same;
+        }
+        Set<String> changed = parameters.keySet().stream()
+                .filter(name -> !parameters.get(name).equals(before.get(name)))
+                .collect(Collectors.toSet());
+        for (CompiledTest test : other.tests()) {
+            if (test.assertion().parameters().stream().noneMatch(changed::contains)) {
+                same.put(test.assertion(), test);
+            }
+        }
+        return same;
     }
 
     private CompiledTest compile(Assertion assertion) {

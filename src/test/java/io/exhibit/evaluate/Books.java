@@ -59,6 +59,7 @@ final class Books {
         Severity severity = Severity.HIGH;
         boolean limit;
         List<String> proof = List.of();
+        List<String> parameters = List.of();
         Map<String, Link> serves = Map.of("164.312(d)", new Link(Strength.DIRECT, "because"));
         Particulars particulars = Particulars.NONE;
 
@@ -78,7 +79,7 @@ final class Books {
                     severity,
                     limit,
                     proof,
-                    List.of(),
+                    parameters,
                     serves,
                     AT,
                     Map.of(),

@@ -6,12 +6,41 @@ import io.exhibit.control.Assertion.Particulars;
 import io.exhibit.control.Problem;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Expressions begin at assertions/test.yaml:10:5. */
 class CompilerTest {
+
+    @Test
+    void anEditedBookIsCompiledWhereItIsAnother() {
+        Books.Draft dated = new Books.Draft();
+        dated.expect = "now - collected < days(parameters.max_days)";
+        dated.parameters = List.of("max_days");
+        Books.Draft plain = new Books.Draft();
+        plain.id = "T-02";
+        CompiledBook before = compiled(dated, plain, 90L, Optional.empty());
+
+        CompiledBook same = compiled(dated, plain, 90L, Optional.of(before));
+        assertThat(same.tests().get(0)).isSameAs(before.tests().get(0));
+        CompiledBook edited = compiled(dated, plain, 60L, Optional.of(before));
+        assertThat(edited.tests().get(0)).isNotSameAs(before.tests().get(0));
+        assertThat(edited.tests().get(1)).isSameAs(before.tests().get(1));
+        assertThat(compiled(dated, plain, List.of("a"), Optional.of(before)).problems())
+                .extracting(Problem::code)
+                .containsExactly("wrong-operand");
+        plain.expect = "record.mfa_active";
+        assertThat(compiled(dated, plain, 90L, Optional.of(before)).tests().get(1))
+                .isNotSameAs(before.tests().get(1));
+    }
+
+    private static CompiledBook compiled(
+            Books.Draft one, Books.Draft other, Object days, Optional<CompiledBook> before) {
+        Books books = new Books().test(one).test(other).parameter("max_days", days);
+        return Compiler.of(books.done(), Samples.catalog(), before);
+    }
 
     @ParameterizedTest
     @CsvSource(
