@@ -52,6 +52,11 @@ final class CountedAs {
         return counted == null ? new Seen(item, run) : counted;
     }
 
+    /** Whether the test counts it as something else than conforming. */
+    boolean counts(Item item) {
+        return wrong.containsKey(hash(item));
+    }
+
     static long hash(Item item) {
         return Distinct.hash(item.target().account(), item.target().region(), item.key());
     }

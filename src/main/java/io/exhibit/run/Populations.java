@@ -122,7 +122,7 @@ public final class Populations {
         measure.accept(PopulationsCsv.head());
         items(p, (item, run, there) -> {
             counted[0]++;
-            counted[1] += there && item.ofPlace() ? 1 : 0;
+            counted[1] += item.ofPlace() ? 1 : 0;
             counted[2] += there ? 0 : 1;
             measure.accept(row(p, item, run));
         });
@@ -176,7 +176,7 @@ public final class Populations {
 
     /**
      * Each item once: as it was on the last day on which it was there, or, of a test of every day, on the last one on which it was what the
-     * test counts it as.
+     * test counts it as. A place that was read on the days before is no row, unless the test counts that it was not.
      */
     private void items(Population population, Row each) {
         String test = population.test().id();
@@ -191,7 +191,7 @@ public final class Populations {
         });
         for (String run : population.before()) {
             days.items(run, test, item -> {
-                if (!item.ofPlace() && listed.add(CountedAs.hash(item))) {
+                if ((!item.ofPlace() || counted.counts(item)) && listed.add(CountedAs.hash(item))) {
                     CountedAs.Seen as = counted.of(item, run);
                     each.take(as.item(), as.run(), false);
                 }
