@@ -65,11 +65,12 @@ public record Finding(TestResult test, History history, LocalDate last) {
 
     /**
      * Days beyond the limit, at the end of the period or when it was closed; 0 when within it. From a test that is itself a limit an item
-     * is late on the first day on which it deviates, so that these are the days since; at least so many where {@code history().orBefore()}.
+     * is late on each day on which it deviates, so that these are the days of its spells since it was first seen; at least so many where
+     * {@code history().orBefore()}.
      */
     public long daysLate() {
         if (history.due() == null) {
-            return test.assertion().limit() && !event() ? days() : 0;
+            return test.assertion().limit() && !event() ? daysOpen() : 0;
         }
         return Math.max(0, end().toEpochDay() - history.due().toEpochDay());
     }
@@ -95,6 +96,14 @@ public record Finding(TestResult test, History history, LocalDate last) {
     /** Open, and nobody knows whether it is beyond its limit, because nobody knows since when it is there. */
     public boolean openAndMayBeLate() {
         return history.open() && timeliness() == Timeliness.NOT_KNOWN;
+    }
+
+    private long daysOpen() {
+        return history.spells().stream()
+                .filter(spell -> !spell.opened().isBefore(history.firstSeen()))
+                .mapToLong(spell -> (spell.closed() == null ? last : spell.closed()).toEpochDay()
+                        - spell.opened().toEpochDay())
+                .sum();
     }
 
     private LocalDate end() {

@@ -61,6 +61,15 @@ class RemediationTest {
                 .containsExactly(Finding.Timeliness.WITHIN, Finding.Timeliness.LATE);
     }
 
+    /** On the days between it was not late. */
+    @Test
+    void ofATestThatIsItselfALimitOnlyTheDaysOnWhichItDeviatesAreLate() {
+        finding(true, false, 0, new Spell(october(4), october(7)), new Spell(october(20), october(25)));
+        finding(true, false, 0, new Spell(october(2), october(3)), new Spell(october(30), null));
+
+        assertThat(findings).extracting(Finding::daysLate).containsExactly(8L, 2L);
+    }
+
     @Test
     void whatIsClosedAndOpensAgainCountsInEachAndTheAccountCloses() {
         finding(false, 7, new Spell(september(20), october(5)), new Spell(october(9), null));
@@ -104,6 +113,10 @@ class RemediationTest {
     }
 
     private void finding(boolean orBefore, int limit, Spell... spells) {
+        finding(false, orBefore, limit, spells);
+    }
+
+    private void finding(boolean itself, boolean orBefore, int limit, Spell... spells) {
         Spell last = spells[spells.length - 1];
         History history = new History(
                 "T-01",
@@ -117,10 +130,10 @@ class RemediationTest {
                 limit == 0 ? null : spells[0].opened().plusDays(limit),
                 "",
                 "");
-        findings.add(new Finding(test(), history, OCTOBER.last()));
+        findings.add(new Finding(test(itself), history, OCTOBER.last()));
     }
 
-    private static TestResult test() {
+    private static TestResult test(boolean itself) {
         Position nowhere = new Position("t.yaml", 1, 1);
         Expression yes = new Expression("true", nowhere);
         Assertion assertion = new Assertion(
@@ -136,7 +149,7 @@ class RemediationTest {
                 "",
                 "",
                 Severity.HIGH,
-                false,
+                itself,
                 List.of(),
                 List.of(),
                 Map.of(),
