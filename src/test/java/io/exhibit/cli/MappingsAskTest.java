@@ -308,7 +308,8 @@ class MappingsAskTest {
         String page = text(folder.resolve("drafts/EH-2026-10.preview.pdf"));
         assertThat(page)
                 .contains("access_key_max_age_days=1days(SEC-03section4.2)")
-                .contains("RA-002,JaneDoe,SecurityOfficial,until2027-05-31:Thevendoroftheclaimsimporter")
+                .contains(
+                        "RA-002,JaneDoe,SecurityOfficial,acceptedon2026-10-12,until2027-05-31:Thevendoroftheclaimsimporter")
                 .containsPattern("key1of.{1,60}waslastrotatedon2026-.{1,200}RA-002");
     }
 
