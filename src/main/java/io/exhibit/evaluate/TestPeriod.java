@@ -89,9 +89,10 @@ final class TestPeriod {
         }
         int last = days.size() - 1;
         Optional<Judgement> day = days.get(last).judgement(assertion.id());
-        if (day.isPresent()
-                && day.get().verdict() == Verdict.INCONCLUSIVE
-                && day.get().population() == 0) {
+        if (day.isEmpty()) {
+            return AtEnd.whole(notHeld(days.get(last)));
+        }
+        if (day.get().verdict() == Verdict.INCONCLUSIVE && day.get().population() == 0) {
             return AtEnd.whole(day.get().reason());
         }
         List<Life> unknown = lives.all().stream()
@@ -119,8 +120,11 @@ final class TestPeriod {
         }
         return judgement
                 .map(j -> withVanished(j, lives))
-                .orElseGet(() -> PeriodCount.unknown(
-                        assertion, "The mapping of the last sealed day, " + last.date() + ", did not hold this test."));
+                .orElseGet(() -> PeriodCount.unknown(assertion, notHeld(last)));
+    }
+
+    private static String notHeld(SealedDay day) {
+        return "The mapping of the last sealed day, " + day.date() + ", did not hold this test.";
     }
 
     /** The day itself cannot know of an item that it did not see. */

@@ -137,6 +137,13 @@ class PeriodRulingsTest {
                 .isEqualTo("The run asked for no users.");
         assertThat(new Month().missed(31).test(draft(Timing.PERIOD)).atEnd().unknown())
                 .isTrue();
+        assertThat(new Month()
+                        .day(30, "ann CONFORMS")
+                        .otherMapping(31)
+                        .test(draft(Timing.PERIOD))
+                        .atEnd()
+                        .reason())
+                .isEqualTo("The mapping of the last sealed day, 2026-10-31, did not hold this test.");
     }
 
     @Test
