@@ -226,25 +226,13 @@ final class PlantedMonth implements AutoCloseable {
                 Map.of("1(a)", new Link(Strength.DIRECT, "It is what the paragraph asks for")),
                 NOWHERE,
                 Map.of());
-        Control unit = new Control(
-                "1(a)",
-                "",
-                "Safeguards",
-                "A unit",
-                Obligation.ADDRESSABLE,
-                "Words of the law.",
-                "",
-                Map.of(),
-                "",
-                "",
-                "plantowner@clinic-plant.example");
         Document document = new Document(
                 "MAN-01",
                 "A policy is in force",
                 "",
                 0,
                 Document.Covers.NOTHING,
-                Map.of("1(a)", "why"),
+                Map.of("1(a)", "why", "2(a)", "why", "3(a)", "why"),
                 Optional.of(new Document.Filed("Plantdocument", "1", "Plantperson", DAY, "", NOWHERE)));
         Scope scope = new Scope(
                 "Harbour Clinic",
@@ -262,7 +250,12 @@ final class PlantedMonth implements AutoCloseable {
                 Scope.Description.NONE,
                 "plantcontact@clinic-plant.example");
         return new Book(
-                new Framework("rule", "A rule", "as printed", "", List.of(unit)),
+                new Framework(
+                        "rule",
+                        "A rule",
+                        "as printed",
+                        "",
+                        List.of(unit("1(a)", ""), unit("2(a)", "clearinghouse"), unit("3(a)", ""))),
                 List.of(test),
                 List.of(document),
                 scope,
@@ -281,17 +274,32 @@ final class PlantedMonth implements AutoCloseable {
                         "plantreason",
                         false,
                         NOWHERE)),
-                List.of(new Decision(
-                        "1(a)",
-                        Decision.Choice.IMPLEMENTED,
-                        "plantrationale",
-                        "Plantdocument",
-                        "Plantperson",
-                        DAY,
-                        DAY.plusYears(1),
-                        NOWHERE)),
+                List.of(
+                        decision("1(a)", Decision.Choice.IMPLEMENTED, "Plantdocument"),
+                        decision("3(a)", Decision.Choice.ALTERNATIVE, "MAN-01")),
                 Map.of(),
                 "b00c".repeat(16));
+    }
+
+    /** The conclusion of a conditional one, and of one that is met otherwise, names who said so. */
+    private static Control unit(String citation, String condition) {
+        return new Control(
+                citation,
+                "",
+                "Safeguards",
+                "A unit",
+                Obligation.ADDRESSABLE,
+                "Words of the law.",
+                "",
+                Map.of(),
+                condition,
+                "",
+                "plantowner@clinic-plant.example");
+    }
+
+    private static Decision decision(String citation, Decision.Choice choice, String document) {
+        return new Decision(
+                citation, choice, "plantrationale", document, "Plantperson", DAY, DAY.plusYears(1), NOWHERE);
     }
 
     PackRun run(Profile profile, Path packs, byte[] secret) {

@@ -86,7 +86,10 @@ final class MaskedResults {
                 : control.decision().map(Decision::approver);
         String by = named.orElse("");
         if (!by.isEmpty()) {
-            conclusion = conclusion.replace(by, masker.value(Kind.PERSON, by));
+            String masked = masker.value(Kind.PERSON, by);
+            conclusion = conclusion
+                    .replace(": " + by + " stated on ", ": " + masked + " stated on ")
+                    .replace("(" + by + ", ", "(" + masked + ", ");
         }
         return new ControlResult(
                 book.control(control.control()),
