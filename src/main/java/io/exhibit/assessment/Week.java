@@ -2,7 +2,7 @@ package io.exhibit.assessment;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.temporal.IsoFields;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,9 +19,7 @@ public record Week(LocalDate first, LocalDate last, long found, long came, long 
 
     /** As ISO 8601 writes it, such as {@code 2026-W40}. The first days of January may belong to a week of the year before. */
     public String name() {
-        return first.get(IsoFields.WEEK_BASED_YEAR)
-                + (first.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR) < 10 ? "-W0" : "-W")
-                + first.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
+        return DateTimeFormatter.ISO_WEEK_DATE.format(first).substring(0, "2026-W40".length());
     }
 
     /** Every week of a period, in order. */

@@ -76,8 +76,7 @@ public final class Compiler {
     public static CompiledBook of(Book book, Catalog catalog, Optional<CompiledBook> before) {
         Vocabulary vocabulary = new Vocabulary(catalog);
         Compiler compiler = new Compiler(book, vocabulary);
-        Map<Assertion, CompiledTest> known =
-                before.map(other -> compiler.same(other)).orElse(Map.of());
+        Map<Assertion, CompiledTest> known = before.map(compiler::same).orElse(Map.of());
         List<CompiledTest> tests = book.nightly().stream()
                 .map(assertion -> known.containsKey(assertion) ? known.get(assertion) : compiler.compile(assertion))
                 .filter(Objects::nonNull)

@@ -38,7 +38,8 @@ final class ChangeRows {
         return row;
     }
 
-    private static String how(Changes.Kind kind, Change change) {
+    /** "created", in the words of its kind. */
+    static String how(Changes.Kind kind, Change change) {
         return switch (change.how()) {
             case ADDED -> kind.added();
             case CHANGED -> "changed";

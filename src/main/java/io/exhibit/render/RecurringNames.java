@@ -1,6 +1,7 @@
 package io.exhibit.render;
 
 import io.exhibit.assessment.Change;
+import io.exhibit.assessment.Changes;
 import io.exhibit.assessment.Finding;
 import io.exhibit.assessment.Findings;
 import io.exhibit.assessment.Users.User;
@@ -10,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -43,12 +43,14 @@ final class RecurringNames {
     private final Findings findings;
     private final Accounts accounts;
     private final FindingAnchors anchors;
+    private final Map<String, Changes.Kind> kinds;
 
     RecurringNames(PackContent content, Findings findings, Accounts accounts, FindingAnchors anchors) {
         this.content = content;
         this.findings = findings;
         this.accounts = accounts;
         this.anchors = anchors;
+        this.kinds = content.changes().kinds().stream().collect(Collectors.toMap(Changes.Kind::title, kind -> kind));
     }
 
     /**
@@ -126,7 +128,7 @@ final class RecurringNames {
     private List<Told> told() {
         return Stream.concat(
                         findings.everything().stream().map(this::finding),
-                        content.changes().all().stream().map(RecurringNames::change))
+                        content.changes().all().stream().map(this::change))
                 .toList();
     }
 
@@ -147,7 +149,7 @@ final class RecurringNames {
                 words(text + " " + finding.history().key()));
     }
 
-    private static Told change(Change change) {
+    private Told change(Change change) {
         String what = change.name().isEmpty() ? change.key() : change.name();
         String values = change.differences().stream()
                 .flatMap(d -> Stream.concat(d.before().stream(), d.after().stream()))
@@ -156,7 +158,7 @@ final class RecurringNames {
                 change.kind(),
                 change.seen().day(),
                 change.approval().isPresent() ? "named on file" : "none on file",
-                change.how().name().toLowerCase(Locale.ROOT) + ": " + what,
+                ChangeRows.how(kinds.get(change.kind()), change) + ": " + what,
                 change.target(),
                 ChangePages.anchor(change.kind()),
                 what + " " + change.key(),
