@@ -212,14 +212,22 @@ public record PackContent(
     public record Issue(
             String pack, int number, Instant at, boolean preview, Optional<String> previous, String reason) {
 
+        private static final String ISSUE = "-issue-";
+
         /** A first issue. */
         public Issue(String pack, int number, Instant at, boolean preview, Optional<String> previous) {
             this(pack, number, at, preview, previous, "");
         }
 
-        /** What its later issues are called: {@code EH-2026-10-issue-2} after the first. */
+        /** What the next issue of it is called: {@code EH-2026-10-issue-2} after the first. */
         public String later() {
-            return pack.replaceFirst("-issue-[0-9]+$", "") + "-issue-" + (number + 1);
+            return another(pack, number, number + 1);
+        }
+
+        /** What another issue is called of a pack whose issue of that number is called so. */
+        public static String another(String pack, int number, int other) {
+            String first = number == 1 ? pack : pack.substring(0, pack.length() - (ISSUE + number).length());
+            return other == 1 ? first : first + ISSUE + other;
         }
 
         /** What its name shares with other periods and issues: {@code EH} of {@code EH-2026-10-issue-2}. */

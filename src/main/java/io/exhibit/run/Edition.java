@@ -1,6 +1,7 @@
 package io.exhibit.run;
 
 import io.exhibit.assessment.Period;
+import io.exhibit.render.PackContent;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -48,8 +49,7 @@ public record Edition(String pack, int number, String reason) {
 
     /** The name of another issue of the same. */
     String name(int issue) {
-        String base = number == 1 ? pack : pack.substring(0, pack.lastIndexOf("-issue-"));
-        return issue == 1 ? base : base + "-issue-" + issue;
+        return PackContent.Issue.another(pack, number, issue);
     }
 
     /**
