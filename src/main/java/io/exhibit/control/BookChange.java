@@ -41,14 +41,16 @@ public final class BookChange {
     public static Optional<Set<String>> resultsOtherwise(Book before, Book after) {
         Set<String> ids = new TreeSet<>(judgedOtherwise(before, after));
         for (BookDifference.Change change : BookDifference.between(before, after)) {
-            String[] about = change.about().split(" ", 2);
-            boolean test = about[0].equals("test");
-            boolean seenByTests = change.about().startsWith("register ")
-                    || change.about().startsWith("risk acceptance ")
-                    || about[0].equals("threshold") && !about[1].startsWith(MENDING);
-            if (test) {
-                ids.add(about[1]);
-            } else if (!seenByTests) {
+            if (change.kind().equals(BookDifference.TEST)) {
+                ids.add(change.name());
+                continue;
+            }
+            boolean seenByTests = switch (change.kind()) {
+                case BookDifference.REGISTER, BookDifference.ACCEPTANCE -> true;
+                case BookDifference.THRESHOLD -> !change.name().startsWith(MENDING);
+                default -> false;
+            };
+            if (!seenByTests) {
                 return Optional.empty();
             }
         }

@@ -20,17 +20,33 @@ public final class BookDifference {
         this.after = after;
     }
 
+    static final String THRESHOLD = "threshold";
+    static final String TEST = "test";
+    static final String REGISTER = "register";
+    static final String ACCEPTANCE = "risk acceptance";
+
     /**
      * One change.
      *
-     * @param about what was changed: "test IAM-05", "threshold access_key_max_age_days"
+     * @param kind of what was changed: "test", "threshold"
+     * @param name of it, or "" where there is one of its kind
      * @param says from what to what
      */
-    public record Change(String about, String says) {
+    public record Change(String kind, String name, String says) {
+
+        /** "test IAM-05". */
+        public String about() {
+            return (kind + " " + name).strip();
+        }
+
+        /** Whether it is about by what a night is judged, and not about whom or what was found. */
+        public boolean judging() {
+            return kind.equals(THRESHOLD) || kind.equals(TEST);
+        }
 
         @Override
         public String toString() {
-            return Character.toUpperCase(about.charAt(0)) + about.substring(1) + " " + says;
+            return Character.toUpperCase(kind.charAt(0)) + about().substring(1) + " " + says;
         }
     }
 
@@ -42,18 +58,18 @@ public final class BookDifference {
     }
 
     private void all() {
-        each("threshold", book -> book.parameters().values().stream().toList(), Parameter::name, BookEntry::of);
-        each("test", Book::assertions, Assertion::id, BookEntry::of);
+        each(THRESHOLD, book -> book.parameters().values().stream().toList(), Parameter::name, BookEntry::of);
+        each(TEST, Book::assertions, Assertion::id, BookEntry::of);
         each("document", Book::documents, Document::id, BookEntry::of);
         each("unit", book -> book.framework().controls(), Control::citation, BookEntry::of);
-        one("framework", BookEntry.of(before.framework()), BookEntry.of(after.framework()));
-        one("entity", BookEntry.of(before.scope()), BookEntry.of(after.scope()));
+        one("framework", "", BookEntry.of(before.framework()), BookEntry.of(after.framework()));
+        one("entity", "", BookEntry.of(before.scope()), BookEntry.of(after.scope()));
         each("account", book -> List.copyOf(book.scope().accounts().values()), Scope.AccountScope::id, BookEntry::of);
         each("region", book -> List.copyOf(book.scope().regions().values()), Scope.RegionScope::name, BookEntry::of);
         each("fact", book -> List.copyOf(book.scope().facts().values()), Scope.Fact::name, BookEntry::of);
         registers();
         each("decision on", Book::decisions, Decision::citation, BookEntry::of);
-        each("risk acceptance", Book::acceptances, RiskAcceptance::id, BookEntry::of);
+        each(ACCEPTANCE, Book::acceptances, RiskAcceptance::id, BookEntry::of);
     }
 
     /** Things that have a name of their own: those that came, those that went, and what is otherwise in the others. */
@@ -63,22 +79,22 @@ public final class BookDifference {
         of.apply(before).forEach(thing -> was.put(name.apply(thing), entry.apply(thing)));
         Set<String> is = new LinkedHashSet<>();
         for (T thing : of.apply(after)) {
-            String about = kind + " " + name.apply(thing);
-            is.add(name.apply(thing));
-            if (was.containsKey(name.apply(thing))) {
-                one(about, was.get(name.apply(thing)), entry.apply(thing));
+            String called = name.apply(thing);
+            is.add(called);
+            if (was.containsKey(called)) {
+                one(kind, called, was.get(called), entry.apply(thing));
             } else {
-                add(about, "is new: " + BookEntry.words(entry.apply(thing)));
+                add(kind, called, "is new: " + BookEntry.words(entry.apply(thing)));
             }
         }
         was.forEach((gone, entries) -> {
             if (!is.contains(gone)) {
-                add(kind + " " + gone, "is gone; it was: " + BookEntry.words(entries));
+                add(kind, gone, "is gone; it was: " + BookEntry.words(entries));
             }
         });
     }
 
-    private void one(String about, Map<String, String> was, Map<String, String> is) {
+    private void one(String kind, String name, Map<String, String> was, Map<String, String> is) {
         Set<String> members = new LinkedHashSet<>(is.keySet());
         members.addAll(was.keySet());
         for (String member : members) {
@@ -86,7 +102,7 @@ public final class BookDifference {
             String now = is.getOrDefault(member, "");
             if (!old.equals(now)) {
                 String what = member.isEmpty() ? "" : member + " ";
-                add(about, what + "is " + BookEntry.shown(now) + ", and was " + BookEntry.shown(old));
+                add(kind, name, what + "is " + BookEntry.shown(now) + ", and was " + BookEntry.shown(old));
             }
         }
     }
@@ -98,22 +114,21 @@ public final class BookDifference {
         for (String name : names) {
             Register was = before.registers().get(name);
             Register is = after.registers().get(name);
-            String about = "register " + name;
             if (was == null) {
-                add(about, "is kept now");
+                add(REGISTER, name, "is kept now");
             } else if (is == null) {
-                add(about, "is not kept any more");
+                add(REGISTER, name, "is not kept any more");
             }
             List<String> gone = BookEntry.entries(was);
             List<String> came = BookEntry.entries(is);
             BookEntry.entries(is).forEach(gone::remove);
             BookEntry.entries(was).forEach(came::remove);
-            came.forEach(entry -> add(about, "has the new entry: " + entry));
-            gone.forEach(entry -> add(about, "has no longer the entry: " + entry));
+            came.forEach(entry -> add(REGISTER, name, "has the new entry: " + entry));
+            gone.forEach(entry -> add(REGISTER, name, "has no longer the entry: " + entry));
         }
     }
 
-    private void add(String about, String says) {
-        changes.add(new Change(about, says + "."));
+    private void add(String kind, String name, String says) {
+        changes.add(new Change(kind, name, says + "."));
     }
 }

@@ -1,6 +1,7 @@
 package io.exhibit.render;
 
 import io.exhibit.assessment.Approval;
+import io.exhibit.control.BookDifference.Change;
 import io.exhibit.render.PackContent.UsedBook;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.stream.Stream;
 
 /** Which books the pack rests on, what changed from one to the next, and who approved each. */
 final class BookPages {
@@ -51,7 +53,7 @@ final class BookPages {
                 "own", book.own(),
                 "approvals", approvals(book),
                 "early", early.isEmpty() ? "" : Words.count(early.size(), "day", "days"),
-                "changes", book.changes(),
+                "changes", words(book.changes().stream()),
                 "instead", book.instead());
     }
 
@@ -66,11 +68,13 @@ final class BookPages {
                         "approvals",
                         approvals(book),
                         "lines",
-                        book.changes().stream()
-                                .filter(change -> change.startsWith("Threshold ") || change.startsWith("Test "))
-                                .toList()))
+                        words(book.changes().stream().filter(Change::judging))))
                 .filter(row -> !((List<?>) row.get("lines")).isEmpty())
                 .toList();
+    }
+
+    private static List<String> words(Stream<Change> changes) {
+        return changes.map(Change::toString).toList();
     }
 
     /** One sentence for each. */

@@ -8,6 +8,7 @@ import io.exhibit.assessment.PeriodAssessment;
 import io.exhibit.assessment.Population;
 import io.exhibit.assessment.Rolls;
 import io.exhibit.assessment.SincePrevious;
+import io.exhibit.control.BookDifference;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.Source;
 import java.time.Instant;
@@ -282,7 +283,7 @@ public record PackContent(
      * @param days on which nights were judged by it; none of a book by which the pack alone was bound
      * @param own whether the pack was bound by it
      * @param approvals of it, oldest first
-     * @param changes from the one before it, in sentences; none of a first one
+     * @param changes from the one before it; none of a first one
      * @param instead a sentence in the place of changes that cannot be told, or ""
      */
     public record UsedBook(
@@ -290,7 +291,7 @@ public record PackContent(
             SortedSet<LocalDate> days,
             boolean own,
             List<Approval> approvals,
-            List<String> changes,
+            List<BookDifference.Change> changes,
             String instead) {
 
         public UsedBook {

@@ -10,6 +10,7 @@ import io.exhibit.assessment.PeriodAssessment;
 import io.exhibit.assessment.TestResult;
 import io.exhibit.assessment.Verdict;
 import io.exhibit.control.Book;
+import io.exhibit.control.BookDifference;
 import io.exhibit.control.Control;
 import io.exhibit.control.Control.Obligation;
 import io.exhibit.control.Decision;
@@ -153,8 +154,10 @@ final class SamplePack {
                         days(16, 31),
                         true,
                         List.of(approval),
-                        List.of(
-                                "Threshold access_key_max_age_days is 60 days (SEC-03), and was 90 days (tool default)."),
+                        List.of(new BookDifference.Change(
+                                "threshold",
+                                "access_key_max_age_days",
+                                "is 60 days (SEC-03), and was 90 days (tool default).")),
                         ""));
     }
 

@@ -131,8 +131,8 @@ final class UsedBooks {
                                 .map(book -> book.on(period.last())));
     }
 
-    /** Changes in sentences, or one sentence in their place. */
-    private record Told(List<String> changes, String instead) {
+    /** Changes, or one sentence in their place. */
+    private record Told(List<BookDifference.Change> changes, String instead) {
 
         private static final Told NOTHING = instead("");
 
@@ -153,9 +153,7 @@ final class UsedBooks {
         if (!older.get().framework().id().equals(newer.get().framework().id())) {
             return Told.instead("It is a book for another framework than the one before it.");
         }
-        List<String> changes = BookDifference.between(older.get(), newer.get()).stream()
-                .map(BookDifference.Change::toString)
-                .toList();
+        List<BookDifference.Change> changes = BookDifference.between(older.get(), newer.get());
         return changes.isEmpty()
                 ? Told.instead("It says the same as the one before it, written otherwise.")
                 : new Told(changes, "");

@@ -94,7 +94,7 @@ final class PackTextTest {
     void everyApprovalAndChangeOfTheBookIsInTheText() throws IOException {
         assertPrinted(SamplePack.content().books().stream()
                 .flatMap(book -> Stream.concat(
-                        book.changes().stream(),
+                        book.changes().stream().map(Object::toString),
                         book.approvals().stream().flatMap(given -> Stream.of(given.approver(), given.reason())))));
     }
 

@@ -6,6 +6,7 @@ import io.exhibit.assessment.Keeping;
 import io.exhibit.assessment.PeriodAssessment;
 import io.exhibit.assessment.Population;
 import io.exhibit.assessment.SincePrevious;
+import io.exhibit.control.BookDifference;
 import io.exhibit.evidence.Catalog;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.Sha256;
@@ -180,10 +181,13 @@ public final class Masking {
                 used.days(),
                 used.own(),
                 used.approvals().stream().map(this::approval).toList(),
-                hidden
-                        ? List.of()
-                        : used.changes().stream().map(searching::search).toList(),
+                hidden ? List.of() : used.changes().stream().map(this::change).toList(),
                 hidden ? many + " from the book before it, which this pack does not tell." : used.instead());
+    }
+
+    private BookDifference.Change change(BookDifference.Change change) {
+        return new BookDifference.Change(
+                change.kind(), searching.search(change.name()), searching.search(change.says()));
     }
 
     private Approval approval(Approval given) {
