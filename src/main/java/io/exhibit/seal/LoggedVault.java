@@ -2,65 +2,34 @@ package io.exhibit.seal;
 
 import io.exhibit.assessment.Approval;
 import io.exhibit.assessment.Assessment;
-import io.exhibit.assessment.Item;
 import io.exhibit.assessment.LogKey;
-import io.exhibit.evidence.Exchange;
 import io.exhibit.evidence.Kept;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.Sha256;
-import io.exhibit.evidence.Target;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.security.PublicKey;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
-/** A vault over a store of bytes: its log, and what follows from it. How it is opened and locked is each kind of vault's own. */
-public abstract class LoggedVault implements Vault {
+/** A vault over a store of bytes: what its one writer adds to the log. How it is opened and locked is each kind of vault's own. */
+public abstract class LoggedVault extends SealedLog {
 
-    private final Store store;
-    private final Format format;
-    private final VaultLog log;
-    private final Leaves leaves;
-    private final RunFiles runs;
-    private final DayFiles days;
     private final Writing writing;
 
     /** What only the one writer has. */
     private record Writing(Disk disk, Signer key, InstantSource clock) {}
 
     private LoggedVault(Store store, Format format, VaultLog log, Writing writing) {
-        this.store = store;
-        this.format = format;
-        this.log = log;
-        this.leaves = new Leaves(log);
-        Fixity fixity = new Fixity(store);
-        this.runs = new RunFiles(store, fixity);
-        this.days = new DayFiles(store, fixity);
+        super(store, format, log);
         this.writing = writing;
     }
 
-    /** The same files by another state of the log: what was read of them by one is known to the other. */
     private LoggedVault(LoggedVault of, VaultLog log) {
-        this.store = of.store;
-        this.format = of.format;
-        this.log = log;
-        this.leaves = new Leaves(log);
-        this.runs = of.runs;
-        this.days = of.days;
+        super(of, log);
         this.writing = null;
     }
 
@@ -112,11 +81,6 @@ public abstract class LoggedVault implements Vault {
         return Notes.NONE;
     }
 
-    /** The log as it was read when the vault was opened. */
-    VaultLog log() {
-        return log;
-    }
-
     @Override
     public RunWriter begin(String run) throws IOException {
         OpenRuns open = openRuns();
@@ -161,31 +125,6 @@ public abstract class LoggedVault implements Vault {
     }
 
     @Override
-    public List<String> runIds() {
-        return leaves.runs();
-    }
-
-    @Override
-    public List<String> unassessed() {
-        return leaves.unassessed();
-    }
-
-    @Override
-    public RunRecord run(String id) throws IOException {
-        return runs.record(leaves.run(id));
-    }
-
-    @Override
-    public Optional<String> digest(String run) {
-        return leaves.last(Leaf.Kind.RUN, run).map(Leaf::sha256);
-    }
-
-    @Override
-    public void exchanges(RunRecord run, Target target, String source, Consumer<Exchange> each) throws IOException {
-        runs.exchanges(run, target, source, each);
-    }
-
-    @Override
     public Assessment assess(String run, Judge judge) throws IOException {
         Leaf sealed = leaves.run(run);
         int number = 1 + leaves.assessments(run);
@@ -196,37 +135,8 @@ public abstract class LoggedVault implements Vault {
     }
 
     @Override
-    public List<Discrepancy> judgedOtherwise(String run, Judge judge, Path scratch) throws IOException {
-        return days.compare(new Disk(), scratch, leaves.assessment(run), judge);
-    }
-
-    @Override
-    public Optional<Assessment> assessment(String run) {
-        return leaves.last(Leaf.Kind.ASSESSMENT, run).map(leaf -> day(leaf).assessment());
-    }
-
-    @Override
-    public void items(String run, String assertion, Consumer<Item> each) {
-        Leaf leaf = leaves.assessment(run);
-        try {
-            days.items(run, day(leaf).items(), assertion, each);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    @Override
     public void keepBook(String digest, Map<String, byte[]> files) throws IOException {
         bookWriter().keep(digest, files);
-    }
-
-    @Override
-    public List<SealedBook> books(Collection<String> some) throws IOException {
-        List<SealedBook> found = new ArrayList<>();
-        for (Leaf leaf : books().since(Set.copyOf(some))) {
-            found.add(books().read(leaf));
-        }
-        return found;
     }
 
     @Override
@@ -234,29 +144,9 @@ public abstract class LoggedVault implements Vault {
         return bookWriter().approve(book, approver, effective, reason);
     }
 
-    @Override
-    public List<Approval> approvals() throws IOException {
-        return books().approvals();
-    }
-
     private BookWriter bookWriter() throws VaultException {
         Writing w = writing();
         return new BookWriter(store, log, w.key(), w.clock().instant());
-    }
-
-    private BookLog books() {
-        return new BookLog(store, log.leaves());
-    }
-
-    @Override
-    public Checkpoint checkpoint() {
-        Checkpoint newest = log.checkpoint();
-        return newest.size() == 0 ? null : newest;
-    }
-
-    /** Whether a key signed the newest checkpoint, also one over nothing. */
-    public boolean isSignedBy(Signer key) {
-        return SignedNote.signedBy(key.publicKey(), log.checkpoint());
     }
 
     @Override
@@ -267,41 +157,8 @@ public abstract class LoggedVault implements Vault {
     }
 
     @Override
-    public SortedMap<String, Long> leaves() {
-        return log.leaves().stream()
-                .collect(Collectors.groupingBy(
-                        leaf -> leaf.kind().name().toLowerCase(Locale.ROOT), TreeMap::new, Collectors.counting()));
-    }
-
-    @Override
-    public Optional<Instant> newest() {
-        return log.leaves().stream().map(Leaf::time).reduce((earlier, later) -> later);
-    }
-
-    @Override
     public Checkpoint sealPack(String pack, String sha256) throws IOException {
         return append(Leaf.Kind.PACK, pack, "", sha256);
-    }
-
-    @Override
-    public Optional<String> proof(String pack) throws IOException {
-        return log.proof(Leaf.Kind.PACK, pack).map(LeafProof::text);
-    }
-
-    @Override
-    public Map<String, String> packs() {
-        return leaves.packs();
-    }
-
-    @Override
-    public SortedMap<String, SealedContent> files(Collection<String> some) throws IOException {
-        return new Carried(store, format, log.leaves(), runs, days).of(Set.copyOf(some));
-    }
-
-    @Override
-    public Retained retained(String run) throws IOException {
-        leaves.run(run);
-        return store.retained(run);
     }
 
     @Override
@@ -313,19 +170,6 @@ public abstract class LoggedVault implements Vault {
     @Override
     public Vault asOf(long size) throws IOException {
         return new Lent(this, log.asOf(size));
-    }
-
-    @Override
-    public void close() throws IOException {
-        store.close();
-    }
-
-    private SealedDay day(Leaf leaf) {
-        try {
-            return days.read(leaf);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /**
