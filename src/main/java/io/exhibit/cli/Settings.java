@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param framework by which a month or a night is looked at
  * @param scheduled the framework of the settings' file, by whose book nights are sealed and whose packs the schedule owes
  * @param organization empty when the organization keeps no book yet
+ * @param serving what only a node that runs by the calendar needs
  * @param digest SHA-256 of the file, hexadecimal, or "" for the defaults alone
  */
 record Settings(
@@ -36,6 +37,7 @@ record Settings(
         Aws aws,
         Schedule schedule,
         Pack pack,
+        Serving serving,
         String digest) {
 
     /** What {@code framework} is where the settings do not say: as the commented sample of all settings has it. */
@@ -121,31 +123,75 @@ record Settings(
 
     Settings withVault(VaultPlace other) {
         return new Settings(
-                other, mappings, organization, templates, framework, scheduled, key, aws, schedule, pack, digest);
+                other,
+                mappings,
+                organization,
+                templates,
+                framework,
+                scheduled,
+                key,
+                aws,
+                schedule,
+                pack,
+                serving,
+                digest);
     }
 
     Settings withOrganization(Path other) {
         return new Settings(
-                vault, mappings, Optional.of(other), templates, framework, scheduled, key, aws, schedule, pack, digest);
+                vault,
+                mappings,
+                Optional.of(other),
+                templates,
+                framework,
+                scheduled,
+                key,
+                aws,
+                schedule,
+                pack,
+                serving,
+                digest);
     }
 
     Settings withFramework(String other) {
         return new Settings(
-                vault, mappings, organization, templates, other, scheduled, key, aws, schedule, pack, digest);
+                vault, mappings, organization, templates, other, scheduled, key, aws, schedule, pack, serving, digest);
     }
 
     Settings withPackFolder(Path other) {
         Pack moved = new Pack(
                 pack.prefix(), other, pack.deliver(), pack.evidence(), pack.timestamp(), pack.profile(), pack.paper());
         return new Settings(
-                vault, mappings, organization, templates, framework, scheduled, key, aws, schedule, moved, digest);
+                vault,
+                mappings,
+                organization,
+                templates,
+                framework,
+                scheduled,
+                key,
+                aws,
+                schedule,
+                moved,
+                serving,
+                digest);
     }
 
     Settings withProfile(Profile other) {
         Pack masked = new Pack(
                 pack.prefix(), pack.folder(), pack.deliver(), pack.evidence(), pack.timestamp(), other, pack.paper());
         return new Settings(
-                vault, mappings, organization, templates, framework, scheduled, key, aws, schedule, masked, digest);
+                vault,
+                mappings,
+                organization,
+                templates,
+                framework,
+                scheduled,
+                key,
+                aws,
+                schedule,
+                masked,
+                serving,
+                digest);
     }
 
     Settings withParallel(int units) {
@@ -161,7 +207,18 @@ record Settings(
                 aws.plan(),
                 aws.kmsKey());
         return new Settings(
-                vault, mappings, organization, templates, framework, scheduled, key, other, schedule, pack, digest);
+                vault,
+                mappings,
+                organization,
+                templates,
+                framework,
+                scheduled,
+                key,
+                other,
+                schedule,
+                pack,
+                serving,
+                digest);
     }
 
     Settings withEndpoint(URI endpoint) {
@@ -177,6 +234,17 @@ record Settings(
                 aws.plan(),
                 aws.kmsKey());
         return new Settings(
-                vault, mappings, organization, templates, framework, scheduled, key, moved, schedule, pack, digest);
+                vault,
+                mappings,
+                organization,
+                templates,
+                framework,
+                scheduled,
+                key,
+                moved,
+                schedule,
+                pack,
+                serving,
+                digest);
     }
 }

@@ -29,7 +29,17 @@ import java.util.regex.Pattern;
 final class SettingsReader {
 
     static final Set<String> KEYS = Set.of(
-            "vault", "s3", "mappings", "organization", "templates", "framework", "key", "aws", "schedule", "pack");
+            "vault",
+            "s3",
+            "mappings",
+            "organization",
+            "templates",
+            "framework",
+            "key",
+            "aws",
+            "schedule",
+            "pack",
+            "cluster");
     static final Set<String> AWS = Set.of(
             "role",
             "external_id",
@@ -101,6 +111,7 @@ final class SettingsReader {
                 aws(section(top, "aws", AWS)),
                 schedule(section(top, "schedule", SCHEDULE)),
                 pack(section(top, "pack", PACK)),
+                new ServingReader(folder, problems).read(top),
                 digest);
     }
 

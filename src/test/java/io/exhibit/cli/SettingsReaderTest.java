@@ -231,6 +231,7 @@ class SettingsReaderTest {
         assertThat(names(schema.path("s3").path("properties"))).isEqualTo(new TreeSet<>(SettingsReader.S3));
         assertThat(names(schema.path("schedule").path("properties"))).isEqualTo(new TreeSet<>(SettingsReader.SCHEDULE));
         assertThat(names(schema.path("pack").path("properties"))).isEqualTo(new TreeSet<>(SettingsReader.PACK));
+        assertThat(names(schema.path("cluster").path("properties"))).isEqualTo(new TreeSet<>(ServingReader.CLUSTER));
     }
 
     private static Set<String> names(JsonNode properties) {

@@ -1,0 +1,19 @@
+package io.exhibit.cli;
+
+import java.util.Optional;
+
+/**
+ * What only a node that runs by the calendar needs.
+ *
+ * @param cluster empty for one node, which needs no database
+ */
+record Serving(Optional<Cluster> cluster) {
+
+    /**
+     * The database that the nodes of a cluster share.
+     *
+     * @param url as the PostgreSQL driver takes it, such as {@code jdbc:postgresql://db.example.org/exhibit?sslmode=verify-full}
+     * @param node name of this node among them; empty for that of its host
+     */
+    record Cluster(String url, String user, Optional<Secret> password, Optional<String> node) {}
+}

@@ -1,0 +1,50 @@
+package io.exhibit.cli;
+
+import io.exhibit.mapping.Fields;
+import io.exhibit.mapping.Node;
+import io.exhibit.mapping.Problems;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the sections of the settings that only a node needs which runs by the calendar. */
+final class ServingReader {
+
+    static final Set<String> CLUSTER = Set.of("database", "user", "password", "node");
+
+    private final Path folder;
+    private final Problems problems;
+
+    ServingReader(Path folder, Problems problems) {
+        this.folder = folder;
+        this.problems = problems;
+    }
+
+    Serving read(Fields top) {
+        return new Serving(section(top, "cluster", CLUSTER).map(this::cluster));
+    }
+
+    private Serving.Cluster cluster(Fields cluster) {
+        String url = cluster.required("database");
+        if (!url.isEmpty() && !url.startsWith("jdbc:postgresql://")) {
+            problems.add(
+                    "wrong-type",
+                    cluster.position("database"),
+                    "\"" + url + "\" is no address of a PostgreSQL database.",
+                    "Write it like jdbc:postgresql://db.example.org/exhibit?sslmode=verify-full");
+        }
+        return new Serving.Cluster(
+                url,
+                cluster.required("user"),
+                Secret.read(cluster, "password", folder, problems),
+                Optional.of(cluster.text("node")).filter(text -> !text.isEmpty()));
+    }
+
+    /** Empty where the section does not stand, and where nothing stands in it. */
+    private Optional<Fields> section(Fields top, String key, Set<String> known) {
+        return top.node(key)
+                .filter(node ->
+                        !(node instanceof Node.Scalar scalar && scalar.text().isBlank()))
+                .map(node -> new Fields(node, problems, known));
+    }
+}
