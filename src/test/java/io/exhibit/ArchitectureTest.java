@@ -255,6 +255,10 @@ class ArchitectureTest {
             LIBRARIES.put("org.apache.pdfbox..", Set.of("render"));
             LIBRARIES.put("com.openhtmltopdf..", Set.of("render"));
             LIBRARIES.put("org.quartz..", Set.of("schedule"));
+            LIBRARIES.put("jakarta.mail..", Set.of("deliver"));
+            LIBRARIES.put("jakarta.activation..", Set.of("deliver"));
+            LIBRARIES.put("org.eclipse.angus..", Set.of("deliver"));
+            LIBRARIES.put("org.apache.sshd..", Set.of("deliver"));
             LIBRARIES.put("picocli..", Set.of("cli"));
             LIBRARIES.put(
                     "com.fasterxml.jackson..",

@@ -1,13 +1,15 @@
 package io.exhibit.cli;
 
+import io.exhibit.deliver.SmtpServer;
 import java.util.Optional;
 
 /**
  * What only a node that runs by the calendar needs.
  *
  * @param cluster empty for one node, which needs no database
+ * @param smtp the server that takes mail for delivery; empty when none is sent
  */
-record Serving(Optional<Cluster> cluster) {
+record Serving(Optional<Cluster> cluster, Optional<SmtpServer> smtp) {
 
     /**
      * The database that the nodes of a cluster share.

@@ -21,7 +21,9 @@ final class ServingReader {
     }
 
     Serving read(Fields top) {
-        return new Serving(section(top, "cluster", CLUSTER).map(this::cluster));
+        return new Serving(
+                section(top, "cluster", CLUSTER).map(this::cluster),
+                section(top, "smtp", SmtpReader.KEYS).map(new SmtpReader(folder, problems)::read));
     }
 
     private Serving.Cluster cluster(Fields cluster) {

@@ -39,7 +39,8 @@ final class SettingsReader {
             "aws",
             "schedule",
             "pack",
-            "cluster");
+            "cluster",
+            "smtp");
     static final Set<String> AWS = Set.of(
             "role",
             "external_id",

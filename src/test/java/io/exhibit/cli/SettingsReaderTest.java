@@ -232,6 +232,7 @@ class SettingsReaderTest {
         assertThat(names(schema.path("schedule").path("properties"))).isEqualTo(new TreeSet<>(SettingsReader.SCHEDULE));
         assertThat(names(schema.path("pack").path("properties"))).isEqualTo(new TreeSet<>(SettingsReader.PACK));
         assertThat(names(schema.path("cluster").path("properties"))).isEqualTo(new TreeSet<>(ServingReader.CLUSTER));
+        assertThat(names(schema.path("smtp").path("properties"))).isEqualTo(new TreeSet<>(SmtpReader.KEYS));
     }
 
     private static Set<String> names(JsonNode properties) {
