@@ -1,8 +1,12 @@
 package io.exhibit.cli;
 
+import io.exhibit.run.RunClock;
+import io.exhibit.schedule.Task;
 import io.exhibit.schedule.Timetable;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -46,18 +50,30 @@ final class ServeCommand implements Callable<Integer> {
             stopped.countDown();
             await(ended);
         }));
-        Unattended runs = new Unattended(wiring, new SystemClock(), pause -> !within(stopped, pause), console);
-        try (Timetable timetable = new Timetable(schedule.collect(), schedule.pack(), runs)) {
+        RunClock clock = new SystemClock();
+        Instant started = clock.instant();
+        Unattended runs =
+                new Unattended(wiring, clock, pause -> !within(stopped, pause), chores(wiring, clock), console);
+        try (Timetable timetable = new Timetable(schedule.crons(), runs, started)) {
             timetable.start();
-            console.say("Next collection " + timetable.next("collect").orElseThrow() + ", next pack "
-                    + timetable.next("pack").orElseThrow() + ".");
-            runs.bindOwed();
+            console.say("Next collection " + next(timetable, Task.COLLECT) + ", next pack " + next(timetable, Task.PACK)
+                    + "; what is owed is looked for now and every hour.");
+            runs.look(started);
             stopped.await();
             console.say("Stopping; what runs comes to its end.");
         } finally {
             ended.countDown();
         }
         return ExitCode.DONE;
+    }
+
+    /** What each look carries out beside the runs. */
+    private static List<Chore> chores(Wiring wiring, RunClock clock) {
+        return List.of();
+    }
+
+    private static String next(Timetable timetable, Task task) {
+        return timetable.next(task).map(Instant::toString).orElse("never again");
     }
 
     /** Whether it was stopped while waiting. */

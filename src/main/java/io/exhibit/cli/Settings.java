@@ -4,6 +4,7 @@ import io.exhibit.collect.CollectionPlan;
 import io.exhibit.render.Paper;
 import io.exhibit.render.Templates;
 import io.exhibit.schedule.Cron;
+import io.exhibit.schedule.Task;
 import io.exhibit.seal.Profile;
 import java.io.IOException;
 import java.net.URI;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -64,7 +66,13 @@ record Settings(
             CollectionPlan plan,
             Optional<String> kmsKey) {}
 
-    record Schedule(ZoneId zone, Cron collect, Cron pack) {}
+    record Schedule(ZoneId zone, Cron collect, Cron pack) {
+
+        /** When each task is due; what is owed is looked for every hour. */
+        Map<Task, Cron> crons() {
+            return Map.of(Task.COLLECT, collect, Task.PACK, pack, Task.LOOK, new Cron("0 5 * * * ?", zone));
+        }
+    }
 
     /**
      * @param deliver empty when a bound pack stays where it is

@@ -27,13 +27,23 @@ final class Unattended implements Runs {
     private final Wiring wiring;
     private final RunClock clock;
     private final Predicate<Duration> pause;
+    private final List<Chore> chores;
     private final Console console;
 
-    /** @param pause waits; false when the node is being stopped */
+    /** Without chores. */
     Unattended(Wiring wiring, RunClock clock, Predicate<Duration> pause, Console console) {
+        this(wiring, clock, pause, List.of(), console);
+    }
+
+    /**
+     * @param pause waits; false when the node is being stopped
+     * @param chores what each look carries out when packs are bound, in their order
+     */
+    Unattended(Wiring wiring, RunClock clock, Predicate<Duration> pause, List<Chore> chores, Console console) {
         this.wiring = wiring;
         this.clock = clock;
         this.pause = pause;
+        this.chores = List.copyOf(chores);
         this.console = console;
     }
 
@@ -55,12 +65,18 @@ final class Unattended implements Runs {
         });
     }
 
+    @Override
+    public synchronized void look(Instant due) {
+        bindOwed();
+        chores.forEach(chore -> told(chore.name(), () -> chore.carryOut(due)));
+    }
+
     /** Binds what was due while nobody was there to bind it. */
     synchronized void bindOwed() {
         told("The look for packs that are owed", () -> {
             List<YearMonth> owed = owed();
             owed.forEach(this::pack);
-            return owed.isEmpty() ? "No pack is owed." : "Packs that were owed: " + owed.size() + ".";
+            return owed.isEmpty() ? "" : "Packs that were owed: " + owed.size() + ".";
         });
     }
 
@@ -81,7 +97,10 @@ final class Unattended implements Runs {
 
     private void told(String what, Callable<String> work) {
         try {
-            console.say(clock.instant() + " " + withTheVault(what, work));
+            String done = withTheVault(what, work);
+            if (!done.isEmpty()) {
+                console.say(clock.instant() + " " + done);
+            }
         } catch (Exception e) {
             Ending ending = Ending.of(e);
             console.alarm(clock.instant() + " " + what + " could not be carried out: " + ending.message());

@@ -14,4 +14,12 @@ public interface Runs {
 
     /** Binds and delivers the pack of a month. */
     void pack(YearMonth month);
+
+    /**
+     * Looks at what is owed and makes it good: collections, packs, and what else was to be done and is not. Nothing is done
+     * twice by looking twice.
+     *
+     * @param due the instant that the schedule intended for the look
+     */
+    void look(Instant due);
 }

@@ -1,6 +1,5 @@
 package io.exhibit.schedule;
 
-import java.time.Instant;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
 import org.quartz.JobExecutionContext;
@@ -12,7 +11,6 @@ public final class CollectJob implements Job {
 
     @Override
     public void execute(JobExecutionContext context) throws JobExecutionException {
-        Instant due = context.getScheduledFireTime().toInstant();
-        Timetable.runs(context).collect(due);
+        Timetable.runs(context).collect(Fire.of(context).due());
     }
 }

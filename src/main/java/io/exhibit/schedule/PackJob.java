@@ -1,7 +1,5 @@
 package io.exhibit.schedule;
 
-import java.time.YearMonth;
-import java.time.ZoneId;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
 import org.quartz.JobExecutionContext;
@@ -11,13 +9,8 @@ import org.quartz.JobExecutionException;
 @DisallowConcurrentExecution
 public final class PackJob implements Job {
 
-    static final String ZONE = "zone";
-
     @Override
     public void execute(JobExecutionContext context) throws JobExecutionException {
-        ZoneId zone = ZoneId.of(context.getMergedJobDataMap().getString(ZONE));
-        YearMonth due =
-                YearMonth.from(context.getScheduledFireTime().toInstant().atZone(zone));
-        Timetable.runs(context).pack(due.minusMonths(1));
+        Timetable.runs(context).pack(Fire.of(context).month());
     }
 }

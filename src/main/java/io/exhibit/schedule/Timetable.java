@@ -4,48 +4,56 @@ import io.exhibit.run.Runs;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Date;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import org.quartz.CronScheduleBuilder;
-import org.quartz.Job;
 import org.quartz.JobBuilder;
 import org.quartz.JobExecutionContext;
 import org.quartz.JobExecutionException;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 import org.quartz.Trigger;
-import org.quartz.TriggerBuilder;
 import org.quartz.TriggerKey;
 import org.quartz.impl.StdSchedulerFactory;
 
 /**
- * The calendar of a node: a daily collection and a monthly pack.
+ * The calendar of a node: when each task is due, by Quartz.
  *
- * <p>The store is in memory: the vault is the state. A fire that comes late by less than Quartz's misfire threshold (a
- * minute) is carried out; later ones are left out here, so that a host that wakes up does not send a burst. A collection
- * that was slept through is logged as missed by the next run; a pack is bound at the next start or after the next
- * collection, because {@link Runs} compares what was due with what is in the log.
+ * <p>A fire that comes late by less than Quartz's misfire threshold (a minute) is carried out; later ones are left out here,
+ * so that a host that wakes up does not send a burst. Then the look, which is made at once, compares what was due with what is
+ * in the log.
  */
 public final class Timetable implements Closeable {
 
     private static final String RUNS = "runs";
 
+    /** Each task never runs beside itself, and none keeps another from being noticed. */
+    private static final int THREADS = Task.values().length;
+
     private final Scheduler scheduler;
 
-    public Timetable(Cron collect, Cron pack, Runs runs) {
-        Properties settings = new Properties();
-        settings.setProperty("org.quartz.scheduler.instanceName", "exhibit");
-        settings.setProperty("org.quartz.scheduler.skipUpdateCheck", "true");
-        settings.setProperty("org.quartz.threadPool.threadCount", "2");
-        settings.setProperty("org.quartz.jobStore.class", "org.quartz.simpl.RAMJobStore");
+    /** @param since fires before it are not this node's */
+    public Timetable(Map<Task, Cron> crons, Runs runs, Instant since) {
         try {
-            scheduler = new StdSchedulerFactory(settings).getScheduler();
+            scheduler = new StdSchedulerFactory(inMemory()).getScheduler();
             scheduler.getContext().put(RUNS, runs);
-            add("collect", CollectJob.class, collect);
-            add("pack", PackJob.class, pack);
+            for (Map.Entry<Task, Cron> each : crons.entrySet()) {
+                add(each.getKey(), each.getValue(), since);
+            }
         } catch (SchedulerException e) {
             throw new IllegalStateException("the schedule could not be set up: " + e.getMessage(), e);
         }
+    }
+
+    /** Of one node: the vault is the state. */
+    private static Properties inMemory() {
+        Properties settings = new Properties();
+        settings.setProperty("org.quartz.scheduler.instanceName", "exhibit");
+        settings.setProperty("org.quartz.scheduler.skipUpdateCheck", "true");
+        settings.setProperty("org.quartz.threadPool.threadCount", Integer.toString(THREADS));
+        settings.setProperty("org.quartz.jobStore.class", "org.quartz.simpl.RAMJobStore");
+        return settings;
     }
 
     public void start() {
@@ -56,11 +64,11 @@ public final class Timetable implements Closeable {
         }
     }
 
-    /** When {@code collect} or {@code pack} is due next. */
-    public Optional<Instant> next(String job) {
+    /** When a task is due next; empty when it never is again. */
+    public Optional<Instant> next(Task task) {
         try {
-            Trigger trigger = scheduler.getTrigger(TriggerKey.triggerKey(job));
-            return Optional.ofNullable(trigger.getNextFireTime()).map(java.util.Date::toInstant);
+            Trigger trigger = scheduler.getTrigger(TriggerKey.triggerKey(task.word()));
+            return Optional.ofNullable(trigger.getNextFireTime()).map(Date::toInstant);
         } catch (SchedulerException e) {
             throw new IllegalStateException(e.getMessage(), e);
         }
@@ -76,17 +84,14 @@ public final class Timetable implements Closeable {
         }
     }
 
-    private void add(String name, Class<? extends Job> job, Cron cron) throws SchedulerException {
+    private void add(Task task, Cron cron, Instant since) throws SchedulerException {
         scheduler.scheduleJob(
-                JobBuilder.newJob(job)
-                        .withIdentity(name)
-                        .usingJobData(PackJob.ZONE, cron.zone().getId())
+                JobBuilder.newJob(task.job())
+                        .withIdentity(task.word())
+                        .usingJobData(Fire.ZONE, cron.zone().getId())
+                        .requestRecovery()
                         .build(),
-                TriggerBuilder.newTrigger()
-                        .withIdentity(name)
-                        .withSchedule(CronScheduleBuilder.cronSchedule(cron.expression())
-                                .withMisfireHandlingInstructionDoNothing())
-                        .build());
+                new WallClockTrigger(task, cron, since));
     }
 
     static Runs runs(JobExecutionContext context) throws JobExecutionException {
