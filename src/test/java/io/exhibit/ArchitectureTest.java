@@ -240,6 +240,7 @@ class ArchitectureTest {
             ARROWS.put("sandbox", Set.of());
             ARROWS.put("run", Stream.concat(nouns.stream(), verbs.stream()).collect(Collectors.toSet()));
             ARROWS.put("schedule", Set.of("run"));
+            ARROWS.put("monitor", Set.of("run"));
             Set<String> everybody = new TreeSet<>(ARROWS.keySet());
             ARROWS.put("cli", everybody);
 
@@ -259,6 +260,9 @@ class ArchitectureTest {
             LIBRARIES.put("jakarta.activation..", Set.of("deliver"));
             LIBRARIES.put("org.eclipse.angus..", Set.of("deliver"));
             LIBRARIES.put("org.apache.sshd..", Set.of("deliver"));
+            LIBRARIES.put("io.micrometer..", Set.of("monitor"));
+            LIBRARIES.put("io.prometheus..", Set.of("monitor"));
+            LIBRARIES.put("com.sun.net.httpserver..", Set.of("monitor", "sandbox"));
             LIBRARIES.put("picocli..", Set.of("cli"));
             LIBRARIES.put(
                     "com.fasterxml.jackson..",

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -44,6 +45,7 @@ public final class AwsClients implements AutoCloseable {
     private final ScheduledExecutorService timer;
     private final UnaryOperator<SdkHttpClient> wire;
     private final Map<Key, Object> kept = new ConcurrentHashMap<>();
+    private final LongAdder throttled = new LongAdder();
     private final Map<Lane, Pace> paces = new ConcurrentHashMap<>();
     private SdkHttpClient http;
 
@@ -89,6 +91,11 @@ public final class AwsClients implements AutoCloseable {
     /** Whether all services answer at one address that is not AWS's: no bucket and no account can stand in its name. */
     public boolean isRedirected() {
         return settings.endpoint() != null;
+    }
+
+    /** How many requests AWS has asked to slow down so far and were made once more. */
+    public long throttled() {
+        return throttled.sum();
     }
 
     public AwsSettings settings() {
@@ -199,7 +206,7 @@ public final class AwsClients implements AutoCloseable {
         builder.region(Region.of(region))
                 .overrideConfiguration(c -> c.apiCallTimeout(limits.call())
                         .apiCallAttemptTimeout(limits.attempt())
-                        .retryStrategy(Retries.of(limits))
+                        .retryStrategy(Retries.of(limits, throttled))
                         .scheduledExecutorService(timer));
         return settings.endpoint() == null ? builder : builder.endpointOverride(settings.endpoint());
     }

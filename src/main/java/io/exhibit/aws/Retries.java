@@ -1,5 +1,6 @@
 package io.exhibit.aws;
 
+import java.util.concurrent.atomic.LongAdder;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
@@ -13,19 +14,27 @@ final class Retries {
 
     private Retries() {}
 
-    static RetryStrategy of(HttpLimits limits) {
+    /** @param throttled counts attempts that AWS asked to slow down and that are made once more */
+    static RetryStrategy of(HttpLimits limits, LongAdder throttled) {
         BackoffStrategy backoff = BackoffStrategy.exponentialDelay(
                 limits.backoff(), limits.backoff().multipliedBy(20));
         return AwsRetryStrategy.standardRetryStrategy().toBuilder()
                 .maxAttempts(limits.attempts())
                 .retryOnException(Retries::isFull)
-                .treatAsThrottling(thrown ->
-                        isFull(thrown) || thrown instanceof AwsServiceException e && e.isThrottlingException())
+                .treatAsThrottling(thrown -> isThrottled(thrown, throttled))
                 // Its clients speak for many accounts; where one of them is throttled, the others may still ask again.
                 .circuitBreakerEnabled(false)
                 .backoffStrategy(backoff)
                 .throttlingBackoffStrategy(backoff)
                 .build();
+    }
+
+    private static boolean isThrottled(Throwable thrown, LongAdder throttled) {
+        boolean slow = isFull(thrown) || thrown instanceof AwsServiceException e && e.isThrottlingException();
+        if (slow) {
+            throttled.increment();
+        }
+        return slow;
     }
 
     private static boolean isFull(Throwable thrown) {

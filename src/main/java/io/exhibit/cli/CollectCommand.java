@@ -71,8 +71,13 @@ final class CollectCommand implements Callable<Integer> {
         };
     }
 
-    /** A run, and the book that it was judged by. */
-    record Collected(RunRecord run, Book book) {}
+    /**
+     * A run, and the book that it was judged by.
+     *
+     * @param missed how many earlier ones were found to be missing, and were logged as missed
+     * @param throttled requests that AWS asked to slow down and that were made once more
+     */
+    record Collected(RunRecord run, Book book, int missed, long throttled) {}
 
     static Collected collect(Wiring wiring, RunClock clock, Instant due) throws IOException {
         String endpoint = wiring.settings().endpointName();
@@ -82,15 +87,16 @@ final class CollectCommand implements Callable<Integer> {
             CompletableFuture<?> firstCall = CompletableFuture.runAsync(() -> new AwsLandscape(clients).enter());
             Book book = wiring.book();
             firstCall.join();
-            return new Collected(collect(wiring, clients, clock, due, book, endpoint), book);
+            return collect(wiring, clients, clock, due, book, endpoint);
         }
     }
 
-    private static RunRecord collect(
+    private static Collected collect(
             Wiring wiring, AwsClients clients, RunClock clock, Instant due, Book book, String endpoint)
             throws IOException {
         try (Vault vault = wiring.vaultToWrite(clock)) {
-            MissedRuns.seal(vault, wiring.settings().schedule().collect(), due);
+            int missed = MissedRuns.seal(vault, wiring.settings().schedule().collect(), due)
+                    .size();
             RunRecord run = wiring.collectRun(vault, clients, clock, Pauses::real, book, endpoint)
                     .collect(due);
             AssessRun assess = wiring.assessRun(vault, book);
@@ -99,7 +105,7 @@ final class CollectCommand implements Callable<Integer> {
             }
             // Not before: evidence of an earlier day that cannot be judged must not cost this one.
             assess.sealUnjudged();
-            return run;
+            return new Collected(run, book, missed, clients.throttled());
         }
     }
 

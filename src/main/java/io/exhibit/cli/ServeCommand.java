@@ -52,10 +52,14 @@ final class ServeCommand implements Callable<Integer> {
         }));
         RunClock clock = new SystemClock();
         Instant started = clock.instant();
-        Unattended runs =
-                new Unattended(wiring, clock, pause -> !within(stopped, pause), chores(wiring, clock), console);
-        try (Timetable timetable = new Timetable(schedule.crons(), runs, started)) {
+        Monitoring monitoring = new Monitoring(wiring, clock, console);
+        Unattended runs = new Unattended(
+                wiring, clock, pause -> !within(stopped, pause), chores(wiring, clock), console, monitoring.observer());
+        try (Timetable timetable = new Timetable(schedule.crons(), runs, started);
+                monitoring) {
+            monitoring.listen(timetable::isRunning);
             timetable.start();
+            monitoring.recall();
             console.say("Next collection " + next(timetable, Task.COLLECT) + ", next pack " + next(timetable, Task.PACK)
                     + "; what is owed is looked for now and every hour.");
             runs.look(started);

@@ -1,15 +1,17 @@
 package io.exhibit.cli;
 
 import io.exhibit.deliver.SmtpServer;
+import java.net.InetSocketAddress;
 import java.util.Optional;
 
 /**
  * What only a node that runs by the calendar needs.
  *
+ * @param monitor how whoever watches the node learns how it is
  * @param cluster empty for one node, which needs no database
  * @param smtp the server that takes mail for delivery; empty when none is sent
  */
-record Serving(Optional<Cluster> cluster, Optional<SmtpServer> smtp) {
+record Serving(Monitor monitor, Optional<Cluster> cluster, Optional<SmtpServer> smtp) {
 
     /**
      * The database that the nodes of a cluster share.
@@ -18,4 +20,13 @@ record Serving(Optional<Cluster> cluster, Optional<SmtpServer> smtp) {
      * @param node name of this node among them; empty for that of its host
      */
     record Cluster(String url, String user, Optional<Secret> password, Optional<String> node) {}
+
+    /**
+     * Health, readiness and figures over HTTP.
+     *
+     * @param listen empty when nobody is answered
+     * @param asked whether the settings name the address; then it is a mistake when it is in use
+     * @param token what whoever asks must know; present wherever others than this host can ask
+     */
+    record Monitor(Optional<InetSocketAddress> listen, boolean asked, Optional<Secret> token) {}
 }

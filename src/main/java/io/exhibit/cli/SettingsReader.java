@@ -39,6 +39,7 @@ final class SettingsReader {
             "aws",
             "schedule",
             "pack",
+            "monitor",
             "cluster",
             "smtp");
     static final Set<String> AWS = Set.of(

@@ -1,10 +1,13 @@
 package io.exhibit.cli;
 
 import io.exhibit.evidence.RunRecord;
+import io.exhibit.run.Observer;
 import io.exhibit.run.OwedPacks;
 import io.exhibit.run.PackRun;
 import io.exhibit.run.RunClock;
+import io.exhibit.run.RunFigures;
 import io.exhibit.run.Runs;
+import io.exhibit.run.Work;
 import io.exhibit.seal.Vault;
 import io.exhibit.seal.VaultException;
 import java.time.Duration;
@@ -29,53 +32,93 @@ final class Unattended implements Runs {
     private final Predicate<Duration> pause;
     private final List<Chore> chores;
     private final Console console;
+    private final Observer observer;
 
     /** Without chores. */
     Unattended(Wiring wiring, RunClock clock, Predicate<Duration> pause, Console console) {
-        this(wiring, clock, pause, List.of(), console);
+        this(wiring, clock, pause, List.of(), console, Observer.NONE);
     }
 
     /**
      * @param pause waits; false when the node is being stopped
      * @param chores what each look carries out when packs are bound, in their order
+     * @param observer hears what is done
      */
-    Unattended(Wiring wiring, RunClock clock, Predicate<Duration> pause, List<Chore> chores, Console console) {
+    Unattended(
+            Wiring wiring,
+            RunClock clock,
+            Predicate<Duration> pause,
+            List<Chore> chores,
+            Console console,
+            Observer observer) {
         this.wiring = wiring;
         this.clock = clock;
         this.pause = pause;
         this.chores = List.copyOf(chores);
         this.console = console;
+        this.observer = observer;
     }
 
     @Override
-    public synchronized void collect(Instant due) {
-        told("The collection of " + due, () -> {
-            RunRecord run = CollectCommand.collect(wiring, clock, due).run();
+    public void collect(Instant due) {
+        inTurn(Work.COLLECT, () -> {
+            collected(due);
+            bindOwed();
+        });
+    }
+
+    private void collected(Instant due) {
+        told(Work.COLLECT, "The collection of " + due, () -> {
+            CollectCommand.Collected collected = CollectCommand.collect(wiring, clock, due);
+            RunRecord run = collected.run();
+            observer.collected(RunFigures.of(run));
+            observer.missed(collected.missed());
+            observer.throttled(collected.throttled());
             return "Run " + run.id() + ": " + JsonWords.lower(run.outcome())
                     + (run.reason().isEmpty() ? "" : ", " + run.reason());
         });
-        bindOwed();
     }
 
     @Override
-    public synchronized void pack(YearMonth month) {
-        told("The pack of " + month, () -> {
+    public void pack(YearMonth month) {
+        inTurn(Work.PACK, () -> packed(month));
+    }
+
+    private void packed(YearMonth month) {
+        told(Work.PACK, "The pack of " + month, () -> {
             PackRun.Bound bound = PackCommand.bind(wiring, month, clock);
+            observer.bound();
             return "Pack: " + bound.file();
         });
     }
 
     @Override
-    public synchronized void look(Instant due) {
-        bindOwed();
-        chores.forEach(chore -> told(chore.name(), () -> chore.carryOut(due)));
+    public void look(Instant due) {
+        inTurn(Work.LOOK, () -> {
+            bindOwed();
+            chores.forEach(chore -> told(Work.LOOK, chore.name(), () -> chore.carryOut(due)));
+        });
+    }
+
+    private void inTurn(Work work, Runnable task) {
+        observer.queued(work);
+        synchronized (this) {
+            observer.began(work);
+            try {
+                task.run();
+            } finally {
+                observer.ended(work);
+            }
+        }
     }
 
     /** Binds what was due while nobody was there to bind it. */
     synchronized void bindOwed() {
-        told("The look for packs that are owed", () -> {
+        told(Work.LOOK, "The look for packs that are owed", () -> {
             List<YearMonth> owed = owed();
-            owed.forEach(this::pack);
+            observer.owed(owed.size());
+            owed.forEach(this::packed);
+            observer.owed(owed.isEmpty() ? 0 : owed().size());
             return owed.isEmpty() ? "" : "Packs that were owed: " + owed.size() + ".";
         });
     }
@@ -95,16 +138,21 @@ final class Unattended implements Runs {
         }
     }
 
-    private void told(String what, Callable<String> work) {
+    private void told(Work kind, String what, Callable<String> work) {
+        Instant began = clock.instant();
+        boolean ended = false;
         try {
             String done = withTheVault(what, work);
             if (!done.isEmpty()) {
                 console.say(clock.instant() + " " + done);
             }
+            ended = true;
         } catch (Exception e) {
             Ending ending = Ending.of(e);
             console.alarm(clock.instant() + " " + what + " could not be carried out: " + ending.message());
             ending.problems().forEach(problem -> console.say("  " + problem));
+        } finally {
+            observer.took(kind, Duration.between(began, clock.instant()), ended);
         }
     }
 

@@ -64,6 +64,15 @@ public final class Timetable implements Closeable {
         }
     }
 
+    /** Whether what comes due is set in motion. */
+    public boolean isRunning() {
+        try {
+            return scheduler.isStarted() && !scheduler.isInStandbyMode() && !scheduler.isShutdown();
+        } catch (SchedulerException e) {
+            return false;
+        }
+    }
+
     /** When a task is due next; empty when it never is again. */
     public Optional<Instant> next(Task task) {
         try {

@@ -231,6 +231,7 @@ class SettingsReaderTest {
         assertThat(names(schema.path("s3").path("properties"))).isEqualTo(new TreeSet<>(SettingsReader.S3));
         assertThat(names(schema.path("schedule").path("properties"))).isEqualTo(new TreeSet<>(SettingsReader.SCHEDULE));
         assertThat(names(schema.path("pack").path("properties"))).isEqualTo(new TreeSet<>(SettingsReader.PACK));
+        assertThat(names(schema.path("monitor").path("properties"))).isEqualTo(new TreeSet<>(MonitorReader.MONITOR));
         assertThat(names(schema.path("cluster").path("properties"))).isEqualTo(new TreeSet<>(ServingReader.CLUSTER));
         assertThat(names(schema.path("smtp").path("properties"))).isEqualTo(new TreeSet<>(SmtpReader.KEYS));
     }

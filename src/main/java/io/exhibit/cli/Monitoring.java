@@ -1,0 +1,142 @@
+package io.exhibit.cli;
+
+import io.exhibit.monitor.Meters;
+import io.exhibit.monitor.MonitorServer;
+import io.exhibit.run.Observer;
+import io.exhibit.run.Readiness;
+import io.exhibit.run.RunClock;
+import io.exhibit.run.RunFigures;
+import io.exhibit.seal.Vault;
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/** Shows how a node is to whoever watches it: puts the room {@code monitor} together with the vault, the key and the schedule. */
+final class Monitoring implements Closeable {
+
+    /** What was looked at a moment ago is not looked at again: whoever asks often must not ask S3 as often. */
+    private static final Duration FRESH = Duration.ofSeconds(15);
+
+    /** Runs whose answers are still of interest when a node begins: a source that none of a week's runs read has no age. */
+    private static final int RECALLED = 7;
+
+    private final Wiring wiring;
+    private final RunClock clock;
+    private final Console console;
+    private final Meters meters;
+    private Optional<MonitorServer> server = Optional.empty();
+    private Instant looked = Instant.MIN;
+    private List<Readiness> seen = List.of();
+
+    Monitoring(Wiring wiring, RunClock clock, Console console) {
+        this.wiring = wiring;
+        this.clock = clock;
+        this.console = console;
+        this.meters = new Meters(clock, Wiring.version());
+    }
+
+    Observer observer() {
+        return meters;
+    }
+
+    /** Where it listens; empty when nobody is answered. */
+    Optional<InetSocketAddress> address() {
+        return server.map(MonitorServer::address);
+    }
+
+    /**
+     * Answers from now on.
+     *
+     * @param scheduled whether the calendar runs
+     * @throws Stop when the address that the settings name cannot be had
+     */
+    void listen(BooleanSupplier scheduled) {
+        Serving.Monitor asked = wiring.settings().serving().monitor();
+        if (asked.listen().isEmpty()) {
+            return;
+        }
+        InetSocketAddress address = asked.listen().get();
+        try {
+            MonitorServer made = new MonitorServer(
+                    address, () -> asked.token().map(Secret::value), () -> ready(scheduled), meters::scrape);
+            server = Optional.of(made);
+            console.say("Health, readiness and metrics at http://" + words(made.address())
+                    + " (/health, /ready, /metrics).");
+        } catch (IOException e) {
+            String why = "Nobody can be told how this node is at " + words(address) + ": " + e.getMessage() + ".";
+            if (asked.asked()) {
+                throw new Stop(
+                        ExitCode.CANNOT_WRITE,
+                        why + " Name another address in the settings (monitor.listen), or none.");
+            }
+            console.alarm(why + " The nights go on; name an address of its own in the settings (monitor.listen).");
+        }
+    }
+
+    /** Takes from the vault what was read before this process began. */
+    void recall() {
+        try {
+            if (!wiring.hasVault()) {
+                return;
+            }
+            try (Vault vault = wiring.vaultToRead()) {
+                List<String> runs = vault.runIds();
+                for (String id : runs.subList(Math.max(0, runs.size() - RECALLED), runs.size())) {
+                    meters.known(RunFigures.of(vault.run(id)));
+                }
+            }
+        } catch (IOException | RuntimeException e) {
+            console.alarm("The figures begin without what the vault holds: "
+                    + Ending.of(e).message());
+        }
+    }
+
+    @Override
+    public void close() {
+        server.ifPresent(MonitorServer::close);
+    }
+
+    private synchronized List<Readiness> ready(BooleanSupplier scheduled) {
+        Instant now = clock.instant();
+        if (!now.isBefore(looked.plus(FRESH)) || now.isBefore(looked)) {
+            seen = List.of(
+                    readiness(Checked.of("vault", this::vault)),
+                    readiness(Checked.of(
+                            "key",
+                            new KeyCheck(wiring.settings(), wiring.signing(), wiring::hasVault).withoutTrial())));
+            looked = now;
+        }
+        boolean runs = scheduled.getAsBoolean();
+        return List.of(
+                seen.get(0),
+                seen.get(1),
+                new Readiness("schedule", runs, runs ? "the calendar runs" : "the calendar does not run"));
+    }
+
+    private Checked vault() throws IOException {
+        VaultPlace place = wiring.settings().vault();
+        if (!wiring.hasVault()) {
+            return Checked.ok("vault", "none yet; the first collection makes " + place);
+        }
+        Optional<Path> folder = place.folder();
+        return folder.isPresent() && !Files.isWritable(folder.get())
+                ? Checked.trouble("vault", ExitCode.CANNOT_WRITE, "no permission to write " + place, "")
+                : Checked.ok("vault", place.toString());
+    }
+
+    private static Readiness readiness(Checked checked) {
+        return new Readiness(checked.name(), checked.state() != Checked.State.TROUBLE, checked.found());
+    }
+
+    private static String words(InetSocketAddress address) {
+        String host = address.getAddress().getHostAddress();
+        return (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
+    }
+}

@@ -1,0 +1,51 @@
+package io.exhibit.run;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/** Hears what a node does while it does it, in plain values. It must not fail: nothing waits for it. */
+public interface Observer {
+
+    /** Hears nothing. */
+    Observer NONE = new Observer() {};
+
+    /** Work that came due and has to wait for what is going on. */
+    default void queued(Work work) {}
+
+    /** Work that was queued and begins. */
+    default void began(Work work) {}
+
+    /** Work that began and is over. */
+    default void ended(Work work) {}
+
+    /** One piece of work, which others may surround, and whether it could be carried out. */
+    default void took(Work work, Duration time, boolean done) {}
+
+    /** A run that was sealed while the node looked on. */
+    default void collected(RunFigures run) {}
+
+    /** Runs that were due and did not begin, found out now. */
+    default void missed(int runs) {}
+
+    /** Requests that AWS asked to slow down and that were made once more. */
+    default void throttled(long requests) {}
+
+    /** A pack that was bound. */
+    default void bound() {}
+
+    /** How many packs are owed. */
+    default void owed(int packs) {}
+
+    /** One hand-over of a pack. */
+    default void delivered(Delivered how) {}
+
+    /** How a hand-over ended. */
+    enum Delivered {
+        DONE,
+        FAILED;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}
