@@ -15,6 +15,13 @@ final class KnowsEveryLibrary {
     static org.apache.pdfbox.pdmodel.PDDocument pdf;
     static com.openhtmltopdf.pdfboxout.PdfRendererBuilder layout;
     static org.quartz.Scheduler quartz;
+    static jakarta.mail.Session mail;
+    static jakarta.activation.DataSource activation;
+    static org.eclipse.angus.mail.smtp.SMTPTransport smtp;
+    static org.apache.sshd.client.SshClient ssh;
+    static io.micrometer.core.instrument.MeterRegistry figures;
+    static io.prometheus.metrics.model.snapshots.MetricSnapshots snapshots;
+    static com.sun.net.httpserver.HttpServer http;
     static org.bouncycastle.tsp.TimeStampToken stamp;
     static picocli.CommandLine picocli;
     static com.fasterxml.jackson.core.JsonParser jackson;
