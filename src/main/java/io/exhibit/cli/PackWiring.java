@@ -48,7 +48,8 @@ final class PackWiring {
     PackRun run(
             Vault vault, Book book, AssessRun assess, InstantSource clock, Catalog catalog, Map<String, String> digests)
             throws IOException {
-        Optional<Delivery> delivery = settings.pack().deliver().map(folder -> new FolderDelivery(folder, clock));
+        Optional<Delivery> delivery =
+                settings.pack().deliver().map(folder -> new FolderDelivery("folder", folder, clock));
         return new PackRun(
                 vault,
                 settings.schedule().collect(),

@@ -1,5 +1,7 @@
 package io.exhibit.deliver;
 
+import io.exhibit.assessment.Receipt;
+import io.exhibit.assessment.Receipt.State;
 import io.exhibit.evidence.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,7 +9,6 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -20,13 +21,30 @@ import java.util.List;
 /** Copies a pack into a folder, with the receipt beside it as {@code PACK.receipt.json}. */
 public final class FolderDelivery implements Delivery {
 
+    private final String channel;
     private final Path folder;
     private final InstantSource clock;
 
     /** @param folder that the receiver reads; it is made when it is not there */
-    public FolderDelivery(Path folder, InstantSource clock) {
+    public FolderDelivery(String channel, Path folder, InstantSource clock) {
+        this.channel = channel;
         this.folder = folder;
         this.clock = clock;
+    }
+
+    @Override
+    public String channel() {
+        return channel;
+    }
+
+    @Override
+    public String to() {
+        return "folder " + folder;
+    }
+
+    @Override
+    public boolean tells() {
+        return true;
     }
 
     @Override
@@ -42,14 +60,14 @@ public final class FolderDelivery implements Delivery {
         for (Path file : files) {
             items.add(copy(file));
         }
-        Receipt receipt = new Receipt(pack, "folder " + folder, clock.instant(), items);
-        boolean nothingNew = items.stream().allMatch(Receipt.Item::before);
+        Receipt receipt = new Receipt(pack, channel, to(), clock.instant(), items, "", "");
+        boolean nothingNew = items.stream().allMatch(file -> file.state() == State.WAS_THERE);
         Path place = folder.resolve(pack + ".receipt.json");
         for (int n = 2; Files.exists(place) && !nothingNew; n++) {
             place = folder.resolve(pack + ".receipt-" + n + ".json");
         }
         if (!Files.exists(place)) {
-            publish(place, out -> out.write(receipt.json().getBytes(StandardCharsets.UTF_8)));
+            publish(place, out -> out.write(ReceiptFile.of(receipt).getBytes(StandardCharsets.UTF_8)));
         }
         return receipt;
     }
@@ -58,8 +76,10 @@ public final class FolderDelivery implements Delivery {
     private void refuseOther(Path file) throws IOException {
         Path to = folder.resolve(file.getFileName());
         if (Files.exists(to) && Files.mismatch(file, to) >= 0) {
-            throw new FileAlreadyExistsException(
-                    to.toString(), null, "another file of that name was delivered before; it is left as it is");
+            throw new NotDelivered(
+                    NotDelivered.Reason.TAKEN,
+                    "In " + to() + " lies another file " + to.getFileName()
+                            + ". It is left as it is; see who put it there, and move it away.");
         }
     }
 
@@ -69,7 +89,8 @@ public final class FolderDelivery implements Delivery {
         if (!before) {
             publish(to, out -> Files.copy(file, out));
         }
-        return new Receipt.Item(to.getFileName().toString(), Files.size(to), sha256(to), before);
+        return new Receipt.Item(
+                to.getFileName().toString(), Files.size(to), sha256(to), before ? State.WAS_THERE : State.ARRIVED);
     }
 
     /** Whole and durable under its name, or not there. */

@@ -1,7 +1,7 @@
 package io.exhibit.run;
 
+import io.exhibit.assessment.Receipt;
 import io.exhibit.deliver.Delivery;
-import io.exhibit.deliver.Receipt;
 import io.exhibit.seal.Vault;
 import java.io.IOException;
 import java.io.OutputStream;

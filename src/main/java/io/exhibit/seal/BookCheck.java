@@ -79,7 +79,7 @@ final class BookCheck {
     private Optional<byte[]> content(Leaf leaf, long most) throws IOException {
         String name;
         try {
-            name = leaf.kind() == Leaf.Kind.BOOK ? BookLog.book(leaf.sha256()) : BookLog.approval(leaf.sha256());
+            name = ByContent.file(leaf.kind(), leaf.sha256());
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

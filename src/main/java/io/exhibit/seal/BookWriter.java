@@ -34,7 +34,7 @@ record BookWriter(Store store, VaultLog log, Signer key, Instant now) {
     }
 
     private void seal(Leaf.Kind kind, byte[] content) throws IOException {
-        Leaf leaf = BookLog.put(store, kind, content, now);
+        Leaf leaf = ByContent.put(store, kind, content, now);
         log.append(store, leaf, log.checkpoint().origin(), key);
     }
 }

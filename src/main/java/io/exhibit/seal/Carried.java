@@ -3,6 +3,7 @@ package io.exhibit.seal;
 import io.exhibit.evidence.RunRecord;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -11,6 +12,10 @@ import java.util.stream.Collectors;
 
 /** What a pack carries of a vault: enough of it to be read as a vault. */
 final class Carried {
+
+    /** What a mirror has and a pack has not, or not all of. */
+    private static final Set<Leaf.Kind> BEYOND_PACKS =
+            EnumSet.of(Leaf.Kind.BOOK, Leaf.Kind.CHANNEL, Leaf.Kind.RECEIPT, Leaf.Kind.RELEASE);
 
     private final Holding holding;
     private final Format format;
@@ -31,7 +36,7 @@ final class Carried {
     SortedMap<String, SealedContent> all() throws IOException {
         Set<String> runs = leaves.stream().map(Leaf::id).collect(Collectors.toSet());
         for (Leaf leaf : leaves) {
-            if (leaf.kind() == Leaf.Kind.BOOK) {
+            if (BEYOND_PACKS.contains(leaf.kind())) {
                 put(leaf.file(), leaf.sha256(), 0);
             }
         }
@@ -51,8 +56,10 @@ final class Carried {
                         sealed(leaf);
                     }
                 }
-                case BOOK, PACK -> {
-                    // A book is carried as long as runs are judged by it; a pack lies elsewhere.
+                case BOOK, PACK, CHANNEL, RECEIPT, RELEASE -> {
+                    // A book is carried as long as runs are judged by it; a pack lies elsewhere; who else gets packs,
+                    // and
+                    // who in the house approved them, is not for a receiver.
                 }
             }
         }

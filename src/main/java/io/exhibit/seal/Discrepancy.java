@@ -72,6 +72,8 @@ public record Discrepancy(Code code, String file, String says) {
         REVIEW_DIFFERS,
         /** Fewer reviewers signed than the trust file asks for. */
         REVIEWERS_MISSING,
+        /** A receipt of a pack that the log does not have, or of another zip than it has. */
+        RECEIPT_DIFFERS,
         /** A masked pack without the list of what was masked, or with one that is none. */
         MASKS_MALFORMED,
         /** A payload or a record in a sealed file that is not what the record of its run, or its own digest, says. */

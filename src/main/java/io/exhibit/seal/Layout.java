@@ -17,7 +17,7 @@ record Layout(Path root) {
     private static final Pattern SEALED = Pattern.compile("runs/" + RUN.pattern()
             + "/(run\\.json|assessment(-[0-9]{1,9})?\\.json|items(-[0-9]{1,9})?\\.ndjson\\.zst"
             + "|units/[0-9a-z][0-9a-z-]{0,63}_[0-9a-z][0-9a-z-]{0,63}\\.warc\\.zst)"
-            + "|(rotations|approvals)/[0-9a-f]{16}\\.dsse\\.json|books/[0-9a-f]{16}\\.json");
+            + "|(rotations|approvals)/[0-9a-f]{16}\\.dsse\\.json|(books|channels|receipts)/[0-9a-f]{16}\\.json");
 
     /** Bytes of FORMAT, and of what says that the key changed; some hundred are used. */
     static final long SMALL = 1 << 16;
@@ -60,7 +60,14 @@ record Layout(Path root) {
     /** The folders in which files lie that are of no run. */
     List<Path> besideRuns() {
         return List.of(
-                root, leaves().getParent(), keys(), rotations(), root.resolve("books"), root.resolve("approvals"));
+                root,
+                leaves().getParent(),
+                keys(),
+                rotations(),
+                root.resolve("books"),
+                root.resolve("approvals"),
+                root.resolve("channels"),
+                root.resolve("receipts"));
     }
 
     Path runs() {

@@ -7,7 +7,7 @@ import java.time.Instant;
  * One line of the log.
  *
  * @param kind what was sealed
- * @param id of the run (also for its assessment), of the pack, or of the new key; of a book and an approval the first digits of {@code sha256}
+ * @param id of the run (also for its assessment), of the pack, or of the new key; of what is found by its content the first digits of {@code sha256}
  * @param file that was sealed, relative to the vault, or "" for a pack, which lies elsewhere
  * @param sha256 of its bytes, hexadecimal
  * @param time when it was logged, by the writer's clock
@@ -27,6 +27,12 @@ record Leaf(Kind kind, String id, String file, String sha256, Instant time) {
         @JsonProperty("book")
         BOOK,
         @JsonProperty("approval")
-        APPROVAL
+        APPROVAL,
+        @JsonProperty("channel")
+        CHANNEL,
+        @JsonProperty("receipt")
+        RECEIPT,
+        @JsonProperty("release")
+        RELEASE
     }
 }

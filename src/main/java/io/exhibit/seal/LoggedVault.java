@@ -2,7 +2,10 @@ package io.exhibit.seal;
 
 import io.exhibit.assessment.Approval;
 import io.exhibit.assessment.Assessment;
+import io.exhibit.assessment.Channel;
 import io.exhibit.assessment.LogKey;
+import io.exhibit.assessment.Receipt;
+import io.exhibit.assessment.Release;
 import io.exhibit.evidence.Kept;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.Sha256;
@@ -142,6 +145,27 @@ public abstract class LoggedVault extends SealedLog {
     @Override
     public Approval approve(String book, String approver, LocalDate effective, String reason) throws IOException {
         return bookWriter().approve(book, approver, effective, reason);
+    }
+
+    @Override
+    public Channel nameChannel(String name, String to) throws IOException {
+        return deliveryWriter().channel(name, to);
+    }
+
+    @Override
+    public void sealReceipt(Receipt receipt) throws IOException {
+        deliveryWriter().receipt(receipt);
+    }
+
+    @Override
+    public Release release(String pack, String draft, Statement.Head drawn, String approver, String reason)
+            throws IOException {
+        return deliveryWriter().release(pack, draft, drawn, approver, reason);
+    }
+
+    private DeliveryWriter deliveryWriter() throws VaultException {
+        Writing w = writing();
+        return new DeliveryWriter(store, log, w.key(), w.clock().instant());
     }
 
     private BookWriter bookWriter() throws VaultException {

@@ -91,8 +91,8 @@ final class SealedFiles {
                     Layout.folder(leaf.id()) + "/" + DayFiles.record(days.merge(leaf.id(), 1, Integer::sum));
                 case PACK -> "";
                 case ROTATION -> Rotation.file(leaf.id());
-                case BOOK -> leaf.id().equals(BookLog.id(leaf.sha256())) ? BookLog.book(leaf.sha256()) : null;
-                case APPROVAL -> leaf.id().equals(BookLog.id(leaf.sha256())) ? BookLog.approval(leaf.sha256()) : null;
+                case BOOK, APPROVAL, CHANNEL, RECEIPT, RELEASE ->
+                    leaf.id().equals(ByContent.id(leaf.sha256())) ? ByContent.file(leaf.kind(), leaf.sha256()) : null;
             };
         } catch (IllegalArgumentException e) {
             return null;

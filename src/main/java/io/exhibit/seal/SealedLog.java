@@ -2,7 +2,10 @@ package io.exhibit.seal;
 
 import io.exhibit.assessment.Approval;
 import io.exhibit.assessment.Assessment;
+import io.exhibit.assessment.Channel;
 import io.exhibit.assessment.Item;
+import io.exhibit.assessment.Receipt;
+import io.exhibit.assessment.Release;
 import io.exhibit.evidence.Exchange;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.Target;
@@ -114,6 +117,30 @@ abstract class SealedLog implements Vault {
     @Override
     public List<Approval> approvals() throws IOException {
         return books().approvals();
+    }
+
+    @Override
+    public List<Channel> channels() throws IOException {
+        return deliveries().channels();
+    }
+
+    @Override
+    public Map<String, String> packsSince(String channel) throws IOException {
+        return deliveries().packsSince(channel);
+    }
+
+    @Override
+    public List<Receipt> receipts() throws IOException {
+        return deliveries().receipts();
+    }
+
+    @Override
+    public List<Release> releases() throws IOException {
+        return deliveries().releases();
+    }
+
+    private DeliveryLog deliveries() {
+        return new DeliveryLog(store, log.leaves());
     }
 
     BookLog books() {

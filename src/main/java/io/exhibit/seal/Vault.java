@@ -2,9 +2,12 @@ package io.exhibit.seal;
 
 import io.exhibit.assessment.Approval;
 import io.exhibit.assessment.Assessment;
+import io.exhibit.assessment.Channel;
 import io.exhibit.assessment.Days;
 import io.exhibit.assessment.ItemSink;
 import io.exhibit.assessment.LogKey;
+import io.exhibit.assessment.Receipt;
+import io.exhibit.assessment.Release;
 import io.exhibit.evidence.Exchange;
 import io.exhibit.evidence.Kept;
 import io.exhibit.evidence.RunRecord;
@@ -88,6 +91,36 @@ public interface Vault extends Days, Closeable {
 
     /** Every approval of a book, in the order of the log. */
     List<Approval> approvals() throws IOException;
+
+    /**
+     * Names a channel, or where it leads from now on; nothing is sealed while the log has it so.
+     *
+     * @return what the log has of it
+     */
+    Channel nameChannel(String name, String to) throws IOException;
+
+    /** Every channel in the order of the log; one that came to lead elsewhere stands there again. */
+    List<Channel> channels() throws IOException;
+
+    /** SHA-256 in hexadecimal of the packs that were sealed after a channel was first named, by name; none where it never was. */
+    Map<String, String> packsSince(String channel) throws IOException;
+
+    /** Seals that a pack of the log was handed over. */
+    void sealReceipt(Receipt receipt) throws IOException;
+
+    /** Every receipt, in the order of the log. */
+    List<Receipt> receipts() throws IOException;
+
+    /**
+     * Seals that somebody approved the draft of a pack; its time is that of the vault's clock.
+     *
+     * @param draft SHA-256 of the draft's PDF
+     * @param drawn the state of the log that it was drawn up from
+     */
+    Release release(String pack, String draft, Statement.Head drawn, String approver, String reason) throws IOException;
+
+    /** Every approval of a pack, in the order of the log. */
+    List<Release> releases() throws IOException;
 
     /** When the last leaf was logged; empty before the first. */
     Optional<Instant> newest();

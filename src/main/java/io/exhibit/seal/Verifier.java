@@ -50,6 +50,7 @@ public final class Verifier {
             found = new ArrayList<>();
             new SealedFiles(holding, found).check(log.leaves());
             new BookCheck(holding, log, found).check(log.leaves());
+            new DeliveryCheck(holding, log, found).check();
             steps.add(Step.of(Name.EVIDENCE, found, "What the log sealed is here, and nothing else."));
             name = Name.SINCE;
             found = new ArrayList<>();

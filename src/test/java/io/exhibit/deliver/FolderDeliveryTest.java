@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.exhibit.assessment.Receipt;
+import io.exhibit.assessment.Receipt.State;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -37,7 +38,7 @@ class FolderDeliveryTest {
     }
 
     private Receipt deliver(Instant at) throws IOException {
-        return new FolderDelivery(outbox, InstantSource.fixed(at))
+        return new FolderDelivery("folder", outbox, InstantSource.fixed(at))
                 .deliver("hipaa-2026-10", List.of(report, exceptions));
     }
 
@@ -54,7 +55,7 @@ class FolderDeliveryTest {
         assertThat(arrived()).containsExactly("exceptions.pdf", "hipaa-2026-10.receipt.json", "report.pdf");
         assertThat(receipt.at()).isEqualTo(AT);
         assertThat(receipt.to()).isEqualTo("folder " + outbox);
-        assertThat(receipt.files().get(0)).isEqualTo(new Receipt.Item("report.pdf", 3, ABC, false));
+        assertThat(receipt.files().get(0)).isEqualTo(new Receipt.Item("report.pdf", 3, ABC, State.ARRIVED));
     }
 
     @Test
@@ -67,8 +68,9 @@ class FolderDeliveryTest {
         assertThat(json.path("files")).hasSize(2);
         assertThat(json.path("files").path(0).path("sha256").asText()).isEqualTo(ABC);
         String hostile = "a\"b\\c\n\u0001\u0130\ud83d\ude00";
-        Receipt odd = new Receipt(hostile, hostile, AT, receipt.files());
-        assertThat(new ObjectMapper().readTree(odd.json()).path("to").asText()).isEqualTo(hostile);
+        Receipt odd = new Receipt(hostile, "", hostile, AT, receipt.files(), "", "");
+        assertThat(new ObjectMapper().readTree(ReceiptFile.of(odd)).path("to").asText())
+                .isEqualTo(hostile);
     }
 
     @Test
@@ -76,7 +78,7 @@ class FolderDeliveryTest {
         deliver(AT);
         String first = Files.readString(outbox.resolve("hipaa-2026-10.receipt.json"));
         Receipt again = deliver(AT.plusSeconds(60));
-        assertThat(again.files()).allMatch(Receipt.Item::before);
+        assertThat(again.files()).allMatch(file -> file.state() == State.WAS_THERE);
         assertThat(Files.readString(outbox.resolve("hipaa-2026-10.receipt.json")))
                 .isEqualTo(first);
         assertThat(arrived()).hasSize(3);
@@ -87,7 +89,9 @@ class FolderDeliveryTest {
         deliver(AT);
         Files.delete(outbox.resolve("exceptions.pdf"));
         Files.writeString(report, "abd");
-        assertThatThrownBy(() -> deliver(AT)).isInstanceOf(FileAlreadyExistsException.class);
+        assertThatThrownBy(() -> deliver(AT))
+                .isInstanceOf(NotDelivered.class)
+                .hasMessageContaining("another file report.pdf");
         assertThat(outbox.resolve("report.pdf")).hasContent("abc");
         assertThat(outbox.resolve("exceptions.pdf")).doesNotExist();
     }
@@ -97,7 +101,7 @@ class FolderDeliveryTest {
         deliver(AT);
         Files.delete(outbox.resolve("exceptions.pdf"));
         Receipt receipt = deliver(AT.plusSeconds(60));
-        assertThat(receipt.files()).extracting(Receipt.Item::before).containsExactly(true, false);
+        assertThat(receipt.files()).extracting(Receipt.Item::state).containsExactly(State.WAS_THERE, State.ARRIVED);
         assertThat(arrived()).contains("exceptions.pdf", "hipaa-2026-10.receipt.json", "hipaa-2026-10.receipt-2.json");
     }
 
@@ -111,7 +115,7 @@ class FolderDeliveryTest {
 
     @Test
     void nameOfAPackIsNoPath() {
-        FolderDelivery delivery = new FolderDelivery(outbox, InstantSource.fixed(AT));
+        FolderDelivery delivery = new FolderDelivery("folder", outbox, InstantSource.fixed(AT));
         for (String name : List.of("", "../x", "a/b")) {
             assertThatThrownBy(() -> delivery.deliver(name, List.of(report)))
                     .as(name)

@@ -36,8 +36,8 @@ public final class SamplePack {
      */
     public static String bind(Vault vault, Path place, SigningKey key) throws IOException {
         IssueShelf shelf = new IssueShelf(place.resolve("packs"), "b00c".repeat(16));
-        Publication publication =
-                new Publication(vault, shelf, Optional.of(new FolderDelivery(place.resolve("delivered"), () -> AT)));
+        Publication publication = new Publication(
+                vault, shelf, Optional.of(new FolderDelivery("folder", place.resolve("delivered"), () -> AT)));
         Optional<IssueShelf.Issued> issued = publication.issued(PACK);
         IssueShelf.Issued issue =
                 issued.isPresent() ? issued.get() : shelf.begun(Edition.first(PACK), AT, vault.checkpoint(), List.of());

@@ -170,13 +170,17 @@ class BookLogTest {
         byte[] envelope = CanonicalJson.line(Envelope.sign(statement, signer));
         String sha256 = Sha256.hex(envelope);
         Files.createDirectories(folder.resolve("approvals"));
-        Files.write(folder.resolve(BookLog.approval(sha256)), envelope);
+        Files.write(folder.resolve(ByContent.file(Leaf.Kind.APPROVAL, sha256)), envelope);
         FileVault.open(folder, KEY, CLOCK).close();
         try (Store store = FileVault.mirror(DyingDisk.immortal(), folder)) {
             Format format = Format.read(store, "vault");
             VaultLog log = VaultLog.read(store, "vault", format);
-            Leaf leaf =
-                    new Leaf(Leaf.Kind.APPROVAL, BookLog.id(sha256), BookLog.approval(sha256), sha256, CLOCK.instant());
+            Leaf leaf = new Leaf(
+                    Leaf.Kind.APPROVAL,
+                    ByContent.id(sha256),
+                    ByContent.file(Leaf.Kind.APPROVAL, sha256),
+                    sha256,
+                    CLOCK.instant());
             log.append(store, leaf, format.origin(), KEY);
         }
         return check().stream().map(Discrepancy::code).toList();

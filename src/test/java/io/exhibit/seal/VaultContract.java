@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.exhibit.assessment.Assessment;
+import io.exhibit.assessment.Channel;
 import io.exhibit.assessment.Item;
 import io.exhibit.assessment.Judgement;
+import io.exhibit.assessment.Receipt;
 import io.exhibit.assessment.Verdict;
 import io.exhibit.evidence.Exchange;
 import io.exhibit.evidence.RunRecord;
@@ -266,6 +268,25 @@ public abstract class VaultContract {
         assertThat(after.root()).isNotEqualTo(before.root());
         again();
         assertThat(vault.checkpoint()).isEqualTo(after);
+    }
+
+    @Test
+    void whomPacksAreForAndWhoGotThemComesBack() throws IOException {
+        vault.nameChannel("auditor", "folder /srv/a");
+        vault.sealPack("2026-10", "ab".repeat(32));
+        Receipt receipt = new Receipt(
+                "2026-10",
+                "auditor",
+                "folder /srv/a",
+                SampleRun.AT,
+                List.of(new Receipt.Item("2026-10.zip", 7, "ab".repeat(32), Receipt.State.ARRIVED)),
+                "v1",
+                "");
+        vault.sealReceipt(receipt);
+        again();
+        assertThat(vault.receipts()).containsExactly(receipt);
+        assertThat(vault.packsSince("auditor")).containsOnlyKeys("2026-10");
+        assertThat(vault.channels()).extracting(Channel::to).containsExactly("folder /srv/a");
     }
 
     static Assessment assessment(String run) {

@@ -112,6 +112,8 @@ class VerifierTest {
                 "KEY_OUT_OF_TIME",
                 // Of changes of the key: RotationTest.
                 "ROTATION_INVALID",
+                // Of receipts: DeliveryLogTest.
+                "RECEIPT_DIFFERS",
                 // Of masked packs: MaskedPackTest.
                 "MASKS_MALFORMED",
                 // Of what is judged again: DeepCheckTest, VerifyRunTest.

@@ -1,41 +1,22 @@
 package io.exhibit.deliver;
 
-import java.time.Instant;
-import java.util.List;
+import io.exhibit.assessment.Receipt;
 
-/**
- * What was handed over, where to, when.
- *
- * @param pack name of the pack
- * @param to where it went, such as {@code folder /srv/evidence}
- * @param at by the deliverer's clock, after the last file was there
- * @param files in the order of the pack
- */
-public record Receipt(String pack, String to, Instant at, List<Item> files) {
+/** A receipt as it lies beside what was handed over: JSON, one file a line. */
+final class ReceiptFile {
 
-    public Receipt {
-        files = List.copyOf(files);
-    }
+    private ReceiptFile() {}
 
-    /**
-     * One file.
-     *
-     * @param sha256 of its bytes as they lie at the receiver's, hexadecimal
-     * @param before whether the same bytes had been handed over earlier
-     */
-    public record Item(String name, long bytes, String sha256, boolean before) {}
-
-    /** The receipt as JSON, members in the order of the components, one file a line. */
-    public String json() {
+    static String of(Receipt receipt) {
         StringBuilder json = new StringBuilder("{\n  \"pack\": ")
-                .append(quoted(pack))
+                .append(quoted(receipt.pack()))
                 .append(",\n  \"to\": ")
-                .append(quoted(to))
+                .append(quoted(receipt.to()))
                 .append(",\n  \"at\": ")
-                .append(quoted(at.toString()))
+                .append(quoted(receipt.at().toString()))
                 .append(",\n  \"files\": [");
         String separator = "\n    ";
-        for (Item file : files) {
+        for (Receipt.Item file : receipt.files()) {
             json.append(separator)
                     .append("{\"name\": ")
                     .append(quoted(file.name()))
@@ -44,7 +25,7 @@ public record Receipt(String pack, String to, Instant at, List<Item> files) {
                     .append(", \"sha256\": ")
                     .append(quoted(file.sha256()))
                     .append(", \"before\": ")
-                    .append(file.before())
+                    .append(file.state() == Receipt.State.WAS_THERE)
                     .append('}');
             separator = ",\n    ";
         }
