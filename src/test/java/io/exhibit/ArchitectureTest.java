@@ -263,6 +263,10 @@ class ArchitectureTest {
             LIBRARIES.put("io.micrometer..", Set.of("monitor"));
             LIBRARIES.put("io.prometheus..", Set.of("monitor"));
             LIBRARIES.put("com.sun.net.httpserver..", Set.of("monitor", "sandbox"));
+            LIBRARIES.put("java.sql..", Set.of("schedule"));
+            LIBRARIES.put("com.zaxxer..", Set.of("schedule"));
+            LIBRARIES.put("org.flywaydb..", Set.of("schedule"));
+            LIBRARIES.put("org.postgresql..", Set.of("schedule"));
             LIBRARIES.put("picocli..", Set.of("cli"));
             LIBRARIES.put(
                     "com.fasterxml.jackson..",

@@ -2,6 +2,7 @@ package io.exhibit.run;
 
 import io.exhibit.collect.AnswerGuard;
 import io.exhibit.collect.Causes;
+import io.exhibit.collect.ClockLag;
 import io.exhibit.collect.CollectionPlan;
 import io.exhibit.collect.Collector;
 import io.exhibit.collect.Landscape;
@@ -11,6 +12,7 @@ import io.exhibit.control.Problem;
 import io.exhibit.evidence.RunRecord.Account;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Everything that it takes to ask.
@@ -55,6 +57,15 @@ public record Asking(
                                 .map(near -> "Did you mean " + near + "?")
                                 .orElse("Check its letters.")));
         return said;
+    }
+
+    /** What marks a run whose times are not AWS's, which is said too; "" when they are. */
+    String clockMark(Progress progress) {
+        Optional<ClockLag> doubtful = landscape.clockLag().filter(lag -> lag.isTooFar() || !lag.isKnown());
+        doubtful.ifPresent(lag ->
+                progress.note((lag.isKnown() ? "Times of this run are wrong: " : "Times of this run may be wrong: ")
+                        + lag.words() + "."));
+        return doubtful.map(ClockLag::words).orElse("");
     }
 
     /** The same with other collectors. */

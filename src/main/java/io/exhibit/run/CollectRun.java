@@ -1,15 +1,11 @@
 package io.exhibit.run;
 
-import io.exhibit.collect.ClockLag;
-import io.exhibit.collect.Landscape;
 import io.exhibit.control.Scope;
 import io.exhibit.evidence.Gap;
 import io.exhibit.evidence.Kept;
 import io.exhibit.evidence.RunRecord;
-import io.exhibit.evidence.RunRecord.Account;
 import io.exhibit.evidence.RunRecord.Outcome;
 import io.exhibit.evidence.RunRecord.Unit;
-import io.exhibit.evidence.Target;
 import io.exhibit.seal.RunWriter;
 import io.exhibit.seal.Vault;
 import java.io.IOException;
@@ -20,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
 
 /** One run: who calls, what there is, every source of every account and region, and the seal over it. */
 public final class CollectRun {
@@ -73,7 +68,7 @@ public final class CollectRun {
             if (!before.isEmpty()) {
                 vault.giveUp(before.get(0).soFar().id());
             }
-            return seal(vault.begin(id), new Head(id, due, started, clock()), List.of());
+            return seal(vault.begin(id), head(id, due, started, clock()), List.of());
         } catch (IOException | RuntimeException e) {
             try {
                 sealFailed(id, due, started, "the run was broken off: " + e.getMessage());
@@ -102,8 +97,9 @@ public final class CollectRun {
         }
     }
 
-    /** What a run's record begins with. */
-    private record Head(String id, Instant due, Instant started, String reason) {}
+    private RunHead head(String id, Instant due, Instant started, String reason) {
+        return new RunHead(id, due, started, reason, asking, digests);
+    }
 
     private List<String> taken(List<Kept> before) {
         List<String> ids = new ArrayList<>(vault.runIds());
@@ -130,60 +126,29 @@ public final class CollectRun {
         progress.note("The run of " + begun.due() + " was " + reason + ".");
         String clock = clock();
         String marks = clock.isEmpty() ? reason : reason + "; " + clock;
-        return seal(vault.resume(before), new Head(begun.id(), begun.due(), begun.started(), marks), before);
+        return seal(vault.resume(before), head(begun.id(), begun.due(), begun.started(), marks), before);
     }
 
     /** What marks a run whose times are not AWS's; "" when they are. */
     private String clock() {
-        Optional<ClockLag> doubtful = asking.landscape().clockLag().filter(lag -> lag.isTooFar() || !lag.isKnown());
-        doubtful.ifPresent(lag ->
-                progress.note((lag.isKnown() ? "Times of this run are wrong: " : "Times of this run may be wrong: ")
-                        + lag.words() + "."));
-        return doubtful.map(ClockLag::words).orElse("");
+        return asking.clockMark(progress);
     }
 
-    private RunRecord seal(RunWriter begun, Head head, List<Kept> before) throws IOException {
+    private RunRecord seal(RunWriter begun, RunHead head, List<Kept> before) throws IOException {
         try (RunWriter writer = begun) {
-            List<Unit> units =
-                    Sweep.units(asking, clock, progress, writer, unit -> writer.keep(kept(head, unit)), before);
+            List<Unit> units = Sweep.units(
+                    asking,
+                    clock,
+                    progress,
+                    writer,
+                    unit -> writer.keep(head.kept(unit, asking, scope, clock.latest())),
+                    before);
             asking.namedInVain().forEach(progress::note);
-            RunRecord record = record(head, units, asking.landscape().organization(), asking.accounts());
+            RunRecord record =
+                    head.record(units, asking.landscape().organization(), asking.accounts(), scope, clock.latest());
             writer.seal(record);
             return record;
         }
-    }
-
-    /** The caller's unit tells of the accounts, every account's of its regions. */
-    private Kept kept(Head head, Unit unit) {
-        Landscape known = asking.landscape();
-        boolean tells = unit.target().equals(Target.global(known.caller()));
-        RunRecord soFar =
-                record(head, List.of(unit), tells ? known.organization() : "", tells ? asking.accounts() : List.of());
-        String account = unit.target().account();
-        Map<String, SortedSet<String>> regions = unit.target().isGlobal()
-                ? known.regions(account).map(names -> Map.of(account, names)).orElse(Map.of())
-                : Map.of();
-        return new Kept(soFar, regions);
-    }
-
-    private RunRecord record(Head head, List<Unit> units, String organization, List<Account> accounts) {
-        boolean gaps = units.stream()
-                .filter(unit -> scope.inScope(unit.target()))
-                .flatMap(unit -> unit.parts().stream())
-                .anyMatch(part -> !part.gaps().isEmpty());
-        return new RunRecord(
-                head.id(),
-                head.due(),
-                head.started(),
-                clock.latest(),
-                gaps ? Outcome.GAPS : Outcome.COMPLETE,
-                head.reason(),
-                asking.endpoint(),
-                asking.landscape().identity(),
-                organization,
-                accounts,
-                digests,
-                units);
     }
 
     private RunRecord sealFailed(String id, Instant due, Instant started, String reason) throws IOException {

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /**
  * Goes once through what there is: the caller's account tells the accounts, and each account its regions. Each is asked as
@@ -58,10 +59,58 @@ final class Sweep {
             throws IOException {
         try (Units units = new Units(asking.parallel(), progress)) {
             Sweep sweep = new Sweep(asking, new UnitRun(asking, writer, clock), units, noting, before);
-            sweep.begin();
+            sweep.begin(sweep::accounts);
             Map<Target, Unit> all = new TreeMap<>(sweep.kept);
             units.await().forEach(unit -> all.put(unit.target(), unit));
             return List.copyOf(all.values());
+        }
+    }
+
+    /** Collects the caller's unit, which tells of the accounts, and no other; none when it was kept before. */
+    static List<Unit> callers(
+            Asking asking, RunClock clock, Progress progress, RunWriter writer, Noting noting, List<Kept> before)
+            throws IOException {
+        return some(asking, clock, progress, writer, noting, before, sweep -> sweep.begin(leftOut -> {}));
+    }
+
+    /** Collects the units of one account that were not kept before; of the caller's those of its regions. */
+    static List<Unit> account(
+            Asking asking,
+            RunClock clock,
+            Progress progress,
+            RunWriter writer,
+            Noting noting,
+            List<Kept> before,
+            Account account)
+            throws IOException {
+        return some(asking, clock, progress, writer, noting, before, sweep -> sweep.alone(account));
+    }
+
+    private static List<Unit> some(
+            Asking asking,
+            RunClock clock,
+            Progress progress,
+            RunWriter writer,
+            Noting noting,
+            List<Kept> before,
+            Consumer<Sweep> begin)
+            throws IOException {
+        try (Units units = new Units(asking.parallel(), progress)) {
+            Sweep sweep = new Sweep(asking, new UnitRun(asking, writer, clock), units, noting, before);
+            begin.accept(sweep);
+            return units.await().stream()
+                    .filter(unit -> !sweep.kept.containsKey(unit.target()))
+                    .toList();
+        }
+    }
+
+    private void alone(Account account) {
+        String caller = asking.landscape().caller();
+        if (!account.id().equals(caller)) {
+            Target target = Target.global(account.id());
+            units.submit(target, () -> account(account, target));
+        } else if (asking.plan().leavesOut(caller, caller).isEmpty()) {
+            regions(account, Optional.empty());
         }
     }
 
@@ -77,7 +126,7 @@ final class Sweep {
     }
 
     /** The organization is asked through the caller's account, also where the settings leave out the account itself. */
-    private void begin() {
+    private void begin(Consumer<Boolean> accounts) {
         String id = asking.landscape().caller();
         Target caller = Target.global(id);
         Optional<Gap> leftOut = asking.plan().leavesOut(id, id);
@@ -86,7 +135,7 @@ final class Sweep {
         List<Collector> collectors = leftOut.isPresent()
                 ? scoped(Source.Scope.ORGANIZATION)
                 : scoped(Source.Scope.ORGANIZATION, Source.Scope.ACCOUNT);
-        units.submit(caller, () -> collect(caller, collectors, unasked, () -> accounts(leftOut.isPresent())));
+        units.submit(caller, () -> collect(caller, collectors, unasked, () -> accounts.accept(leftOut.isPresent())));
     }
 
     private void accounts(boolean withoutCaller) {

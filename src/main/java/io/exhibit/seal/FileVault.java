@@ -11,24 +11,21 @@ import java.util.Set;
 /** A vault in a folder of the local file system; the page on the evidence format says what lies where. */
 public final class FileVault extends LoggedVault {
 
-    private final Notes notes;
     private final List<String> setAside;
 
     private FileVault(FileStore store) throws IOException {
         super(store);
-        this.notes = Notes.NONE;
         this.setAside = List.of();
     }
 
-    private FileVault(Disk disk, Layout layout, FileStore store, Signer key, InstantSource clock) throws IOException {
-        super(disk, store, key, clock);
-        Unfinished unfinished = new Unfinished(disk, layout, key);
+    private FileVault(Disk disk, Layout layout, FileStore store, Signer key, InstantSource clock, Unfinished unfinished)
+            throws IOException {
+        super(disk, store, key, clock, unfinished);
         List<String> moved = new ArrayList<>();
         if (log().takeBack(disk, layout.leaves())) {
             moved.add(layout.name(layout.leaves()));
         }
         moved.addAll(new Aside(disk, layout, unfinished, store).clear(log().leaves()));
-        this.notes = unfinished;
         this.setAside = List.copyOf(moved);
     }
 
@@ -55,7 +52,7 @@ public final class FileVault extends LoggedVault {
                 throw VaultLock.locked(layout);
             }
             NewVault.lay(disk, layout, store, origin, key);
-            FileVault vault = new FileVault(disk, layout, store, key, clock);
+            FileVault vault = new FileVault(disk, layout, store, key, clock, new Unfinished(disk, layout, key));
             made = true;
             return vault;
         } finally {
@@ -81,7 +78,7 @@ public final class FileVault extends LoggedVault {
         FileStore store = FileStore.toWrite(disk, layout);
         boolean open = false;
         try {
-            FileVault vault = new FileVault(disk, layout, store, key, clock);
+            FileVault vault = new FileVault(disk, layout, store, key, clock, new Unfinished(disk, layout, key));
             open = true;
             return vault;
         } finally {
@@ -131,10 +128,5 @@ public final class FileVault extends LoggedVault {
     /** What was moved aside when the vault was opened, because it had never been acknowledged; names relative to the vault. */
     public List<String> setAside() {
         return setAside;
-    }
-
-    @Override
-    Notes notes() {
-        return notes;
     }
 }

@@ -23,8 +23,8 @@ public abstract class LoggedVault extends SealedLog {
 
     private final Writing writing;
 
-    /** What only the one writer has. */
-    private record Writing(Disk disk, Signer key, InstantSource clock) {}
+    /** What only the one writer has; notes of runs that are not over, without which one that was broken off does not go on. */
+    private record Writing(Disk disk, Signer key, InstantSource clock, Notes notes) {}
 
     private LoggedVault(Store store, Format format, VaultLog log, Writing writing) {
         super(store, format, log);
@@ -52,11 +52,16 @@ public abstract class LoggedVault extends SealedLog {
      * @param clock tells when a leaf is logged
      */
     protected LoggedVault(Store store, Signer key, InstantSource clock) throws IOException {
-        this(new Disk(), store, key, clock);
+        this(new Disk(), store, key, clock, Notes.NONE);
     }
 
-    LoggedVault(Disk disk, Store store, Signer key, InstantSource clock) throws IOException {
-        this(store, Format.read(store, store.place()), new Writing(disk, key, clock));
+    /** The same of a vault whose units several nodes write, with the notes by which they tell each other. */
+    protected LoggedVault(Store store, Signer key, InstantSource clock, NoteShelf shelf) throws IOException {
+        this(new Disk(), store, key, clock, new SharedNotes(shelf, store, key));
+    }
+
+    LoggedVault(Disk disk, Store store, Signer key, InstantSource clock, Notes notes) throws IOException {
+        this(store, Format.read(store, store.place()), new Writing(disk, key, clock, notes));
         if (!isSignedBy(key)) {
             throw new VaultException(
                     VaultException.Reason.DAMAGED,
@@ -77,11 +82,6 @@ public abstract class LoggedVault extends SealedLog {
     /** Lays the first files of a vault that holds nothing yet. */
     protected static void lay(Store store, String origin, Signer key) throws IOException {
         NewVault.lay(store, origin, key);
-    }
-
-    /** Notes of runs that are not over; without any a run that was broken off does not go on. */
-    Notes notes() {
-        return Notes.NONE;
     }
 
     @Override
@@ -109,8 +109,7 @@ public abstract class LoggedVault extends SealedLog {
     }
 
     private OpenRuns openRuns() throws VaultException {
-        writing();
-        return new OpenRuns(store, notes(), this::sealRecord);
+        return new OpenRuns(store, writing().notes(), this::sealRecord);
     }
 
     @Override

@@ -70,6 +70,16 @@ public interface Store extends Holding, Closeable {
                 "The vault " + place() + " lies in a folder, which enforces no retention.");
     }
 
+    /** Tells the bytes that were kept under a name, and are not sealed yet, from others that may be kept there; "" where a name is taken once. */
+    default String edition(String name) {
+        return "";
+    }
+
+    /** Takes up bytes that another writer kept under a name, so that a leaf can seal them. */
+    default void adopt(String name, long bytes, String sha256, String edition) {
+        // A store where names are taken once finds them by their name.
+    }
+
     /** Replaces the checkpoint by the one after it. */
     void checkpoint(byte[] note) throws IOException;
 

@@ -39,6 +39,10 @@ final class Objects {
         this.clock = clock;
     }
 
+    boolean isVersioned() {
+        return versioned;
+    }
+
     private record Body(RequestBody content, long bytes, String sha256) {
         static Body of(byte[] content) {
             return new Body(RequestBody.fromBytes(content), content.length, Sha256.hex(content));

@@ -28,6 +28,16 @@ public record S3Settings(
         return new S3Settings(place, region, endpoint, pathStyle, retention, writer, limits, simulated);
     }
 
+    /**
+     * For the writer of a cluster. Of these only one writes at a time, so one passes over the lock of those before it.
+     *
+     * @param cluster name of the cluster
+     * @param epoch higher than that of every writer before
+     */
+    public S3Settings heldBy(String cluster, long epoch, String node) {
+        return heldBy(WriterLock.holder(cluster, epoch, node));
+    }
+
     /** Limits for objects of up to 5 GiB instead of answers. */
     public static HttpLimits objects() {
         return HttpLimits.defaults().within(Duration.ofMinutes(30), Duration.ofHours(2));

@@ -59,6 +59,10 @@ final class S3Store implements Store {
         return log;
     }
 
+    boolean isVersioned() {
+        return objects.isVersioned();
+    }
+
     @Override
     public String place() {
         return place.toString();
@@ -119,6 +123,16 @@ final class S3Store implements Store {
             Kept kept = objects.keep(name, content);
             pending.put(name, new Entry(name, content.length, Sha256.hex(content), kept.version()));
         }
+    }
+
+    @Override
+    public String edition(String name) {
+        return pending.get(name).version();
+    }
+
+    @Override
+    public void adopt(String name, long bytes, String sha256, String edition) {
+        pending.put(name, new Entry(name, bytes, sha256, edition));
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.exhibit.aws.vault;
 
 import io.exhibit.collect.Pause;
 import io.exhibit.seal.LoggedVault;
+import io.exhibit.seal.NoteShelf;
+import io.exhibit.seal.SharedUnits;
 import io.exhibit.seal.Signer;
 import io.exhibit.seal.Store;
 import io.exhibit.seal.VaultException;
@@ -14,8 +16,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A vault in an S3 bucket. No request deletes anything. A run that was broken off does not go on: what lies there of it is noted
- * as no part of the evidence, and the next run asks anew.
+ * A vault in an S3 bucket. No request deletes anything. Where nobody keeps notes of runs that are not over, one that was broken
+ * off does not go on: what lies there of it is noted as no part of the evidence, and the next run asks anew.
  */
 public final class S3Vault extends LoggedVault {
 
@@ -28,14 +30,25 @@ public final class S3Vault extends LoggedVault {
 
     private S3Vault(S3Store store, Signer key, InstantSource clock) throws IOException {
         super(store, key, clock);
+        this.setAside = noted(store, Set.of());
+    }
+
+    private S3Vault(S3Store store, Signer key, InstantSource clock, NoteShelf shelf) throws IOException {
+        super(store, key, clock, shelf);
+        this.setAside = noted(store, Set.copyOf(shelf.runs()));
+    }
+
+    /** @param open runs that other nodes are writing */
+    private List<String> noted(S3Store store, Set<String> open) throws IOException {
         Set<String> logged = new HashSet<>(runIds());
+        logged.addAll(open);
         List<String> noted = new ArrayList<>();
         for (String run : store.bucket().folders("runs/")) {
             if (!logged.contains(run) && store.setAside(run)) {
                 noted.add("runs/" + run);
             }
         }
-        this.setAside = List.copyOf(noted);
+        return List.copyOf(noted);
     }
 
     /**
@@ -80,10 +93,41 @@ public final class S3Vault extends LoggedVault {
      * @param clock tells when a leaf is logged and from when on an object is retained
      */
     public static S3Vault open(S3Settings settings, Signer key, InstantSource clock, Pause pause) throws IOException {
-        S3Store store = mirror(settings, clock, pause);
+        return open(mirror(settings, clock, pause), store -> new S3Vault(store, key, clock));
+    }
+
+    /** The same of a vault whose units several nodes write, with the notes by which they tell each other. */
+    public static S3Vault open(S3Settings settings, Signer key, InstantSource clock, Pause pause, NoteShelf shelf)
+            throws IOException {
+        return open(mirror(settings, clock, pause), store -> new S3Vault(store, key, clock, shelf));
+    }
+
+    /**
+     * Opens a vault for writing units of runs that are open, beside other nodes that do.
+     *
+     * @throws VaultException also when its bucket keeps no versions: who was passed over could put his bytes over another's
+     */
+    public static SharedUnits units(S3Settings settings, Signer key, InstantSource clock, Pause pause, NoteShelf shelf)
+            throws IOException {
+        S3Store store = Connection.toWrite(settings, clock, pause);
+        if (!store.isVersioned()) {
+            store.close();
+            throw new VaultException(
+                    Reason.UNPROTECTED,
+                    "The bucket " + settings.place().bucket()
+                            + " keeps no versions, and several nodes write it. Switch versioning on.");
+        }
+        return new SharedUnits(store, shelf, key);
+    }
+
+    private interface Opening {
+        S3Vault over(S3Store store) throws IOException;
+    }
+
+    private static S3Vault open(S3Store store, Opening opening) throws IOException {
         boolean open = false;
         try {
-            S3Vault vault = new S3Vault(store, key, clock);
+            S3Vault vault = opening.over(store);
             open = true;
             return vault;
         } finally {
@@ -95,17 +139,7 @@ public final class S3Vault extends LoggedVault {
 
     /** Opens a vault for reading, also while another process writes it: it is seen as its checkpoint is now. */
     public static S3Vault read(S3Settings settings, Pause pause) throws IOException {
-        S3Store store = Connection.toRead(settings, pause);
-        boolean open = false;
-        try {
-            S3Vault vault = new S3Vault(store);
-            open = true;
-            return vault;
-        } finally {
-            if (!open) {
-                store.close();
-            }
-        }
+        return open(Connection.toRead(settings, pause), S3Vault::new);
     }
 
     /** The bytes of a vault as they are, also of a damaged one, for whoever checks it. To be closed. */

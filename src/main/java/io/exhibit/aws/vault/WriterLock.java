@@ -29,6 +29,9 @@ final class WriterLock implements Closeable {
     private static final byte[] FREE = "exhibit-lock 1\nfree\n".getBytes(StandardCharsets.US_ASCII);
     private static final Pattern TAKEN = Pattern.compile("exhibit-lock 1\nholder ([^\n]+)\nsince ([^\n]+)\n");
 
+    /** How the writers of a cluster call themselves: only one of them writes at a time, and each has a higher number. */
+    private static final Pattern NUMBERED = Pattern.compile("cluster (.+) epoch (\\d{1,18}), node .*");
+
     /** No run takes so long. Who is still at work then finds the checkpoint replaced, and stops. */
     private static final Duration STALE = Duration.ofHours(12);
 
@@ -59,7 +62,9 @@ final class WriterLock implements Closeable {
                 // The answer to our own put was lost.
                 return new WriterLock(bucket, held.get().etag());
             }
-            if (held.isPresent() && !isFree(held.get().text(), now)) {
+            if (held.isPresent()
+                    && !isFree(held.get().text(), now)
+                    && !isBefore(held.get().text(), mine)) {
                 throw locked(place, held.get().text());
             }
             condition = held.map(there -> Condition.matches(there.etag())).orElse(Condition.ABSENT);
@@ -77,6 +82,26 @@ final class WriterLock implements Closeable {
         } catch (DateTimeException e) {
             return false;
         }
+    }
+
+    /** Whether the holder is an earlier writer of the same cluster, which has passed him over by now. */
+    private static boolean isBefore(String text, String mine) {
+        Matcher theirs = NUMBERED.matcher(holder(text));
+        Matcher ours = NUMBERED.matcher(holder(mine));
+        return theirs.matches()
+                && ours.matches()
+                && theirs.group(1).equals(ours.group(1))
+                && Long.parseLong(theirs.group(2)) < Long.parseLong(ours.group(2));
+    }
+
+    private static String holder(String text) {
+        Matcher taken = TAKEN.matcher(text);
+        return taken.matches() ? taken.group(1) : "";
+    }
+
+    /** The name of a cluster's writer for {@link S3Settings#holder}. */
+    static String holder(String cluster, long epoch, String node) {
+        return "cluster " + cluster + " epoch " + epoch + ", node " + node;
     }
 
     private static VaultException locked(S3Place place, String text) {

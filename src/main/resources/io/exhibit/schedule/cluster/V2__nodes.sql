@@ -1,0 +1,44 @@
+-- Who shares the work. A node that has not been seen for half a minute is taken for dead.
+create table node (
+  name     text primary key,         -- of one process: that of the host and eight digits
+  program  text not null,            -- version, and SHA-256 of its jar
+  settings text not null,            -- SHA-256 of the settings' file
+  started  timestamptz not null,
+  seen     timestamptz not null
+);
+
+-- The one writer of the log: whoever takes over has a higher epoch.
+create table writer (
+  id       integer primary key check (id = 1),
+  epoch    bigint not null,
+  node     text not null,
+  until    timestamptz not null
+);
+insert into writer values (1, 0, '', '-infinity');
+
+-- The run that is not over. There is one at a time.
+create table run (
+  id       text primary key,
+  due      timestamptz not null,
+  opened   timestamptz not null default now()
+);
+create unique index run_one_at_a_time on run ((true));
+
+-- Its accounts; '' is the organization itself. Whoever takes an account up again has a higher turn.
+create table share (
+  run      text not null references run on delete cascade,
+  account  text not null,
+  turn     integer not null default 0,
+  node     text not null default '',
+  done     boolean not null default false,
+  primary key (run, account)
+);
+
+-- Its units that are in the vault: signed notes, which the record is made of.
+create table unit (
+  run      text not null references run on delete cascade,
+  account  text not null,
+  name     text not null,
+  note     text not null,
+  primary key (run, name)
+);

@@ -1,0 +1,141 @@
+package io.exhibit.schedule.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.exhibit.OneJdk;
+import io.exhibit.run.Shares;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who is among the nodes, and which of them writes. */
+@OneJdk
+class NodesTest {
+
+    private String url;
+    private Database database;
+    private Nodes nodes;
+
+    @BeforeEach
+    void open() throws Exception {
+        url = Postgres.database();
+        database = Postgres.open(url);
+        nodes = new Nodes(database);
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void oneOfAnotherVersionOrOtherSettingsIsToldWhoIsThere() throws Exception {
+        assertThat(nodes.join("a", "1.0 aa", "s1")).isEmpty();
+        assertThat(nodes.join("b", "1.0 aa", "s1")).isEmpty();
+
+        assertThat(nodes.join("c", "1.1 bb", "s1").orElseThrow().program()).isEqualTo("1.0 aa");
+        assertThat(nodes.join("d", "1.0 aa", "s2").orElseThrow().settings()).isEqualTo("s1");
+        assertThat(nodes.all()).extracting(Nodes.Node::name).containsExactly("a", "b");
+    }
+
+    @Test
+    void aDeadNodeOfAnotherVersionKeepsNobodyOut() throws Exception {
+        nodes.join("a", "1.0 aa", "s1");
+        passed("a");
+
+        assertThat(nodes.join("b", "1.1 bb", "s1")).isEmpty();
+
+        assertThat(nodes.all()).extracting(Nodes.Node::alive).containsExactly(false, true);
+    }
+
+    @Test
+    void peopleSeeWhoDoesWhat() throws Exception {
+        nodes.join("a", "1.0 aa", "s1");
+        nodes.join("b", "1.0 aa", "s1");
+        Shares shares = new SqlShares(database, "b");
+        shares.open("r1", Instant.parse("2026-10-05T02:15:00Z"));
+        shares.add("r1", List.of("", "111122223333", "444455556666"));
+        shares.take("r1", "444455556666");
+        shares.take("r1", "111122223333");
+        assertThat(new WriterLease(database, "a").take()).isPresent();
+
+        assertThat(nodes.all())
+                .extracting(Nodes.Node::accounts)
+                .containsExactly(List.of(), List.of("111122223333", "444455556666"));
+        assertThat(nodes.all()).extracting(Nodes.Node::writes).containsExactly(true, false);
+    }
+
+    @Test
+    void oneWritesAtATimeAndEachAfterHasAHigherNumber() throws Exception {
+        WriterLease a = new WriterLease(database, "a");
+        WriterLease b = new WriterLease(database, "b");
+
+        long first = a.take().orElseThrow();
+        assertThat(b.take()).isEmpty();
+        assertThat(a.isOurs()).isTrue();
+        assertThat(b.isOurs()).isFalse();
+        assertThat(b.holder()).contains("a");
+        a.release();
+        assertThat(a.isOurs()).isFalse();
+        assertThat(b.take().orElseThrow()).isEqualTo(first + 1);
+    }
+
+    @Test
+    void whoWasPassedOverDoesNotGetTheLeaseBackByRenewingIt() throws Exception {
+        WriterLease a = new WriterLease(database, "a");
+        a.take();
+        lapse();
+        WriterLease b = new WriterLease(database, "b");
+        long second = b.take().orElseThrow();
+
+        a.renew();
+        a.release();
+
+        assertThat(b.take()).as("the lease of b was not touched").isEmpty();
+        assertThat(b.holder()).contains("b");
+        b.renew();
+        assertThat(b.isOurs()).isTrue();
+        b.release();
+        assertThat(b.take().orElseThrow()).isEqualTo(second + 1);
+    }
+
+    @Test
+    void aLeaseThatLapsedAndThatNobodyTookIsRenewed() throws Exception {
+        WriterLease a = new WriterLease(database, "a");
+        a.take();
+        lapse();
+        a.renew();
+        assertThat(new WriterLease(database, "b").take()).isEmpty();
+    }
+
+    @Test
+    void aDatabaseThatIsNotThereIsNamedWithItsReason() {
+        assertThatThrownBy(() -> Database.open("jdbc:postgresql://127.0.0.1:1/exhibit", "postgres", "", 2))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith(
+                        "The database jdbc:postgresql://127.0.0.1:1/exhibit could not be reached as postgres: ");
+    }
+
+    @Test
+    void aDatabaseOfALaterVersionIsLeftAsItIs() throws Exception {
+        database.change("insert into exhibit_migrations (installed_rank, version, description, type, script, checksum,"
+                + " installed_by, execution_time, success) values (99, '99', 'later', 'SQL', 'V99__later.sql', 1, 'x', 1,"
+                + " true)");
+
+        assertThatThrownBy(() -> Postgres.open(url))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("are not what this version of Exhibit keeps there");
+    }
+
+    private void passed(String name) throws IOException {
+        database.change("update node set seen = now() - interval '31 seconds' where name = ?", name);
+    }
+
+    private void lapse() throws IOException {
+        database.change("update writer set until = now() - interval '1 second'");
+    }
+}

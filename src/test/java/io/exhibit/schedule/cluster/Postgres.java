@@ -1,0 +1,41 @@
+package io.exhibit.schedule.cluster;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A real PostgreSQL on loopback, one for all tests of a JVM, with a database for whoever wants one. */
+public final class Postgres {
+
+    private static final AtomicInteger MADE = new AtomicInteger();
+    private static EmbeddedPostgres server;
+
+    private Postgres() {}
+
+    public static synchronized EmbeddedPostgres server() throws IOException {
+        if (server == null) {
+            server = EmbeddedPostgres.builder()
+                    .setServerConfig("listen_addresses", "127.0.0.1")
+                    .setServerConfig("fsync", "off")
+                    .start();
+        }
+        return server;
+    }
+
+    /** Address of a new, empty database for the user {@code postgres}, who needs no password. */
+    public static String database() throws IOException, SQLException {
+        String name = "exhibit" + MADE.incrementAndGet();
+        try (Connection connection = server().getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        }
+        return "jdbc:postgresql://127.0.0.1:" + server().getPort() + "/" + name;
+    }
+
+    public static Database open(String url) throws IOException {
+        return Database.open(url, "postgres", "", 4);
+    }
+}
