@@ -17,9 +17,8 @@ record Serving(Monitor monitor, Optional<Cluster> cluster, Optional<SmtpServer> 
      * The database that the nodes of a cluster share.
      *
      * @param url as the PostgreSQL driver takes it, such as {@code jdbc:postgresql://db.example.org/exhibit?sslmode=verify-full}
-     * @param node name of this node among them; empty for that of its host
      */
-    record Cluster(String url, String user, Optional<Secret> password, Optional<String> node) {}
+    record Cluster(String url, String user, Optional<Secret> password) {}
 
     /**
      * Health, readiness and figures over HTTP.

@@ -10,7 +10,7 @@ import java.util.Set;
 /** Reads the sections of the settings that only a node needs which runs by the calendar. */
 final class ServingReader {
 
-    static final Set<String> CLUSTER = Set.of("database", "user", "password", "node");
+    static final Set<String> CLUSTER = Set.of("database", "user", "password");
 
     private final Path folder;
     private final Problems problems;
@@ -36,11 +36,7 @@ final class ServingReader {
                     "\"" + url + "\" is no address of a PostgreSQL database.",
                     "Write it like jdbc:postgresql://db.example.org/exhibit?sslmode=verify-full");
         }
-        return new Serving.Cluster(
-                url,
-                cluster.required("user"),
-                Secret.read(cluster, "password", folder, problems),
-                Optional.of(cluster.text("node")).filter(text -> !text.isEmpty()));
+        return new Serving.Cluster(url, cluster.required("user"), Secret.read(cluster, "password", folder, problems));
     }
 
     /** Empty where the section does not stand, and where nothing stands in it. */

@@ -102,8 +102,17 @@ final class SettingsReader {
 
     private Settings settings(Node node, String digest) {
         Fields top = new Fields(node, problems, KEYS);
+        VaultPlace place = vault(top, section(top, "s3", S3));
+        Serving serving = new ServingReader(folder, problems).read(top);
+        if (serving.cluster().isPresent() && place.bucket().isEmpty()) {
+            problems.add(
+                    "wrong-type",
+                    top.position("cluster"),
+                    "Several nodes need a vault that all of them reach, and vault names a folder.",
+                    "Write vault: s3://BUCKET/PREFIX, or leave cluster out.");
+        }
         return new Settings(
-                vault(top, section(top, "s3", S3)),
+                place,
                 optional(top, "mappings").map(folder::resolve),
                 optional(top, "organization").map(folder::resolve),
                 optional(top, "templates").map(folder::resolve),
@@ -113,7 +122,7 @@ final class SettingsReader {
                 aws(section(top, "aws", AWS)),
                 schedule(section(top, "schedule", SCHEDULE)),
                 pack(section(top, "pack", PACK)),
-                new ServingReader(folder, problems).read(top),
+                serving,
                 digest);
     }
 

@@ -58,6 +58,8 @@ final class Wiring {
     /** The book that was checked last: mostly the one that is then judged by. */
     private CompiledBook compiled;
 
+    private Optional<Cluster> cluster = Optional.empty();
+
     Wiring(Settings settings, Console console) {
         quiet();
         this.settings = settings;
@@ -133,12 +135,32 @@ final class Wiring {
         return read.sound();
     }
 
-    /** Opens the vault for writing; makes it, and the key, when there is none. A key made anew could not go on with a log. */
+    /** From now on this is one of several nodes. */
+    void among(Cluster nodes) {
+        this.cluster = Optional.of(nodes);
+    }
+
+    /** The signer of the log, which is made when there is no vault and no key yet. A key made anew could not go on with a log. */
+    Signer key() throws IOException {
+        return signing.isFile() ? file(hasVault()) : signing.signer();
+    }
+
+    /** Opens the vault for writing; makes it, and the key, when there is none. */
     LoggedVault vaultToWrite(InstantSource clock) throws IOException {
+        if (settings.serving().cluster().isPresent()) {
+            return cluster.orElseThrow(Wiring::byHand).vaultToWrite(key(), clock);
+        }
         boolean there = hasVault();
         Signer key = signing.isFile() ? file(there) : signing.signer();
         VaultWiring vault = new VaultWiring(settings.vault());
         return there ? vault.open(key, clock) : vault.create(origin(settings), key, clock);
+    }
+
+    private static Stop byHand() {
+        return new Stop(
+                ExitCode.USAGE,
+                "Nodes share this vault (cluster of the settings), and only they write it. Let one of them do it: see"
+                        + " exhibit schedule --help, or look at what is there with a command that only reads.");
     }
 
     private SigningKey file(boolean there) throws IOException {

@@ -5,12 +5,14 @@ import io.exhibit.evidence.Gap;
 import io.exhibit.evidence.Kept;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.RunRecord.Account;
+import io.exhibit.evidence.RunRecord.Outcome;
 import io.exhibit.evidence.RunRecord.Unit;
 import io.exhibit.evidence.Target;
 import io.exhibit.seal.RunWriter;
 import io.exhibit.seal.SharedUnits;
 import io.exhibit.seal.Vault;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +50,18 @@ public final class SharedRun {
 
     /** How a run began: its accounts, or why nobody could be asked. */
     public record Begun(List<String> accounts, Optional<String> refused) {}
+
+    /** A name for the run that was due then. */
+    public static String id(Instant due, Vault vault) {
+        return RunIds.free(due, vault.runIds());
+    }
+
+    /** Seals that a run could not begin. */
+    public static void fail(Shares.Open open, Vault vault, RunClock clock, String endpoint, String why)
+            throws IOException {
+        vault.seal(RunIds.without(
+                open.run(), open.due(), clock.instant(), clock.latest(), Outcome.FAILED, why, endpoint, Map.of()));
+    }
 
     /** Asks who calls and what there is. */
     public Begun begin(SharedUnits units) throws IOException {

@@ -71,15 +71,15 @@ class SecretTest {
         assertThat(stop.code()).isEqualTo(ExitCode.SETTINGS);
         assertThat(stop.problems()).extracting(Problem::message).anyMatch(why::equals);
         assertThat(stop.problems())
-                .allSatisfy(problem -> assertThat(problem.position().line()).isEqualTo(4));
+                .allSatisfy(problem -> assertThat(problem.position().line()).isEqualTo(6));
         assertThat(stop.problems().toString()).doesNotContain("hunter2");
     }
 
     private Secret password(String written) throws IOException {
         Path file = Files.writeString(
                 folder.resolve("exhibit.yaml"),
-                "cluster:\n  database: jdbc:postgresql://localhost/exhibit\n  user: exhibit\n  password: " + written
-                        + "\n");
+                "vault: s3://evidence\ns3: {lock: none}\ncluster:\n  database: jdbc:postgresql://localhost/exhibit\n  user: exhibit\n  password: "
+                        + written + "\n");
         return SettingsReader.read(file)
                 .serving()
                 .cluster()

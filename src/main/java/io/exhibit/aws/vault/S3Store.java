@@ -5,6 +5,7 @@ import io.exhibit.seal.Draft;
 import io.exhibit.seal.Retained;
 import io.exhibit.seal.Store;
 import java.io.ByteArrayInputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -37,6 +38,7 @@ final class S3Store implements Store {
     private final Map<String, byte[]> small = new ConcurrentHashMap<>();
     private final Set<String> begun = ConcurrentHashMap.newKeySet();
     private WriterLock lock;
+    private Closeable after = () -> {};
 
     S3Store(S3Place place, Bucket bucket, Objects objects) {
         this.place = place;
@@ -275,6 +277,11 @@ final class S3Store implements Store {
         return Optional.ofNullable(known);
     }
 
+    /** What is given back when the store is closed, after its lock. */
+    void afterwards(Closeable turn) {
+        after = turn;
+    }
+
     @Override
     public void close() throws IOException {
         try (bucket;
@@ -282,6 +289,8 @@ final class S3Store implements Store {
             if (lock != null) {
                 lock.close();
             }
+        } finally {
+            after.close();
         }
     }
 }

@@ -8,6 +8,7 @@ import io.exhibit.seal.Signer;
 import io.exhibit.seal.Store;
 import io.exhibit.seal.VaultException;
 import io.exhibit.seal.VaultException.Reason;
+import java.io.Closeable;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -96,10 +97,27 @@ public final class S3Vault extends LoggedVault {
         return open(mirror(settings, clock, pause), store -> new S3Vault(store, key, clock));
     }
 
-    /** The same of a vault whose units several nodes write, with the notes by which they tell each other. */
-    public static S3Vault open(S3Settings settings, Signer key, InstantSource clock, Pause pause, NoteShelf shelf)
+    /**
+     * The same of a vault whose units several nodes write.
+     *
+     * @param shelf the notes by which they tell each other
+     * @param turn at writing, which is given back when the vault is closed, and when it cannot be opened
+     */
+    public static S3Vault open(
+            S3Settings settings, Signer key, InstantSource clock, Pause pause, NoteShelf shelf, Closeable turn)
             throws IOException {
-        return open(mirror(settings, clock, pause), store -> new S3Vault(store, key, clock, shelf));
+        boolean open = false;
+        try {
+            S3Store store = mirror(settings, clock, pause);
+            store.afterwards(turn);
+            S3Vault vault = open(store, each -> new S3Vault(each, key, clock, shelf));
+            open = true;
+            return vault;
+        } finally {
+            if (!open) {
+                turn.close();
+            }
+        }
     }
 
     /**

@@ -35,6 +35,13 @@ public final class Postgres {
         return "jdbc:postgresql://127.0.0.1:" + server().getPort() + "/" + name;
     }
 
+    /** Does something in a database that the program would not. */
+    public static void run(String url, String sql) throws IOException {
+        try (Database database = open(url)) {
+            database.change(sql);
+        }
+    }
+
     public static Database open(String url) throws IOException {
         return Database.open(url, "postgres", "", 4);
     }

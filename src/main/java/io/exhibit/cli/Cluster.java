@@ -1,0 +1,127 @@
+package io.exhibit.cli;
+
+import io.exhibit.aws.vault.Retention;
+import io.exhibit.aws.vault.S3Settings;
+import io.exhibit.aws.vault.S3Vault;
+import io.exhibit.run.Shares;
+import io.exhibit.run.Shares.Turn;
+import io.exhibit.schedule.cluster.Database;
+import io.exhibit.schedule.cluster.Nodes;
+import io.exhibit.schedule.cluster.SqlShares;
+import io.exhibit.schedule.cluster.WriterLease;
+import io.exhibit.seal.LoggedVault;
+import io.exhibit.seal.SharedUnits;
+import io.exhibit.seal.Signer;
+import io.exhibit.seal.VaultException;
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** What several nodes share, as one of them has it: the database, the turn at writing the log, and the vault. */
+final class Cluster implements Closeable {
+
+    /** Connections for what a node says of itself and of its shares; Quartz has its own. */
+    private static final int CONNECTIONS = 8;
+
+    private final Settings settings;
+    private final String name;
+    private final Database database;
+    private final Shares shares;
+    private final WriterLease lease;
+    private final Nodes nodes;
+
+    private Cluster(Settings settings, String name, Database database) {
+        this.settings = settings;
+        this.name = name;
+        this.database = database;
+        this.shares = new SqlShares(database, name);
+        this.lease = new WriterLease(database, name);
+        this.nodes = new Nodes(database);
+    }
+
+    /** @param name of this process, which no other one has */
+    static Cluster of(Settings settings, String name) {
+        Serving.Cluster cluster = settings.serving().cluster().orElseThrow();
+        try {
+            String password = cluster.password().map(Secret::value).orElse("");
+            return new Cluster(settings, name, Database.open(cluster.url(), cluster.user(), password, CONNECTIONS));
+        } catch (IOException e) {
+            throw new Stop(ExitCode.UNREACHABLE, e.getMessage());
+        }
+    }
+
+    String name() {
+        return name;
+    }
+
+    Database database() {
+        return database;
+    }
+
+    Shares shares() {
+        return shares;
+    }
+
+    Nodes nodes() {
+        return nodes;
+    }
+
+    /** To be called every few seconds: that the node is alive, and still writes if it does. */
+    void beat() throws IOException {
+        nodes.beat(name);
+        lease.renew();
+    }
+
+    /**
+     * Opens the vault for writing, or makes it, when it is this node's turn; closing it gives the turn back.
+     *
+     * @throws VaultException with LOCKED while it is another's
+     */
+    LoggedVault vaultToWrite(Signer key, InstantSource clock) throws IOException {
+        OptionalLong epoch = lease.take();
+        if (epoch.isEmpty()) {
+            throw new VaultException(
+                    VaultException.Reason.LOCKED,
+                    "The vault " + settings.vault() + " is being written by the node "
+                            + lease.holder().orElse("(that has just ended)") + "; try again when it has ended.");
+        }
+        boolean open = false;
+        try {
+            S3Settings held = s3().heldBy(Wiring.origin(settings), epoch.getAsLong(), name);
+            Signer fenced = new FencedSigner(key, lease::isOurs);
+            if (!S3Vault.exists(held, Pauses::real)) {
+                S3Vault.create(held, Wiring.origin(settings), fenced, clock, Pauses::real)
+                        .close();
+            }
+            LoggedVault vault = S3Vault.open(
+                    held, fenced, clock, Pauses::real, new ShareNotes(shares, Optional.empty()), lease::release);
+            open = true;
+            return vault;
+        } finally {
+            if (!open) {
+                lease.release();
+            }
+        }
+    }
+
+    /** The vault for units of the open run, of whoever has that turn. */
+    SharedUnits units(Signer key, InstantSource clock, Turn turn) throws IOException {
+        return S3Vault.units(s3(), key, clock, Pauses::real, new ShareNotes(shares, Optional.of(turn)));
+    }
+
+    private S3Settings s3() {
+        Retention retention = settings.vault().s3().retention().orElse(Retention.NONE);
+        return new VaultWiring(settings.vault()).s3(retention);
+    }
+
+    /** What this node was about is taken up by others at once, instead of after half a minute. */
+    @Override
+    public void close() throws IOException {
+        try (database) {
+            lease.release();
+            nodes.leave(name);
+        }
+    }
+}
