@@ -20,6 +20,10 @@ final class KnowsEveryLibrary {
     static org.eclipse.angus.mail.smtp.SMTPTransport smtp;
     static org.apache.sshd.client.SshClient ssh;
     static io.micrometer.core.instrument.MeterRegistry figures;
+    static java.sql.Connection connection;
+    static com.zaxxer.hikari.HikariDataSource pool;
+    static org.flywaydb.core.Flyway migrations;
+    static org.postgresql.Driver driver;
     static io.prometheus.metrics.model.snapshots.MetricSnapshots snapshots;
     static com.sun.net.httpserver.HttpServer http;
     static org.bouncycastle.tsp.TimeStampToken stamp;
