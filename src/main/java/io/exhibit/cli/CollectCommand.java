@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,7 +54,7 @@ final class CollectCommand implements Callable<Integer> {
         Wiring wiring = new Wiring(given.settings(), console);
         RunClock clock = new SystemClock();
         Instant due = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        Collected collected = collect(wiring, clock, due);
+        Collected collected = collect(wiring, clock, Night.byHand(due));
         RunRecord run = collected.run();
         if (json) {
             console.raw(CollectJson.of(run));
@@ -79,7 +80,7 @@ final class CollectCommand implements Callable<Integer> {
      */
     record Collected(RunRecord run, Book book, int missed, long throttled) {}
 
-    static Collected collect(Wiring wiring, RunClock clock, Instant due) throws IOException {
+    static Collected collect(Wiring wiring, RunClock clock, Night night) throws IOException {
         String endpoint = wiring.settings().endpointName();
         try (AwsClients clients = wiring.clients(clock, Pauses::real)) {
             // A cold JVM needs most of a second for its first call. While AWS answers it, the book is read.
@@ -87,18 +88,19 @@ final class CollectCommand implements Callable<Integer> {
             CompletableFuture<?> firstCall = CompletableFuture.runAsync(() -> new AwsLandscape(clients).enter());
             Book book = wiring.book();
             firstCall.join();
-            return collect(wiring, clients, clock, due, book, endpoint);
+            return collect(wiring, clients, clock, night, book, endpoint);
         }
     }
 
-    private static Collected collect(
-            Wiring wiring, AwsClients clients, RunClock clock, Instant due, Book book, String endpoint)
+    static Collected collect(Wiring wiring, AwsClients clients, RunClock clock, Night night, Book book, String endpoint)
             throws IOException {
         try (Vault vault = wiring.vaultToWrite(clock)) {
-            int missed = MissedRuns.seal(vault, wiring.settings().schedule().collect(), due)
+            Function<Instant, String> why = Absence.of(wiring.state(), vault, clock.instant());
+            int missed = MissedRuns.seal(vault, wiring.settings().schedule().collect(), night.due(), why)
                     .size();
-            RunRecord run = wiring.collectRun(vault, clients, clock, Pauses::real, book, endpoint)
-                    .collect(due);
+            RunRecord run = wiring.collectRun(
+                            vault, wiring.asking(clients, Pauses::real, endpoint), clock, book, night.stopping())
+                    .collect(night.due(), night.occasion());
             AssessRun assess = wiring.assessRun(vault, book);
             if (!run.units().isEmpty()) {
                 assess.seal(run);

@@ -1,15 +1,11 @@
 package io.exhibit.cli;
 
 import io.exhibit.run.RunClock;
-import io.exhibit.schedule.Task;
 import io.exhibit.schedule.Timetable;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -20,14 +16,22 @@ import picocli.CommandLine.Mixin;
         sortOptions = false,
         description = {
             "Collects every day and binds a pack every month, when the settings' schedule says so. At its start and"
-                    + " after",
-            "each collection it binds every pack that was due and is not in the log yet.",
+                    + " every",
+            "hour it looks for what is owed: a collection that was due and did not begin is logged as missed, and one"
+                    + " is",
+            "made at once in the place of the last; every pack that was due and is not in the log is bound.",
             "",
-            "What goes wrong is logged in the vault and said here; the schedule goes on. Stop it with Ctrl-C or"
-                    + " SIGTERM:",
-            "what runs comes to its end first."
+            "What goes wrong is logged in the vault and said here; the schedule goes on. One vault has one node. Stop"
+                    + " it",
+            "with Ctrl-C or SIGTERM: what runs has 20 s to come to its end; a collection is then broken off, and the"
+                    + " next",
+            "start goes on with it. After 30 s the process has ended."
         },
-        footer = {"", "Example:  exhibit serve --settings /etc/exhibit/exhibit.yaml"})
+        footer = {
+            "",
+            "Example:  exhibit serve --settings /etc/exhibit/exhibit.yaml",
+            "See also: exhibit schedule next, exhibit schedule history"
+        })
 final class ServeCommand implements Callable<Integer> {
 
     @Mixin
@@ -43,58 +47,45 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Wiring wiring = new Wiring(given.settings(), console);
         wiring.book();
-        Settings.Schedule schedule = wiring.settings().schedule();
-        CountDownLatch stopped = new CountDownLatch(1);
-        CountDownLatch ended = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            stopped.countDown();
-            await(ended);
-        }));
+        wiring.state().pauses();
+        Settings settings = wiring.settings();
         RunClock clock = new SystemClock();
         Instant started = clock.instant();
+        Draining draining = new Draining();
+        ServeLock lock = ServeLock.take(settings, Nodes.here(), started);
+        try {
+            draining.listen(console);
+            serve(wiring, clock, started, draining);
+        } finally {
+            lock.close();
+            draining.ended();
+        }
+        return ExitCode.DONE;
+    }
+
+    private void serve(Wiring wiring, RunClock clock, Instant started, Draining draining)
+            throws IOException, InterruptedException {
+        Settings.Schedule schedule = wiring.settings().schedule();
         Monitoring monitoring = new Monitoring(wiring, clock, console);
-        Unattended runs = new Unattended(
-                wiring, clock, pause -> !within(stopped, pause), chores(wiring, clock), console, monitoring.observer());
+        Unattended runs =
+                new Unattended(wiring, clock, draining, chores(wiring, clock), console, monitoring.observer());
         try (Timetable timetable = new Timetable(schedule.crons(), runs, started);
                 monitoring) {
             monitoring.listen(timetable::isRunning);
             timetable.start();
             monitoring.recall();
-            console.say("Next collection " + next(timetable, Task.COLLECT) + ", next pack " + next(timetable, Task.PACK)
-                    + "; what is owed is looked for now and every hour.");
+            new Announcement(wiring, timetable).print(console);
             runs.look(started);
-            stopped.await();
-            console.say("Stopping; what runs comes to its end.");
-        } finally {
-            ended.countDown();
+            draining.awaitAsked();
+            console.say(clock.instant() + " Stopping: nothing new begins, what runs has " + Draining.WHILE.toSeconds()
+                    + " s to come to its end.");
         }
-        return ExitCode.DONE;
+        wiring.state().sign(clock.instant());
+        console.say(clock.instant() + " Stopped.");
     }
 
     /** What each look carries out beside the runs. */
     private static List<Chore> chores(Wiring wiring, RunClock clock) {
         return List.of();
-    }
-
-    private static String next(Timetable timetable, Task task) {
-        return timetable.next(task).map(Instant::toString).orElse("never again");
-    }
-
-    /** Whether it was stopped while waiting. */
-    private static boolean within(CountDownLatch stopped, Duration pause) {
-        try {
-            return stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return true;
-        }
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

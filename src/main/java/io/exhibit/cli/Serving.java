@@ -2,16 +2,18 @@ package io.exhibit.cli;
 
 import io.exhibit.deliver.SmtpServer;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
  * What only a node that runs by the calendar needs.
  *
+ * @param state a folder: what is known of the schedule beside the log
  * @param monitor how whoever watches the node learns how it is
  * @param cluster empty for one node, which needs no database
  * @param smtp the server that takes mail for delivery; empty when none is sent
  */
-record Serving(Monitor monitor, Optional<Cluster> cluster, Optional<SmtpServer> smtp) {
+record Serving(Path state, Monitor monitor, Optional<Cluster> cluster, Optional<SmtpServer> smtp) {
 
     /**
      * The database that the nodes of a cluster share.

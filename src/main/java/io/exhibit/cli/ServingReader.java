@@ -22,6 +22,7 @@ final class ServingReader {
 
     Serving read(Fields top) {
         return new Serving(
+                folder.resolve(top.text("state").isEmpty() ? "state" : top.text("state")),
                 new MonitorReader(folder, problems).read(top),
                 section(top, "cluster", CLUSTER).map(this::cluster),
                 section(top, "smtp", SmtpReader.KEYS).map(new SmtpReader(folder, problems)::read));

@@ -40,6 +40,7 @@ final class SettingsReader {
             "schedule",
             "pack",
             "monitor",
+            "state",
             "cluster",
             "smtp");
     static final Set<String> AWS = Set.of(

@@ -1,20 +1,26 @@
 package io.exhibit.cli;
 
-import io.exhibit.evidence.RunRecord;
+import io.exhibit.run.BrokenOff;
+import io.exhibit.run.CatchUp;
 import io.exhibit.run.Observer;
 import io.exhibit.run.OwedPacks;
 import io.exhibit.run.PackRun;
 import io.exhibit.run.RunClock;
-import io.exhibit.run.RunFigures;
 import io.exhibit.run.Runs;
 import io.exhibit.run.Work;
+import io.exhibit.schedule.Paused;
+import io.exhibit.schedule.Task;
 import io.exhibit.seal.Vault;
 import io.exhibit.seal.VaultException;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /**
@@ -29,59 +35,65 @@ final class Unattended implements Runs {
 
     private final Wiring wiring;
     private final RunClock clock;
-    private final Predicate<Duration> pause;
+    private final Stopping stopping;
     private final List<Chore> chores;
     private final Console console;
     private final Observer observer;
+    private final Collecting collecting;
 
-    /** Without chores. */
+    /** Fires that wait for their turn: they are no longer looked for. */
+    private final Set<Instant> waiting = ConcurrentHashMap.newKeySet();
+
+    /** Without chores, and never stopped but while it waits. */
     Unattended(Wiring wiring, RunClock clock, Predicate<Duration> pause, Console console) {
-        this(wiring, clock, pause, List.of(), console, Observer.NONE);
+        this(wiring, clock, Stopping.never(pause), List.of(), console, Observer.NONE);
     }
 
     /**
-     * @param pause waits; false when the node is being stopped
      * @param chores what each look carries out when packs are bound, in their order
      * @param observer hears what is done
      */
     Unattended(
+            Wiring wiring, RunClock clock, Stopping stopping, List<Chore> chores, Console console, Observer observer) {
+        this(wiring, clock, stopping, chores, console, observer, night -> CollectCommand.collect(wiring, clock, night));
+    }
+
+    /** @param way how a collection is made */
+    Unattended(
             Wiring wiring,
             RunClock clock,
-            Predicate<Duration> pause,
+            Stopping stopping,
             List<Chore> chores,
             Console console,
-            Observer observer) {
+            Observer observer,
+            Collecting.Way way) {
         this.wiring = wiring;
         this.clock = clock;
-        this.pause = pause;
+        this.stopping = stopping;
         this.chores = List.copyOf(chores);
         this.console = console;
         this.observer = observer;
+        this.collecting = new Collecting(wiring, clock, stopping::isUrgent, observer, way);
     }
 
+    /** A fire that comes late, as on a host that was asleep, is looked at like one that did not come. */
     @Override
     public void collect(Instant due) {
+        if (clock.instant().isAfter(due.plus(CatchUp.LATE))) {
+            look(due);
+            return;
+        }
+        waiting.add(due);
         inTurn(Work.COLLECT, () -> {
-            collected(due);
+            told(Work.COLLECT, "The collection of " + due, () -> collecting.due(due));
+            waiting.remove(due);
             bindOwed();
-        });
-    }
-
-    private void collected(Instant due) {
-        told(Work.COLLECT, "The collection of " + due, () -> {
-            CollectCommand.Collected collected = CollectCommand.collect(wiring, clock, due);
-            RunRecord run = collected.run();
-            observer.collected(RunFigures.of(run));
-            observer.missed(collected.missed());
-            observer.throttled(collected.throttled());
-            return "Run " + run.id() + ": " + JsonWords.lower(run.outcome())
-                    + (run.reason().isEmpty() ? "" : ", " + run.reason());
         });
     }
 
     @Override
     public void pack(YearMonth month) {
-        inTurn(Work.PACK, () -> packed(month));
+        inTurn(Work.PACK, this::bindOwed);
     }
 
     private void packed(YearMonth month) {
@@ -95,9 +107,21 @@ final class Unattended implements Runs {
     @Override
     public void look(Instant due) {
         inTurn(Work.LOOK, () -> {
+            if (waiting.isEmpty()) {
+                told(Work.COLLECT, "The collection that is owed", collecting::owed);
+            }
+            told(Work.LOOK, "The sign that the node runs", this::sign);
             bindOwed();
-            chores.forEach(chore -> told(Work.LOOK, chore.name(), () -> chore.carryOut(due)));
+            chores.stream()
+                    .takeWhile(chore -> !stopping.isAsked())
+                    .forEach(chore -> told(Work.LOOK, chore.name(), () -> chore.carryOut(due)));
         });
+    }
+
+    /** Tells when the node was last seen; after what was missed is logged, which says so. */
+    private String sign() throws IOException {
+        wiring.state().sign(clock.instant());
+        return "";
     }
 
     private void inTurn(Work work, Runnable task) {
@@ -105,7 +129,9 @@ final class Unattended implements Runs {
         synchronized (this) {
             observer.began(work);
             try {
-                task.run();
+                if (!stopping.isAsked()) {
+                    task.run();
+                }
             } finally {
                 observer.ended(work);
             }
@@ -117,7 +143,12 @@ final class Unattended implements Runs {
         told(Work.LOOK, "The look for packs that are owed", () -> {
             List<YearMonth> owed = owed();
             observer.owed(owed.size());
-            owed.forEach(this::packed);
+            Optional<Paused> paused = wiring.state().paused(Task.PACK, clock.instant());
+            if (paused.isPresent() && !owed.isEmpty()) {
+                return "Packs that are owed: " + owed.size() + "; none is bound, "
+                        + paused.get().words() + ".";
+            }
+            owed.stream().takeWhile(month -> !stopping.isAsked()).forEach(this::packed);
             observer.owed(owed.isEmpty() ? 0 : owed().size());
             return owed.isEmpty() ? "" : "Packs that were owed: " + owed.size() + ".";
         });
@@ -147,6 +178,8 @@ final class Unattended implements Runs {
                 console.say(clock.instant() + " " + done);
             }
             ended = true;
+        } catch (BrokenOff e) {
+            console.say(clock.instant() + " " + what + ": " + e.getMessage() + ".");
         } catch (Exception e) {
             Ending ending = Ending.of(e);
             console.alarm(clock.instant() + " " + what + " could not be carried out: " + ending.message());
@@ -172,6 +205,6 @@ final class Unattended implements Runs {
         if (step == 0) {
             console.say(clock.instant() + " " + what + " waits: another run is writing the vault.");
         }
-        return pause.test(STEP);
+        return stopping.pause(STEP);
     }
 }

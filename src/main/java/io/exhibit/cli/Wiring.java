@@ -23,6 +23,7 @@ import io.exhibit.run.CollectRun;
 import io.exhibit.run.PackRun;
 import io.exhibit.run.Preflight;
 import io.exhibit.run.RunClock;
+import io.exhibit.schedule.ScheduleState;
 import io.exhibit.seal.KeyFiles;
 import io.exhibit.seal.LoggedVault;
 import io.exhibit.seal.Profile;
@@ -43,6 +44,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.logging.LogManager;
 import java.util.stream.Stream;
@@ -243,10 +245,19 @@ final class Wiring {
     }
 
     CollectRun collectRun(Vault vault, Asking asking, RunClock clock, Book book) {
+        return collectRun(vault, asking, clock, book, () -> false);
+    }
+
+    CollectRun collectRun(Vault vault, Asking asking, RunClock clock, Book book, BooleanSupplier stopping) {
         LocalDate today =
                 LocalDate.ofInstant(clock.instant(), settings.schedule().zone());
         return new CollectRun(
-                vault, asking, clock, book.scope().on(today), digests(book), new ConsoleProgress(console));
+                vault, asking, clock, book.scope().on(today), digests(book), new ConsoleProgress(console), stopping);
+    }
+
+    /** What is known of the schedule beside the log. */
+    ScheduleState state() {
+        return new StateFolder(settings.serving().state());
     }
 
     Preflight preflight(AwsClients clients, RunClock clock) {

@@ -114,7 +114,7 @@ final class Calendar {
         return rows;
     }
 
-    /** What was wrong on days that are not complete; days in a row with the same reason are one row. */
+    /** What was wrong on days that are not complete, or were caught up; days in a row with the same reason are one row. */
     List<Map<String, Object>> reasons() {
         List<Map<String, Object>> rows = new ArrayList<>();
         SortedSet<LocalDate> same = new TreeSet<>();
@@ -125,13 +125,20 @@ final class Calendar {
                     && kind(days.get(i + 1)) == kind(day)
                     && days.get(i + 1).reason().equals(day.reason());
             if (!goesOn) {
-                if (kind(day) != Kind.COMPLETE) {
+                if (kind(day) != Kind.COMPLETE || !day.reason().isEmpty()) {
                     rows.add(Map.of("days", Words.days(same), "kind", kind(day).words(), "reason", why(i)));
                 }
                 same.clear();
             }
         }
         return rows;
+    }
+
+    /** What stands above these rows. */
+    String wanting() {
+        boolean late = days.stream()
+                .anyMatch(day -> kind(day) == Kind.COMPLETE && !day.reason().isEmpty());
+        return "Days that are not complete" + (late ? ", or were not collected when they were due" : "");
     }
 
     /** Of a collection that never began the log has no cause; it was noticed when the next one began, if not before. */
@@ -146,6 +153,9 @@ final class Calendar {
                 .map(next -> " at the latest when the next one began, on "
                         + Words.minute(next.run().orElseThrow().started()))
                 .orElse(" after the last one of the period");
+        if (reason.startsWith(Day.PAUSED)) {
+            return Words.sentence(reason);
+        }
         return Words.sentence(reason) + " It was noticed" + noticed + ". " + cause(days.get(day));
     }
 

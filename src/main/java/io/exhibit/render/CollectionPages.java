@@ -78,6 +78,7 @@ final class CollectionPages {
         model.put("requests", Words.count(parts(runs).mapToLong(Part::requests).sum()));
         model.put("unanswered", gaps.sentence());
         model.put("reasons", calendar.reasons());
+        model.put("wanting", calendar.wanting());
         model.put("tests", completeness.rows());
         model.put("tables", tables());
         model.put(

@@ -8,6 +8,7 @@ import io.exhibit.evidence.RunRecord.Outcome;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,7 +44,20 @@ final class DueDays {
                 .or(() -> last(byHand.stream()
                         .filter(r -> LocalDate.ofInstant(r.due(), zone).equals(date))))
                 .or(() -> last(scheduled.stream()));
-        return new Day(date, due, run, reason(run, scope));
+        return new Day(date, due, run, reason(run, scope) + late(due, run, last(scheduled.stream())));
+    }
+
+    /** That the evidence of the day is not of the time at which it was due, and what became of that. */
+    private static String late(Instant due, Optional<RunRecord> counts, Optional<RunRecord> then) {
+        if (counts.isEmpty() || counts.get().due().equals(due)) {
+            return "";
+        }
+        RunRecord run = counts.get();
+        String how = CatchUp.standsInFor(run).isPresent() ? "caught up at " : "collected by hand at ";
+        return (run.outcome() == Outcome.COMPLETE ? "" : "; ")
+                + how
+                + run.started().truncatedTo(ChronoUnit.SECONDS)
+                + then.map(missed -> "; at " + due + ": " + missed.reason()).orElse("");
     }
 
     private static Optional<RunRecord> last(Stream<RunRecord> runs) {

@@ -42,12 +42,25 @@ final class Units implements AutoCloseable {
         }));
     }
 
-    /** Waits for every unit that was submitted, also by others while it waits. */
+    /**
+     * Waits for every unit that was submitted, also by others while it waits.
+     *
+     * @throws BrokenOff when some were not begun because the node stops, after those that were have come to their end
+     */
     List<Unit> await() throws IOException {
         List<Unit> units = new ArrayList<>();
+        BrokenOff stopped = null;
         // A unit submits others before it ends, so that nothing can come any more when the queue is empty.
         for (Future<Unit> next = submitted.poll(); next != null; next = submitted.poll()) {
-            units.add(result(next));
+            try {
+                units.add(result(next));
+            } catch (BrokenOff e) {
+                // Those that were being collected come to their end.
+                stopped = e;
+            }
+        }
+        if (stopped != null) {
+            throw stopped;
         }
         return units;
     }

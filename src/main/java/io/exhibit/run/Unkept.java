@@ -38,6 +38,9 @@ final class Unkept implements RunWriter {
     public void keep(Kept kept) {}
 
     @Override
+    public void leave() {}
+
+    @Override
     public void seal(RunRecord record) {
         throw new IllegalStateException("a look around is never sealed");
     }

@@ -16,6 +16,9 @@ public interface RunWriter extends Closeable {
     /** Notes a unit that was committed, so that the run can go on from there when it is broken off. */
     void keep(Kept kept) throws IOException;
 
+    /** Leaves the run as it is, broken off: what was kept of it goes on later. */
+    void leave() throws IOException;
+
     /** Seals the run: the record's units must be those that were committed. */
     void seal(RunRecord record) throws IOException;
 

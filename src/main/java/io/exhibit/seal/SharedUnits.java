@@ -67,6 +67,11 @@ public final class SharedUnits implements Closeable {
         }
 
         @Override
+        public void leave() {
+            // As by closing.
+        }
+
+        @Override
         public void seal(RunRecord record) {
             throw new IllegalStateException("a share of a run is sealed by whoever closes the run");
         }

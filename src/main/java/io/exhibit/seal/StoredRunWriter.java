@@ -81,6 +81,12 @@ final class StoredRunWriter implements RunWriter {
     }
 
     @Override
+    public synchronized void leave() throws IOException {
+        store.settle(run);
+        handedOver = true;
+    }
+
+    @Override
     public synchronized void close() throws IOException {
         if (!handedOver) {
             handedOver = true;

@@ -52,6 +52,32 @@ class CalendarTest {
                 .endsWith("Its cause is not in the log, and the entity's register missed_runs has no entry for it.");
     }
 
+    @Test
+    void aDayThatWasCaughtUpIsToldAndOneThatWasPausedHasItsCause() {
+        assertThat(oneDay(Outcome.COMPLETE, "caught up at 2026-10-01T08:00:12Z").reasons())
+                .containsExactly(Map.of(
+                        "days", "2026-10-01", "kind", "complete", "reason", "caught up at 2026-10-01T08:00:12Z"));
+        assertThat(oneDay(Outcome.MISSED, "paused since 2026-09-30T09:00:00Z by Jane Doe: we move")
+                        .reasons())
+                .extracting(row -> row.get("reason"))
+                .containsExactly("paused since 2026-09-30T09:00:00Z by Jane Doe: we move.");
+        assertThat(oneDay(Outcome.COMPLETE, "").reasons()).isEmpty();
+        assertThat(oneDay(Outcome.COMPLETE, "").wanting()).isEqualTo("Days that are not complete");
+        assertThat(oneDay(Outcome.COMPLETE, "caught up").wanting())
+                .endsWith(", or were not collected when they were due");
+    }
+
+    private static Calendar oneDay(Outcome outcome, String reason) {
+        Instant due = FIRST.atTime(2, 15).toInstant(ZoneOffset.UTC);
+        RunRecord run =
+                new RunRecord("run", due, due, due, outcome, reason, "aws", "", "", List.of(), Map.of(), List.of());
+        return new Calendar(
+                new Period(FIRST, FIRST, ZoneOffset.UTC),
+                List.of(new Day(FIRST, due, Optional.of(run), reason)),
+                EVERYTHING,
+                List.of());
+    }
+
     private static String missed(Instant due) {
         Register.Entry entry = new Register.Entry(
                 Map.of("due", due, "reference", "CHG-1"),

@@ -60,6 +60,27 @@ class DueDaysTest {
     }
 
     @Test
+    void aDayWhoseEvidenceIsNotOfItsTimeSaysSo() {
+        RunRecord missed = run("2026-10-01T02:00:00Z", Outcome.MISSED);
+        RunRecord byHand = run("2026-10-01T17:31:05Z", Outcome.COMPLETE);
+        Instant at = Instant.parse("2026-10-01T08:00:12Z");
+        RunRecord caughtUp = RunIds.without(
+                "2026-10-01T080012Z", at, at, at, Outcome.GAPS, CatchUp.words(missed.due()), "aws", Map.of());
+
+        assertThat(reason(missed, byHand))
+                .isEqualTo("collected by hand at 2026-10-01T17:31:05Z; at 2026-10-01T02:00:00Z: the host was down");
+        assertThat(reason(missed, caughtUp))
+                .isEqualTo("0 calls could not be read; caught up at 2026-10-01T08:00:12Z; at 2026-10-01T02:00:00Z:"
+                        + " the host was down");
+    }
+
+    private static String reason(RunRecord... log) {
+        return DueDays.of(THREE_DAYS, AT_TWO, List.of(log), AFTERWARDS, EVERYTHING)
+                .get(0)
+                .reason();
+    }
+
+    @Test
     void aScheduledRunCountsBeforeOneByHand() {
         RunRecord scheduled = run("2026-10-01T02:00:00Z", Outcome.GAPS);
         RunRecord byHand = run("2026-10-01T17:31:05Z", Outcome.COMPLETE);

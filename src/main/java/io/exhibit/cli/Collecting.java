@@ -1,0 +1,148 @@
+package io.exhibit.cli;
+
+import io.exhibit.evidence.RunRecord;
+import io.exhibit.run.CatchUp;
+import io.exhibit.run.MissedRuns;
+import io.exhibit.run.Observer;
+import io.exhibit.run.RunClock;
+import io.exhibit.run.RunFigures;
+import io.exhibit.schedule.Cron;
+import io.exhibit.schedule.Paused;
+import io.exhibit.schedule.Task;
+import io.exhibit.seal.RunTime;
+import io.exhibit.seal.Vault;
+import io.exhibit.seal.VaultGlance;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/**
+ * The collections of a node: those that are due, and what becomes of those that were. What was made is read from the log each
+ * time, so that nothing is made twice, whoever asks twice.
+ */
+final class Collecting {
+
+    private final Wiring wiring;
+    private final RunClock clock;
+    private final BooleanSupplier stopping;
+    private final Observer observer;
+    private final Way way;
+
+    /** Makes one collection. */
+    @FunctionalInterface
+    interface Way {
+        CollectCommand.Collected collect(Night night) throws IOException;
+    }
+
+    Collecting(Wiring wiring, RunClock clock, BooleanSupplier stopping, Observer observer, Way way) {
+        this.wiring = wiring;
+        this.clock = clock;
+        this.stopping = stopping;
+        this.observer = observer;
+        this.way = way;
+    }
+
+    /** Carries out what is due; says what came of it, or "" when that is in the log already. */
+    String due(Instant due) throws IOException {
+        if (wiring.hasVault()) {
+            try (Vault vault = wiring.vaultToRead()) {
+                if (MissedRuns.isLogged(vault, due)) {
+                    return "";
+                }
+            }
+        }
+        Optional<Paused> paused = wiring.state().paused(Task.COLLECT, due);
+        if (paused.isPresent()) {
+            missed(due.plusMillis(1));
+            return "The collection of " + due + " is left out: " + paused.get().words() + ".";
+        }
+        return made(new Night(due, "", stopping));
+    }
+
+    /** Logs what was missed, and makes one collection at once when one is owed; "" when nothing is. */
+    String owed() throws IOException {
+        if (!wiring.hasVault()) {
+            return "";
+        }
+        Instant now = clock.instant();
+        List<Instant> unlogged;
+        Optional<Instant> owed;
+        try (Vault vault = wiring.vaultToRead()) {
+            List<Paused> pauses = wiring.state().pauses().stream()
+                    .filter(pause -> pause.task() == Task.COLLECT)
+                    .toList();
+            unlogged = MissedRuns.unlogged(vault, schedule(), now.minus(CatchUp.LATE));
+            owed = pauses.stream().anyMatch(Paused::isOn)
+                    ? Optional.empty()
+                    : CatchUp.owed(
+                                    vault,
+                                    schedule(),
+                                    schedule().zone(),
+                                    now,
+                                    due -> pauses.stream().anyMatch(pause -> pause.covers(due)))
+                            .or(this::veryFirst);
+        }
+        if (owed.isPresent()) {
+            return made(new Night(now.truncatedTo(ChronoUnit.SECONDS), CatchUp.words(owed.get()), stopping));
+        }
+        return unlogged.isEmpty() ? "" : missed(now.minus(CatchUp.LATE));
+    }
+
+    /** The first run of all, when it was broken off: no log tells of it yet. */
+    private Optional<Instant> veryFirst() {
+        try {
+            Optional<Path> folder = wiring.settings().vault().folder();
+            VaultGlance glance = folder.isPresent() ? VaultGlance.at(folder.get()) : null;
+            return glance == null || glance.checkpoint().size() > 0
+                    ? Optional.empty()
+                    : glance.unfinished().stream()
+                            .flatMap(id -> RunTime.of(id).stream())
+                            .filter(due ->
+                                    !schedule().between(due, due.plusMillis(1)).isEmpty())
+                            .findFirst();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String missed(Instant until) throws IOException {
+        if (!wiring.hasVault()) {
+            return "";
+        }
+        try (Vault vault = wiring.vaultToWrite(clock)) {
+            int missed = MissedRuns.seal(vault, schedule(), until, Absence.of(wiring.state(), vault, clock.instant()))
+                    .size();
+            observer.missed(missed);
+            return missed == 0 ? "" : "Collections that were missed, and are logged as that: " + missed + ".";
+        }
+    }
+
+    /** What was broken off before goes on first; the run that was asked for follows it. */
+    private String made(Night night) throws IOException {
+        RunRecord first = collected(night);
+        RunRecord run = first.due().equals(night.due()) || !night.occasion().isEmpty() ? first : collected(night);
+        return (first == run ? "" : said(first) + " ") + said(run);
+    }
+
+    private RunRecord collected(Night night) throws IOException {
+        CollectCommand.Collected collected = way.collect(night);
+        observer.collected(RunFigures.of(collected.run()));
+        observer.missed(collected.missed());
+        observer.throttled(collected.throttled());
+        return collected.run();
+    }
+
+    private static String said(RunRecord run) {
+        return "Run " + run.id() + ": " + JsonWords.lower(run.outcome())
+                + (run.reason().isEmpty() ? "" : ", " + run.reason()) + ".";
+    }
+
+    private Cron schedule() {
+        return wiring.settings().schedule().collect();
+    }
+}

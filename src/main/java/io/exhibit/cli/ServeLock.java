@@ -1,0 +1,91 @@
+package io.exhibit.cli;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One node to a vault, for the node's life: {@code serve.lock} in the vault's folder, or in that of the state where the vault is no
+ * folder. The system lets go of it when the process dies; what stands in it is for people.
+ */
+final class ServeLock implements Closeable {
+
+    private final FileChannel channel;
+
+    private ServeLock(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    /**
+     * @param holder who takes it, such as {@code process 4711 on host a}
+     * @throws Stop when another node has it
+     */
+    static ServeLock take(Settings settings, String holder, Instant now) throws IOException {
+        Path file = file(settings);
+        Files.createDirectories(file.getParent());
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        boolean taken = false;
+        try {
+            taken = isFree(channel);
+            if (!taken) {
+                throw new Stop(
+                        ExitCode.TRY_LATER,
+                        "The vault " + settings.vault() + " is served already, by " + text(channel) + " (" + file
+                                + "). Stop that one first; one vault in a folder has one node.");
+            }
+            channel.truncate(0);
+            channel.write(ByteBuffer.wrap((holder + " since " + now).getBytes(StandardCharsets.UTF_8)), 0);
+            return new ServeLock(channel);
+        } finally {
+            if (!taken) {
+                channel.close();
+            }
+        }
+    }
+
+    /** Who serves the vault right now. */
+    static Optional<String> holder(Settings settings) throws IOException {
+        Path file = file(settings);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            return isFree(channel) ? Optional.empty() : Optional.of(text(channel));
+        }
+    }
+
+    private static boolean isFree(FileChannel channel) throws IOException {
+        try {
+            FileLock lock = channel.tryLock();
+            return lock != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        }
+    }
+
+    private static String text(FileChannel channel) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(400);
+        channel.read(bytes, 0);
+        String text = new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8).strip();
+        return text.isEmpty() ? "a node that is starting" : text;
+    }
+
+    private static Path file(Settings settings) {
+        return settings.vault().folder().orElse(settings.serving().state()).resolve("serve.lock");
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

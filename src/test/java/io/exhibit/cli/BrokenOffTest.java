@@ -1,0 +1,131 @@
+package io.exhibit.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.exhibit.OneJdk;
+import io.exhibit.aws.AwsClients;
+import io.exhibit.evidence.RunRecord;
+import io.exhibit.run.Observer;
+import io.exhibit.sandbox.Sandbox;
+import io.exhibit.sandbox.SandboxOptions;
+import io.exhibit.seal.SealedRuns;
+import io.exhibit.seal.SigningKey;
+import io.exhibit.seal.Vault;
+import io.exhibit.seal.Verifier;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A collection whose node stops, over real HTTP into a real vault. */
+@OneJdk
+class BrokenOffTest {
+
+    private static final Instant DUE = Instant.parse("2026-10-05T02:15:00Z");
+
+    @TempDir
+    Path folder;
+
+    private final Consoles console = Consoles.listening();
+    private final AtomicBoolean stopped = new AtomicBoolean();
+    private final AtomicInteger requests = new AtomicInteger();
+    private SimulatedClock clock;
+    private Sandbox sandbox;
+    private Wiring wiring;
+
+    @BeforeEach
+    void anOrganization() throws IOException {
+        clock = new SimulatedClock(DUE);
+        sandbox = Sandbox.start(SandboxOptions.defaults().withAccounts(1).withNow(DUE));
+        wiring = new Wiring(
+                SettingsReader.defaults(folder).withEndpoint(sandbox.endpoint()).withParallel(2), console.console());
+        Keys.save(SigningKey.of(new byte[32]), wiring.settings().key());
+    }
+
+    @AfterEach
+    void theEnd() {
+        sandbox.close();
+    }
+
+    @Test
+    void aCollectionThatIsBrokenOffGoesOnAtTheNextStartAndIsNoMissedOne() throws IOException {
+        stopAfter(40);
+        node().collect(DUE);
+        assertThat(console.err())
+                .contains("is broken off because the node stops; ")
+                .contains("it goes on if a run begins");
+        assertThat(runs()).isEmpty();
+
+        stopAfter(Integer.MAX_VALUE);
+        clock.begin(DUE.plus(Duration.ofHours(1)));
+        Unattended again = node();
+        again.look(clock.instant());
+        again.look(clock.instant());
+
+        assertThat(runs()).as(console.err()).extracting(RunRecord::due).containsExactly(DUE);
+        assertThat(runs().get(0).reason()).startsWith("broken off, and gone on with at 2026-10-05T03:15:0");
+        assertThat(new Verifier(SigningKey.of(new byte[32]).publicKey()).check(folder.resolve("vault")))
+                .isEmpty();
+    }
+
+    @Test
+    void aCollectionThatDoesNotGoOnFailedAndTheNextNightIsCollected() throws IOException {
+        stopAfter(40);
+        node().collect(DUE);
+
+        stopAfter(Integer.MAX_VALUE);
+        Instant next = DUE.plus(Duration.ofDays(1));
+        clock.begin(next);
+        node().collect(next);
+
+        assertThat(runs())
+                .extracting(run -> run.due() + " " + run.outcome().name().replace("COMPLETE", "GAPS"))
+                .containsExactly(DUE + " FAILED", next + " GAPS");
+        assertThat(runs().get(0).reason())
+                .startsWith("the run was broken off and is not gone on with; ")
+                .endsWith(" given up");
+    }
+
+    private void stopAfter(int more) {
+        stopped.set(false);
+        requests.set(0);
+        sandbox.listen(request -> stopped.compareAndSet(false, requests.incrementAndGet() >= more));
+    }
+
+    private Unattended node() {
+        Stopping stopping = new Stopping() {
+            @Override
+            public boolean pause(Duration pause) {
+                return false;
+            }
+
+            @Override
+            public boolean isAsked() {
+                return stopped.get();
+            }
+
+            @Override
+            public boolean isUrgent() {
+                return stopped.get();
+            }
+        };
+        return new Unattended(wiring, clock, stopping, List.of(), console.console(), Observer.NONE, night -> {
+            try (AwsClients clients = wiring.simulatedClients(clock, sandbox.endpoint())) {
+                return CollectCommand.collect(wiring, clients, clock, night, wiring.book(), "simulated");
+            }
+        });
+    }
+
+    private List<RunRecord> runs() throws IOException {
+        try (Vault vault = wiring.vaultToRead()) {
+            return SealedRuns.of(vault);
+        }
+    }
+}
