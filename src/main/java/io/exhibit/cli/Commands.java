@@ -22,6 +22,7 @@ final class Commands implements IFactory {
             SignCommand.class,
             KeysCommand.class,
             ServeCommand.class,
+            ScheduleCommand.class,
             MappingsCommand.class,
             TemplatesCommand.class,
             SampleCommand.class,

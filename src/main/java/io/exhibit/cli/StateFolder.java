@@ -1,5 +1,6 @@
 package io.exhibit.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -120,10 +121,17 @@ final class StateFolder implements ScheduleState {
         return value.asText();
     }
 
+    private static String said(Exception why) {
+        return why instanceof JsonProcessingException json
+                ? "line " + json.getLocation().getLineNr() + ", column "
+                        + json.getLocation().getColumnNr() + ": " + json.getOriginalMessage()
+                : why.getMessage();
+    }
+
     private static Stop damaged(Path file, Exception why) {
         return new Stop(
                 ExitCode.FILE,
-                file + " cannot be read (" + why.getMessage()
+                file + " cannot be read (" + said(why)
                         + "). Put a copy of it back, or delete it: then the schedule"
                         + " has no such state, and the log is untouched.");
     }

@@ -141,7 +141,7 @@ final class Unattended implements Runs {
     /** Binds what was due while nobody was there to bind it. */
     synchronized void bindOwed() {
         told(Work.LOOK, "The look for packs that are owed", () -> {
-            List<YearMonth> owed = owed();
+            List<YearMonth> owed = owed(wiring, clock.instant());
             observer.owed(owed.size());
             Optional<Paused> paused = wiring.state().paused(Task.PACK, clock.instant());
             if (paused.isPresent() && !owed.isEmpty()) {
@@ -149,12 +149,13 @@ final class Unattended implements Runs {
                         + paused.get().words() + ".";
             }
             owed.stream().takeWhile(month -> !stopping.isAsked()).forEach(this::packed);
-            observer.owed(owed.isEmpty() ? 0 : owed().size());
+            observer.owed(owed.isEmpty() ? 0 : owed(wiring, clock.instant()).size());
             return owed.isEmpty() ? "" : "Packs that were owed: " + owed.size() + ".";
         });
     }
 
-    private List<YearMonth> owed() throws Exception {
+    /** Months whose pack was due by then and is not in the log. */
+    static List<YearMonth> owed(Wiring wiring, Instant now) throws IOException {
         if (!wiring.hasVault()) {
             return List.of();
         }
@@ -165,7 +166,7 @@ final class Unattended implements Runs {
                     schedule.pack(),
                     schedule.zone(),
                     month -> wiring.settings().packName(month),
-                    clock.instant());
+                    now);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.exhibit.schedule;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -23,7 +24,7 @@ public record Paused(Task task, Instant since, String by, String reason, Optiona
 
     /** Such as {@code paused since 2026-10-05T09:12:00Z by Jane Roe: the account moves}. */
     public String words() {
-        return "paused since " + since + " by " + by + ": " + reason;
+        return "paused since " + since.truncatedTo(ChronoUnit.SECONDS) + " by " + by + ": " + reason;
     }
 
     Paused resumed(Instant at, String who) {
