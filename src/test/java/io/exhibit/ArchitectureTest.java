@@ -235,7 +235,7 @@ class ArchitectureTest {
             ARROWS.put("evaluate", Set.of("evidence", "control", "assessment"));
             ARROWS.put("render", Set.of("evidence", "control", "assessment"));
             ARROWS.put("deliver", Set.of("evidence", "assessment"));
-            ARROWS.put("aws", Set.of("collect", "evidence", "seal"));
+            ARROWS.put("aws", Set.of("collect", "evidence", "seal", "deliver"));
             ARROWS.put("mapping", Set.of("control", "evidence"));
             ARROWS.put("sandbox", Set.of());
             ARROWS.put("run", Stream.concat(nouns.stream(), verbs.stream()).collect(Collectors.toSet()));

@@ -3,7 +3,10 @@ package io.exhibit.cli;
 import io.exhibit.assessment.Period;
 import io.exhibit.control.Problem;
 import io.exhibit.render.TemplatesCheck;
+import io.exhibit.run.Consignment;
+import io.exhibit.run.DeliverRun;
 import io.exhibit.run.Edition;
+import io.exhibit.run.Observer;
 import io.exhibit.run.PackRun;
 import io.exhibit.run.mask.Disclosure;
 import io.exhibit.seal.Profile;
@@ -106,8 +109,18 @@ final class PackCommand implements Callable<Integer> {
             PackRun.Bound pack = bind(wiring, edition, period, clock);
             pack.zip().ifPresent(zip -> console.say("With all that it rests on: " + zip));
             console.result("Pack: " + pack.file());
+            return delivered(wiring, edition.pack(), clock);
         }
         return ExitCode.DONE;
+    }
+
+    /** The pack that was bound, as far as it is owed: an older one waits for exhibit deliver. */
+    private int delivered(Wiring wiring, String pack, InstantSource clock) throws IOException {
+        Deliveries deliveries = new Deliveries(wiring, clock, console, Observer.NONE);
+        DeliverRun run = deliveries.run();
+        List<Consignment> owed =
+                run.owed().stream().filter(each -> each.pack().equals(pack)).toList();
+        return deliveries.byHand(run, owed, false) == 0 ? ExitCode.DONE : ExitCode.CANNOT_WRITE;
     }
 
     private void draft(Wiring wiring, Edition edition, Period period, InstantSource clock) throws IOException {

@@ -2,8 +2,6 @@ package io.exhibit.cli;
 
 import io.exhibit.assessment.PeriodAssessment;
 import io.exhibit.control.Book;
-import io.exhibit.deliver.Delivery;
-import io.exhibit.deliver.FolderDelivery;
 import io.exhibit.evidence.Catalog;
 import io.exhibit.render.PackContent;
 import io.exhibit.render.PackContent.Attachment;
@@ -24,7 +22,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /** Puts together what binds packs, as the settings say. */
@@ -48,8 +45,6 @@ final class PackWiring {
     PackRun run(
             Vault vault, Book book, AssessRun assess, InstantSource clock, Catalog catalog, Map<String, String> digests)
             throws IOException {
-        Optional<Delivery> delivery =
-                settings.pack().deliver().map(folder -> new FolderDelivery("folder", folder, clock));
         return new PackRun(
                 vault,
                 settings.schedule().collect(),
@@ -67,7 +62,7 @@ final class PackWiring {
                         settings.schedule().collect().text(),
                         settings.pack().evidence()),
                 new IssueShelf(settings.pack().folder(), book.digest()),
-                delivery,
+                Deliveries.routes(settings, clock),
                 clock,
                 stamping(),
                 settings.pack().profile(),

@@ -93,7 +93,7 @@ final class ScheduleRun implements Callable<Integer> {
                         wiring,
                         clock,
                         Stopping.never(pause -> false),
-                        ServeCommand.chores(wiring, clock),
+                        ServeCommand.chores(wiring, clock, console, Observer.NONE),
                         console,
                         Observer.NONE)
                 .look(clock.instant());

@@ -1,5 +1,6 @@
 package io.exhibit.cli;
 
+import io.exhibit.run.Observer;
 import io.exhibit.run.RunClock;
 import io.exhibit.schedule.Timetable;
 import java.io.IOException;
@@ -67,8 +68,13 @@ final class ServeCommand implements Callable<Integer> {
             throws IOException, InterruptedException {
         Settings.Schedule schedule = wiring.settings().schedule();
         Monitoring monitoring = new Monitoring(wiring, clock, console);
-        Unattended runs =
-                new Unattended(wiring, clock, draining, chores(wiring, clock), console, monitoring.observer());
+        Unattended runs = new Unattended(
+                wiring,
+                clock,
+                draining,
+                chores(wiring, clock, console, monitoring.observer()),
+                console,
+                monitoring.observer());
         try (Timetable timetable = new Timetable(schedule.crons(), runs, started);
                 monitoring) {
             monitoring.listen(timetable::isRunning);
@@ -85,7 +91,7 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     /** What each look carries out beside the runs. */
-    static List<Chore> chores(Wiring wiring, RunClock clock) {
-        return List.of();
+    static List<Chore> chores(Wiring wiring, RunClock clock, Console console, Observer observer) {
+        return List.of(new Deliveries(wiring, clock, console, observer));
     }
 }

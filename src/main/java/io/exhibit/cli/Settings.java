@@ -75,7 +75,7 @@ record Settings(
     }
 
     /**
-     * @param deliver empty when a bound pack stays where it is
+     * @param deliver channels by which bound packs are handed over; none when they stay where they are
      * @param evidence bytes of raw answers that a pack may hold
      * @param timestamp address of the time stamping service, empty when none is asked
      * @param profile how much packs show
@@ -84,7 +84,7 @@ record Settings(
     record Pack(
             String prefix,
             Path folder,
-            Optional<Path> deliver,
+            List<ChannelSettings> deliver,
             long evidence,
             Optional<URI> timestamp,
             Profile profile,

@@ -3,6 +3,7 @@ package io.exhibit.cli;
 import io.exhibit.aws.KmsSigner;
 import io.exhibit.aws.vault.Retention;
 import io.exhibit.control.Position;
+import io.exhibit.deliver.SmtpServer;
 import io.exhibit.evidence.Sha256;
 import io.exhibit.mapping.Fields;
 import io.exhibit.mapping.Node;
@@ -122,7 +123,7 @@ final class SettingsReader {
                 path(top, "key", "keys/exhibit.pem"),
                 aws(section(top, "aws", AWS)),
                 schedule(section(top, "schedule", SCHEDULE)),
-                pack(section(top, "pack", PACK)),
+                pack(section(top, "pack", PACK), serving.smtp()),
                 serving,
                 digest);
     }
@@ -208,20 +209,21 @@ final class SettingsReader {
                 zone, cron(schedule, "collect", "0 15 2 * * ?", zone), cron(schedule, "pack", "0 0 6 1 * ?", zone));
     }
 
-    private Settings.Pack pack(Fields pack) {
+    private Settings.Pack pack(Fields pack, Optional<SmtpServer> smtp) {
         String prefix = text(pack, "prefix", "EH");
         if (!prefix.matches("[A-Za-z0-9-]{1,20}")) {
             problems.add(
                     "wrong-type", pack.position("prefix"), "prefix may hold letters, digits and hyphens, at most 20.");
         }
+        Profile profile = parsed(pack, "profile", text(pack, "profile", Profile.FULL.word()), SettingsReader::profile)
+                .orElse(Profile.FULL);
         return new Settings.Pack(
                 prefix,
                 path(pack, "folder", "packs"),
-                optional(pack, "deliver").map(folder::resolve),
-                optional(pack, "evidence").map(text -> bytes(pack, text)).orElse(Long.MAX_VALUE),
+                new ChannelsReader(folder, problems, smtp, profile).read(pack),
+                pack.has("evidence") ? bytes(pack, "evidence", problems) : Long.MAX_VALUE,
                 optional(pack, "timestamp").flatMap(text -> parsed(pack, "timestamp", text, SettingsReader::endpoint)),
-                parsed(pack, "profile", text(pack, "profile", Profile.FULL.word()), SettingsReader::profile)
-                        .orElse(Profile.FULL),
+                profile,
                 parsed(pack, "paper", text(pack, "paper", Paper.A4.word()), SettingsReader::paper)
                         .orElse(Paper.A4));
     }
@@ -239,13 +241,15 @@ final class SettingsReader {
                         () -> new IllegalArgumentException("a pack is full, auditor or public, not \"" + word + "\"."));
     }
 
-    private long bytes(Fields pack, String text) {
+    /** A size such as {@code 2 GB}, in bytes; 0 of a mistake, which is noted. */
+    static long bytes(Fields fields, String key, Problems problems) {
+        String text = fields.text(key);
         Matcher size = Pattern.compile("(\\d{1,9}) ?(MB|GB)").matcher(text);
         if (!size.matches()) {
             problems.add(
                     "wrong-type",
-                    pack.position("evidence"),
-                    "evidence is a size such as 500 MB or 2 GB, not \"" + text + "\".");
+                    fields.position(key),
+                    key + " is a size such as 500 MB or 2 GB, not \"" + text + "\".");
             return 0;
         }
         return Long.parseLong(size.group(1)) * (size.group(2).equals("MB") ? 1_000_000 : 1_000_000_000);

@@ -93,7 +93,10 @@ final class Unattended implements Runs {
 
     @Override
     public void pack(YearMonth month) {
-        inTurn(Work.PACK, this::bindOwed);
+        inTurn(Work.PACK, () -> {
+            bindOwed();
+            carryOut(clock.instant());
+        });
     }
 
     private void packed(YearMonth month) {
@@ -112,10 +115,14 @@ final class Unattended implements Runs {
             }
             told(Work.LOOK, "The sign that the node runs", this::sign);
             bindOwed();
-            chores.stream()
-                    .takeWhile(chore -> !stopping.isAsked())
-                    .forEach(chore -> told(Work.LOOK, chore.name(), () -> chore.carryOut(due)));
+            carryOut(due);
         });
+    }
+
+    private void carryOut(Instant due) {
+        chores.stream()
+                .takeWhile(chore -> !stopping.isAsked())
+                .forEach(chore -> told(Work.LOOK, chore.name(), () -> chore.carryOut(due)));
     }
 
     /** Tells when the node was last seen; after what was missed is logged, which says so. */

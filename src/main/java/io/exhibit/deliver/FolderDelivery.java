@@ -2,9 +2,7 @@ package io.exhibit.deliver;
 
 import io.exhibit.assessment.Receipt;
 import io.exhibit.assessment.Receipt.State;
-import io.exhibit.evidence.Sha256;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -13,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.DigestOutputStream;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,10 +73,7 @@ public final class FolderDelivery implements Delivery {
     private void refuseOther(Path file) throws IOException {
         Path to = folder.resolve(file.getFileName());
         if (Files.exists(to) && Files.mismatch(file, to) >= 0) {
-            throw new NotDelivered(
-                    NotDelivered.Reason.TAKEN,
-                    "In " + to() + " lies another file " + to.getFileName()
-                            + ". It is left as it is; see who put it there, and move it away.");
+            throw PlacedDelivery.taken(to(), to.getFileName().toString());
         }
     }
 
@@ -90,7 +84,10 @@ public final class FolderDelivery implements Delivery {
             publish(to, out -> Files.copy(file, out));
         }
         return new Receipt.Item(
-                to.getFileName().toString(), Files.size(to), sha256(to), before ? State.WAS_THERE : State.ARRIVED);
+                to.getFileName().toString(),
+                Files.size(to),
+                FileDigest.of(to),
+                before ? State.WAS_THERE : State.ARRIVED);
     }
 
     /** Whole and durable under its name, or not there. */
@@ -119,15 +116,6 @@ public final class FolderDelivery implements Delivery {
     private static void sync(Path folder) throws IOException {
         try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
             names.force(true);
-        }
-    }
-
-    private static String sha256(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file);
-                DigestOutputStream digest =
-                        new DigestOutputStream(OutputStream.nullOutputStream(), Sha256.streaming())) {
-            in.transferTo(digest);
-            return Sha256.hex(digest.getMessageDigest());
         }
     }
 

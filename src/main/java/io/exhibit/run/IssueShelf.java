@@ -1,6 +1,8 @@
 package io.exhibit.run;
 
 import io.exhibit.assessment.Keeping;
+import io.exhibit.deliver.FileDigest;
+import io.exhibit.deliver.NotDelivered;
 import io.exhibit.seal.Checkpoint;
 import io.exhibit.seal.DurableFolder;
 import io.exhibit.seal.Statement;
@@ -212,6 +214,49 @@ public final class IssueShelf {
             folder.write(name, proof.getBytes(StandardCharsets.UTF_8));
         }
         return file;
+    }
+
+    Path folder() {
+        return folder.path();
+    }
+
+    /**
+     * The files of an issued pack that a receiver gets: the report, the zip and the proof, as they were issued.
+     *
+     * @param sealed SHA-256 of the zip as the log has it
+     * @throws NotDelivered when one of them is not here, or is another one by now
+     */
+    List<Path> parcel(String pack, String sealed, String proof) throws IOException {
+        Path issue = folder.path().resolve(IssueFile.name(pack));
+        if (!Files.exists(issue)) {
+            throw missing(pack, issue);
+        }
+        String report = IssueFile.read(issue, pack, true).report();
+        return List.of(same(pack, pack + ".pdf", report), same(pack, pack + ".zip", sealed), proof(pack, proof));
+    }
+
+    private Path same(String pack, String name, String sha256) throws IOException {
+        Path file = folder.path().resolve(name);
+        if (!Files.exists(file)) {
+            throw missing(pack, file);
+        }
+        String found = FileDigest.of(file);
+        if (!found.equals(sha256)) {
+            throw new NotDelivered(
+                    NotDelivered.Reason.REFUSED,
+                    file + " is not what was issued (SHA-256 " + sha256 + ", now " + found
+                            + "): somebody changed it. Nothing was sent. Move it away and bind the pack again (exhibit pack); it"
+                            + " comes out as it was.");
+        }
+        return file;
+    }
+
+    private static NotDelivered missing(String pack, Path file) {
+        return new NotDelivered(
+                NotDelivered.Reason.REFUSED,
+                file + " is not there, so " + pack
+                        + " cannot be handed over. Put it back from a copy; a report or a zip"
+                        + " comes out again when the pack is bound again (exhibit pack).");
     }
 
     /**

@@ -5,8 +5,6 @@ import io.exhibit.assessment.Days;
 import io.exhibit.assessment.Keeping;
 import io.exhibit.assessment.Period;
 import io.exhibit.assessment.PeriodAssessment;
-import io.exhibit.assessment.Receipt;
-import io.exhibit.deliver.Delivery;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.render.PackContent;
 import io.exhibit.render.PackRenderer;
@@ -27,7 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Binds a month: the days that were due, judged together, printed, sealed, handed over. */
+/** Binds a month: the days that were due, judged together, printed, sealed. Handing it over is a matter of its own. */
 public final class PackRun {
 
     /** Days before a period that tell since when something has deviated. */
@@ -40,13 +38,14 @@ public final class PackRun {
     private final PackRenderer renderer;
     private final PackFiles files;
     private final IssueShelf shelf;
-    private final Optional<Delivery> delivery;
+    private final List<Route> routes;
     private final InstantSource clock;
     private final Stamping stamping;
     private final Profile profile;
     private final Supplier<byte[]> secret;
 
     /**
+     * @param routes channels that are to get what is bound, which the log knows of before
      * @param profile how much the pack shows
      * @param secret draws the secret of a masked pack's salts, at least 16 bytes
      */
@@ -58,7 +57,7 @@ public final class PackRun {
             PackRenderer renderer,
             PackFiles files,
             IssueShelf shelf,
-            Optional<Delivery> delivery,
+            List<Route> routes,
             InstantSource clock,
             Stamping stamping,
             Profile profile,
@@ -70,7 +69,7 @@ public final class PackRun {
         this.renderer = renderer;
         this.files = files;
         this.shelf = shelf;
-        this.delivery = delivery;
+        this.routes = List.copyOf(routes);
         this.clock = clock;
         this.stamping = stamping;
         this.profile = profile;
@@ -83,10 +82,8 @@ public final class PackRun {
      * @param file the report as a PDF
      * @param zip the pack; empty for a preview
      * @param sha256 of the zip, or of a preview's PDF
-     * @param receipt when it was handed over
      */
-    public record Bound(
-            Path file, Optional<Path> zip, String sha256, PeriodAssessment assessment, Optional<Receipt> receipt) {}
+    public record Bound(Path file, Optional<Path> zip, String sha256, PeriodAssessment assessment) {}
 
     /**
      * Binds a period that is over. A pack that was issued before is printed again with its stored issue, from what the log
@@ -107,7 +104,7 @@ public final class PackRun {
      */
     public Bound bind(Edition edition, Period period) throws IOException {
         String pack = edition.pack();
-        Publication publication = new Publication(vault, shelf, delivery);
+        Publication publication = new Publication(vault, shelf);
         Optional<IssueShelf.Issued> issued = publication.issued(pack);
         IssueShelf.Issued issue = issued.isPresent() ? same(issued.get(), edition) : begin(edition, period);
         Vault then = vault.asOf(issue.size());
@@ -128,7 +125,7 @@ public final class PackRun {
                         then,
                         masked,
                         zip));
-        return new Bound(out.report(), Optional.of(out.zip()), out.sha256(), whole.assessment(), out.receipt());
+        return new Bound(out.report(), Optional.of(out.zip()), out.sha256(), whole.assessment());
     }
 
     /** What is too long for the report is printed before it. */
@@ -145,7 +142,7 @@ public final class PackRun {
 
     /** The value behind a pseudonym of a masked pack that was issued; empty when the pack has no such one. */
     public Optional<Disclosure> disclose(String pack, Period period, String pseudonym) throws IOException {
-        IssueShelf.Issued issue = new Publication(vault, shelf, delivery)
+        IssueShelf.Issued issue = new Publication(vault, shelf)
                 .issued(pack)
                 .orElseThrow(() -> new PackRefused(
                         PackRefused.Reason.EMPTY,
@@ -168,6 +165,7 @@ public final class PackRun {
         }
         MissedRuns.seal(vault, due, period.end());
         assess.sealUnjudged();
+        DeliverRun.name(vault, routes);
         return stamped(shelf.begun(edition, now, vault.checkpoint(), kept(period)));
     }
 
@@ -227,7 +225,7 @@ public final class PackRun {
                 profile.masks() ? masked(whole, draft, vault, secret.get()).content() : whole, pack);
         IssueShelf.Printed printed = shelf.preview(pack, out -> renderer.render(content, out));
         shelf.settleListings(pack, true);
-        return new Bound(printed.file(), Optional.empty(), printed.sha256(), whole.assessment(), Optional.empty());
+        return new Bound(printed.file(), Optional.empty(), printed.sha256(), whole.assessment());
     }
 
     /** Earlier days tell since when something has deviated. */

@@ -1,34 +1,29 @@
 package io.exhibit.run;
 
-import io.exhibit.assessment.Receipt;
-import io.exhibit.deliver.Delivery;
 import io.exhibit.seal.Vault;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Brings a pack out, step by step: the report, the zip, what it was issued with, its leaf in the log, the proof of
- * that, the receiver. Whoever dies
+ * that. Whoever dies
  * in between goes on with the next bind: until the leaf is there nothing was issued, and from then on all that it needs is.
  */
 final class Publication {
 
     private final Vault vault;
     private final IssueShelf shelf;
-    private final Optional<Delivery> delivery;
 
-    Publication(Vault vault, IssueShelf shelf, Optional<Delivery> delivery) {
+    Publication(Vault vault, IssueShelf shelf) {
         this.vault = vault;
         this.shelf = shelf;
-        this.delivery = delivery;
     }
 
     /** What came out. */
-    record Published(Path report, Path zip, String sha256, Optional<Receipt> receipt) {}
+    record Published(Path report, Path zip, String sha256) {}
 
     /** Writes a pack's zip around its report and returns the signed statement. */
     @FunctionalInterface
@@ -67,10 +62,7 @@ final class Publication {
         if (!vault.packs().containsKey(pack)) {
             vault.sealPack(pack, zipped.sha256());
         }
-        Path proof = shelf.proof(pack, vault.proof(pack).orElseThrow());
-        Optional<Receipt> receipt = delivery.isPresent()
-                ? Optional.of(delivery.get().deliver(pack, List.of(printed.file(), zipped.file(), proof)))
-                : Optional.empty();
-        return new Published(printed.file(), zipped.file(), zipped.sha256(), receipt);
+        shelf.proof(pack, vault.proof(pack).orElseThrow());
+        return new Published(printed.file(), zipped.file(), zipped.sha256());
     }
 }

@@ -2,6 +2,7 @@ package io.exhibit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exhibit.assessment.Receipt;
 import io.exhibit.disk.Watch;
 import io.exhibit.disk.WatchedFileSystem;
 import io.exhibit.evidence.Sha256;
@@ -106,6 +107,13 @@ final class CrashOracle {
         assertThat(place.resolve("delivered").resolve(pack + ".receipt.json"))
                 .content()
                 .contains(sha256);
+        assertThat(sealed.receipts())
+                .as("one receipt of each channel, whoever died")
+                .filteredOn(receipt -> receipt.pack().equals(pack))
+                .singleElement()
+                .satisfies(receipt -> assertThat(receipt.files())
+                        .extracting(Receipt.Item::sha256)
+                        .contains(sha256));
         assertThat(new PackVerifier(Trust.of(CrashScenario.KEY.publicKey()), Optional.empty())
                         .check(place.resolve("packs").resolve(pack + ".zip")))
                 .flatExtracting(Step::found)

@@ -325,7 +325,7 @@ final class PlantedMonth implements AutoCloseable {
                 new PackRenderer(Templates.shipped()),
                 new PackFiles(() -> SigningKey.of(new byte[32]), () -> made, "0 15 2 * * ?", Long.MAX_VALUE),
                 new IssueShelf(packs, book().digest()),
-                Optional.empty(),
+                List.of(),
                 () -> now,
                 Stamping.NONE,
                 profile,

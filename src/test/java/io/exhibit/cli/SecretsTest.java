@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exhibit.OneJdk;
 import io.exhibit.cli.Planter.Plant;
+import io.exhibit.run.Observer;
 import io.exhibit.run.PackRun;
 import io.exhibit.sandbox.Sandbox;
 import io.exhibit.sandbox.SandboxOptions;
@@ -118,7 +119,9 @@ class SecretsTest {
         Consoles console = Consoles.listening();
         Wiring wiring = new Wiring(SettingsReader.read(folder.resolve("exhibit.yaml")), console.console());
         PackRun.Bound bound = PackCommand.bind(wiring, month, () -> after);
-        assertThat(bound.receipt()).isPresent();
+        assertThat(bound.zip()).isPresent();
+        assertThat(new Deliveries(wiring, () -> after, console.console(), Observer.NONE).carryOut(after))
+                .startsWith("Delivered: ");
         Files.writeString(folder.resolve("console-of-pack"), console.out() + console.err());
     }
 

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.exhibit.aws.vault.Retention;
 import io.exhibit.control.Problem;
 import io.exhibit.render.Paper;
+import io.exhibit.seal.Profile;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -88,7 +89,9 @@ class SettingsReaderTest {
         assertThat(settings.schedule().pack().text()).isEqualTo("0 0 7 2 * ?");
         assertThat(settings.pack().prefix()).isEqualTo("AB");
         assertThat(settings.pack().folder()).isEqualTo(folder.resolve("p"));
-        assertThat(settings.pack().deliver()).contains(folder.resolve("d"));
+        assertThat(settings.pack().deliver())
+                .containsExactly(
+                        new ChannelSettings("folder", Profile.FULL, new ChannelSettings.Folder(folder.resolve("d"))));
         assertThat(settings.pack().paper()).isEqualTo(Paper.LETTER);
     }
 
@@ -234,6 +237,15 @@ class SettingsReaderTest {
         assertThat(names(schema.path("monitor").path("properties"))).isEqualTo(new TreeSet<>(MonitorReader.MONITOR));
         assertThat(names(schema.path("cluster").path("properties"))).isEqualTo(new TreeSet<>(ServingReader.CLUSTER));
         assertThat(names(schema.path("smtp").path("properties"))).isEqualTo(new TreeSet<>(SmtpReader.KEYS));
+        JsonNode channel = new ObjectMapper()
+                .readTree(Wiring.resource("exhibit.schema.json"))
+                .path("$defs")
+                .path("channel")
+                .path("properties");
+        assertThat(names(channel)).isEqualTo(new TreeSet<>(ChannelsReader.KEYS));
+        assertThat(names(channel.path("sftp").path("properties"))).isEqualTo(new TreeSet<>(ChannelsReader.SFTP));
+        assertThat(names(channel.path("s3").path("properties"))).isEqualTo(new TreeSet<>(ChannelsReader.S3));
+        assertThat(names(channel.path("mail").path("properties"))).isEqualTo(new TreeSet<>(ChannelsReader.MAIL));
     }
 
     private static Set<String> names(JsonNode properties) {

@@ -135,7 +135,7 @@ final class Binding implements AutoCloseable {
                 new PackRenderer(Templates.shipped()),
                 new PackFiles(() -> SigningKey.of(new byte[32]), Map::of, "0 15 2 * * ?", Long.MAX_VALUE),
                 new IssueShelf(folder.resolve("packs"), book.digest()),
-                Optional.empty(),
+                List.of(),
                 () -> now,
                 stamping,
                 Profile.FULL,

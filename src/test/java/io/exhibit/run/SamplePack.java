@@ -36,18 +36,27 @@ public final class SamplePack {
      */
     public static String bind(Vault vault, Path place, SigningKey key) throws IOException {
         IssueShelf shelf = new IssueShelf(place.resolve("packs"), "b00c".repeat(16));
-        Publication publication = new Publication(
-                vault, shelf, Optional.of(new FolderDelivery("folder", place.resolve("delivered"), () -> AT)));
+        Route route = new Route(new FolderDelivery("folder", place.resolve("delivered"), () -> AT), any -> true);
+        DeliverRun.name(vault, List.of(route));
+        Publication publication = new Publication(vault, shelf);
         Optional<IssueShelf.Issued> issued = publication.issued(PACK);
         IssueShelf.Issued issue =
                 issued.isPresent() ? issued.get() : shelf.begun(Edition.first(PACK), AT, vault.checkpoint(), List.of());
         Vault then = vault.asOf(issue.size());
-        return publication
+        String sha256 = publication
                 .publish(
                         issue,
                         out -> out.write(REPORT.getBytes(StandardCharsets.US_ASCII)),
                         (report, out) -> zip(issue, report, then, key, out))
                 .sha256();
+        DeliverRun deliver = new DeliverRun(new OneVault(vault), place.resolve("packs"), List.of(route), () -> AT);
+        for (Consignment owed : deliver.owed()) {
+            DeliverRun.Outcome outcome = deliver.deliver(owed, false);
+            if (outcome.trouble().orElse(null) instanceof IOException trouble) {
+                throw trouble;
+            }
+        }
+        return sha256;
     }
 
     private static String zip(IssueShelf.Issued issue, Path report, Vault sealed, SigningKey key, OutputStream out)

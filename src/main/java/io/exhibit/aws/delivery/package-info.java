@@ -1,0 +1,2 @@
+/** Packs into buckets of receivers. */
+package io.exhibit.aws.delivery;

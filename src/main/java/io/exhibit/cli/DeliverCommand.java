@@ -1,0 +1,164 @@
+package io.exhibit.cli;
+
+import io.exhibit.assessment.Receipt;
+import io.exhibit.control.Problem;
+import io.exhibit.run.Consignment;
+import io.exhibit.run.DeliverRun;
+import io.exhibit.run.Observer;
+import io.exhibit.seal.Profile;
+import io.exhibit.seal.Vault;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Hands packs over by hand, and lists what was. */
+@Command(
+        name = "deliver",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Hands over by the channels of the settings (pack.deliver) what is owed to them.",
+            "",
+            "A channel is owed the packs that were sealed since the log knows of it, and of which the log has no receipt. With"
+                    + " --pack a",
+            "pack goes that is not owed too: an older one, or once more. exhibit serve does the same every hour, and after each"
+                    + " pack.",
+            "",
+            "Each receipt is sealed: what, to whom, when, with the SHA-256 of each file. A file of the same name with other bytes"
+                    + " is",
+            "never replaced. Ends with 73 when something could not be handed over."
+        },
+        footer = {
+            "",
+            "Examples: exhibit deliver --list",
+            "          exhibit deliver",
+            "          exhibit deliver --pack EH-2026-10 --channel auditor"
+        })
+final class DeliverCommand implements Callable<Integer> {
+
+    @Mixin
+    private Given given = new Given();
+
+    @Option(names = "--pack", paramLabel = "NAME", description = "This pack, also when it is not owed.")
+    private String pack;
+
+    @Option(names = "--channel", paramLabel = "NAME", description = "By this channel alone.")
+    private String channel;
+
+    @Option(names = "--list", description = "List what was delivered and what is owed, from the log; nothing is sent.")
+    private boolean list;
+
+    private final Console console;
+
+    DeliverCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Wiring wiring = new Wiring(given.settings(), console);
+        return run(wiring, new SystemClock());
+    }
+
+    private int run(Wiring wiring, InstantSource clock) throws IOException {
+        wiring.vaultToRead().close();
+        Deliveries deliveries = new Deliveries(wiring, clock, console, Observer.NONE);
+        DeliverRun run = deliveries.run();
+        List<ChannelSettings> channels = channels(wiring.settings());
+        if (list) {
+            list(wiring, run);
+            return ExitCode.DONE;
+        }
+        run.name();
+        List<Consignment> asked = pack == null ? owed(run) : asked(wiring, channels);
+        if (asked.isEmpty()) {
+            console.result("Nothing is owed.");
+        }
+        return deliveries.byHand(run, asked, pack != null) == 0 ? ExitCode.DONE : ExitCode.CANNOT_WRITE;
+    }
+
+    private List<ChannelSettings> channels(Settings settings) {
+        List<ChannelSettings> all = settings.pack().deliver();
+        List<ChannelSettings> named = all.stream()
+                .filter(each -> channel == null || each.name().equals(channel))
+                .toList();
+        if (named.isEmpty() && !list) {
+            List<String> names = all.stream().map(ChannelSettings::name).toList();
+            throw new Stop(
+                    ExitCode.SETTINGS,
+                    all.isEmpty()
+                            ? "The settings name no channel. Write where packs go: pack.deliver."
+                            : "The settings name no channel " + channel + ". "
+                                    + Problem.nearest(channel, names)
+                                            .map(near -> "Did you mean " + near + "?")
+                                            .orElse("There are: " + String.join(", ", names) + "."));
+        }
+        return named;
+    }
+
+    private List<Consignment> owed(DeliverRun run) throws IOException {
+        return run.owed().stream()
+                .filter(each -> channel == null || each.channel().equals(channel))
+                .toList();
+    }
+
+    /** A pack that was named, by every channel that takes such packs; by name alone no other kind of pack gets out. */
+    private List<Consignment> asked(Wiring wiring, List<ChannelSettings> channels) throws IOException {
+        Map<String, String> packs;
+        try (Vault vault = wiring.vaultToRead()) {
+            packs = vault.packs();
+        }
+        if (!packs.containsKey(pack)) {
+            throw new Stop(
+                    ExitCode.MISSING,
+                    "The log has no pack " + pack + ". "
+                            + Problem.nearest(pack, packs.keySet())
+                                    .map(near -> "Did you mean " + near + "?")
+                                    .orElse("Bind it first: exhibit pack."));
+        }
+        Profile shows = ChannelSettings.profile(wiring.settings().pack().prefix(), pack);
+        List<Consignment> asked = new ArrayList<>();
+        for (ChannelSettings each : channels) {
+            if (each.profile() == shows) {
+                asked.add(new Consignment(
+                        pack,
+                        each.name(),
+                        each.route(wiring.settings().pack().prefix(), new SystemClock())
+                                .delivery()
+                                .to(),
+                        packs.get(pack)));
+            }
+        }
+        if (asked.isEmpty()) {
+            throw new Stop(
+                    ExitCode.SETTINGS,
+                    "No such channel takes packs of the profile " + shows.word() + ", which " + pack
+                            + " is. Nothing was sent.");
+        }
+        return asked;
+    }
+
+    private void list(Wiring wiring, DeliverRun run) throws IOException {
+        try (Vault vault = wiring.vaultToRead()) {
+            for (Receipt receipt : vault.receipts()) {
+                if (channel == null || receipt.channel().equals(channel)) {
+                    if (pack == null || receipt.pack().equals(pack)) {
+                        console.result(receipt.at() + "  " + receipt.pack() + "  " + receipt.channel() + "  "
+                                + DeliveryText.of(receipt));
+                    }
+                }
+            }
+        }
+        for (Consignment each : owed(run)) {
+            if (pack == null || each.pack().equals(pack)) {
+                console.result("owed                  " + each.pack() + "  " + each.channel() + "  " + each.to(), true);
+            }
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package io.exhibit.cli;
+
+import io.exhibit.deliver.NotDelivered;
+import io.exhibit.run.Consignment;
+import io.exhibit.run.DeliverRun;
+import io.exhibit.run.Observer;
+import io.exhibit.run.Route;
+import io.exhibit.run.Vaults;
+import io.exhibit.seal.Vault;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Hands over by the settings' channels what is owed to them, unattended or by hand. */
+final class Deliveries implements Chore {
+
+    /** How long after a first, second, ... failure it is tried again; the last one counts for all that follow. */
+    private static final List<Duration> WAITS =
+            List.of(Duration.ZERO, Duration.ZERO, Duration.ofHours(2), Duration.ofHours(4), Duration.ofHours(6));
+
+    private final Wiring wiring;
+    private final InstantSource clock;
+    private final Console console;
+    private final Observer observer;
+    private final Map<Consignment, Failed> failed = new HashMap<>();
+
+    /** How often something failed, and from when on it is tried again. */
+    private record Failed(int times, Instant from) {}
+
+    Deliveries(Wiring wiring, InstantSource clock, Console console, Observer observer) {
+        this.wiring = wiring;
+        this.clock = clock;
+        this.console = console;
+        this.observer = observer;
+    }
+
+    /** The channels of the settings. */
+    static List<Route> routes(Settings settings, InstantSource clock) {
+        return settings.pack().deliver().stream()
+                .map(channel -> channel.route(settings.pack().prefix(), clock))
+                .toList();
+    }
+
+    DeliverRun run() {
+        return new DeliverRun(vaults(), wiring.settings().pack().folder(), routes(wiring.settings(), clock), clock);
+    }
+
+    @Override
+    public String name() {
+        return "The look for deliveries that are owed";
+    }
+
+    @Override
+    public String carryOut(Instant due) throws IOException {
+        if (wiring.settings().pack().deliver().isEmpty() || !wiring.hasVault()) {
+            return "";
+        }
+        DeliverRun run = run();
+        run.name();
+        List<Consignment> owed = run.owed();
+        failed.keySet().retainAll(owed);
+        List<String> done = new ArrayList<>();
+        for (Consignment each : owed) {
+            Failed before = failed.getOrDefault(each, new Failed(0, Instant.MIN));
+            if (!clock.instant().isBefore(before.from())) {
+                Optional<Exception> trouble = handOver(run, each, false);
+                if (trouble.isEmpty()) {
+                    failed.remove(each);
+                    done.add(each.pack() + " by " + each.channel());
+                } else {
+                    said(clock.instant() + " ", each, trouble.get(), failed(each, before));
+                }
+            }
+        }
+        return done.isEmpty() ? "" : "Delivered: " + String.join(", ", done) + ".";
+    }
+
+    private String failed(Consignment what, Failed before) {
+        Duration wait = WAITS.get(Math.min(before.times(), WAITS.size() - 1));
+        Instant from = clock.instant().plus(wait);
+        failed.put(what, new Failed(before.times() + 1, from));
+        return wait.isZero()
+                ? "It is tried again with the next hourly look."
+                : "It failed " + (before.times() + 1) + " times; it is tried again from " + from
+                        + " on, or at once with: exhibit deliver --pack " + what.pack() + " --channel "
+                        + what.channel();
+    }
+
+    /** Hands over what is asked for by hand; returns how many could not be. */
+    int byHand(DeliverRun run, List<Consignment> asked, boolean again) throws IOException {
+        int troubles = 0;
+        for (Consignment each : asked) {
+            Optional<Exception> trouble = handOver(run, each, again);
+            trouble.ifPresent(why -> said("", each, why, "When it is mended: exhibit deliver"));
+            troubles += trouble.isPresent() ? 1 : 0;
+        }
+        return troubles;
+    }
+
+    private Optional<Exception> handOver(DeliverRun run, Consignment what, boolean again) throws IOException {
+        DeliverRun.Outcome outcome = run.deliver(what, again);
+        observer.delivered(outcome.trouble().isPresent() ? Observer.Delivered.FAILED : Observer.Delivered.DONE);
+        outcome.receipt()
+                .ifPresent(receipt ->
+                        console.say(what.pack() + " by " + what.channel() + ": " + DeliveryText.of(receipt)));
+        return outcome.trouble();
+    }
+
+    private void said(String at, Consignment what, Exception trouble, String next) {
+        String message = trouble instanceof NotDelivered
+                ? trouble.getMessage()
+                : Ending.of(trouble).message();
+        console.alarm(at + what.pack() + " was not delivered by " + what.channel() + " (" + what.to() + "). " + message
+                + " " + next);
+    }
+
+    private Vaults vaults() {
+        return new Vaults() {
+            @Override
+            public <T> T reading(Use<T> use) throws IOException {
+                try (Vault vault = wiring.vaultToRead()) {
+                    return use.of(vault);
+                }
+            }
+
+            @Override
+            public <T> T writing(Use<T> use) throws IOException {
+                try (Vault vault = wiring.vaultToWrite(clock)) {
+                    return use.of(vault);
+                }
+            }
+        };
+    }
+}
