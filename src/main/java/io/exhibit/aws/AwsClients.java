@@ -24,6 +24,7 @@ import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.inspector2.Inspector2Client;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
+import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /**
@@ -162,6 +163,11 @@ public final class AwsClients implements AutoCloseable {
     /** The client that signs, with the caller's own credentials; what it hears is kept by nobody. */
     public KmsClient signing(String region) {
         return untapped(KmsClient.builder()).region(Region.of(region)).build();
+    }
+
+    /** The client that publishes notices, with the caller's own credentials. */
+    SnsClient publishing(String region) {
+        return untapped(SnsClient.builder()).region(Region.of(region)).build();
     }
 
     @SuppressWarnings("unchecked")

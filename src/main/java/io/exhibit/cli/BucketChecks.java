@@ -75,7 +75,7 @@ final class BucketChecks {
     }
 
     /** Units are written to this machine before they go to S3. */
-    private Checked disk() throws IOException {
+    Checked disk() throws IOException {
         Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
         return VaultChecks.room(
                 temporary + ": "

@@ -6,6 +6,7 @@ import io.exhibit.run.DeliverRun;
 import io.exhibit.run.Observer;
 import io.exhibit.run.Route;
 import io.exhibit.run.Vaults;
+import io.exhibit.run.Work;
 import io.exhibit.seal.Vault;
 import java.io.IOException;
 import java.time.Duration;
@@ -64,7 +65,13 @@ final class Deliveries implements Chore {
         DeliverRun run = run();
         run.name();
         List<Consignment> owed = run.owed();
-        failed.keySet().retainAll(owed);
+        failed.keySet().removeIf(each -> {
+            boolean over = !owed.contains(each);
+            if (over) {
+                observer.succeeded(Work.DELIVER, words(each));
+            }
+            return over;
+        });
         List<String> done = new ArrayList<>();
         for (Consignment each : owed) {
             Failed before = failed.getOrDefault(each, new Failed(0, Instant.MIN));
@@ -72,9 +79,11 @@ final class Deliveries implements Chore {
                 Optional<Exception> trouble = handOver(run, each, false);
                 if (trouble.isEmpty()) {
                     failed.remove(each);
+                    observer.succeeded(Work.DELIVER, words(each));
                     done.add(each.pack() + " by " + each.channel());
                 } else {
                     said(clock.instant() + " ", each, trouble.get(), failed(each, before));
+                    observer.failed(Work.DELIVER, words(each), clock.instant(), message(trouble.get()));
                 }
             }
         }
@@ -113,11 +122,19 @@ final class Deliveries implements Chore {
     }
 
     private void said(String at, Consignment what, Exception trouble, String next) {
-        String message = trouble instanceof NotDelivered
+        console.alarm(at + what.pack() + " was not delivered by " + what.channel() + " (" + what.to() + "). "
+                + message(trouble)
+                + " " + next);
+    }
+
+    private static String message(Exception trouble) {
+        return trouble instanceof NotDelivered
                 ? trouble.getMessage()
                 : Ending.of(trouble).message();
-        console.alarm(at + what.pack() + " was not delivered by " + what.channel() + " (" + what.to() + "). " + message
-                + " " + next);
+    }
+
+    private static String words(Consignment what) {
+        return "The delivery of " + what.pack() + " by " + what.channel();
     }
 
     private Vaults vaults() {

@@ -3,9 +3,11 @@ package io.exhibit.cli;
 import io.exhibit.monitor.Meters;
 import io.exhibit.monitor.MonitorServer;
 import io.exhibit.run.Observer;
+import io.exhibit.run.Observers;
 import io.exhibit.run.Readiness;
 import io.exhibit.run.RunClock;
 import io.exhibit.run.RunFigures;
+import io.exhibit.run.watch.Failures;
 import io.exhibit.seal.Vault;
 import java.io.Closeable;
 import java.io.IOException;
@@ -31,6 +33,7 @@ final class Monitoring implements Closeable {
     private final RunClock clock;
     private final Console console;
     private final Meters meters;
+    private final Failures failures = new Failures();
     private Optional<MonitorServer> server = Optional.empty();
     private Instant looked = Instant.MIN;
     private List<Readiness> seen = List.of();
@@ -43,7 +46,7 @@ final class Monitoring implements Closeable {
     }
 
     Observer observer() {
-        return meters;
+        return new Observers(List.of(meters, failures));
     }
 
     /** Where it listens; empty when nobody is answered. */
@@ -101,6 +104,11 @@ final class Monitoring implements Closeable {
     @Override
     public void close() {
         server.ifPresent(MonitorServer::close);
+    }
+
+    /** What each look does last: it says what is wrong by then. */
+    Chore watching(Path state) {
+        return new Watching(wiring, clock, console, new NoticeFile(state), failures, meters, () -> ready(() -> true));
     }
 
     private synchronized List<Readiness> ready(BooleanSupplier scheduled) {

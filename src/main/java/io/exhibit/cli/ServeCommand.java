@@ -5,6 +5,7 @@ import io.exhibit.run.RunClock;
 import io.exhibit.schedule.Timetable;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -69,12 +70,7 @@ final class ServeCommand implements Callable<Integer> {
         Settings.Schedule schedule = wiring.settings().schedule();
         Monitoring monitoring = new Monitoring(wiring, clock, console);
         Unattended runs = new Unattended(
-                wiring,
-                clock,
-                draining,
-                chores(wiring, clock, console, monitoring.observer()),
-                console,
-                monitoring.observer());
+                wiring, clock, draining, all(wiring, clock, console, monitoring), console, monitoring.observer());
         try (Timetable timetable = new Timetable(schedule.crons(), runs, started);
                 monitoring) {
             monitoring.listen(timetable::isRunning);
@@ -93,5 +89,12 @@ final class ServeCommand implements Callable<Integer> {
     /** What each look carries out beside the runs. */
     static List<Chore> chores(Wiring wiring, RunClock clock, Console console, Observer observer) {
         return List.of(new Deliveries(wiring, clock, console, observer));
+    }
+
+    /** What is wrong is looked for last, so that what the others mend or miss is told at once; by the node alone, which knows what it could not do. */
+    private static List<Chore> all(Wiring wiring, RunClock clock, Console console, Monitoring monitoring) {
+        List<Chore> all = new ArrayList<>(chores(wiring, clock, console, monitoring.observer()));
+        all.add(monitoring.watching(wiring.settings().serving().state()));
+        return all;
     }
 }

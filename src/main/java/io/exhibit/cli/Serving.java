@@ -2,18 +2,22 @@ package io.exhibit.cli;
 
 import io.exhibit.deliver.SmtpServer;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * What only a node that runs by the calendar needs.
  *
- * @param state a folder: what is known of the schedule beside the log
+ * @param state a folder: what is known of the schedule beside the log, and who was told of what
  * @param monitor how whoever watches the node learns how it is
  * @param cluster empty for one node, which needs no database
  * @param smtp the server that takes mail for delivery; empty when none is sent
+ * @param notices who is told when something is wrong
  */
-record Serving(Path state, Monitor monitor, Optional<Cluster> cluster, Optional<SmtpServer> smtp) {
+record Serving(
+        Path state, Monitor monitor, Optional<Cluster> cluster, Optional<SmtpServer> smtp, List<Notice> notices) {
 
     /**
      * The database that the nodes of a cluster share.
@@ -30,4 +34,15 @@ record Serving(Path state, Monitor monitor, Optional<Cluster> cluster, Optional<
      * @param token what whoever asks must know; present wherever others than this host can ask
      */
     record Monitor(Optional<InetSocketAddress> listen, boolean asked, Optional<Secret> token) {}
+
+    /** One way of telling that something is wrong. */
+    sealed interface Notice {
+
+        record Mail(List<String> to) implements Notice {}
+
+        record Webhook(URI address, Secret secret) implements Notice {}
+
+        /** @param topic its ARN */
+        record Sns(String topic, String region) implements Notice {}
+    }
 }

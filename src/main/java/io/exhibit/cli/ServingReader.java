@@ -25,7 +25,8 @@ final class ServingReader {
                 folder.resolve(top.text("state").isEmpty() ? "state" : top.text("state")),
                 new MonitorReader(folder, problems).read(top),
                 section(top, "cluster", CLUSTER).map(this::cluster),
-                section(top, "smtp", SmtpReader.KEYS).map(new SmtpReader(folder, problems)::read));
+                section(top, "smtp", SmtpReader.KEYS).map(new SmtpReader(folder, problems)::read),
+                new NotifyReader(folder, problems).read(top, top.has("smtp")));
     }
 
     private Serving.Cluster cluster(Fields cluster) {

@@ -37,13 +37,14 @@ final class SettingsReader {
             "templates",
             "framework",
             "key",
+            "state",
             "aws",
             "schedule",
             "pack",
             "monitor",
-            "state",
             "cluster",
-            "smtp");
+            "smtp",
+            "notify");
     static final Set<String> AWS = Set.of(
             "role",
             "external_id",

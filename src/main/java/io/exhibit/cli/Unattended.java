@@ -88,6 +88,7 @@ final class Unattended implements Runs {
             told(Work.COLLECT, "The collection of " + due, () -> collecting.due(due));
             waiting.remove(due);
             bindOwed();
+            carryOut(due);
         });
     }
 
@@ -186,11 +187,13 @@ final class Unattended implements Runs {
                 console.say(clock.instant() + " " + done);
             }
             ended = true;
+            observer.succeeded(kind, what);
         } catch (BrokenOff e) {
             console.say(clock.instant() + " " + what + ": " + e.getMessage() + ".");
         } catch (Exception e) {
             Ending ending = Ending.of(e);
             console.alarm(clock.instant() + " " + what + " could not be carried out: " + ending.message());
+            observer.failed(kind, what, began, ending.message());
             ending.problems().forEach(problem -> console.say("  " + problem));
         } finally {
             observer.took(kind, Duration.between(began, clock.instant()), ended);

@@ -115,7 +115,7 @@ final class VaultChecks {
         return there;
     }
 
-    private Checked disk() throws IOException {
+    Checked disk() throws IOException {
         long free = Files.getFileStore(existing(folder)).getUsableSpace();
         long run = VaultGlance.largestRun(folder);
         String found = words(free) + " free"

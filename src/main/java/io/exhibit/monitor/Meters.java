@@ -148,6 +148,11 @@ public final class Meters implements Observer {
     }
 
     @Override
+    public void alarms(Map<String, Long> going) {
+        going.forEach((kind, causes) -> set("alarms", "Causes that go on, by kind", causes, "kind", kind));
+    }
+
+    @Override
     public void delivered(Delivered how) {
         count("deliveries", 1, "outcome", how.word());
     }

@@ -1,7 +1,9 @@
 package io.exhibit.run;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 
 /** Hears what a node does while it does it, in plain values. It must not fail: nothing waits for it. */
 public interface Observer {
@@ -21,6 +23,12 @@ public interface Observer {
     /** One piece of work, which others may surround, and whether it could be carried out. */
     default void took(Work work, Duration time, boolean done) {}
 
+    /** A piece of work that could not be carried out. */
+    default void failed(Work work, String what, Instant at, String words) {}
+
+    /** A piece of work that could. */
+    default void succeeded(Work work, String what) {}
+
     /** A run that was sealed while the node looked on. */
     default void collected(RunFigures run) {}
 
@@ -35,6 +43,9 @@ public interface Observer {
 
     /** How many packs are owed. */
     default void owed(int packs) {}
+
+    /** How many causes of each kind go on, by the word of the kind. */
+    default void alarms(Map<String, Long> going) {}
 
     /** One hand-over of a pack. */
     default void delivered(Delivered how) {}

@@ -6,6 +6,7 @@ import java.util.Locale;
 public enum Work {
     COLLECT,
     PACK,
+    DELIVER,
     LOOK;
 
     /** In small letters, as it stands in figures. */

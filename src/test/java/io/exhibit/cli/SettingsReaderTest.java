@@ -235,6 +235,11 @@ class SettingsReaderTest {
         assertThat(names(schema.path("schedule").path("properties"))).isEqualTo(new TreeSet<>(SettingsReader.SCHEDULE));
         assertThat(names(schema.path("pack").path("properties"))).isEqualTo(new TreeSet<>(SettingsReader.PACK));
         assertThat(names(schema.path("monitor").path("properties"))).isEqualTo(new TreeSet<>(MonitorReader.MONITOR));
+        JsonNode notify = schema.path("notify").path("items").path("properties");
+        assertThat(names(notify)).isEqualTo(new TreeSet<>(NotifyReader.WAYS));
+        assertThat(names(notify.path("mail").path("properties"))).isEqualTo(new TreeSet<>(NotifyReader.MAIL));
+        assertThat(names(notify.path("webhook").path("properties"))).isEqualTo(new TreeSet<>(NotifyReader.WEBHOOK));
+        assertThat(names(notify.path("sns").path("properties"))).isEqualTo(new TreeSet<>(NotifyReader.SNS));
         assertThat(names(schema.path("cluster").path("properties"))).isEqualTo(new TreeSet<>(ServingReader.CLUSTER));
         assertThat(names(schema.path("smtp").path("properties"))).isEqualTo(new TreeSet<>(SmtpReader.KEYS));
         JsonNode channel = new ObjectMapper()

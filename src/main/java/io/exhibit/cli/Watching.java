@@ -1,0 +1,193 @@
+package io.exhibit.cli;
+
+import io.exhibit.aws.SnsTopic;
+import io.exhibit.control.Book;
+import io.exhibit.monitor.Webhook;
+import io.exhibit.run.Observer;
+import io.exhibit.run.Readiness;
+import io.exhibit.run.RunClock;
+import io.exhibit.run.watch.Alarm;
+import io.exhibit.run.watch.AlarmKind;
+import io.exhibit.run.watch.Channel;
+import io.exhibit.run.watch.Failures;
+import io.exhibit.run.watch.Message;
+import io.exhibit.run.watch.News;
+import io.exhibit.run.watch.Notices;
+import io.exhibit.run.watch.Told;
+import io.exhibit.run.watch.Watch;
+import io.exhibit.seal.Vault;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** With each look of a node: what is wrong now, and telling it to whom the settings name. */
+final class Watching implements Chore {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Wiring wiring;
+    private final RunClock clock;
+    private final Console console;
+    private final Watch watch;
+    private final Notices notices;
+    private final Failures failures;
+    private final Observer observer;
+    private final Supplier<List<Readiness>> ready;
+    private final Map<String, Instant> since = new TreeMap<>();
+
+    /**
+     * @param failures what the node could not do
+     * @param observer hears how many causes go on
+     * @param ready whether vault, key and calendar are there
+     */
+    Watching(
+            Wiring wiring,
+            RunClock clock,
+            Console console,
+            Told.Shelf shelf,
+            Failures failures,
+            Observer observer,
+            Supplier<List<Readiness>> ready) {
+        this.wiring = wiring;
+        this.clock = clock;
+        this.console = console;
+        this.failures = failures;
+        this.observer = observer;
+        this.ready = ready;
+        Settings settings = wiring.settings();
+        this.watch = new Watch(
+                settings.schedule().collect(),
+                settings.schedule().zone(),
+                wiring.catalog().sources(),
+                settings.vault().bucket().isPresent(),
+                wiring::assessRun);
+        this.notices = new Notices(Wiring.origin(settings), settings.schedule().zone(), shelf, channels(wiring, clock));
+    }
+
+    @Override
+    public String name() {
+        return "The look for what is wrong";
+    }
+
+    @Override
+    public String carryOut(Instant due) throws IOException {
+        Instant now = clock.instant();
+        Set<AlarmKind> unseen = EnumSet.noneOf(AlarmKind.class);
+        List<Alarm> alarms = new ArrayList<>(failures.alarms());
+        alarms.addAll(ofNode(now));
+        Book book = wiring.book();
+        alarms.addAll(watch.entries(book, now));
+        alarms.addAll(ofVault(book, now, unseen));
+        count(alarms);
+        Notices.Outcome outcome = notices.tell(alarms, kind -> !unseen.contains(kind), now);
+        outcome.failed().forEach((channel, why) -> console.alarm(now + " Could not tell " + channel + ": " + why));
+        return outcome.news().stream().map(Watching::line).collect(Collectors.joining("\n"));
+    }
+
+    private List<Alarm> ofVault(Book book, Instant now, Set<AlarmKind> unseen) {
+        try {
+            if (!wiring.hasVault()) {
+                return List.of();
+            }
+            try (Vault vault = wiring.vaultToRead()) {
+                return watch.look(vault, book, now);
+            }
+        } catch (IOException | RuntimeException e) {
+            unseen.addAll(Watch.OF_VAULT);
+            String why = Ending.of(e).message();
+            return List.of(here(AlarmKind.VAULT, "read", "The vault could not be read", why, now));
+        }
+    }
+
+    private List<Alarm> ofNode(Instant now) {
+        List<Alarm> alarms = new ArrayList<>();
+        for (Readiness each : ready.get()) {
+            if (!each.ready()) {
+                AlarmKind kind = switch (each.name()) {
+                    case "key" -> AlarmKind.KEY;
+                    case "vault" -> AlarmKind.VAULT;
+                    default -> AlarmKind.WORK;
+                };
+                alarms.add(here(kind, each.name(), "Not there: the " + each.name(), each.words(), now));
+            }
+        }
+        Checked disk = disk();
+        if (disk.state() != Checked.State.OK) {
+            alarms.add(here(AlarmKind.DISK, disk.state().name(), "The disk is nearly full", disk.found(), now));
+        }
+        since.keySet().retainAll(alarms.stream().map(Alarm::key).toList());
+        return alarms;
+    }
+
+    private Checked disk() {
+        return Checked.of(
+                "disk",
+                () -> wiring.settings().vault().folder().isPresent()
+                        ? new VaultChecks(wiring).disk()
+                        : new BucketChecks(wiring).disk());
+    }
+
+    /** What differs from look to look, such as free bytes, is no news. */
+    private Alarm here(AlarmKind kind, String what, String headline, String why, Instant now) {
+        String key = kind.word() + ":" + what;
+        Instant began = since.computeIfAbsent(key, first -> now);
+        return Alarm.on(kind, what, began, "", headline, List.of("reason: " + why));
+    }
+
+    private void count(List<Alarm> alarms) {
+        Map<String, Long> going = new TreeMap<>();
+        for (AlarmKind kind : AlarmKind.values()) {
+            going.put(
+                    kind.word(),
+                    alarms.stream()
+                            .filter(alarm ->
+                                    alarm.kind() == kind && alarm.until().isEmpty() && alarm.fresh())
+                            .count());
+        }
+        observer.alarms(going);
+    }
+
+    private static String line(News news) {
+        return news.event().words() + ": " + news.headline();
+    }
+
+    private static List<Channel> channels(Wiring wiring, RunClock clock) {
+        Serving serving = wiring.settings().serving();
+        List<Channel> channels = new ArrayList<>();
+        for (Serving.Notice each : serving.notices()) {
+            if (each instanceof Serving.Notice.Mail mail) {
+                channels.add(new MailChannel(serving.smtp().orElseThrow(), mail.to()));
+            } else if (each instanceof Serving.Notice.Webhook webhook) {
+                channels.add(new Webhook(webhook.address(), webhook.secret()::value, PATIENCE));
+            } else if (each instanceof Serving.Notice.Sns sns) {
+                channels.add(new Topic(wiring, clock, sns));
+            }
+        }
+        return channels;
+    }
+
+    /** A topic of Amazon SNS; its clients live as long as a message takes. */
+    private record Topic(Wiring wiring, RunClock clock, Serving.Notice.Sns sns) implements Channel {
+
+        @Override
+        public String name() {
+            return "topic " + sns.topic();
+        }
+
+        @Override
+        public void send(Message message) throws IOException {
+            try (var clients = wiring.clients(clock, Pauses::real)) {
+                new SnsTopic(clients, sns.topic(), sns.region())
+                        .publish(message.id(), message.subject(), message.text());
+            }
+        }
+    }
+}

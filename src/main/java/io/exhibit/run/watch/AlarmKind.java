@@ -1,0 +1,128 @@
+package io.exhibit.run.watch;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/**
+ * What an operator is told about. The page alarms.md has a row for each, in the same words.
+ */
+public enum AlarmKind {
+    COLLECTION(
+            "collection failed or missed",
+            "What was due brought no evidence. A day cannot be collected afterward: the month's pack lists it and test"
+                    + " COL-03 deviates.",
+            "Look at the reason above. When it is mended, the next night is collected by itself; `exhibit collect` does it now."),
+    STALE(
+            "evidence is going stale",
+            "Nothing has been collected for 48 hours. If the month ended now, every test of how things stand would be"
+                    + " inconclusive in its pack.",
+            "See whether `exhibit serve` runs and its schedule is not paused, then run: exhibit doctor"),
+    BLIND(
+            "a source can no longer be read",
+            "What could be read before cannot be read any more. Tests that need it are inconclusive, never passed, and the"
+                    + " pack says so for each day.",
+            "Look at the reason above. Where access is denied, give it back: `exhibit preflight` says what to add."),
+    AGREEMENT(
+            "the agreement with AWS is not in force",
+            "A business associate addendum with AWS is not in force everywhere, or will not be. Accounts without one must"
+                    + " not hold ePHI, and tests ART-01 to ART-03 deviate in the pack.",
+            "Accept the addendum again in AWS Artifact, from the management account if it is to cover the organization."),
+    REPORT(
+            "an audit report of AWS is missing, too old or unread",
+            "The report of AWS that the pack relies on for its data centers is too old, not read, or will soon be.",
+            "Fetch the newer report or AWS's letter in AWS Artifact, have it read, and enter it in the organization's book."),
+    FINDING(
+            "new critical finding",
+            "Something was found that a control rates as critical and that was not there when it was first looked at. It is"
+                    + " in the pack until it is mended, with the days that took.",
+            "See what it is: exhibit assess. Mend it, or have a named person accept the risk in risk-acceptances.yaml."),
+    DEADLINE(
+            "a time limit runs out",
+            "Findings have to be mended within the organization's own limits. The pack lists those that were not as late.",
+            "See which they are: exhibit assess. Mend them, or have a named person accept the risk before the day."),
+    ENTRY(
+            "an entry of the book runs out",
+            "An acceptance, decision, register entry or document counts until its date alone. After it, what it covered"
+                    + " deviates again.",
+            "Review it and renew approver and date in the organization's book, or take it out."),
+    CERTIFICATE(
+            "a certificate runs out",
+            "A certificate in use ends soon. When it does, connections break, and the test deviates in the pack until then.",
+            "Renew it in AWS Certificate Manager; one that ACM did not issue is imported anew."),
+    KEY(
+            "the signing key",
+            "Without the key nothing can be sealed: no night is collected and no pack is bound.",
+            "Put the key back where the settings name it (key), or give back the access to AWS KMS. Then: exhibit doctor"),
+    VAULT(
+            "the vault",
+            "Without the vault nothing can be sealed: no night is collected and no pack is bound.",
+            "Look at the reason above: network, permissions, or another process that holds it. Then: exhibit doctor"),
+    RETENTION(
+            "the vault keeps evidence for too short a time",
+            "Evidence of the newest night is not locked for the six years of 45 CFR 164.316(b)(2)(i). Whoever may delete can"
+                    + " delete it, and test COL-07 deviates.",
+            "Set s3.lock and s3.retention_days for nights to come; lengthen the others: exhibit vault retain --until"),
+    PACK(
+            "a pack could not be bound",
+            "The month is over and its pack is not there. Nobody has received one.",
+            "Look at the reason above. It is tried again every hour; by hand: exhibit pack --month"),
+    DELIVERY(
+            "a pack could not be delivered",
+            "The pack is bound and lies in its folder, and whoever waits for it has not received it.",
+            "Look at the reason above. It is tried again every hour."),
+    WORK(
+            "work of the node failed",
+            "Something that the node does beside collecting and binding could not be done.",
+            "Look at the reason above. It is tried again every hour."),
+    NOTICE(
+            "notices do not get through",
+            "Somebody who should be told of what is written here is not, because one way of telling fails.",
+            "Look at the reason above, and at the section `notify` of the settings. Nothing is lost: it is sent when it works."),
+    DISK(
+            "the disk is nearly full",
+            "When the disk is full no night can be sealed, and no pack can be bound.",
+            "Make room, or move the vault. Never delete a part of a vault: it could not be verified any more.");
+
+    private final String title;
+    private final String meaning;
+    private final String remedy;
+
+    AlarmKind(String title, String meaning, String remedy) {
+        this.title = title;
+        this.meaning = meaning;
+        this.remedy = remedy;
+    }
+
+    /** @throws IllegalArgumentException when none is called so */
+    public static AlarmKind of(String word) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no kind of alarm is called " + word));
+    }
+
+    /** In small letters, stable. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** A few words for the line of a telephone. */
+    public String title() {
+        return title;
+    }
+
+    /** The same as it begins a line. */
+    public String headline() {
+        return Character.toUpperCase(title.charAt(0)) + title.substring(1);
+    }
+
+    /** What it means for the evidence and the pack. */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** What to do. */
+    public String remedy() {
+        return remedy;
+    }
+}
