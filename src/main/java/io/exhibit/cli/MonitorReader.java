@@ -5,6 +5,7 @@ import io.exhibit.mapping.Node;
 import io.exhibit.mapping.Problems;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.regex.Pattern;
 /** Reads the section {@code monitor} of the settings. */
 final class MonitorReader {
 
-    static final Set<String> MONITOR = Set.of("listen", "token");
+    static final Set<String> MONITOR = Set.of("listen", "token", "ping");
 
     private static final InetSocketAddress DEFAULT = new InetSocketAddress(InetAddress.getLoopbackAddress(), 9464);
     private static final Pattern ADDRESS = Pattern.compile("(\\d+\\.\\d+\\.\\d+\\.\\d+|\\[[0-9A-Fa-f:.]+]):(\\d{1,5})");
@@ -34,9 +35,10 @@ final class MonitorReader {
                 .map(node -> new Fields(node, problems, MONITOR))
                 .orElseGet(() -> new Fields(new Node.Mapping(List.of(), top.position()), problems, MONITOR));
         Optional<Secret> token = Secret.read(monitor, "token", folder, problems);
+        Optional<URI> ping = ping(monitor);
         String text = monitor.text("listen");
         if (text.equals("none")) {
-            return new Serving.Monitor(Optional.empty(), true, token);
+            return new Serving.Monitor(Optional.empty(), true, token, ping);
         }
         InetSocketAddress listen = text.isEmpty() ? DEFAULT : address(monitor, text);
         if (!listen.getAddress().isLoopbackAddress() && !monitor.has("token")) {
@@ -47,7 +49,17 @@ final class MonitorReader {
                             + ", and monitor.token does not say what they must know.",
                     "Write where a token lies: token: {file: /run/secrets/exhibit-monitor}; or listen at 127.0.0.1.");
         }
-        return new Serving.Monitor(Optional.of(listen), !listen.equals(DEFAULT), token);
+        return new Serving.Monitor(Optional.of(listen), !listen.equals(DEFAULT), token, ping);
+    }
+
+    private Optional<URI> ping(Fields monitor) {
+        String text = monitor.text("ping");
+        try {
+            return text.isEmpty() ? Optional.empty() : Optional.of(SettingsReader.endpoint(text));
+        } catch (IllegalArgumentException e) {
+            problems.add("wrong-type", monitor.position("ping"), "ping: " + e.getMessage());
+            return Optional.empty();
+        }
     }
 
     /** Never a name: what it leads to is not known before it is asked. */

@@ -2,6 +2,7 @@ package io.exhibit.cli;
 
 import io.exhibit.aws.SnsTopic;
 import io.exhibit.control.Book;
+import io.exhibit.monitor.Ping;
 import io.exhibit.monitor.Webhook;
 import io.exhibit.run.Observer;
 import io.exhibit.run.Readiness;
@@ -88,8 +89,23 @@ final class Watching implements Chore {
         alarms.addAll(ofVault(book, now, unseen));
         count(alarms);
         Notices.Outcome outcome = notices.tell(alarms, kind -> !unseen.contains(kind), now);
+        boolean inOrder = alarms.stream()
+                .noneMatch(alarm -> alarm.kind().ofNode() && alarm.until().isEmpty() && alarm.fresh());
+        if (inOrder && unseen.isEmpty() && outcome.failed().isEmpty()) {
+            ping(now);
+        }
         outcome.failed().forEach((channel, why) -> console.alarm(now + " Could not tell " + channel + ": " + why));
         return outcome.news().stream().map(Watching::line).collect(Collectors.joining("\n"));
+    }
+
+    private void ping(Instant now) {
+        wiring.settings().serving().monitor().ping().ifPresent(address -> {
+            try {
+                new Ping(address, PATIENCE).send();
+            } catch (IOException e) {
+                console.alarm(now + " " + e.getMessage());
+            }
+        });
     }
 
     private List<Alarm> ofVault(Book book, Instant now, Set<AlarmKind> unseen) {

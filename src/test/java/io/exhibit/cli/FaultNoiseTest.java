@@ -37,11 +37,13 @@ class FaultNoiseTest {
                     .as("an account without an agreement with AWS")
                     .containsExactly("opened agreement");
             assertThat(events(day.hour(1, SCP))).containsExactly("opened blind");
+            assertThat(day.pings()).as("what it finds does not keep it back").isEqualTo(2);
             day.restart();
             assertThat(events(day.hour(2, SCP))).as("it goes on").isEmpty();
             day.answers(503);
             assertThat(events(day.hour(3))).isEmpty();
             assertThat(day.said()).contains("Could not tell webhook at 127.0.0.1", "answered with 503");
+            assertThat(day.pings()).as("the third look alone").isEqualTo(1);
             day.restart();
             day.answers(200);
             assertThat(events(day.look(4)))

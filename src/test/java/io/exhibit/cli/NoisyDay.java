@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /**
@@ -55,6 +56,7 @@ final class NoisyDay implements AutoCloseable {
     private final Consoles console = Consoles.listening();
     private final List<String> received = new ArrayList<>();
     private Watching watching;
+    private final AtomicInteger pings = new AtomicInteger();
     private volatile int answer = 200;
 
     NoisyDay(Path folder, int accounts) throws IOException {
@@ -62,11 +64,18 @@ final class NoisyDay implements AutoCloseable {
         sandbox = Sandbox.start(SandboxOptions.defaults().withAccounts(accounts).withRegions(2));
         receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         receiver.createContext("/", this::receive);
+        receiver.createContext("/ping", exchange -> {
+            pings.incrementAndGet();
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
         receiver.start();
         Files.writeString(folder.resolve("secret"), "not a real one");
         Path settings = Files.writeString(
                 folder.resolve("exhibit.yaml"),
                 "aws: {endpoint: '" + sandbox.endpoint() + "', parallel: 9}\n"
+                        + "monitor: {ping: 'http://127.0.0.1:"
+                        + receiver.getAddress().getPort() + "/ping'}\n"
                         + "schedule: {collect: 0 0 * * * ?}\n"
                         + "notify: [{webhook: {url: 'http://127.0.0.1:"
                         + receiver.getAddress().getPort() + "/', secret: {file: secret}}}]\n");
@@ -127,6 +136,11 @@ final class NoisyDay implements AutoCloseable {
             }
             exchange.sendResponseHeaders(answer, -1);
         }
+    }
+
+    /** Signs of life since it was asked last. */
+    int pings() {
+        return pings.getAndSet(0);
     }
 
     String said() {

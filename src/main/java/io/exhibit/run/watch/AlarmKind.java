@@ -121,6 +121,14 @@ public enum AlarmKind {
         return meaning;
     }
 
+    /** Whether the node itself does not do its work; otherwise it does, and what it found is wrong. */
+    public boolean ofNode() {
+        return switch (this) {
+            case COLLECTION, STALE, KEY, VAULT, PACK, DELIVERY, WORK, NOTICE, DISK -> true;
+            case BLIND, AGREEMENT, REPORT, FINDING, DEADLINE, ENTRY, CERTIFICATE, RETENTION -> false;
+        };
+    }
+
     /** What to do. */
     public String remedy() {
         return remedy;
