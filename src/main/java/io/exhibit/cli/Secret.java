@@ -1,5 +1,6 @@
 package io.exhibit.cli;
 
+import io.exhibit.aws.AwsSecrets;
 import io.exhibit.mapping.Fields;
 import io.exhibit.mapping.Node;
 import io.exhibit.mapping.Problems;
@@ -17,11 +18,11 @@ import java.util.stream.Stream;
  * Where a secret lies. The settings name the place and never hold the secret itself: they are copied, shown to auditors, and
  * sealed into runs by their digest.
  *
- * @param name of the file, absolute, or of the variable
+ * @param name of the file, absolute, of the variable, or of what AWS keeps
  */
 record Secret(Place place, String name) {
 
-    static final Set<String> KEYS = Set.of("file", "environment");
+    static final Set<String> KEYS = Set.of("file", "environment", "parameter", "secret");
 
     /** Bytes of a file that is taken for a secret; a longer one is a mistake. */
     private static final long LONGEST = 64 << 10;
@@ -29,7 +30,11 @@ record Secret(Place place, String name) {
     /** Kinds of places, by the keys that name them. */
     enum Place {
         FILE,
-        ENVIRONMENT;
+        ENVIRONMENT,
+        /** A SecureString of AWS Systems Manager, by its name or ARN. */
+        PARAMETER,
+        /** A secret of AWS Secrets Manager, by its name or ARN. */
+        SECRET;
 
         String word() {
             return name().toLowerCase(Locale.ROOT);
@@ -43,7 +48,8 @@ record Secret(Place place, String name) {
             return Optional.empty();
         }
         String hint = "Write where it lies: " + key + ": {file: /run/secrets/" + key + "}, or " + key
-                + ": {environment: NAME_OF_A_VARIABLE}.";
+                + ": {environment: NAME_OF_A_VARIABLE}; or {parameter: NAME} of AWS Systems Manager, or {secret: NAME} of AWS"
+                + " Secrets Manager.";
         if (!(node.get() instanceof Node.Mapping)) {
             problems.add(
                     "wrong-type", node.get().position(), key + " must not stand in the settings themselves.", hint);
@@ -68,15 +74,33 @@ record Secret(Place place, String name) {
     }
 
     String value(Map<String, String> environment) {
-        String value = place == Place.FILE ? ofFile() : environment.getOrDefault(name, "");
+        String value = switch (place) {
+            case FILE -> ofFile();
+            case ENVIRONMENT -> environment.getOrDefault(name, "");
+            case PARAMETER, SECRET -> ofAws();
+        };
         if (value.isEmpty()) {
             throw new Stop(
                     ExitCode.MISSING,
-                    place == Place.FILE
-                            ? "The file " + name + ", which the settings name for a secret, is empty."
-                            : "The variable " + name + ", which the settings name for a secret, is not set.");
+                    "The " + (place == Place.ENVIRONMENT ? "variable" : place.word()) + " " + name
+                            + ", which the settings name for a secret, is "
+                            + (place == Place.ENVIRONMENT ? "not set." : "empty."));
         }
         return value;
+    }
+
+    private String ofAws() {
+        try {
+            String value = place == Place.PARAMETER ? Kept.BY_AWS.parameter(name) : Kept.BY_AWS.secret(name);
+            return value.stripTrailing();
+        } catch (IOException e) {
+            throw new Stop(ExitCode.MISSING, e.getMessage());
+        }
+    }
+
+    /** Made when the first secret is asked of AWS: nobody else waits for its SDK. */
+    private static final class Kept {
+        static final AwsSecrets BY_AWS = new AwsSecrets();
     }
 
     private String ofFile() {

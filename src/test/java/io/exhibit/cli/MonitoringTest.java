@@ -107,7 +107,10 @@ class MonitoringTest {
     void theAddressIsLoopbackUnlessTheSettingsSayOtherwise() throws IOException {
         assertThat(wiring("").settings().serving().monitor())
                 .isEqualTo(new Serving.Monitor(
-                        Optional.of(new InetSocketAddress("127.0.0.1", 9464)), false, Optional.empty(), Optional.empty()));
+                        Optional.of(new InetSocketAddress("127.0.0.1", 9464)),
+                        false,
+                        Optional.empty(),
+                        Optional.empty()));
         assertThat(wiring("monitor: {listen: '[::1]:99'}")
                         .settings()
                         .serving()
