@@ -1,6 +1,7 @@
 package io.exhibit.schedule;
 
 import io.exhibit.run.Runs;
+import io.exhibit.schedule.cluster.ShareJobs;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import org.quartz.JobBuilder;
 import org.quartz.JobExecutionContext;
 import org.quartz.JobExecutionException;
@@ -35,8 +37,13 @@ public final class Timetable implements Closeable {
 
     /** @param since fires before it are not this node's */
     public Timetable(Map<Task, Cron> crons, Runs runs, Instant since) {
+        this(crons, runs, since, inMemory());
+    }
+
+    /** @param store where Quartz keeps its jobs, with as many threads as run at once */
+    public Timetable(Map<Task, Cron> crons, Runs runs, Instant since, Properties store) {
         try {
-            scheduler = new StdSchedulerFactory(inMemory()).getScheduler();
+            scheduler = new StdSchedulerFactory(store).getScheduler();
             scheduler.getContext().put(RUNS, runs);
             for (Map.Entry<Task, Cron> each : crons.entrySet()) {
                 add(each.getKey(), each.getValue(), since);
@@ -93,14 +100,30 @@ public final class Timetable implements Closeable {
         }
     }
 
+    /** The steps of runs that several nodes share. */
+    public ShareJobs shares(ShareJobs.Work work) {
+        try {
+            return new ShareJobs(scheduler, work);
+        } catch (SchedulerException e) {
+            throw new IllegalStateException("the schedule could not be set up: " + e.getMessage(), e);
+        }
+    }
+
     private void add(Task task, Cron cron, Instant since) throws SchedulerException {
+        WallClockTrigger trigger = new WallClockTrigger(task, cron, since);
+        if (scheduler.getTrigger(trigger.getKey()) instanceof WallClockTrigger there
+                && there.cron().equals(cron)) {
+            // Another node put it there. Putting it anew would pass over a fire that is due just now.
+            return;
+        }
         scheduler.scheduleJob(
                 JobBuilder.newJob(task.job())
                         .withIdentity(task.word())
                         .usingJobData(Fire.ZONE, cron.zone().getId())
                         .requestRecovery()
                         .build(),
-                new WallClockTrigger(task, cron, since));
+                Set.of(trigger),
+                true);
     }
 
     static Runs runs(JobExecutionContext context) throws JobExecutionException {

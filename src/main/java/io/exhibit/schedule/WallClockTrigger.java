@@ -5,21 +5,31 @@ import java.util.Date;
 import org.quartz.impl.triggers.CronTriggerImpl;
 
 /**
- * Fires when {@link Cron} says that it is due: the very times that the log is held against. A store in a database keeps it
- * whole (as a BLOB), because it has more than a cron trigger's columns hold.
+ * Fires when {@link Cron} says that it is due: the very times that the log is held against. {@link WallClockStore} keeps it in
+ * a database.
  */
 final class WallClockTrigger extends CronTriggerImpl {
 
     private static final long serialVersionUID = 1L;
 
+    private final Task task;
     private final Cron cron;
 
     WallClockTrigger(Task task, Cron cron, Instant since) {
+        this.task = task;
         this.cron = cron;
         setName(task.word());
         setJobName(task.word());
         setStartTime(Date.from(since));
         setMisfireInstruction(task.misfire());
+    }
+
+    Task task() {
+        return task;
+    }
+
+    Cron cron() {
+        return cron;
     }
 
     @Override
@@ -32,6 +42,7 @@ final class WallClockTrigger extends CronTriggerImpl {
         return cron.text();
     }
 
+    /** It has more than a cron trigger's columns hold. */
     @Override
     public boolean hasAdditionalProperties() {
         return true;

@@ -1,5 +1,6 @@
 package io.exhibit.schedule.cluster;
 
+import io.exhibit.schedule.WallClockStore;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Properties;
@@ -38,6 +39,7 @@ public final class ClusterStore {
         settings.setProperty("org.quartz.threadPool.threadCount", Integer.toString(threads));
         settings.setProperty("org.quartz.jobStore.class", JobStoreTX.class.getName());
         settings.setProperty("org.quartz.jobStore.driverDelegateClass", PostgreSQLDelegate.class.getName());
+        settings.setProperty("org.quartz.jobStore.driverDelegateInitString", WallClockStore.SETTING);
         settings.setProperty("org.quartz.jobStore.dataSource", source);
         // Texts only: nothing that a database holds is made into objects of classes that it names.
         settings.setProperty("org.quartz.jobStore.useProperties", "true");
