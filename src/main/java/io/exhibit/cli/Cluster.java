@@ -68,10 +68,12 @@ final class Cluster implements Closeable {
         return nodes;
     }
 
-    /** To be called every few seconds: that the node is alive, and still writes if it does. */
+    /** To be called every few seconds: that the node is alive, and still writes if it does; one that was taken for dead joins anew. */
     void beat() throws IOException {
-        nodes.beat(name);
         lease.renew();
+        if (!nodes.beat(name)) {
+            nodes.join(name, ClusterNode.program(), settings.digest());
+        }
     }
 
     /**

@@ -24,6 +24,7 @@ final class Commands implements IFactory {
             KeysCommand.class,
             ServeCommand.class,
             ScheduleCommand.class,
+            NodesCommand.class,
             MappingsCommand.class,
             TemplatesCommand.class,
             SampleCommand.class,

@@ -61,7 +61,7 @@ final class PackWiring {
                         () -> made(book),
                         settings.schedule().collect().text(),
                         settings.pack().evidence()),
-                new IssueShelf(settings.pack().folder(), book.digest()),
+                new IssueShelf(settings.pack().folder(), book.digest(), vault.beside()),
                 Deliveries.routes(settings, clock),
                 clock,
                 stamping(),

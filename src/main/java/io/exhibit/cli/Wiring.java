@@ -323,7 +323,7 @@ final class Wiring {
     }
 
     /** Digest of the jar that runs, or of nothing when the classes lie open. */
-    private static String buildDigest() {
+    static String buildDigest() {
         try {
             Path place = Path.of(Wiring.class
                     .getProtectionDomain()

@@ -3,6 +3,7 @@ package io.exhibit.run;
 import io.exhibit.assessment.Keeping;
 import io.exhibit.deliver.FileDigest;
 import io.exhibit.deliver.NotDelivered;
+import io.exhibit.seal.Beside;
 import io.exhibit.seal.Checkpoint;
 import io.exhibit.seal.DurableFolder;
 import io.exhibit.seal.Statement;
@@ -24,11 +25,18 @@ public final class IssueShelf {
 
     private final DurableFolder folder;
     private final String book;
+    private final Beside beside;
 
     /** @param book digest of the book that packs are judged by */
     public IssueShelf(Path folder, String book) {
+        this(folder, book, Beside.NONE);
+    }
+
+    /** @param beside where what packs were issued with lies too, so that another machine can make them again */
+    public IssueShelf(Path folder, String book, Beside beside) {
         this.folder = new DurableFolder(folder);
         this.book = book;
+        this.beside = beside;
     }
 
     /**
@@ -129,7 +137,11 @@ public final class IssueShelf {
     Optional<Issued> issued(String pack, boolean logged) throws IOException {
         Path file = folder.path().resolve(IssueFile.name(pack));
         if (!Files.exists(file)) {
-            return Optional.empty();
+            Optional<byte[]> kept = beside.read(IssueFile.name(pack));
+            if (kept.isEmpty()) {
+                return Optional.empty();
+            }
+            folder.write(IssueFile.name(pack), kept.get());
         }
         Issued issued = IssueFile.read(file, pack, logged);
         if (!issued.book().equals(book)) {
@@ -268,7 +280,10 @@ public final class IssueShelf {
     byte[] secret(Issued issue, Supplier<byte[]> fresh) throws IOException {
         String name = issue.pack() + ".secret";
         Path file = folder.path().resolve(name);
-        if (!Files.exists(file)) {
+        Optional<byte[]> kept = Files.exists(file) ? Optional.empty() : beside.read(name);
+        if (kept.isPresent()) {
+            folder.writeSecret(name, kept.get());
+        } else if (!Files.exists(file)) {
             if (!issue.sha256().isEmpty()) {
                 throw new PackRefused(
                         PackRefused.Reason.ISSUED,
@@ -276,13 +291,16 @@ public final class IssueShelf {
                                 + ", is not in the folder of packs: without it the pack cannot be made again, and no value"
                                 + " of it disclosed. Put it back.");
             }
-            folder.writeSecret(name, fresh.get());
+            byte[] drawn = fresh.get();
+            beside.keep(name, drawn);
+            folder.writeSecret(name, drawn);
         }
         return Files.readAllBytes(file);
     }
 
     /** Keeps what a pack was issued with. */
     void keep(Issued issue) throws IOException {
+        beside.keep(IssueFile.name(issue.pack()), IssueFile.text(issue));
         folder.write(IssueFile.name(issue.pack()), IssueFile.text(issue));
     }
 }

@@ -164,6 +164,11 @@ public interface Vault extends Days, Closeable {
     /** How many leaves of each kind its log has, by the words of the kinds: {@code run}, {@code assessment}, {@code book} and so on. */
     SortedMap<String, Long> leaves();
 
+    /** Where what is no part of the evidence lies, for whoever else has this vault. */
+    default Beside beside() {
+        return Beside.NONE;
+    }
+
     /** The vault as it was when its log held that many leaves, for reading alone; its checkpoint stays the newest. */
     Vault asOf(long size) throws IOException;
 

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.exhibit.evidence.RunRecord.Outcome;
+import io.exhibit.run.PackRun;
 import io.exhibit.sandbox.Sandbox;
 import io.exhibit.sandbox.SandboxOptions;
 import io.exhibit.sandbox.objects.ObjectStore;
 import io.exhibit.seal.LoggedVault;
 import io.exhibit.seal.PackVault;
+import io.exhibit.seal.Profile;
 import io.exhibit.seal.SealedRuns;
 import io.exhibit.seal.SigningKey;
 import io.exhibit.seal.Step;
@@ -22,6 +24,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -92,6 +95,28 @@ class BucketVaultTest {
             assertThat(vault.retained("2026-10-05T021500Z").covers(Instant.parse("2032-10-05T02:15:00Z")))
                     .isTrue();
         }
+    }
+
+    @Test
+    void anotherMachineMakesAnIssuedPackAgain() throws IOException {
+        Wiring wiring = wiring("lock: compliance");
+        seal(wiring, clock);
+        clock.begin(Instant.parse("2026-11-03T09:00:00Z"));
+        YearMonth month = YearMonth.of(2026, 10);
+        PackRun.Bound first = PackCommand.bind(wiring, month, clock);
+        PackRun.Bound masked = PackCommand.bind(
+                new Wiring(wiring.settings().withProfile(Profile.PUBLIC), console.console()), month, clock);
+
+        clock.begin(Instant.parse("2026-11-07T09:00:00Z"));
+        Settings elsewhere = wiring.settings().withPackFolder(folder.resolve("other machine"));
+        PackRun.Bound again = PackCommand.bind(new Wiring(elsewhere, console.console()), month, clock);
+        PackRun.Bound maskedAgain =
+                PackCommand.bind(new Wiring(elsewhere.withProfile(Profile.PUBLIC), console.console()), month, clock);
+
+        assertThat(again.sha256()).isEqualTo(first.sha256());
+        assertThat(maskedAgain.sha256()).isEqualTo(masked.sha256());
+        assertThat(folder.resolve("other machine/EH-2026-10.issue.json"))
+                .hasSameBinaryContentAs(folder.resolve("packs/EH-2026-10.issue.json"));
     }
 
     private JsonNode test(String id) throws IOException {

@@ -1,6 +1,7 @@
 package io.exhibit.aws.vault;
 
 import io.exhibit.evidence.Sha256;
+import io.exhibit.seal.Beside;
 import io.exhibit.seal.Draft;
 import io.exhibit.seal.Retained;
 import io.exhibit.seal.Store;
@@ -104,6 +105,21 @@ final class S3Store implements Store {
         objects.note("aside/" + run, note);
         small.put("aside/" + run, note);
         return true;
+    }
+
+    /** Under {@code issues/}: not locked, and not in the log. */
+    Beside beside() {
+        return new Beside() {
+            @Override
+            public Optional<byte[]> read(String name) throws IOException {
+                return bucket.small("issues/" + name, "", LARGEST).map(Small::content);
+            }
+
+            @Override
+            public void keep(String name, byte[] content) throws IOException {
+                objects.note("issues/" + name, content);
+            }
+        };
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.exhibit.aws.vault;
 
 import io.exhibit.collect.Pause;
+import io.exhibit.seal.Beside;
 import io.exhibit.seal.LoggedVault;
 import io.exhibit.seal.NoteShelf;
 import io.exhibit.seal.SharedUnits;
@@ -22,20 +23,24 @@ import java.util.Set;
  */
 public final class S3Vault extends LoggedVault {
 
+    private final S3Store bytes;
     private final List<String> setAside;
 
     private S3Vault(S3Store store) throws IOException {
         super(store);
+        this.bytes = store;
         this.setAside = List.of();
     }
 
     private S3Vault(S3Store store, Signer key, InstantSource clock) throws IOException {
         super(store, key, clock);
+        this.bytes = store;
         this.setAside = noted(store, Set.of());
     }
 
     private S3Vault(S3Store store, Signer key, InstantSource clock, NoteShelf shelf) throws IOException {
         super(store, key, clock, shelf);
+        this.bytes = store;
         this.setAside = noted(store, Set.copyOf(shelf.runs()));
     }
 
@@ -182,6 +187,11 @@ public final class S3Vault extends LoggedVault {
                 store.close();
             }
         }
+    }
+
+    @Override
+    public Beside beside() {
+        return bytes.beside();
     }
 
     /** What was noted as no part of the evidence when the vault was opened; names relative to the vault. */

@@ -28,12 +28,12 @@ public final class ShareJobs {
 
     private final Scheduler scheduler;
 
-    /** What the jobs set in motion. */
+    /** What the jobs set in motion. Each says whether it came to its end; what did not is handed out again. */
     public interface Work {
 
-        void share(String run, String account);
+        boolean share(String run, String account);
 
-        void close(String run);
+        boolean close(String run);
     }
 
     /** Of a node whose scheduler has the store of a cluster. */
@@ -101,13 +101,30 @@ public final class ShareJobs {
         }
     }
 
+    /** For another node, or for this one when it has started again. */
+    private static void again(JobExecutionContext context) throws JobExecutionException {
+        JobKey key = context.getJobDetail().getKey();
+        try {
+            context.getScheduler()
+                    .scheduleJob(TriggerBuilder.newTrigger()
+                            .withIdentity(key.getName() + " after " + context.getFireInstanceId(), key.getGroup())
+                            .forJob(key)
+                            .startNow()
+                            .build());
+        } catch (SchedulerException e) {
+            throw new JobExecutionException(e);
+        }
+    }
+
     /** Asks an account of a run. */
     public static final class ShareJob implements Job {
 
         @Override
         public void execute(JobExecutionContext context) throws JobExecutionException {
             JobDataMap means = context.getMergedJobDataMap();
-            work(context).share(means.getString(RUN), means.getString(ACCOUNT));
+            if (!work(context).share(means.getString(RUN), means.getString(ACCOUNT))) {
+                again(context);
+            }
         }
     }
 
@@ -116,7 +133,9 @@ public final class ShareJobs {
 
         @Override
         public void execute(JobExecutionContext context) throws JobExecutionException {
-            work(context).close(context.getMergedJobDataMap().getString(RUN));
+            if (!work(context).close(context.getMergedJobDataMap().getString(RUN))) {
+                again(context);
+            }
         }
     }
 }

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,13 +114,13 @@ class ClusteredTimetableTest {
         BlockingQueue<String> taken = new LinkedBlockingQueue<>();
         ShareJobs.Work work = new ShareJobs.Work() {
             @Override
-            public void share(String run, String account) {
-                taken.add(run + " " + account);
+            public boolean share(String run, String account) {
+                return taken.add(run + " " + account);
             }
 
             @Override
-            public void close(String run) {
-                taken.add(run + " closed");
+            public boolean close(String run) {
+                return taken.add(run + " closed");
             }
         };
         try (Timetable a = node("a", Map.of());
@@ -137,6 +138,30 @@ class ClusteredTimetableTest {
                     .containsExactlyInAnyOrder("r1 111122223333", "r1 444455556666", "r1 closed");
             ofA.forget("r1");
             assertThat(taken).isEmpty();
+        }
+    }
+
+    @Test
+    void whatDidNotComeToItsEndIsHandedOutAgain() throws Exception {
+        BlockingQueue<String> taken = new LinkedBlockingQueue<>();
+        AtomicInteger turns = new AtomicInteger();
+        ShareJobs.Work stopping = new ShareJobs.Work() {
+            @Override
+            public boolean share(String run, String account) {
+                return taken.add(run + " " + account) && turns.incrementAndGet() > 2;
+            }
+
+            @Override
+            public boolean close(String run) {
+                return true;
+            }
+        };
+        try (Timetable a = node("a", Map.of())) {
+            a.shares(stopping).share("r1", List.of("111122223333"));
+            a.start();
+            for (int n = 0; n < 3; n++) {
+                assertThat(taken.poll(20, TimeUnit.SECONDS)).isEqualTo("r1 111122223333");
+            }
         }
     }
 

@@ -1,0 +1,113 @@
+package io.exhibit.cli;
+
+import io.exhibit.schedule.cluster.Nodes.Node;
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** This process as one of several nodes: it joins them, gives a sign of life every few seconds, and leaves. */
+final class ClusterNode implements Closeable {
+
+    private static final int SECONDS = 5;
+
+    private final Cluster cluster;
+    private final Console console;
+    private final ScheduledExecutorService beat = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "sign of life");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private boolean silent;
+
+    private ClusterNode(Cluster cluster, Console console) {
+        this.cluster = cluster;
+        this.console = console;
+    }
+
+    /**
+     * Joins the nodes.
+     *
+     * @throws Stop when a living node has another version or other settings
+     */
+    static ClusterNode join(Wiring wiring, Console console) throws IOException {
+        Cluster cluster = Cluster.of(wiring.settings(), name());
+        boolean joined = false;
+        try {
+            Optional<Node> other = cluster.nodes()
+                    .join(cluster.name(), program(), wiring.settings().digest());
+            if (other.isPresent()) {
+                throw refused(other.get());
+            }
+            ClusterNode node = new ClusterNode(cluster, console);
+            node.beat.scheduleAtFixedRate(node::sign, SECONDS, SECONDS, TimeUnit.SECONDS);
+            joined = true;
+            return node;
+        } finally {
+            if (!joined) {
+                cluster.close();
+            }
+        }
+    }
+
+    private static Stop refused(Node other) {
+        boolean version = !other.program().equals(program());
+        return new Stop(
+                ExitCode.SETTINGS,
+                version
+                        ? "The node " + other.name() + " is running, and it is another build of Exhibit ("
+                                + other.program() + ", this one is " + program() + "). All nodes run the same one: stop"
+                                + " the others first, then start them with this one."
+                        : "The node " + other.name() + " is running with other settings. All nodes have the same file:"
+                                + " copy it, or stop the others first.");
+    }
+
+    /** Of one process, also where two have the same host name, or one starts again at once. */
+    private static String name() {
+        return host() + "-" + UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    private static String host() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "host";
+        }
+    }
+
+    /** Version, and the digest of the jar: two builds of one version may differ. */
+    static String program() {
+        return Wiring.version() + " " + Wiring.buildDigest();
+    }
+
+    Cluster cluster() {
+        return cluster;
+    }
+
+    private void sign() {
+        try {
+            cluster.beat();
+            if (silent) {
+                silent = false;
+                console.say("The nodes' database answers again.");
+            }
+        } catch (IOException | RuntimeException e) {
+            // The next one may get through; until then this node counts as dead after half a minute.
+            if (!silent) {
+                silent = true;
+                console.alarm("This node could give no sign of life: " + e.getMessage());
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        beat.shutdownNow();
+        cluster.close();
+    }
+}
