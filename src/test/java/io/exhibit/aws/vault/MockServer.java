@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Adobe S3Mock, a server that others wrote, in a process of its own on loopback. */
-final class MockServer implements AutoCloseable {
+public final class MockServer implements AutoCloseable {
 
     private static final Pattern STARTED =
             Pattern.compile("Tomcat started on ports \\d+ \\(https\\), (\\d+) \\(http\\)");
@@ -28,7 +28,7 @@ final class MockServer implements AutoCloseable {
         this.address = address;
     }
 
-    static MockServer start(Path files) throws Exception {
+    public static MockServer start(Path files) throws Exception {
         Path list = Path.of("target", "s3mock.classpath");
         if (!Files.exists(list)) {
             throw new IllegalStateException("The class path of S3Mock is not there. Run: mvn antrun:run@s3mock");
@@ -63,12 +63,12 @@ final class MockServer implements AutoCloseable {
         throw new IOException("S3Mock did not start:\n" + said);
     }
 
-    URI address() {
+    public URI address() {
         return address;
     }
 
     /** Makes a bucket. */
-    void bucket(String name, boolean versioned) throws Exception {
+    public void bucket(String name, boolean versioned) throws Exception {
         put("/" + name, "");
         if (versioned) {
             put(
