@@ -27,7 +27,11 @@ final class Announcement {
         Settings settings = wiring.settings();
         long started = ManagementFactory.getRuntimeMXBean().getUptime();
         console.say(String.format(
-                Locale.ROOT, "Ready after %.1f s, as the one node of the vault %s.", started / 1e3, settings.vault()));
+                Locale.ROOT,
+                "Ready after %.1f s, as %s of the vault %s.",
+                started / 1e3,
+                settings.serving().cluster().isPresent() ? "a node" : "the one node",
+                settings.vault()));
         console.say("Next collection: " + when(Task.COLLECT));
         console.say("Next pack:       " + when(Task.PACK) + ", to "
                 + settings.pack().folder());

@@ -5,9 +5,12 @@ import io.exhibit.aws.vault.S3Settings;
 import io.exhibit.aws.vault.S3Vault;
 import io.exhibit.run.Shares;
 import io.exhibit.run.Shares.Turn;
+import io.exhibit.schedule.ScheduleState;
 import io.exhibit.schedule.cluster.Database;
 import io.exhibit.schedule.cluster.Nodes;
+import io.exhibit.schedule.cluster.Nodes.Node;
 import io.exhibit.schedule.cluster.SqlShares;
+import io.exhibit.schedule.cluster.SqlState;
 import io.exhibit.schedule.cluster.WriterLease;
 import io.exhibit.seal.LoggedVault;
 import io.exhibit.seal.SharedUnits;
@@ -22,8 +25,8 @@ import java.util.OptionalLong;
 /** What several nodes share, as one of them has it: the database, the turn at writing the log, and the vault. */
 final class Cluster implements Closeable {
 
-    /** Connections for what a node says of itself and of its shares; Quartz has its own. */
-    private static final int CONNECTIONS = 8;
+    /** Each is used for moments. A server has a hundred by default, for all nodes. */
+    private static final int CONNECTIONS = 16;
 
     private final Settings settings;
     private final String name;
@@ -64,16 +67,22 @@ final class Cluster implements Closeable {
         return shares;
     }
 
+    ScheduleState state() {
+        return new SqlState(database);
+    }
+
     Nodes nodes() {
         return nodes;
     }
 
-    /** To be called every few seconds: that the node is alive, and still writes if it does; one that was taken for dead joins anew. */
-    void beat() throws IOException {
+    /**
+     * To be called every few seconds: that the node is alive, and still writes if it does. One that was taken for dead joins anew.
+     *
+     * @return another node beside which it may not
+     */
+    Optional<Node> beat() throws IOException {
         lease.renew();
-        if (!nodes.beat(name)) {
-            nodes.join(name, ClusterNode.program(), settings.digest());
-        }
+        return nodes.beat(name) ? Optional.empty() : nodes.join(name, ClusterNode.program(), settings.digest());
     }
 
     /**

@@ -3,8 +3,6 @@ package io.exhibit.cli;
 import io.exhibit.schedule.cluster.Nodes.Node;
 import java.io.Closeable;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -18,6 +16,7 @@ final class ClusterNode implements Closeable {
 
     private final Cluster cluster;
     private final Console console;
+    private final Runnable stop;
     private final ScheduledExecutorService beat = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "sign of life");
         thread.setDaemon(true);
@@ -25,17 +24,19 @@ final class ClusterNode implements Closeable {
     });
     private boolean silent;
 
-    private ClusterNode(Cluster cluster, Console console) {
+    private ClusterNode(Cluster cluster, Console console, Runnable stop) {
         this.cluster = cluster;
         this.console = console;
+        this.stop = stop;
     }
 
     /**
      * Joins the nodes.
      *
+     * @param stop is run when the node may not stay among them
      * @throws Stop when a living node has another version or other settings
      */
-    static ClusterNode join(Wiring wiring, Console console) throws IOException {
+    static ClusterNode join(Wiring wiring, Console console, Runnable stop) throws IOException {
         Cluster cluster = Cluster.of(wiring.settings(), name());
         boolean joined = false;
         try {
@@ -44,7 +45,7 @@ final class ClusterNode implements Closeable {
             if (other.isPresent()) {
                 throw refused(other.get());
             }
-            ClusterNode node = new ClusterNode(cluster, console);
+            ClusterNode node = new ClusterNode(cluster, console, stop);
             node.beat.scheduleAtFixedRate(node::sign, SECONDS, SECONDS, TimeUnit.SECONDS);
             joined = true;
             return node;
@@ -69,15 +70,7 @@ final class ClusterNode implements Closeable {
 
     /** Of one process, also where two have the same host name, or one starts again at once. */
     private static String name() {
-        return host() + "-" + UUID.randomUUID().toString().substring(0, 8);
-    }
-
-    private static String host() {
-        try {
-            return InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException e) {
-            return "host";
-        }
+        return Nodes.host() + "-" + UUID.randomUUID().toString().substring(0, 8);
     }
 
     /** Version, and the digest of the jar: two builds of one version may differ. */
@@ -91,7 +84,12 @@ final class ClusterNode implements Closeable {
 
     private void sign() {
         try {
-            cluster.beat();
+            Optional<Node> other = cluster.beat();
+            if (other.isPresent()) {
+                console.alarm(
+                        "This node was taken for dead. " + refused(other.get()).getMessage());
+                stop.run();
+            }
             if (silent) {
                 silent = false;
                 console.say("The nodes' database answers again.");

@@ -1,58 +1,81 @@
 package io.exhibit.cli;
 
+import io.exhibit.run.BrokenOff;
 import io.exhibit.run.RunClock;
 import io.exhibit.run.Runs;
 import io.exhibit.schedule.cluster.ShareJobs;
+import io.exhibit.seal.VaultException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.util.concurrent.Callable;
-import java.util.function.Predicate;
 
 /**
  * What the calendar sets in motion on one of several nodes. A night is taken step by step, and a step that fails is tried again,
- * here or by another node; all else is done as one node alone does it, by whoever the calendar gave it to.
+ * here and then by another node; all else is done as one node alone does it, by whoever the calendar gave it to.
  */
 final class ClusterRuns implements Runs, ShareJobs.Work {
 
     private static final Duration FIRST = Duration.ofSeconds(2);
-    private static final Duration LONGEST = Duration.ofMinutes(1);
 
-    /** A step is tried so often before it is left to another node. */
+    /** A step is tried so often, with a pause three times as long each time, before it is left to another node. */
     private static final int TURNS = 4;
 
     private final SharedNights nights;
-    private final Runs alone;
     private final RunClock clock;
-    private final Predicate<Duration> pause;
+    private final Stopping stopping;
     private final Console console;
+    private Runs alone;
 
-    /**
-     * @param alone does what is not shared
-     * @param pause waits; false when the node is being stopped
-     */
-    ClusterRuns(SharedNights nights, Runs alone, RunClock clock, Predicate<Duration> pause, Console console) {
+    /** A step of a night; returns what there is to say. */
+    private interface Step {
+        String take() throws IOException;
+    }
+
+    ClusterRuns(SharedNights nights, RunClock clock, Stopping stopping, Console console) {
         this.nights = nights;
-        this.alone = alone;
         this.clock = clock;
-        this.pause = pause;
+        this.stopping = stopping;
         this.console = console;
+    }
+
+    /** Who does what is not shared; with {@link #making} as his way to make collections. */
+    void alone(Runs runs) {
+        this.alone = runs;
+    }
+
+    Collecting.Making making() {
+        return new Collecting.Making() {
+            @Override
+            public boolean isUnderWay() throws IOException {
+                return nights.isUnderWay();
+            }
+
+            @Override
+            public String make(Night night) throws IOException {
+                return insist("The collection of " + night.due(), () -> nights.make(night));
+            }
+        };
     }
 
     @Override
     public void collect(Instant due) {
-        insist("The collection of " + due, () -> nights.begin(due));
+        alone.collect(due);
     }
 
     @Override
     public boolean share(String run, String account) {
-        return insist("Asking the account " + account + " for the run " + run, () -> nights.share(run, account));
+        return told("Asking the account " + account + " for the run " + run, () -> nights.share(run, account));
     }
 
+    /** What was owed, and could not be known while the run was open, is looked for at once. */
     @Override
     public boolean close(String run) {
-        return insist("Sealing the run " + run, () -> nights.close(run));
+        boolean closed = told("Sealing the run " + run, () -> nights.close(run));
+        if (closed) {
+            alone.look(clock.instant());
+        }
+        return closed;
     }
 
     @Override
@@ -62,34 +85,55 @@ final class ClusterRuns implements Runs, ShareJobs.Work {
 
     @Override
     public void look(Instant due) {
-        insist("The look for a run that is open", nights::goOn);
+        told("The look for a run that is open", nights::goOn);
         alone.look(due);
     }
 
-    /** Whether it came to its end, also by failing in a way that trying again does not change. */
-    private boolean insist(String what, Callable<String> step) {
+    /** Whether it came to its end. */
+    private boolean told(String what, Step step) {
+        try {
+            String said = insist(what, step);
+            if (!said.isEmpty()) {
+                console.say(clock.instant() + " " + said);
+            }
+            return true;
+        } catch (BrokenOff e) {
+            console.say(clock.instant() + " " + what + ": " + e.getMessage() + ", and it is left to the other nodes.");
+            return false;
+        } catch (IOException | RuntimeException e) {
+            Ending ending = Ending.of(e);
+            console.alarm(clock.instant() + " " + what + " could not be carried out, and is left to whichever node is"
+                    + " free: " + ending.message());
+            ending.problems().forEach(problem -> console.say("  " + problem));
+            // Not at once: this node is free, and would take it again before any other.
+            stopping.pause(FIRST.multipliedBy(10));
+            return false;
+        }
+    }
+
+    private String insist(String what, Step step) throws IOException {
         Duration wait = FIRST;
         for (int turn = 1; ; turn++) {
             try {
-                console.say(clock.instant() + " " + step.call());
-                return true;
+                return step.take();
+            } catch (BrokenOff e) {
+                throw e;
             } catch (IOException | Stop e) {
-                Ending ending = Ending.of(e);
-                boolean last = turn == TURNS;
-                console.alarm(clock.instant() + " " + what + " could not be carried out: " + ending.message()
-                        + (last
-                                ? " It is left to whichever node is free."
-                                : " It is tried again in " + wait.toSeconds() + " s."));
-                ending.problems().forEach(problem -> console.say("  " + problem));
-                if (!pause.test(wait) || last) {
-                    return false;
+                if (turn == TURNS || stopping.isAsked()) {
+                    throw e;
                 }
-                wait = wait.multipliedBy(3).compareTo(LONGEST) < 0 ? wait.multipliedBy(3) : LONGEST;
-            } catch (Exception e) {
-                console.alarm(clock.instant() + " " + what + " could not be carried out: "
-                        + Ending.of(e).message());
-                return true;
+                if (!isBusy(e)) {
+                    console.alarm(clock.instant() + " " + what + " could not be carried out: "
+                            + Ending.of(e).message() + " It is tried again in " + wait.toSeconds() + " s.");
+                }
+                stopping.pause(wait);
+                wait = wait.multipliedBy(3);
             }
         }
+    }
+
+    /** Another node writes the log: that is nothing that anybody has to know of. */
+    private static boolean isBusy(Exception e) {
+        return e instanceof VaultException vault && vault.reason() == VaultException.Reason.LOCKED;
     }
 }

@@ -31,7 +31,7 @@ final class Collecting {
     private final RunClock clock;
     private final BooleanSupplier stopping;
     private final Observer observer;
-    private final Way way;
+    private final Making making;
 
     /** Makes one collection. */
     @FunctionalInterface
@@ -39,12 +39,37 @@ final class Collecting {
         CollectCommand.Collected collect(Night night) throws IOException;
     }
 
-    Collecting(Wiring wiring, RunClock clock, BooleanSupplier stopping, Observer observer, Way way) {
+    /** Sees to it that a collection is made, by this node or by several. */
+    interface Making {
+
+        /** Whether one is being made: what is owed is known when it is over. */
+        boolean isUnderWay() throws IOException;
+
+        /** Returns what there is to say. */
+        String make(Night night) throws IOException;
+    }
+
+    Collecting(Wiring wiring, RunClock clock, BooleanSupplier stopping, Observer observer, Making making) {
         this.wiring = wiring;
         this.clock = clock;
         this.stopping = stopping;
         this.observer = observer;
-        this.way = way;
+        this.making = making;
+    }
+
+    /** By this node alone, which makes one after the other. */
+    static Making alone(Way way, Observer observer) {
+        return new Making() {
+            @Override
+            public boolean isUnderWay() {
+                return false;
+            }
+
+            @Override
+            public String make(Night night) throws IOException {
+                return made(way, night, observer);
+            }
+        };
     }
 
     /** Carries out what is due; says what came of it, or "" when that is in the log already. */
@@ -61,12 +86,12 @@ final class Collecting {
             missed(due.plusMillis(1));
             return "The collection of " + due + " is left out: " + paused.get().words() + ".";
         }
-        return made(new Night(due, "", stopping));
+        return making.make(new Night(due, "", stopping));
     }
 
     /** Logs what was missed, and makes one collection at once when one is owed; "" when nothing is. */
     String owed() throws IOException {
-        if (!wiring.hasVault()) {
+        if (!wiring.hasVault() || making.isUnderWay()) {
             return "";
         }
         Instant now = clock.instant();
@@ -88,7 +113,7 @@ final class Collecting {
                             .or(this::veryFirst);
         }
         if (owed.isPresent()) {
-            return made(new Night(now.truncatedTo(ChronoUnit.SECONDS), CatchUp.words(owed.get()), stopping));
+            return making.make(new Night(now.truncatedTo(ChronoUnit.SECONDS), CatchUp.words(owed.get()), stopping));
         }
         return unlogged.isEmpty() ? "" : missed(now.minus(CatchUp.LATE));
     }
@@ -123,13 +148,15 @@ final class Collecting {
     }
 
     /** What was broken off before goes on first; the run that was asked for follows it. */
-    private String made(Night night) throws IOException {
-        RunRecord first = collected(night);
-        RunRecord run = first.due().equals(night.due()) || !night.occasion().isEmpty() ? first : collected(night);
+    private static String made(Way way, Night night, Observer observer) throws IOException {
+        RunRecord first = collected(way, night, observer);
+        RunRecord run = first.due().equals(night.due()) || !night.occasion().isEmpty()
+                ? first
+                : collected(way, night, observer);
         return (first == run ? "" : said(first) + " ") + said(run);
     }
 
-    private RunRecord collected(Night night) throws IOException {
+    private static RunRecord collected(Way way, Night night, Observer observer) throws IOException {
         CollectCommand.Collected collected = way.collect(night);
         observer.collected(RunFigures.of(collected.run()));
         observer.missed(collected.missed());
@@ -137,7 +164,7 @@ final class Collecting {
         return collected.run();
     }
 
-    private static String said(RunRecord run) {
+    static String said(RunRecord run) {
         return "Run " + run.id() + ": " + JsonWords.lower(run.outcome())
                 + (run.reason().isEmpty() ? "" : ", " + run.reason()) + ".";
     }

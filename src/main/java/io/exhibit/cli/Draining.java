@@ -25,14 +25,19 @@ final class Draining implements Stopping {
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> {
-                            askedAt = System.nanoTime();
-                            asked.countDown();
+                            ask();
                             if (!await(ended, LONGEST)) {
                                 console.alarm("Not everything came to its end in " + LONGEST.toSeconds()
                                         + " s. What is sealed is sealed; the next start goes on with the rest.");
                             }
                         },
                         "exhibit-stop"));
+    }
+
+    /** Stops the node as a signal would. */
+    void ask() {
+        askedAt = System.nanoTime();
+        asked.countDown();
     }
 
     void awaitAsked() throws InterruptedException {

@@ -19,8 +19,10 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Shows the nodes that share the nights by the settings' cluster: since when each runs, when it was last seen,"
-                    + " which accounts it asks just now, and which of them writes the log.",
+            "Shows the nodes that share the nights, and who does what.",
+            "",
+            "Since when each runs, when it was last seen, which accounts it asks just now, and which of them writes the log. The"
+                    + " settings name their database (cluster).",
             "",
             "A node that was not seen for half a minute is dead: what it was about is taken up by the others. It is forgotten"
                     + " after a day. The exit code is 3 while a run is open whose accounts nobody asks."

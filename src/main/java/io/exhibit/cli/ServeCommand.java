@@ -2,6 +2,7 @@ package io.exhibit.cli;
 
 import io.exhibit.run.Observer;
 import io.exhibit.run.RunClock;
+import io.exhibit.run.Runs;
 import io.exhibit.schedule.Timetable;
 import java.io.IOException;
 import java.time.Instant;
@@ -23,8 +24,8 @@ import picocli.CommandLine.Mixin;
                     + " is",
             "made at once in the place of the last; every pack that was due and is not in the log is bound.",
             "",
-            "What goes wrong is logged in the vault and said here; the schedule goes on. One vault has one node. Stop"
-                    + " it",
+            "What goes wrong is logged in the vault and said here; the schedule goes on. One vault has one node, unless the"
+                    + " settings have a cluster: then as many as are started share the work (exhibit nodes). Stop it",
             "with Ctrl-C or SIGTERM: what runs has 20 s to come to its end; a collection is then broken off, and the"
                     + " next",
             "start goes on with it. After 30 s the process has ended."
@@ -49,35 +50,65 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Wiring wiring = new Wiring(given.settings(), console);
         wiring.book();
-        wiring.state().pauses();
         Settings settings = wiring.settings();
         RunClock clock = new SystemClock();
         Instant started = clock.instant();
         Draining draining = new Draining();
-        ServeLock lock = ServeLock.take(settings, Nodes.here(), started);
         try {
-            draining.listen(console);
-            serve(wiring, clock, started, draining);
+            if (settings.serving().cluster().isPresent()) {
+                serveAmong(wiring, clock, started, draining);
+            } else {
+                serveAlone(wiring, clock, started, draining);
+            }
         } finally {
-            lock.close();
             draining.ended();
         }
         return ExitCode.DONE;
     }
 
-    private void serve(Wiring wiring, RunClock clock, Instant started, Draining draining)
+    private void serveAlone(Wiring wiring, RunClock clock, Instant started, Draining draining)
             throws IOException, InterruptedException {
-        Settings.Schedule schedule = wiring.settings().schedule();
-        Monitoring monitoring = new Monitoring(wiring, clock, console);
-        Unattended runs = new Unattended(
-                wiring, clock, draining, all(wiring, clock, console, monitoring), console, monitoring.observer());
-        try (Timetable timetable = new Timetable(schedule.crons(), runs, started);
+        ServeLock lock = ServeLock.take(wiring.settings(), Nodes.here(), started);
+        try (lock) {
+            wiring.state().pauses();
+            draining.listen(console);
+            Monitoring monitoring = new Monitoring(wiring, clock, console);
+            Runs runs = new Unattended(
+                    wiring, clock, draining, all(wiring, clock, console, monitoring), console, monitoring.observer());
+            Timetable timetable = new Timetable(wiring.settings().schedule().crons(), runs, started);
+            serve(wiring, clock, draining, monitoring, timetable, runs);
+        }
+    }
+
+    private void serveAmong(Wiring wiring, RunClock clock, Instant started, Draining draining)
+            throws IOException, InterruptedException {
+        try (ClusterNode node = ClusterNode.join(wiring, console, draining::ask)) {
+            wiring.among(node.cluster());
+            draining.listen(console);
+            Monitoring monitoring = new Monitoring(wiring, clock, console);
+            ClusterCalendar calendar = ClusterCalendar.of(
+                    wiring,
+                    node.cluster(),
+                    clock,
+                    started,
+                    draining,
+                    all(wiring, clock, console, monitoring),
+                    monitoring.observer(),
+                    console);
+            serve(wiring, clock, draining, monitoring, calendar.timetable(), calendar.runs());
+        }
+    }
+
+    private void serve(
+            Wiring wiring, RunClock clock, Draining draining, Monitoring monitoring, Timetable timetable, Runs runs)
+            throws IOException, InterruptedException {
+        try (timetable;
                 monitoring) {
             monitoring.listen(timetable::isRunning);
             timetable.start();
             monitoring.recall();
             new Announcement(wiring, timetable).print(console);
-            runs.look(started);
+            runs.look(clock.instant());
             draining.awaitAsked();
             console.say(clock.instant() + " Stopping: nothing new begins, what runs has " + Draining.WHILE.toSeconds()
                     + " s to come to its end.");

@@ -8,7 +8,9 @@ import io.exhibit.evidence.RunRecord;
 import io.exhibit.run.Asking;
 import io.exhibit.run.AssessRun;
 import io.exhibit.run.MissedRuns;
+import io.exhibit.run.Observer;
 import io.exhibit.run.RunClock;
+import io.exhibit.run.RunFigures;
 import io.exhibit.run.SharedRun;
 import io.exhibit.run.Shares;
 import io.exhibit.run.Shares.Open;
@@ -18,7 +20,6 @@ import io.exhibit.seal.SharedUnits;
 import io.exhibit.seal.Signer;
 import io.exhibit.seal.Vault;
 import java.io.IOException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -28,13 +29,18 @@ import java.util.Optional;
  * A night that several nodes share, step by step. Each step may be taken by any of them, and again by another when the one that
  * took it has died: what is in the database and in the vault decides what is left to do.
  */
-final class SharedNights {
+final class SharedNights implements Collecting.Making {
+
+    /** Units of one account that a node reads at once. */
+    static final int UNITS = 4;
 
     private final Wiring wiring;
     private final Cluster cluster;
     private final Handing handing;
     private final RunClock clock;
     private final Pause pause;
+    private final Stopping stopping;
+    private final Observer observer;
     private final Console console;
 
     /** Hands the next step to whichever node is free. Handing out a step that is on its way already changes nothing. */
@@ -45,24 +51,47 @@ final class SharedNights {
 
         /** A run to be sealed. */
         void close(String run) throws IOException;
+
+        /** Nothing more is to be done for a run. */
+        void forget(String run) throws IOException;
     }
 
-    SharedNights(Wiring wiring, Cluster cluster, Handing handing, RunClock clock, Pause pause, Console console) {
+    SharedNights(
+            Wiring wiring,
+            Cluster cluster,
+            Handing handing,
+            RunClock clock,
+            Pause pause,
+            Stopping stopping,
+            Observer observer,
+            Console console) {
         this.wiring = wiring;
         this.cluster = cluster;
         this.handing = handing;
         this.clock = clock;
         this.pause = pause;
+        this.stopping = stopping;
+        this.observer = observer;
         this.console = console;
     }
 
-    /** Begins the night and hands its accounts out. Returns what there is to say. */
-    String begin(Instant due) throws IOException {
-        Open open = open(due);
-        if (!open.due().equals(due)) {
-            return "The run of " + open.due() + " is not over. The one of " + due + " is not begun beside it, and the"
-                    + " next run logs it as missed.";
+    @Override
+    public boolean isUnderWay() throws IOException {
+        return shares().open().isPresent();
+    }
+
+    /** Begins the night and hands its accounts out. */
+    @Override
+    public String make(Night night) throws IOException {
+        Open open = open(night);
+        if (!open.due().equals(night.due())) {
+            return "The run of " + open.due() + " is not over. The one of " + night.due() + " is not begun beside it,"
+                    + " and the next run logs it as missed.";
         }
+        return begin(open);
+    }
+
+    private String begin(Open open) throws IOException {
         Optional<Turn> turn = shares().take(open.run(), "");
         if (turn.isPresent()) {
             Optional<String> refused = ask(open, turn.get());
@@ -76,7 +105,7 @@ final class SharedNights {
     /** Hands out what is left of the run that is open: after a start, or when a step was lost. */
     String goOn() throws IOException {
         Optional<Open> open = shares().open();
-        return open.isEmpty() ? "No run is open." : begin(open.get().due());
+        return open.isEmpty() ? "" : begin(open.get());
     }
 
     private String handOut(String run) throws IOException {
@@ -89,7 +118,7 @@ final class SharedNights {
         return "Run " + run + ": " + pending.size() + (pending.size() == 1 ? " account" : " accounts") + " handed out.";
     }
 
-    private Open open(Instant due) throws IOException {
+    private Open open(Night night) throws IOException {
         Optional<Open> before = shares().open();
         if (before.isPresent()) {
             return before.get();
@@ -98,7 +127,7 @@ final class SharedNights {
             wiring.vaultToWrite(clock).close();
         }
         try (Vault vault = wiring.vaultToRead()) {
-            Open open = shares().open(SharedRun.id(due, vault), due);
+            Open open = shares().open(new Open(SharedRun.id(night.due(), vault), night.due(), night.occasion()));
             shares().add(open.run(), List.of(""));
             return open;
         }
@@ -159,23 +188,38 @@ final class SharedNights {
             if (vault.runIds().contains(run)) {
                 record = vault.run(run);
             } else {
-                MissedRuns.seal(
-                        vault,
-                        wiring.settings().schedule().collect(),
-                        open.get().due());
+                observer.missed(missed(vault, open.get()));
                 record = SharedRun.close(open.get(), vault, clock, scope(book));
             }
             AssessRun assess = wiring.assessRun(vault, book);
             assess.sealUnjudged();
         }
         shares().close(run);
-        return "Run " + run + ": " + JsonWords.lower(record.outcome())
-                + (record.reason().isEmpty() ? "" : ", " + record.reason());
+        handing.forget(run);
+        observer.collected(RunFigures.of(record));
+        return Collecting.said(record);
+    }
+
+    private int missed(Vault vault, Open open) throws IOException {
+        return MissedRuns.seal(
+                        vault,
+                        wiring.settings().schedule().collect(),
+                        open.due(),
+                        Absence.of(wiring.state(), vault, clock.instant()))
+                .size();
     }
 
     private SharedRun run(Open open, AwsClients clients, Book book) {
-        Asking asking = wiring.asking(clients, pause, wiring.settings().endpointName());
-        return new SharedRun(open, asking, clock, scope(book), wiring.digests(book), new ConsoleProgress(console));
+        Asking asking =
+                wiring.asking(clients, pause, wiring.settings().endpointName()).with(UNITS);
+        return new SharedRun(
+                open,
+                asking,
+                clock,
+                scope(book),
+                wiring.digests(book),
+                new ConsoleProgress(console),
+                stopping::isUrgent);
     }
 
     private Scope scope(Book book) {

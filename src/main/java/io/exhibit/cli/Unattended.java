@@ -55,10 +55,17 @@ final class Unattended implements Runs {
      */
     Unattended(
             Wiring wiring, RunClock clock, Stopping stopping, List<Chore> chores, Console console, Observer observer) {
-        this(wiring, clock, stopping, chores, console, observer, night -> CollectCommand.collect(wiring, clock, night));
+        this(
+                wiring,
+                clock,
+                stopping,
+                chores,
+                console,
+                observer,
+                Collecting.alone(night -> CollectCommand.collect(wiring, clock, night), observer));
     }
 
-    /** @param way how a collection is made */
+    /** @param making how a collection is made */
     Unattended(
             Wiring wiring,
             RunClock clock,
@@ -66,14 +73,14 @@ final class Unattended implements Runs {
             List<Chore> chores,
             Console console,
             Observer observer,
-            Collecting.Way way) {
+            Collecting.Making making) {
         this.wiring = wiring;
         this.clock = clock;
         this.stopping = stopping;
         this.chores = List.copyOf(chores);
         this.console = console;
         this.observer = observer;
-        this.collecting = new Collecting(wiring, clock, stopping::isUrgent, observer, way);
+        this.collecting = new Collecting(wiring, clock, stopping::isUrgent, observer, making);
     }
 
     /** A fire that comes late, as on a host that was asleep, is looked at like one that did not come. */

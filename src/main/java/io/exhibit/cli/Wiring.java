@@ -257,7 +257,8 @@ final class Wiring {
 
     /** What is known of the schedule beside the log. */
     ScheduleState state() {
-        return new StateFolder(settings.serving().state());
+        return cluster.map(Cluster::state)
+                .orElseGet(() -> new StateFolder(settings.serving().state()));
     }
 
     Preflight preflight(AwsClients clients, RunClock clock) {

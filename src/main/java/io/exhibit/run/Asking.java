@@ -68,6 +68,11 @@ public record Asking(
         return doubtful.map(ClockLag::words).orElse("");
     }
 
+    /** The same with so many units at a time. */
+    public Asking with(int units) {
+        return new Asking(endpoint, home, plan, landscape, collectors, line, guard, causes, limits, units);
+    }
+
     /** The same with other collectors. */
     Asking with(List<Collector> others) {
         return new Asking(endpoint, home, plan, landscape, others, line, guard, causes, limits, parallel);

@@ -129,7 +129,8 @@ public final class CollectRun {
         return new RunHead(id, due, started, reason, asking, digests);
     }
 
-    private static String marks(String... marks) {
+    /** What marks a run, in one sentence. */
+    static String marks(String... marks) {
         return Stream.of(marks).filter(mark -> !mark.isEmpty()).collect(Collectors.joining("; "));
     }
 

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /**
  * A run that several nodes share: one of them begins it and asks the organization, each account is asked by whoever takes it, and
@@ -31,21 +32,27 @@ public final class SharedRun {
     private final Scope scope;
     private final Map<String, String> digests;
     private final Progress progress;
+    private final BooleanSupplier stopping;
 
-    /** @param digests what makes the run, by name, as {@link CollectRun} has them */
+    /**
+     * @param digests what makes the run, by name, as {@link CollectRun} has them
+     * @param stopping whether the node stops: no other unit is begun then
+     */
     public SharedRun(
             Shares.Open open,
             Asking asking,
             RunClock clock,
             Scope scope,
             Map<String, String> digests,
-            Progress progress) {
+            Progress progress,
+            BooleanSupplier stopping) {
         this.open = open;
         this.asking = asking;
         this.clock = clock;
         this.scope = scope;
         this.digests = digests;
         this.progress = progress;
+        this.stopping = stopping;
     }
 
     /** How a run began: its accounts, or why nobody could be asked. */
@@ -60,7 +67,14 @@ public final class SharedRun {
     public static void fail(Shares.Open open, Vault vault, RunClock clock, String endpoint, String why)
             throws IOException {
         vault.seal(RunIds.without(
-                open.run(), open.due(), clock.instant(), clock.latest(), Outcome.FAILED, why, endpoint, Map.of()));
+                open.run(),
+                open.due(),
+                clock.instant(),
+                clock.latest(),
+                Outcome.FAILED,
+                CollectRun.marks(why, open.occasion()),
+                endpoint,
+                Map.of()));
     }
 
     /** Asks who calls and what there is. */
@@ -71,9 +85,14 @@ public final class SharedRun {
         }
         List<Kept> before = units.kept(open.run());
         if (telling(before).isEmpty()) {
-            RunHead head =
-                    new RunHead(open.run(), open.due(), clock.instant(), asking.clockMark(progress), asking, digests);
-            try (RunWriter writer = units.share(open.run())) {
+            RunHead head = new RunHead(
+                    open.run(),
+                    open.due(),
+                    clock.instant(),
+                    CollectRun.marks(open.occasion(), asking.clockMark(progress)),
+                    asking,
+                    digests);
+            try (RunWriter writer = new Stoppable(units.share(open.run()), stopping)) {
                 Sweep.callers(asking, clock, progress, writer, noting(head, writer), before);
             }
             asking.namedInVain().forEach(progress::note);
@@ -96,7 +115,7 @@ public final class SharedRun {
                 .findFirst()
                 .orElseThrow(() -> new IOException("the run " + open.run() + " has no account " + account));
         Set<Target> noted = new HashSet<>();
-        try (RunWriter writer = units.share(open.run())) {
+        try (RunWriter writer = new Stoppable(units.share(open.run()), stopping)) {
             Sweep.Noting noting = noting(head, writer);
             List<Unit> collected = Sweep.account(
                     asking,

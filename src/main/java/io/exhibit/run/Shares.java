@@ -12,8 +12,12 @@ import java.util.Optional;
  */
 public interface Shares {
 
-    /** A run that is not over. */
-    record Open(String run, Instant due) {}
+    /**
+     * A run that is not over.
+     *
+     * @param occasion why it is made, when the calendar did not ask for it, or ""
+     */
+    record Open(String run, Instant due, String occasion) {}
 
     /** An account of an open run, as one node holds it. */
     record Turn(String run, String account, int number) {}
@@ -22,7 +26,7 @@ public interface Shares {
     Optional<Open> open() throws IOException;
 
     /** Opens a run, unless one is open: returns the one that is open now. */
-    Open open(String run, Instant due) throws IOException;
+    Open open(Open asked) throws IOException;
 
     /** Adds accounts to an open run; those that it has stay as they are. "" stands for the organization itself. */
     void add(String run, Collection<String> accounts) throws IOException;

@@ -116,11 +116,21 @@ class BrokenOffTest {
                 return stopped.get();
             }
         };
-        return new Unattended(wiring, clock, stopping, List.of(), console.console(), Observer.NONE, night -> {
-            try (AwsClients clients = wiring.simulatedClients(clock, sandbox.endpoint())) {
-                return CollectCommand.collect(wiring, clients, clock, night, wiring.book(), "simulated");
-            }
-        });
+        return new Unattended(
+                wiring,
+                clock,
+                stopping,
+                List.of(),
+                console.console(),
+                Observer.NONE,
+                Collecting.alone(
+                        night -> {
+                            try (AwsClients clients = wiring.simulatedClients(clock, sandbox.endpoint())) {
+                                return CollectCommand.collect(
+                                        wiring, clients, clock, night, wiring.book(), "simulated");
+                            }
+                        },
+                        Observer.NONE));
     }
 
     private List<RunRecord> runs() throws IOException {

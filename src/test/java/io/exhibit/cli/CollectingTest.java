@@ -160,7 +160,13 @@ class CollectingTest {
 
     private Unattended node() {
         return new Unattended(
-                wiring, clock, Stopping.never(pause -> false), List.of(), console.console(), Observer.NONE, this::way);
+                wiring,
+                clock,
+                Stopping.never(pause -> false),
+                List.of(),
+                console.console(),
+                Observer.NONE,
+                Collecting.alone(this::way, Observer.NONE));
     }
 
     /** Like the command, but without AWS. */

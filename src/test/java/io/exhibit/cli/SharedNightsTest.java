@@ -10,6 +10,7 @@ import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.RunRecord.Outcome;
 import io.exhibit.evidence.RunRecord.Unit;
 import io.exhibit.evidence.Target;
+import io.exhibit.run.Observer;
 import io.exhibit.run.Shares.Superseded;
 import io.exhibit.run.Shares.Turn;
 import io.exhibit.sandbox.Sandbox;
@@ -120,9 +121,16 @@ class SharedNightsTest {
                     public void close(String run) {
                         steps.add(new Step(run, ""));
                     }
+
+                    @Override
+                    public void forget(String run) {
+                        steps.removeIf(step -> step.run().equals(run));
+                    }
                 },
                 clock,
                 Pauses::none,
+                Stopping.never(wait -> true),
+                Observer.NONE,
                 console.console());
         return new Node(wiring, cluster, nights, clock);
     }
@@ -152,7 +160,7 @@ class SharedNightsTest {
 
     @Test
     void aNightOfTwoNodesIsTheSameAsThatOfOne() throws IOException {
-        assertThat(a.nights().begin(DUE)).isEqualTo("Run 2026-10-05T021500Z: 2 accounts handed out.");
+        assertThat(a.nights().make(Night.byHand(DUE))).isEqualTo("Run 2026-10-05T021500Z: 2 accounts handed out.");
         for (Node node = b; steps.size() > 1 || !steps.peek().account().isEmpty(); node = node == a ? b : a) {
             take(node);
         }
@@ -198,25 +206,25 @@ class SharedNightsTest {
 
     @Test
     void whatADeadNodeLeftIsGoneOnWithAndNotAskedAgain() throws IOException {
-        a.nights().begin(DUE);
+        a.nights().make(Night.byHand(DUE));
         take(a);
         List<String> before = a.cluster().shares().notes("2026-10-05T021500Z", List.of());
         steps.clear();
 
-        assertThat(b.nights().begin(DUE)).isEqualTo("Run 2026-10-05T021500Z: 1 account handed out.");
+        assertThat(b.nights().make(Night.byHand(DUE))).isEqualTo("Run 2026-10-05T021500Z: 1 account handed out.");
         while (!steps.isEmpty()) {
             take(b);
         }
 
         assertThat(sealed("2026-10-05T021500Z").units()).hasSizeGreaterThan(before.size());
         assertThat(b.nights().close("2026-10-05T021500Z")).isEqualTo("Run 2026-10-05T021500Z was sealed before.");
-        assertThat(b.nights().goOn()).isEqualTo("No run is open.");
+        assertThat(b.nights().goOn()).isEmpty();
         verify();
     }
 
     @Test
     void whatANodePutsIntoTheVaultLateIsNotWhatIsSealed() throws IOException {
-        a.nights().begin(DUE);
+        a.nights().make(Night.byHand(DUE));
         String account = steps.peek().account();
         Turn late = a.cluster().shares().take("2026-10-05T021500Z", account).orElseThrow();
         while (steps.peek().account().equals(account) || steps.size() > 1) {
@@ -284,16 +292,16 @@ class SharedNightsTest {
 
     @Test
     void aRunThatIsNotOverKeepsTheNextOneFromBeginning() throws IOException {
-        a.nights().begin(DUE);
+        a.nights().make(Night.byHand(DUE));
 
-        assertThat(b.nights().begin(DUE.plusSeconds(86_400)))
+        assertThat(b.nights().make(Night.byHand(DUE.plusSeconds(86_400))))
                 .isEqualTo("The run of 2026-10-05T02:15:00Z is not over. The one of 2026-10-06T02:15:00Z is not begun"
                         + " beside it, and the next run logs it as missed.");
     }
 
     @Test
     void aForeignNoteIsNotTakenUp() throws IOException {
-        a.nights().begin(DUE);
+        a.nights().make(Night.byHand(DUE));
         Postgres.run(
                 a.wiring().settings().serving().cluster().orElseThrow().url(),
                 "update unit set note = replace(note, '\"calls\":1', '\"calls\":2')");

@@ -2,7 +2,6 @@ package io.exhibit.schedule.cluster;
 
 import io.exhibit.run.Shares;
 import java.io.IOException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -27,17 +26,21 @@ public final class SqlShares implements Shares {
                 .rows(
                         row -> new Open(
                                 row.getString(1),
-                                row.getObject(2, OffsetDateTime.class).toInstant()),
-                        "select id, due from run")
+                                row.getObject(2, OffsetDateTime.class).toInstant(),
+                                row.getString(3)),
+                        "select id, due, occasion from run")
                 .stream()
                 .findFirst();
     }
 
     @Override
-    public Open open(String run, Instant due) throws IOException {
+    public Open open(Open asked) throws IOException {
         database.change(
-                "insert into run (id, due) values (?, ?) on conflict do nothing", run, due.atOffset(ZoneOffset.UTC));
-        return open().orElseThrow(() -> new IOException("the run " + run + " was closed while it was opened"));
+                "insert into run (id, due, occasion) values (?, ?, ?) on conflict do nothing",
+                asked.run(),
+                asked.due().atOffset(ZoneOffset.UTC),
+                asked.occasion());
+        return open().orElseThrow(() -> new IOException("the run " + asked.run() + " was closed while it was opened"));
     }
 
     @Override

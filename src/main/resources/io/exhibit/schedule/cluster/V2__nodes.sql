@@ -20,6 +20,7 @@ insert into writer values (1, 0, '', '-infinity');
 create table run (
   id       text primary key,
   due      timestamptz not null,
+  occasion text not null,            -- why it is made, when the calendar did not ask for it, or ''
   opened   timestamptz not null default now()
 );
 create unique index run_one_at_a_time on run ((true));
@@ -41,4 +42,18 @@ create table unit (
   name     text not null,
   note     text not null,
   primary key (run, name)
+);
+
+-- What somebody paused, and when a node last gave a sign that it runs.
+create table pause (
+  task       text not null,
+  since      timestamptz not null,
+  author     text not null,
+  reason     text not null,
+  until      timestamptz,
+  resumed_by text not null
+);
+create table sign (
+  id       integer primary key check (id = 1),
+  seen     timestamptz not null
 );

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.exhibit.OneJdk;
 import io.exhibit.run.Shares;
+import io.exhibit.schedule.Paused;
+import io.exhibit.schedule.Task;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,7 +60,7 @@ class NodesTest {
         nodes.join("a", "1.0 aa", "s1");
         nodes.join("b", "1.0 aa", "s1");
         Shares shares = new SqlShares(database, "b");
-        shares.open("r1", Instant.parse("2026-10-05T02:15:00Z"));
+        shares.open(new Shares.Open("r1", Instant.parse("2026-10-05T02:15:00Z"), ""));
         shares.add("r1", List.of("", "111122223333", "444455556666"));
         shares.take("r1", "444455556666");
         shares.take("r1", "111122223333");
@@ -129,6 +132,35 @@ class NodesTest {
         assertThatThrownBy(() -> Postgres.open(url))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("are not what this version of Exhibit keeps there");
+    }
+
+    @Test
+    void whatSomebodyPausesEveryNodeKnows() throws Exception {
+        SqlState state = new SqlState(database);
+        Instant monday = Instant.parse("2026-10-05T09:12:00Z");
+        assertThat(state.sign()).isEmpty();
+        state.sign(monday);
+        state.sign(monday.minusSeconds(1));
+        assertThat(state.sign()).contains(monday);
+
+        state.pause(Task.COLLECT, monday, "Jane Roe", "the account moves");
+        assertThatThrownBy(() -> state.pause(Task.COLLECT, monday, "John", "again"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("collect is paused since 2026-10-05T09:12:00Z by Jane Roe: the account moves");
+        try (Database other = Postgres.open(url)) {
+            assertThat(new SqlState(other).paused(Task.COLLECT, monday.plusSeconds(60)))
+                    .map(Paused::by)
+                    .contains("Jane Roe");
+            new SqlState(other).resume(Task.COLLECT, monday.plusSeconds(90), "John");
+        }
+        assertThat(state.pauses())
+                .containsExactly(new Paused(
+                        Task.COLLECT,
+                        monday,
+                        "Jane Roe",
+                        "the account moves",
+                        Optional.of(monday.plusSeconds(90)),
+                        "John"));
     }
 
     private void passed(String name) throws IOException {

@@ -24,6 +24,9 @@ class SqlSharesTest {
 
     private static final Instant DUE = Instant.parse("2026-10-05T02:15:00Z");
 
+    private static final Shares.Open R1 = new Shares.Open("r1", DUE, "stands in for another");
+    private static final Shares.Open R2 = new Shares.Open("r2", DUE.plusSeconds(1), "");
+
     private Database database;
     private Shares a;
     private Shares b;
@@ -43,16 +46,16 @@ class SqlSharesTest {
     @Test
     void oneRunIsOpenAtATimeWhoeverOpensIt() throws Exception {
         assertThat(a.open()).isEmpty();
-        assertThat(a.open("r1", DUE)).isEqualTo(new Shares.Open("r1", DUE));
-        assertThat(b.open("r2", DUE.plusSeconds(1))).isEqualTo(new Shares.Open("r1", DUE));
+        assertThat(a.open(R1)).isEqualTo(R1);
+        assertThat(b.open(R2)).isEqualTo(R1);
         b.close("r1");
         assertThat(a.open()).isEmpty();
-        assertThat(b.open("r2", DUE)).isEqualTo(new Shares.Open("r2", DUE));
+        assertThat(b.open(R2)).isEqualTo(R2);
     }
 
     @Test
     void whoWasPassedOverNotesNothingMore() throws Exception {
-        a.open("r1", DUE);
+        a.open(R1);
         a.add("r1", List.of("111122223333", "444455556666"));
         Turn first = a.take("r1", "111122223333").orElseThrow();
         a.note(first, "111122223333.global", "one");
@@ -76,7 +79,7 @@ class SqlSharesTest {
 
     @Test
     void nothingIsNotedOfARunThatIsOver() throws Exception {
-        a.open("r1", DUE);
+        a.open(R1);
         a.add("r1", List.of(""));
         Turn turn = a.take("r1", "").orElseThrow();
         b.close("r1");
@@ -90,7 +93,7 @@ class SqlSharesTest {
 
     @Test
     void addingAccountsAgainForgetsNothing() throws Exception {
-        a.open("r1", DUE);
+        a.open(R1);
         a.add("r1", List.of("111122223333"));
         a.done(a.take("r1", "111122223333").orElseThrow());
         b.add("r1", List.of("111122223333", "444455556666"));
@@ -99,7 +102,7 @@ class SqlSharesTest {
 
     @Test
     void ofManyTurnsAtOnceOneGoesOn() throws Exception {
-        a.open("r1", DUE);
+        a.open(R1);
         a.add("r1", List.of("111122223333"));
         List<Callable<String>> both = new ArrayList<>();
         for (int n = 0; n < 40; n++) {
