@@ -25,14 +25,14 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** A key and a certificate that vouches for itself, for one host name. */
-final class Certified {
+public final class Certified {
 
     private static final char[] NO_SECRET = "changeit".toCharArray();
 
     private final KeyPair keys;
     private final X509Certificate certificate;
 
-    Certified(String host) {
+    public Certified(String host) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(256);
@@ -58,7 +58,7 @@ final class Certified {
     }
 
     /** The certificate as who trusts it keeps it. */
-    Path pem(Path file) throws IOException {
+    public Path pem(Path file) throws IOException {
         try {
             return Files.writeString(
                     file,

@@ -21,13 +21,13 @@ import javax.net.ssl.SSLSocket;
  * A real mail server (GreenMail) behind a front that does what GreenMail does not: STARTTLS, a certificate of our own, answers of a
  * server in trouble, and a connection that ends in the middle.
  */
-final class MailFront implements AutoCloseable {
+public final class MailFront implements AutoCloseable {
 
     /** Where the front may cut the connection, in the place of a command's name. */
-    static final String IN_THE_MESSAGE = "in the message";
+    public static final String IN_THE_MESSAGE = "in the message";
 
-    static final String AFTER_THE_MESSAGE = "after the message";
-    static final String CUT = "cut";
+    public static final String AFTER_THE_MESSAGE = "after the message";
+    public static final String CUT = "cut";
 
     private final GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     private final ServerSocket socket;
@@ -35,7 +35,7 @@ final class MailFront implements AutoCloseable {
     private final Certified certified;
     private final Map<String, String> instead = new ConcurrentHashMap<>();
 
-    MailFront(SmtpServer.Tls tls, Certified certified) throws IOException {
+    public MailFront(SmtpServer.Tls tls, Certified certified) throws IOException {
         this.tls = tls;
         this.certified = certified;
         mail.setUser("exhibit@example.org", "exhibit", "right");
@@ -46,21 +46,21 @@ final class MailFront implements AutoCloseable {
         thread.start();
     }
 
-    int port() {
+    public int port() {
         return socket.getLocalPort();
     }
 
-    GreenMail mail() {
+    public GreenMail mail() {
         return mail;
     }
 
     /** What is answered to a command from now on, such as {@code RCPT}, in the place of what the server would say; or {@link #CUT}. */
-    MailFront answering(String command, String answer) {
+    public MailFront answering(String command, String answer) {
         instead.put(command, answer);
         return this;
     }
 
-    MailFront asUsual() {
+    public MailFront asUsual() {
         instead.clear();
         return this;
     }

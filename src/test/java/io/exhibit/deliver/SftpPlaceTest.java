@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.exhibit.OneJdk;
 import io.exhibit.assessment.Receipt;
 import io.exhibit.assessment.Receipt.State;
 import io.exhibit.deliver.NotDelivered.Reason;
@@ -19,13 +20,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.sshd.common.config.keys.KeyUtils;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@OneJdk
 class SftpPlaceTest {
 
     private static final Instant AT = Instant.parse("2026-11-01T06:00:00Z");
@@ -33,21 +36,35 @@ class SftpPlaceTest {
     @TempDir
     private Path folder;
 
-    private SftpHost host;
+    @TempDir
+    private static Path shared;
+
+    private static SftpHost host;
+
     private Path inbox;
     private Path report;
     private Path zip;
 
+    @BeforeAll
+    static void start() throws Exception {
+        host = new SftpHost(shared.resolve("srv"));
+    }
+
     @BeforeEach
-    void start() throws Exception {
-        host = new SftpHost(folder.resolve("srv"));
-        inbox = Files.createDirectory(host.root().resolve("inbox"));
+    void empty() throws Exception {
+        inbox = host.root().resolve("inbox");
+        if (Files.isDirectory(inbox)) {
+            for (String name : inbox.toFile().list()) {
+                Files.delete(inbox.resolve(name));
+            }
+        }
+        Files.createDirectories(inbox);
         report = Files.writeString(folder.resolve("EH-2026-10.pdf"), "abc");
         zip = Files.write(folder.resolve("EH-2026-10.zip"), new byte[1_000_000]);
     }
 
-    @AfterEach
-    void stop() throws IOException {
+    @AfterAll
+    static void stop() throws IOException {
         host.close();
     }
 

@@ -3,6 +3,7 @@ package io.exhibit.deliver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.icegreen.greenmail.store.FolderException;
 import io.exhibit.deliver.NotDelivered.Reason;
 import io.exhibit.deliver.SmtpServer.Login;
 import io.exhibit.deliver.SmtpServer.Tls;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,10 +36,27 @@ class SmtpTest {
     private static Path folder;
 
     private static Path trusted;
+    private static MailFront starttls;
+    private static MailFront implicit;
 
     @BeforeAll
     static void trust() throws IOException {
         trusted = OURS.pem(folder.resolve("ours.pem"));
+        starttls = new MailFront(Tls.STARTTLS, OURS);
+        implicit = new MailFront(Tls.IMPLICIT, OURS);
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        starttls.close();
+        implicit.close();
+    }
+
+    /** A server takes long to start, so that tests share two of them. */
+    private static MailFront front(Tls tls) throws FolderException {
+        MailFront front = tls == Tls.STARTTLS ? starttls : implicit;
+        front.asUsual().mail().purgeEmailFromAllMailboxes();
+        return front;
     }
 
     private static SmtpServer server(MailFront front, Tls tls, String password, Path authorities) {
@@ -59,46 +78,43 @@ class SmtpTest {
     @ParameterizedTest
     @EnumSource(names = {"STARTTLS", "IMPLICIT"})
     void aMessageArrivesOverTlsAsItWasMeant(Tls tls) throws Exception {
-        try (MailFront front = new MailFront(tls, OURS)) {
-            String said = new Smtp(server(front, tls, "right", trusted)).send(letter("Das Päckchen für Oktober"));
+        MailFront front = front(tls);
+        String said = new Smtp(server(front, tls, "right", trusted)).send(letter("Das Päckchen für Oktober"));
 
-            assertThat(said).startsWith("250");
-            MimeMessage[] arrived = front.mail().getReceivedMessages();
-            assertThat(arrived).hasSize(1);
-            assertThat(arrived[0].getSubject()).isEqualTo("Das Päckchen für Oktober");
-            assertThat(arrived[0].getMessageID()).isEqualTo("<pack.0123abcd@example.org>");
-            assertThat(arrived[0].getHeader("Date")).containsExactly("Sun, 1 Nov 2026 06:00:00 GMT");
-            assertThat(arrived[0].getContent()).asString().isEqualToNormalizingNewlines("Grüße.\nEin Satz.");
-            assertThat(arrived[0].getHeader("Auto-Submitted")).containsExactly("auto-generated");
-        }
+        assertThat(said).startsWith("250");
+        MimeMessage[] arrived = front.mail().getReceivedMessages();
+        assertThat(arrived).hasSize(1);
+        assertThat(arrived[0].getSubject()).isEqualTo("Das Päckchen für Oktober");
+        assertThat(arrived[0].getMessageID()).isEqualTo("<pack.0123abcd@example.org>");
+        assertThat(arrived[0].getHeader("Date")).containsExactly("Sun, 1 Nov 2026 06:00:00 GMT");
+        assertThat(arrived[0].getContent()).asString().isEqualToNormalizingNewlines("Grüße.\nEin Satz.");
+        assertThat(arrived[0].getHeader("Auto-Submitted")).containsExactly("auto-generated");
     }
 
     @Test
     void aFileTravelsBesideTheText() throws Exception {
         byte[] bytes = "%PDF-1.7\n\u00e4\r\n.\r\nx".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
         Path file = Files.write(folder.resolve("EH-2026-10.pdf"), bytes);
-        try (MailFront front = new MailFront(Tls.STARTTLS, OURS)) {
-            new Smtp(server(front, Tls.STARTTLS, "right", trusted))
-                    .send(letter("October", new Letter.Attached(file, "application/pdf")));
+        MailFront front = front(Tls.STARTTLS);
+        new Smtp(server(front, Tls.STARTTLS, "right", trusted))
+                .send(letter("October", new Letter.Attached(file, "application/pdf")));
 
-            MimeMultipart parts =
-                    (MimeMultipart) front.mail().getReceivedMessages()[0].getContent();
-            assertThat(parts.getBodyPart(1).getFileName()).isEqualTo("EH-2026-10.pdf");
-            assertThat(parts.getBodyPart(1).getContentType()).startsWith("application/pdf");
-            assertThat(parts.getBodyPart(1).getInputStream().readAllBytes()).isEqualTo(bytes);
-        }
+        MimeMultipart parts =
+                (MimeMultipart) front.mail().getReceivedMessages()[0].getContent();
+        assertThat(parts.getBodyPart(1).getFileName()).isEqualTo("EH-2026-10.pdf");
+        assertThat(parts.getBodyPart(1).getContentType()).startsWith("application/pdf");
+        assertThat(parts.getBodyPart(1).getInputStream().readAllBytes()).isEqualTo(bytes);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a\r\nBcc: evil@example.org", "a\nBcc: evil@example.org", "ä\r\n\r\nBcc: evil@example.org"})
     void aLineEndInASubjectBeginsNoHeader(String subject) throws Exception {
-        try (MailFront front = new MailFront(Tls.STARTTLS, OURS)) {
-            new Smtp(server(front, Tls.STARTTLS, "right", trusted)).send(letter(subject));
+        MailFront front = front(Tls.STARTTLS);
+        new Smtp(server(front, Tls.STARTTLS, "right", trusted)).send(letter(subject));
 
-            MimeMessage arrived = front.mail().getReceivedMessages()[0];
-            assertThat(arrived.getHeader("Bcc")).isNull();
-            assertThat(arrived.getSubject()).matches(". Bcc: evil@example.org");
-        }
+        MimeMessage arrived = front.mail().getReceivedMessages()[0];
+        assertThat(arrived.getHeader("Bcc")).isNull();
+        assertThat(arrived.getSubject()).matches(". Bcc: evil@example.org");
     }
 
     @ParameterizedTest
@@ -132,47 +148,44 @@ class SmtpTest {
             })
     void whatAServerInTroubleSaysIsToldWithWhatToDo(String when, String answer, Reason reason, String told)
             throws Exception {
-        try (MailFront front = new MailFront(Tls.STARTTLS, OURS)) {
-            Smtp smtp = new Smtp(server(front, Tls.STARTTLS, "right", trusted));
-            front.answering(when, answer);
+        MailFront front = front(Tls.STARTTLS);
+        Smtp smtp = new Smtp(server(front, Tls.STARTTLS, "right", trusted));
+        front.answering(when, answer);
 
-            NotDelivered refused = catchThrowableOfType(NotDelivered.class, () -> smtp.send(letter("October")));
+        NotDelivered refused = catchThrowableOfType(NotDelivered.class, () -> smtp.send(letter("October")));
 
-            assertThat(refused.reason()).isEqualTo(reason);
-            assertThat(refused).hasMessageContaining(told).hasMessageStartingWith("The mail server localhost:");
-            assertThat(front.mail().getReceivedMessages()).hasSize(reason == Reason.UNCLEAR ? 1 : 0);
+        assertThat(refused.reason()).isEqualTo(reason);
+        assertThat(refused).hasMessageContaining(told).hasMessageStartingWith("The mail server localhost:");
+        assertThat(front.mail().getReceivedMessages()).hasSize(reason == Reason.UNCLEAR ? 1 : 0);
 
-            front.asUsual();
-            assertThat(smtp.send(letter("October"))).startsWith("250");
-        }
+        front.asUsual();
+        assertThat(smtp.send(letter("October"))).startsWith("250");
     }
 
     @Test
     void aMessageThatIsCutInTheMiddleDidNotArrive() throws Exception {
         Letter large = new Letter(
                 "a", AT, List.of("jane@auditor.example"), "October", "A line.\n".repeat(1_000_000), List.of());
-        try (MailFront front = new MailFront(Tls.STARTTLS, OURS)) {
-            Smtp smtp = new Smtp(server(front, Tls.STARTTLS, "right", trusted));
-            front.answering(MailFront.IN_THE_MESSAGE, MailFront.CUT);
+        MailFront front = front(Tls.STARTTLS);
+        Smtp smtp = new Smtp(server(front, Tls.STARTTLS, "right", trusted));
+        front.answering(MailFront.IN_THE_MESSAGE, MailFront.CUT);
 
-            NotDelivered cut = catchThrowableOfType(NotDelivered.class, () -> smtp.send(large));
+        NotDelivered cut = catchThrowableOfType(NotDelivered.class, () -> smtp.send(large));
 
-            assertThat(cut.reason()).isEqualTo(Reason.BROKEN_OFF);
-            assertThat(cut).hasMessageContaining("broke off before it had the whole message");
-            assertThat(front.mail().getReceivedMessages()).isEmpty();
-        }
+        assertThat(cut.reason()).isEqualTo(Reason.BROKEN_OFF);
+        assertThat(cut).hasMessageContaining("broke off before it had the whole message");
+        assertThat(front.mail().getReceivedMessages()).isEmpty();
     }
 
     @Test
     void aWrongPasswordIsNamedAndNotPrinted() throws Exception {
-        try (MailFront front = new MailFront(Tls.IMPLICIT, OURS)) {
-            Smtp smtp = new Smtp(server(front, Tls.IMPLICIT, "wrong-secret", trusted));
+        MailFront front = front(Tls.IMPLICIT);
+        Smtp smtp = new Smtp(server(front, Tls.IMPLICIT, "wrong-secret", trusted));
 
-            NotDelivered refused = catchThrowableOfType(NotDelivered.class, () -> smtp.send(letter("October")));
+        NotDelivered refused = catchThrowableOfType(NotDelivered.class, () -> smtp.send(letter("October")));
 
-            assertThat(refused.reason()).isEqualTo(Reason.LOGIN);
-            assertThat(refused).hasMessageContaining("smtp.user").hasMessageNotContaining("wrong-secret");
-        }
+        assertThat(refused.reason()).isEqualTo(Reason.LOGIN);
+        assertThat(refused).hasMessageContaining("smtp.user").hasMessageNotContaining("wrong-secret");
     }
 
     @ParameterizedTest
@@ -180,8 +193,8 @@ class SmtpTest {
     void aCertificateThatIsNotTrustedOrIsOfAnotherHostIsRefusedBeforeALogin(Tls tls) throws Exception {
         Certified other = new Certified("mail.example.org");
         Path alien = other.pem(folder.resolve("alien-" + tls + ".pem"));
-        try (MailFront stranger = new MailFront(tls, OURS);
-                MailFront misnamed = new MailFront(tls, other)) {
+        MailFront stranger = front(tls);
+        try (MailFront misnamed = new MailFront(tls, other)) {
             NotDelivered strange = catchThrowableOfType(
                     NotDelivered.class, () -> new Smtp(server(stranger, tls, "right", alien)).send(letter("October")));
             NotDelivered named = catchThrowableOfType(

@@ -35,20 +35,9 @@ public final class SamplePack {
      * @return SHA-256 of the zip
      */
     public static String bind(Vault vault, Path place, SigningKey key) throws IOException {
-        IssueShelf shelf = new IssueShelf(place.resolve("packs"), "b00c".repeat(16));
         Route route = new Route(new FolderDelivery("folder", place.resolve("delivered"), () -> AT), any -> true);
         DeliverRun.name(vault, List.of(route));
-        Publication publication = new Publication(vault, shelf);
-        Optional<IssueShelf.Issued> issued = publication.issued(PACK);
-        IssueShelf.Issued issue =
-                issued.isPresent() ? issued.get() : shelf.begun(Edition.first(PACK), AT, vault.checkpoint(), List.of());
-        Vault then = vault.asOf(issue.size());
-        String sha256 = publication
-                .publish(
-                        issue,
-                        out -> out.write(REPORT.getBytes(StandardCharsets.US_ASCII)),
-                        (report, out) -> zip(issue, report, then, key, out))
-                .sha256();
+        String sha256 = issue(vault, place, key, REPORT);
         DeliverRun deliver = new DeliverRun(new OneVault(vault), place.resolve("packs"), List.of(route), () -> AT);
         for (Consignment owed : deliver.owed()) {
             DeliverRun.Outcome outcome = deliver.deliver(owed, false);
@@ -57,6 +46,22 @@ public final class SamplePack {
             }
         }
         return sha256;
+    }
+
+    /** Binds it into the folder {@code packs} and delivers nothing. */
+    static String issue(Vault vault, Path place, SigningKey key, String text) throws IOException {
+        IssueShelf shelf = new IssueShelf(place.resolve("packs"), "b00c".repeat(16));
+        Publication publication = new Publication(vault, shelf);
+        Optional<IssueShelf.Issued> issued = publication.issued(PACK);
+        IssueShelf.Issued issue =
+                issued.isPresent() ? issued.get() : shelf.begun(Edition.first(PACK), AT, vault.checkpoint(), List.of());
+        Vault then = vault.asOf(issue.size());
+        return publication
+                .publish(
+                        issue,
+                        out -> out.write(text.getBytes(StandardCharsets.US_ASCII)),
+                        (report, out) -> zip(issue, report, then, key, out))
+                .sha256();
     }
 
     private static String zip(IssueShelf.Issued issue, Path report, Vault sealed, SigningKey key, OutputStream out)

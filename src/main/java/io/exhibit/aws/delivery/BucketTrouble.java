@@ -52,6 +52,13 @@ final class BucketTrouble {
             return new NotDelivered(
                     Reason.LOGIN, what + " was denied (" + code + "): " + said + " Check profile and role.", e);
         }
+        if (code.startsWith("KMS.")) {
+            return new NotDelivered(
+                    Reason.REFUSED,
+                    what + " failed with " + code + ": " + said
+                            + " Have the key of the channel (kms_key), or of the bucket, enabled for us.",
+                    e);
+        }
         if (e.statusCode() == 403) {
             return new NotDelivered(
                     Reason.LOGIN,
