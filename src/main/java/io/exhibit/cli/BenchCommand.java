@@ -35,6 +35,7 @@ import picocli.CommandLine.Parameters;
             "  collect  a run over loopback, beside fetching the same findings through the SDK's clients alone: by CPU, because the",
             "           sandbox has a process of its own. Both warm up with up to 100,000 of each kind, which is not counted; then half is fetched",
             "           alone, the run is collected three times, sealed the second time and kept nowhere the others, and the other half is fetched",
+            "  schedule  the life of a node in simulated time, with absences, sleep, pauses, stops and refusals: every fire must be accounted for",
             "  organization  a run in many accounts and regions with AWS's limits in force, beside its distance alone",
             "",
             "A percentage is the speed of the stage by that of the bare work; 100 %% would cost nothing beside it. Seen on two",
@@ -65,12 +66,13 @@ final class BenchCommand implements Callable<Integer> {
         seal,
         verify,
         collect,
-        organization
+        organization,
+        schedule
     }
 
     @Parameters(
             paramLabel = "STAGE",
-            description = "read, judge, preview, pack, seal, verify, collect or organization.")
+            description = "read, judge, preview, pack, seal, verify, collect, organization or schedule.")
     private Stage stage;
 
     @Option(
@@ -136,6 +138,16 @@ final class BenchCommand implements Callable<Integer> {
             defaultValue = "20")
     private int latency;
 
+    @Option(names = "--days", paramLabel = "N", description = "Of schedule (default: 400).", defaultValue = "400")
+    private int days;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Of schedule: another one, another life (default: 1).",
+            defaultValue = "1")
+    private long seed;
+
     @Option(
             names = "--parallel",
             paramLabel = "N",
@@ -172,6 +184,7 @@ final class BenchCommand implements Callable<Integer> {
                 case collect ->
                     new CollectBench(folder, findings, guardDuty == null ? findings / 5 : guardDuty, WARM, console)
                             .run();
+                case schedule -> schedule(folder);
                 case organization ->
                     new OrganizationBench(
                                     folder,
@@ -210,6 +223,17 @@ final class BenchCommand implements Callable<Integer> {
                     100 * f.share()));
         }
         new JudgeRunBench(folder, findings, users, console).run();
+    }
+
+    private void schedule(Path folder) throws IOException {
+        if (days < 1 || days > 4_000) {
+            throw new Stop(ExitCode.USAGE, "--days lies between 1 and 4000, not " + days + ".");
+        }
+        if (!new ScheduleBench(folder, ScheduleBench.FIRST, days, seed, console)
+                .run()
+                .isEmpty()) {
+            throw new Stop(ExitCode.VERIFICATION_FAILED, "The log does not account for what befell the node.");
+        }
     }
 
     private void pack(PackBench bench) throws IOException {

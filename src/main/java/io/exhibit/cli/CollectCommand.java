@@ -2,6 +2,7 @@ package io.exhibit.cli;
 
 import io.exhibit.aws.AwsClients;
 import io.exhibit.aws.AwsLandscape;
+import io.exhibit.collect.Pause;
 import io.exhibit.control.Book;
 import io.exhibit.evidence.Cause;
 import io.exhibit.evidence.RunRecord;
@@ -88,18 +89,19 @@ final class CollectCommand implements Callable<Integer> {
             CompletableFuture<?> firstCall = CompletableFuture.runAsync(() -> new AwsLandscape(clients).enter());
             Book book = wiring.book();
             firstCall.join();
-            return collect(wiring, clients, clock, night, book, endpoint);
+            return collect(wiring, clients, clock, Pauses::real, night, book, endpoint);
         }
     }
 
-    static Collected collect(Wiring wiring, AwsClients clients, RunClock clock, Night night, Book book, String endpoint)
+    static Collected collect(
+            Wiring wiring, AwsClients clients, RunClock clock, Pause pause, Night night, Book book, String endpoint)
             throws IOException {
         try (Vault vault = wiring.vaultToWrite(clock)) {
             Function<Instant, String> why = Absence.of(wiring.state(), vault, clock.instant());
             int missed = MissedRuns.seal(vault, wiring.settings().schedule().collect(), night.due(), why)
                     .size();
             RunRecord run = wiring.collectRun(
-                            vault, wiring.asking(clients, Pauses::real, endpoint), clock, book, night.stopping())
+                            vault, wiring.asking(clients, pause, endpoint), clock, book, night.stopping())
                     .collect(night.due(), night.occasion());
             AssessRun assess = wiring.assessRun(vault, book);
             if (!run.units().isEmpty()) {

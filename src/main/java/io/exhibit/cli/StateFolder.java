@@ -77,14 +77,14 @@ final class StateFolder implements ScheduleState {
                 pause.until()
                         .ifPresent(until -> each.put("until", until.toString()).put("resumed_by", pause.resumedBy()));
             }
-            write("pauses.json", all);
+            write("pauses.json", all, true);
         }
     }
 
     @Override
     public Optional<Instant> sign() throws IOException {
         Path file = folder.resolve("sign.json");
-        if (!Files.exists(file)) {
+        if (!Files.exists(file) || Files.size(file) == 0) {
             return Optional.empty();
         }
         try {
@@ -97,10 +97,11 @@ final class StateFolder implements ScheduleState {
     @Override
     public void sign(Instant now) throws IOException {
         Files.createDirectories(folder);
-        write("sign.json", JSON.createObjectNode().put("seen", now.toString()));
+        // Not forced to the disk each hour: what a power cut leaves is the sign before, or an empty file.
+        write("sign.json", JSON.createObjectNode().put("seen", now.toString()), false);
     }
 
-    private void write(String name, JsonNode content) throws IOException {
+    private void write(String name, JsonNode content, boolean force) throws IOException {
         Path draft = folder.resolve(".tmp-" + name);
         try (FileChannel out = FileChannel.open(
                 draft, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
@@ -108,7 +109,9 @@ final class StateFolder implements ScheduleState {
             while (bytes.hasRemaining()) {
                 out.write(bytes);
             }
-            out.force(true);
+            if (force) {
+                out.force(true);
+            }
         }
         Files.move(draft, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import org.quartz.JobBuilder;
+import org.quartz.JobDetail;
 import org.quartz.JobExecutionContext;
 import org.quartz.JobExecutionException;
 import org.quartz.Scheduler;
@@ -116,14 +117,19 @@ public final class Timetable implements Closeable {
             // Another node put it there. Putting it anew would pass over a fire that is due just now.
             return;
         }
-        scheduler.scheduleJob(
-                JobBuilder.newJob(task.job())
-                        .withIdentity(task.word())
-                        .usingJobData(Fire.ZONE, cron.zone().getId())
-                        .requestRecovery()
-                        .build(),
-                Set.of(trigger),
-                true);
+        scheduler.scheduleJob(job(task, cron), Set.of(trigger), true);
+    }
+
+    static JobDetail job(Task task, Cron cron) {
+        return JobBuilder.newJob(task.job())
+                .withIdentity(task.word())
+                .usingJobData(Fire.ZONE, cron.zone().getId())
+                .requestRecovery()
+                .build();
+    }
+
+    Scheduler scheduler() {
+        return scheduler;
     }
 
     static Runs runs(JobExecutionContext context) throws JobExecutionException {

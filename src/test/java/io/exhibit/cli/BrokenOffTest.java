@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exhibit.OneJdk;
 import io.exhibit.aws.AwsClients;
+import io.exhibit.control.Book;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.run.Observer;
 import io.exhibit.sandbox.Sandbox;
@@ -39,6 +40,7 @@ class BrokenOffTest {
     private SimulatedClock clock;
     private Sandbox sandbox;
     private Wiring wiring;
+    private Book book;
 
     @BeforeEach
     void anOrganization() throws IOException {
@@ -47,6 +49,7 @@ class BrokenOffTest {
         wiring = new Wiring(
                 SettingsReader.defaults(folder).withEndpoint(sandbox.endpoint()).withParallel(2), console.console());
         Keys.save(SigningKey.of(new byte[32]), wiring.settings().key());
+        book = wiring.book();
     }
 
     @AfterEach
@@ -127,7 +130,7 @@ class BrokenOffTest {
                         night -> {
                             try (AwsClients clients = wiring.simulatedClients(clock, sandbox.endpoint())) {
                                 return CollectCommand.collect(
-                                        wiring, clients, clock, night, wiring.book(), "simulated");
+                                        wiring, clients, clock, Pauses::none, night, book, "simulated");
                             }
                         },
                         Observer.NONE));
