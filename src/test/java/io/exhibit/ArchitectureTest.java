@@ -267,6 +267,8 @@ class ArchitectureTest {
             LIBRARIES.put("com.zaxxer..", Set.of("schedule"));
             LIBRARIES.put("org.flywaydb..", Set.of("schedule"));
             LIBRARIES.put("org.postgresql..", Set.of("schedule"));
+            LIBRARIES.put("ch.qos.logback..", Set.of("cli"));
+            LIBRARIES.put("org.slf4j..", Set.of("cli"));
             LIBRARIES.put("picocli..", Set.of("cli"));
             LIBRARIES.put(
                     "com.fasterxml.jackson..",

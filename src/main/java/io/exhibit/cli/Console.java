@@ -18,6 +18,7 @@ final class Console {
     private final boolean terminal;
     private long shown;
     private int width;
+    private StructuredLog log;
 
     Console(PrintStream out, PrintStream err, boolean terminal) {
         this.out = out;
@@ -51,21 +52,35 @@ final class Console {
         out.println(text);
     }
 
+    /** From now on messages are lines of JSON. */
+    synchronized void becomeStructured() {
+        clear();
+        log = StructuredLog.to(err);
+    }
+
     /** A message that stays. */
     synchronized void say(String line) {
+        if (log != null) {
+            log.say(line);
+            return;
+        }
         clear();
         err.println(visible(line));
     }
 
     /** Something that must be seen; red on a terminal. */
     synchronized void alarm(String line) {
+        if (log != null) {
+            log.alarm(line);
+            return;
+        }
         clear();
         err.println(terminal ? "\u001b[31m" + visible(line) + "\u001b[0m" : visible(line));
     }
 
     /** What is running and how much is left; on a terminal only, and not more often than it can be read. */
     synchronized void progress(String what, long done, long all) {
-        if (!terminal) {
+        if (!terminal || log != null) {
             return;
         }
         long now = System.nanoTime();

@@ -52,6 +52,9 @@ public final class Main implements Runnable {
         // What is printed must not depend on the machine; libraries that take the default get this one.
         Locale.setDefault(Locale.ROOT);
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+        // As text: the class itself, and with it slf4j, is loaded when a library logs, and most commands end before
+        // that.
+        System.setProperty("slf4j.provider", "io.exhibit.cli.LogProvider");
         System.exit(run(Console.system(), arguments));
     }
 

@@ -17,10 +17,16 @@ import java.util.regex.Pattern;
 /** Reads the section {@code monitor} of the settings. */
 final class MonitorReader {
 
-    static final Set<String> MONITOR = Set.of("listen", "token", "ping");
+    static final Set<String> MONITOR = Set.of("listen", "token", "logs", "ping");
 
     private static final InetSocketAddress DEFAULT = new InetSocketAddress(InetAddress.getLoopbackAddress(), 9464);
     private static final Pattern ADDRESS = Pattern.compile("(\\d+\\.\\d+\\.\\d+\\.\\d+|\\[[0-9A-Fa-f:.]+]):(\\d{1,5})");
+
+    /** How messages are written. */
+    private enum Logs {
+        TEXT,
+        JSON
+    }
 
     private final Path folder;
     private final Problems problems;
@@ -36,9 +42,10 @@ final class MonitorReader {
                 .orElseGet(() -> new Fields(new Node.Mapping(List.of(), top.position()), problems, MONITOR));
         Optional<Secret> token = Secret.read(monitor, "token", folder, problems);
         Optional<URI> ping = ping(monitor);
+        boolean json = monitor.choice("logs", Logs.class, Logs.TEXT) == Logs.JSON;
         String text = monitor.text("listen");
         if (text.equals("none")) {
-            return new Serving.Monitor(Optional.empty(), true, token, ping);
+            return new Serving.Monitor(Optional.empty(), true, token, json, ping);
         }
         InetSocketAddress listen = text.isEmpty() ? DEFAULT : address(monitor, text);
         if (!listen.getAddress().isLoopbackAddress() && !monitor.has("token")) {
@@ -49,7 +56,7 @@ final class MonitorReader {
                             + ", and monitor.token does not say what they must know.",
                     "Write where a token lies: token: {file: /run/secrets/exhibit-monitor}; or listen at 127.0.0.1.");
         }
-        return new Serving.Monitor(Optional.of(listen), !listen.equals(DEFAULT), token, ping);
+        return new Serving.Monitor(Optional.of(listen), !listen.equals(DEFAULT), token, json, ping);
     }
 
     private Optional<URI> ping(Fields monitor) {

@@ -51,6 +51,9 @@ final class ServeCommand implements Callable<Integer> {
         Wiring wiring = new Wiring(given.settings(), console);
         wiring.book();
         Settings settings = wiring.settings();
+        if (settings.serving().monitor().json()) {
+            console.becomeStructured();
+        }
         RunClock clock = new SystemClock();
         Instant started = clock.instant();
         Draining draining = new Draining();

@@ -32,9 +32,15 @@ record Serving(
      * @param listen empty when nobody is answered
      * @param asked whether the settings name the address; then it is a mistake when it is in use
      * @param token what whoever asks must know; present wherever others than this host can ask
+     * @param json whether what is said is lines of JSON
      * @param ping address that gets a sign of life after each look that found nothing wrong
      */
-    record Monitor(Optional<InetSocketAddress> listen, boolean asked, Optional<Secret> token, Optional<URI> ping) {}
+    record Monitor(
+            Optional<InetSocketAddress> listen,
+            boolean asked,
+            Optional<Secret> token,
+            boolean json,
+            Optional<URI> ping) {}
 
     /** One way of telling that something is wrong. */
     sealed interface Notice {

@@ -110,6 +110,7 @@ class MonitoringTest {
                         Optional.of(new InetSocketAddress("127.0.0.1", 9464)),
                         false,
                         Optional.empty(),
+                        false,
                         Optional.empty()));
         assertThat(wiring("monitor: {listen: '[::1]:99'}")
                         .settings()

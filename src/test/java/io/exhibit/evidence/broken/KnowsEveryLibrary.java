@@ -26,6 +26,8 @@ final class KnowsEveryLibrary {
     static org.postgresql.Driver driver;
     static io.prometheus.metrics.model.snapshots.MetricSnapshots snapshots;
     static com.sun.net.httpserver.HttpServer http;
+    static ch.qos.logback.classic.LoggerContext logs;
+    static org.slf4j.Logger log;
     static org.bouncycastle.tsp.TimeStampToken stamp;
     static picocli.CommandLine picocli;
     static com.fasterxml.jackson.core.JsonParser jackson;
