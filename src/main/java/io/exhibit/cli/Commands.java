@@ -17,6 +17,7 @@ final class Commands implements IFactory {
             CollectCommand.class,
             AssessCommand.class,
             PackCommand.class,
+            ApproveCommand.class,
             DeliverCommand.class,
             VerifyCommand.class,
             VaultCommand.class,

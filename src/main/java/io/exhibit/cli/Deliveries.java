@@ -21,9 +21,11 @@ import java.util.Optional;
 /** Hands over by the settings' channels what is owed to them, unattended or by hand. */
 final class Deliveries implements Chore {
 
-    /** How long after a first, second, ... failure it is tried again; the last one counts for all that follow. */
-    private static final List<Duration> WAITS =
-            List.of(Duration.ZERO, Duration.ZERO, Duration.ofHours(2), Duration.ofHours(4), Duration.ofHours(6));
+    /** After how many hours it is tried again when it failed once, twice, ...; the last one counts for all that follow. */
+    private static final List<Integer> HOURS = List.of(1, 1, 2, 4, 6);
+
+    /** A look does not come to the second. */
+    private static final Duration EARLY = Duration.ofMinutes(30);
 
     private final Wiring wiring;
     private final InstantSource clock;
@@ -91,13 +93,16 @@ final class Deliveries implements Chore {
     }
 
     private String failed(Consignment what, Failed before) {
-        Duration wait = WAITS.get(Math.min(before.times(), WAITS.size() - 1));
-        Instant from = clock.instant().plus(wait);
-        failed.put(what, new Failed(before.times() + 1, from));
-        return wait.isZero()
+        int hours = HOURS.get(Math.min(before.times(), HOURS.size() - 1));
+        failed.put(
+                what,
+                new Failed(
+                        before.times() + 1,
+                        clock.instant().plus(Duration.ofHours(hours)).minus(EARLY)));
+        return hours == 1
                 ? "It is tried again with the next hourly look."
-                : "It failed " + (before.times() + 1) + " times; it is tried again from " + from
-                        + " on, or at once with: exhibit deliver --pack " + what.pack() + " --channel "
+                : "It failed " + (before.times() + 1) + " times; it is tried again in " + hours
+                        + " hours, or at once with: exhibit deliver --pack " + what.pack() + " --channel "
                         + what.channel();
     }
 

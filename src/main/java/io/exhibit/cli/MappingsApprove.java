@@ -99,7 +99,7 @@ final class MappingsApprove implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private static void require(String option, String text, int longest) {
+    static void require(String option, String text, int longest) {
         boolean control = text.chars().anyMatch(Character::isISOControl);
         if (text.isBlank() || control || text.length() > longest) {
             throw new Stop(

@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -108,14 +109,14 @@ final class PackCommand implements Callable<Integer> {
         } else {
             PackRun.Bound pack = bind(wiring, edition, period, clock);
             pack.zip().ifPresent(zip -> console.say("With all that it rests on: " + zip));
-            console.result("Pack: " + pack.file());
-            return delivered(wiring, edition.pack(), clock);
+            console.result(told(edition.pack(), pack));
+            return delivered(wiring, edition.pack(), clock, console);
         }
         return ExitCode.DONE;
     }
 
     /** The pack that was bound, as far as it is owed: an older one waits for exhibit deliver. */
-    private int delivered(Wiring wiring, String pack, InstantSource clock) throws IOException {
+    static int delivered(Wiring wiring, String pack, InstantSource clock, Console console) throws IOException {
         Deliveries deliveries = new Deliveries(wiring, clock, console, Observer.NONE);
         DeliverRun run = deliveries.run();
         List<Consignment> owed =
@@ -168,6 +169,26 @@ final class PackCommand implements Callable<Integer> {
         }
     }
 
+    /** What came of binding: the pack, or the draft that waits for an approval. */
+    static String told(String name, PackRun.Bound bound) {
+        return bound.zip().isPresent()
+                ? "Pack: " + bound.file()
+                : "Draft: " + bound.file() + " (SHA-256 " + bound.sha256()
+                        + "). It is not issued before somebody approved it:" + " exhibit approve " + name
+                        + " --as 'NAME, FUNCTION' --reason TEXT";
+    }
+
+    /** The draft of a month's pack that waits for an approval; looked for only where one is asked for. */
+    static Optional<Path> waiting(Wiring wiring, YearMonth month, InstantSource clock) throws IOException {
+        if (!wiring.settings().pack().approval()) {
+            return Optional.empty();
+        }
+        try (Vault vault = wiring.vaultToRead()) {
+            return wiring.packRun(vault, wiring.book(), clock)
+                    .waiting(wiring.settings().packName(month));
+        }
+    }
+
     /** The first issue of a month. */
     static PackRun.Bound bind(Wiring wiring, YearMonth month, InstantSource clock) throws IOException {
         Period period = WhichPack.of(month, wiring.settings().schedule().zone());
@@ -183,7 +204,7 @@ final class PackCommand implements Callable<Integer> {
     }
 
     /** The rules hold in any printing; what a part forgets shows only beside the program's own. */
-    private static void requireSoundTemplates(Settings settings) throws IOException {
+    static void requireSoundTemplates(Settings settings) throws IOException {
         List<Problem> problems = settings.templates().isEmpty()
                 ? List.of()
                 : TemplatesCheck.of(settings.ownTemplates()).problems();

@@ -66,7 +66,8 @@ final class PackWiring {
                 clock,
                 stamping(),
                 settings.pack().profile(),
-                PackWiring::secret);
+                PackWiring::secret,
+                settings.pack().approval());
     }
 
     private static byte[] secret() {

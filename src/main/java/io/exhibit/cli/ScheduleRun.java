@@ -80,7 +80,7 @@ final class ScheduleRun implements Callable<Integer> {
     private int pack(Wiring wiring, RunClock clock) throws IOException {
         List<YearMonth> owed = Unattended.owed(wiring, clock.instant());
         for (YearMonth month : owed) {
-            console.result("Pack: " + PackCommand.bind(wiring, month, clock).file());
+            console.result(PackCommand.told(wiring.settings().packName(month), PackCommand.bind(wiring, month, clock)));
         }
         if (owed.isEmpty()) {
             console.say("No pack is owed: each that was due is in the log.");

@@ -80,6 +80,7 @@ record Settings(
      * @param timestamp address of the time stamping service, empty when none is asked
      * @param profile how much packs show
      * @param paper that they are printed on
+     * @param approval whether a named person approves the draft before a pack is issued
      */
     record Pack(
             String prefix,
@@ -88,7 +89,8 @@ record Settings(
             long evidence,
             Optional<URI> timestamp,
             Profile profile,
-            Paper paper) {}
+            Paper paper,
+            boolean approval) {}
 
     /** The entity's own parts before the program's. */
     Templates ownTemplates() throws IOException {
@@ -168,7 +170,14 @@ record Settings(
 
     Settings withPackFolder(Path other) {
         Pack moved = new Pack(
-                pack.prefix(), other, pack.deliver(), pack.evidence(), pack.timestamp(), pack.profile(), pack.paper());
+                pack.prefix(),
+                other,
+                pack.deliver(),
+                pack.evidence(),
+                pack.timestamp(),
+                pack.profile(),
+                pack.paper(),
+                pack.approval());
         return new Settings(
                 vault,
                 mappings,
@@ -186,7 +195,14 @@ record Settings(
 
     Settings withProfile(Profile other) {
         Pack masked = new Pack(
-                pack.prefix(), pack.folder(), pack.deliver(), pack.evidence(), pack.timestamp(), other, pack.paper());
+                pack.prefix(),
+                pack.folder(),
+                pack.deliver(),
+                pack.evidence(),
+                pack.timestamp(),
+                other,
+                pack.paper(),
+                pack.approval());
         return new Settings(
                 vault,
                 mappings,

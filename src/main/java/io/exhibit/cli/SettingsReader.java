@@ -60,7 +60,8 @@ final class SettingsReader {
             "kms_key");
     static final Set<String> S3 = Set.of("region", "endpoint", "path_style", "lock", "retention_days");
     static final Set<String> SCHEDULE = Set.of("zone", "collect", "pack");
-    static final Set<String> PACK = Set.of("prefix", "folder", "deliver", "evidence", "timestamp", "profile", "paper");
+    static final Set<String> PACK =
+            Set.of("approval", "prefix", "folder", "deliver", "evidence", "timestamp", "profile", "paper");
 
     private final Problems problems = new Problems();
     private final Path folder;
@@ -226,7 +227,16 @@ final class SettingsReader {
                 optional(pack, "timestamp").flatMap(text -> parsed(pack, "timestamp", text, SettingsReader::endpoint)),
                 profile,
                 parsed(pack, "paper", text(pack, "paper", Paper.A4.word()), SettingsReader::paper)
-                        .orElse(Paper.A4));
+                        .orElse(Paper.A4),
+                parsed(pack, "approval", text(pack, "approval", "none"), SettingsReader::approval)
+                        .orElse(true));
+    }
+
+    private static boolean approval(String word) {
+        if (!word.equals("required") && !word.equals("none")) {
+            throw new IllegalArgumentException("write required or none, not \"" + word + "\".");
+        }
+        return word.equals("required");
     }
 
     private static Paper paper(String word) {

@@ -109,9 +109,15 @@ final class Unattended implements Runs {
 
     private void packed(YearMonth month) {
         told(Work.PACK, "The pack of " + month, () -> {
+            // Said once when it is drawn up, and not every hour.
+            if (PackCommand.waiting(wiring, month, clock).isPresent()) {
+                return "";
+            }
             PackRun.Bound bound = PackCommand.bind(wiring, month, clock);
-            observer.bound();
-            return "Pack: " + bound.file();
+            if (bound.zip().isPresent()) {
+                observer.bound();
+            }
+            return PackCommand.told(wiring.settings().packName(month), bound);
         });
     }
 
@@ -164,8 +170,9 @@ final class Unattended implements Runs {
                         + paused.get().words() + ".";
             }
             owed.stream().takeWhile(month -> !stopping.isAsked()).forEach(this::packed);
-            observer.owed(owed.isEmpty() ? 0 : owed(wiring, clock.instant()).size());
-            return owed.isEmpty() ? "" : "Packs that were owed: " + owed.size() + ".";
+            int left = owed.isEmpty() ? 0 : owed(wiring, clock.instant()).size();
+            observer.owed(left);
+            return owed.size() == left ? "" : "Packs that were owed: " + (owed.size() - left) + ".";
         });
     }
 

@@ -26,7 +26,10 @@ final class ManifestPages {
         KINDS.put("book", "of books");
         KINDS.put("approval", "of approvals of books");
         KINDS.put("rotation", "of changes of the key");
+        KINDS.put("channel", "of ways by which packs are handed over");
+        KINDS.put("release", "of approvals of drafts");
         KINDS.put("pack", "of packs");
+        KINDS.put("receipt", "of receipts");
     }
 
     private final PackContent content;

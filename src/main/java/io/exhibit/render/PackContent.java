@@ -118,6 +118,31 @@ public record PackContent(
                 Changes.NONE);
     }
 
+    /** Another printing of the same. */
+    public PackContent issued(Issue other) {
+        return new PackContent(
+                assessment,
+                runs,
+                runDigests,
+                sources,
+                other,
+                log,
+                simulated,
+                endpoint,
+                tool,
+                digests,
+                notes,
+                attachments,
+                books,
+                populations,
+                inheritance,
+                rolls,
+                volumes,
+                since,
+                masked,
+                changes);
+    }
+
     /** The same, saying what in it is masked. */
     public PackContent masked(Masked what) {
         return with(attachments, populations, inheritance, rolls, volumes, since, what, changes);
@@ -209,15 +234,34 @@ public record PackContent(
      * @param preview whether it is a draft that was never issued: every page says so
      * @param previous the pack before it, of a later issue the issue before it, with its digest when known, as one line
      * @param reason why it was issued again, "" of a first issue
+     * @param draft whether the preview is what waits for an approval, and is issued as it is then
+     * @param approved who approved its draft; empty where nobody was asked
      */
     public record Issue(
-            String pack, int number, Instant at, boolean preview, Optional<String> previous, String reason) {
+            String pack,
+            int number,
+            Instant at,
+            boolean preview,
+            Optional<String> previous,
+            String reason,
+            boolean draft,
+            Optional<Approved> approved) {
 
         private static final String ISSUE = "-issue-";
 
         /** A first issue. */
         public Issue(String pack, int number, Instant at, boolean preview, Optional<String> previous) {
             this(pack, number, at, preview, previous, "");
+        }
+
+        /** One whose draft nobody is asked to approve. */
+        public Issue(String pack, int number, Instant at, boolean preview, Optional<String> previous, String reason) {
+            this(pack, number, at, preview, previous, reason, false, Optional.empty());
+        }
+
+        /** The same as a draft, or as what was issued with an approval. */
+        public Issue approved(boolean waits, Optional<Approved> by) {
+            return new Issue(pack, number, at, preview || waits, previous, reason, waits, by);
         }
 
         /** What the next issue of it is called: {@code EH-2026-10-issue-2} after the first. */
@@ -236,6 +280,14 @@ public record PackContent(
             return pack.replaceFirst("-[0-9]{4}-[0-9]{2}(-[0-9]{2}--[0-9]{4}-[0-9]{2}-[0-9]{2})?(-issue-[0-9]+)?$", "");
         }
     }
+
+    /**
+     * That somebody approved the draft of a pack.
+     *
+     * @param by name; "" where the pack does not tell it
+     * @param reason "" where the pack does not tell it
+     */
+    public record Approved(String by, Instant at, String reason) {}
 
     /**
      * The signed state of the log, for the auditor's own record: name, number of leaves, tree head in hexadecimal.

@@ -61,6 +61,17 @@ final class PackModel {
         return (Map<String, Object>) visible.of(model);
     }
 
+    private static String issue(PackContent.Issue issue) {
+        String name = "issue " + issue.number();
+        return issue.draft() ? "DRAFT of " + name : issue.preview() ? "PREVIEW, not issued" : name;
+    }
+
+    private static String approval(PackContent.Approved approved) {
+        String by = approved.by().isEmpty() ? "a person whom the entity’s log names" : approved.by();
+        return by + ", " + Words.minute(approved.at())
+                + (approved.reason().isEmpty() ? "" : ". " + Words.sentence(approved.reason()));
+    }
+
     static Map<String, Object> pack(PackContent content) {
         PeriodAssessment assessment = content.assessment();
         Framework framework = assessment.book().framework();
@@ -68,7 +79,9 @@ final class PackModel {
         PackContent.Log log = content.log();
         Map<String, Object> pack = new LinkedHashMap<>();
         pack.put("id", issue.pack());
-        pack.put("issue", issue.preview() ? "PREVIEW, not issued" : "issue " + issue.number());
+        pack.put("issue", issue(issue));
+        pack.put("draft", issue.draft());
+        pack.put("approval", issue.approved().map(PackModel::approval).orElse(""));
         pack.put("again", issue.number() > 1);
         pack.put("reason", Words.sentence(issue.reason()));
         pack.put("preview", issue.preview());

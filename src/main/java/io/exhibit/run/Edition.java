@@ -32,6 +32,15 @@ public record Edition(String pack, int number, String reason) {
     }
 
     /**
+     * The one of a name, without its reason.
+     *
+     * @throws IllegalArgumentException when that names no pack
+     */
+    public static Edition named(String pack) {
+        return new Edition(pack, number(matched(pack)), "");
+    }
+
+    /**
      * The first issue of a period.
      *
      * @param series how the names of its packs begin: {@code EH-}
@@ -82,7 +91,7 @@ public record Edition(String pack, int number, String reason) {
     }
 
     /** The period that the name of a pack tells. */
-    static Period period(String pack, ZoneId zone) {
+    public static Period period(String pack, ZoneId zone) {
         Matcher name = matched(pack);
         return new Period(begin(name), end(name), zone);
     }

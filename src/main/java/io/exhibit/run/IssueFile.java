@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.exhibit.assessment.Release;
 import io.exhibit.run.IssueShelf.Issued;
 import io.exhibit.seal.Statement;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Optional;
 
 /** {@code NAME.issue.json}: what a pack was issued with, or is to be. */
 final class IssueFile {
@@ -41,6 +43,13 @@ final class IssueFile {
         stored.put("token", issue.token());
         stored.put("keeping", issue.keeping());
         stored.put("reason", issue.reason());
+        issue.release()
+                .ifPresent(release -> stored.putObject("release")
+                        .put("draft", release.draft())
+                        .put("size", release.size())
+                        .put("approver", release.approver())
+                        .put("reason", release.reason())
+                        .put("at", release.at().toString()));
         return (stored.toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
@@ -69,6 +78,29 @@ final class IssueFile {
         }
     }
 
+    /**
+     * The same of a draft.
+     *
+     * @throws PackRefused when it is torn, or somebody changed it
+     */
+    static Issued draft(Path file, String pack) throws IOException {
+        try {
+            Issued draft = parse(JSON.readTree(Files.readAllBytes(file)));
+            if (draft.pack().equals(pack)
+                    && !draft.checkpoint().isEmpty()
+                    && !draft.report().isEmpty()) {
+                return draft;
+            }
+        } catch (JsonProcessingException | DateTimeException e) {
+            // Told below, like one of another pack.
+        }
+        throw new PackRefused(
+                PackRefused.Reason.TORN,
+                file + " is no draft of " + pack
+                        + ": it is torn, or somebody changed it. Delete it, and bind the pack again"
+                        + " (exhibit pack): its draft is drawn up anew.");
+    }
+
     private static Issued parse(JsonNode stored) {
         return new Issued(
                 stored.path("pack").asText(),
@@ -85,7 +117,20 @@ final class IssueFile {
                 stored.path("timestamp").asText(Statement.UNSTAMPED),
                 stored.path("token").asText(),
                 stored.path("keeping").asText(),
-                stored.path("reason").asText());
+                stored.path("reason").asText(),
+                release(stored.path("pack").asText(), stored.path("release")));
+    }
+
+    private static Optional<Release> release(String pack, JsonNode stored) {
+        return stored.isMissingNode()
+                ? Optional.empty()
+                : Optional.of(new Release(
+                        pack,
+                        stored.path("draft").asText(),
+                        stored.path("size").asLong(),
+                        stored.path("approver").asText(),
+                        stored.path("reason").asText(),
+                        Instant.parse(stored.path("at").asText())));
     }
 
     private static PackRefused torn(Path file, String what, boolean logged) {

@@ -1,6 +1,7 @@
 package io.exhibit.run;
 
 import io.exhibit.assessment.Keeping;
+import io.exhibit.assessment.Release;
 import io.exhibit.deliver.FileDigest;
 import io.exhibit.deliver.NotDelivered;
 import io.exhibit.seal.Beside;
@@ -48,6 +49,7 @@ public final class IssueShelf {
      * @param timestamp as the statement has it, and {@code token} the time stamp in base64, or ""
      * @param keeping how the runs of the period were found where they are kept, as the pack has it
      * @param reason why it is issued again, "" of a first issue
+     * @param release who approved its draft; empty where nobody is asked
      */
     public record Issued(
             String pack,
@@ -64,7 +66,8 @@ public final class IssueShelf {
             String timestamp,
             String token,
             String keeping,
-            String reason) {
+            String reason,
+            Optional<Release> release) {
 
         Issued as(String printed, String zipped, String signed) {
             return with(printed, zipped, signed, timestamp, token);
@@ -90,7 +93,28 @@ public final class IssueShelf {
                     said,
                     stamp,
                     keeping,
-                    reason);
+                    reason,
+                    release);
+        }
+
+        Issued approved(Release by) {
+            return new Issued(
+                    pack,
+                    number,
+                    at,
+                    book,
+                    origin,
+                    size,
+                    root,
+                    checkpoint,
+                    "",
+                    "",
+                    "",
+                    timestamp,
+                    token,
+                    keeping,
+                    reason,
+                    Optional.of(by));
         }
     }
 
@@ -125,7 +149,8 @@ public final class IssueShelf {
                 Statement.UNSTAMPED,
                 "",
                 KeepingJson.text(keepings),
-                edition.reason());
+                edition.reason(),
+                Optional.empty());
     }
 
     /**

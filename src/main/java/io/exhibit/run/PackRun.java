@@ -5,6 +5,7 @@ import io.exhibit.assessment.Days;
 import io.exhibit.assessment.Keeping;
 import io.exhibit.assessment.Period;
 import io.exhibit.assessment.PeriodAssessment;
+import io.exhibit.assessment.Release;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.render.PackContent;
 import io.exhibit.render.PackRenderer;
@@ -42,11 +43,14 @@ public final class PackRun {
     private final InstantSource clock;
     private final Stamping stamping;
     private final Profile profile;
+    private final boolean gated;
+    private final DraftShelf drafts;
     private final Supplier<byte[]> secret;
 
     /**
      * @param routes channels that are to get what is bound, which the log knows of before
      * @param profile how much the pack shows
+     * @param gated whether a pack is issued only when a named person approved its draft
      * @param secret draws the secret of a masked pack's salts, at least 16 bytes
      */
     public PackRun(
@@ -61,7 +65,8 @@ public final class PackRun {
             InstantSource clock,
             Stamping stamping,
             Profile profile,
-            Supplier<byte[]> secret) {
+            Supplier<byte[]> secret,
+            boolean gated) {
         this.vault = vault;
         this.due = due;
         this.assess = assess;
@@ -74,14 +79,16 @@ public final class PackRun {
         this.stamping = stamping;
         this.profile = profile;
         this.secret = secret;
+        this.gated = gated;
+        this.drafts = new DraftShelf(shelf.folder(), assess.book().digest());
     }
 
     /**
      * A bound pack.
      *
      * @param file the report as a PDF
-     * @param zip the pack; empty for a preview
-     * @param sha256 of the zip, or of a preview's PDF
+     * @param zip the pack; empty for a preview, and for a draft that waits for approval
+     * @param sha256 of the zip, or of a preview's or a draft's PDF
      */
     public record Bound(Path file, Optional<Path> zip, String sha256, PeriodAssessment assessment) {}
 
@@ -106,13 +113,23 @@ public final class PackRun {
         String pack = edition.pack();
         Publication publication = new Publication(vault, shelf);
         Optional<IssueShelf.Issued> issued = publication.issued(pack);
-        IssueShelf.Issued issue = issued.isPresent() ? same(issued.get(), edition) : begin(edition, period);
+        if (issued.isEmpty() && gated) {
+            Bound drawn = draw(edition, period);
+            IssueShelf.Issued draft = drafts.read(pack).orElseThrow();
+            Optional<Release> approval = DraftShelf.approval(draft, vault.releases());
+            return approval.isEmpty() ? drawn : issue(publication, draft.approved(approval.get()), period);
+        }
+        return issue(publication, issued.isPresent() ? same(issued.get(), edition) : begin(edition, period), period);
+    }
+
+    private Bound issue(Publication publication, IssueShelf.Issued issue, Period period) throws IOException {
+        String pack = issue.pack();
         Vault then = vault.asOf(issue.size());
         PackContent whole = content(period, issue, then, false);
         Optional<MaskedPack> masked = profile.masks()
                 ? Optional.of(masked(whole, issue, then, shelf.secret(issue, secret)))
                 : Optional.empty();
-        PackContent content = apart(masked.map(MaskedPack::content).orElse(whole), pack);
+        PackContent content = apart(told(masked.map(MaskedPack::content).orElse(whole), issue, false), pack);
         Publication.Published out = publication.publish(
                 issue,
                 report -> renderer.render(content, report),
@@ -126,6 +143,78 @@ public final class PackRun {
                         masked,
                         zip));
         return new Bound(out.report(), Optional.of(out.zip()), out.sha256(), whole.assessment());
+    }
+
+    /** Draws up a draft, or prints the one that waits once more: it has to come out the same. */
+    private Bound draw(Edition edition, Period period) throws IOException {
+        String pack = edition.pack();
+        Optional<IssueShelf.Issued> waiting = drafts.read(pack);
+        IssueShelf.Issued draft = waiting.isPresent() ? waiting.get() : begin(edition, period);
+        Vault then = vault.asOf(draft.size());
+        PackContent whole = content(period, draft, then, false);
+        PackContent content = apart(
+                told(
+                        profile.masks()
+                                ? masked(whole, draft, then, shelf.secret(draft.as("", "", ""), secret))
+                                        .content()
+                                : whole,
+                        draft,
+                        true),
+                pack);
+        IssueShelf.Issued drawn = drafts.print(draft, out -> renderer.render(content, out));
+        shelf.settleListings(pack, true);
+        return new Bound(drafts.file(pack), Optional.empty(), drawn.report(), whole.assessment());
+    }
+
+    /** The draft of a pack that waits for approval; empty when none does. */
+    public Optional<Path> waiting(String pack) throws IOException {
+        return gated && !vault.packs().containsKey(pack) && drafts.read(pack).isPresent()
+                ? Optional.of(drafts.file(pack))
+                : Optional.empty();
+    }
+
+    /**
+     * Seals that a named person approved the draft of a pack as it was shown, and issues the pack from the very state of the log that the
+     * draft was drawn up from: what was sealed since is not in it.
+     *
+     * @param seen SHA-256 of the draft that was looked at, or "" when that is not said
+     * @throws PackRefused when there is no draft, it is another one than was seen, or it would not come out as it was shown
+     */
+    public Bound approve(Edition edition, Period period, String approver, String reason, String seen)
+            throws IOException {
+        String pack = edition.pack();
+        Publication publication = new Publication(vault, shelf);
+        if (publication.issued(pack).isPresent()) {
+            throw new PackRefused(
+                    PackRefused.Reason.ISSUED,
+                    "The pack " + pack + " was issued already; exhibit pack prints it again.");
+        }
+        IssueShelf.Issued draft = drafts.read(pack)
+                .orElseThrow(() -> new PackRefused(
+                        PackRefused.Reason.EMPTY,
+                        "There is no draft of " + pack + " to approve. Draw it up, and look at it: exhibit pack."));
+        if (!seen.isEmpty() && !seen.equals(draft.report())) {
+            throw new PackRefused(
+                    PackRefused.Reason.ISSUED,
+                    "The draft of " + pack + " has the SHA-256 " + draft.report() + ", and not " + seen
+                            + ": it is another one than was looked at. Nothing was approved.");
+        }
+        draw(edition, period);
+        Release release = vault.release(
+                pack, draft.report(), new Statement.Head(draft.origin(), draft.size(), draft.root()), approver, reason);
+        return issue(publication, draft.approved(release), period);
+    }
+
+    /** What the cover says of the approval: of a masked pack no more than its profile shows. */
+    private PackContent told(PackContent content, IssueShelf.Issued issue, boolean draft) {
+        return content.issued(content.issue()
+                .approved(
+                        draft,
+                        issue.release()
+                                .map(release -> new PackContent.Approved(
+                                        profile == Profile.PUBLIC ? "" : release.approver(),
+                                        release.at(),
+                                        profile == Profile.FULL ? release.reason() : ""))));
     }
 
     /** What is too long for the report is printed before it. */

@@ -329,7 +329,8 @@ final class PlantedMonth implements AutoCloseable {
                 () -> now,
                 Stamping.NONE,
                 profile,
-                () -> secret);
+                () -> secret,
+                false);
     }
 
     @Override

@@ -122,6 +122,9 @@ final class Binding implements AutoCloseable {
         return run(vault, Stamping.NONE, tool);
     }
 
+    /** Whether a named person has to approve drafts. */
+    boolean gated;
+
     PackRun run(Vault over, Stamping stamping) {
         return run(over, stamping, "Exhibit");
     }
@@ -141,7 +144,8 @@ final class Binding implements AutoCloseable {
                 Profile.FULL,
                 () -> {
                     throw new IllegalStateException("nothing is masked in a full pack");
-                });
+                },
+                gated);
     }
 
     /** By a book of another framework; nights are sealed by the first. */

@@ -7,6 +7,7 @@ import io.exhibit.seal.Vault;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What a pack run hands to its printer, without printing it. */
 public final class PackContents {
@@ -38,7 +39,8 @@ public final class PackContents {
                         "none",
                         "",
                         KeepingJson.text(List.of()),
-                        ""),
+                        "",
+                        Optional.empty()),
                 vault,
                 false);
     }

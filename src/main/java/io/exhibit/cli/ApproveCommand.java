@@ -1,0 +1,110 @@
+package io.exhibit.cli;
+
+import io.exhibit.assessment.Period;
+import io.exhibit.run.Edition;
+import io.exhibit.run.PackRun;
+import io.exhibit.seal.Profile;
+import io.exhibit.seal.Vault;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Approves the draft of a pack. */
+@Command(
+        name = "approve",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Seals that a named person approved the draft of a pack, issues the pack and delivers it.",
+            "",
+            "With pack.approval: required a pack is not issued when it is due: its draft is drawn up as NAME.draft.pdf and waits. The pack"
+                    + " is",
+            "printed from the same state of the log as the draft, whatever was sealed since; when book, templates or program would"
+                    + " print",
+            "another draft by now, nothing is approved. The cover names who approved it; of a masked pack no more than it shows.",
+            "",
+            "The key of the log signs the approval: that shows when it was said, in this log, and not who typed the name."
+        },
+        footer = {
+            "",
+            "Example:  exhibit approve EH-2026-10 --as 'Jane Doe, Security Official' --reason 'Read, and discussed on 3 November'"
+        })
+final class ApproveCommand implements Callable<Integer> {
+
+    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_REASON = 2000;
+
+    @Mixin
+    private Given given = new Given();
+
+    @Parameters(paramLabel = "PACK", description = "Name of the pack, such as EH-2026-10.")
+    private String pack;
+
+    @Option(names = "--as", required = true, paramLabel = "NAME", description = "Who approves it: name and function.")
+    private String name;
+
+    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why, in a sentence.")
+    private String reason;
+
+    @Option(
+            names = "--sha256",
+            paramLabel = "DIGEST",
+            description = "The draft that was looked at; another one is not approved.")
+    private String seen;
+
+    private final Console console;
+
+    ApproveCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        MappingsApprove.require("--as", name, LONGEST_NAME);
+        MappingsApprove.require("--reason", reason, LONGEST_REASON);
+        if (name.contains("@")) {
+            throw new Stop(ExitCode.USAGE, "--as is a name and a function, not a mail address: covers print it.");
+        }
+        Settings settings = settings();
+        Period period;
+        Edition edition;
+        try {
+            period = Edition.period(pack, settings.schedule().zone());
+            edition = Edition.named(pack);
+        } catch (IllegalArgumentException e) {
+            throw new Stop(ExitCode.USAGE, "\"" + pack + "\" is no name of a pack. It is like EH-2026-10.");
+        }
+        if (!settings.pack().approval()) {
+            throw new Stop(
+                    ExitCode.SETTINGS,
+                    "The settings ask for no approval (pack.approval): exhibit pack issues packs at once.");
+        }
+        Wiring wiring = new Wiring(settings, console);
+        SystemClock clock = new SystemClock();
+        wiring.vaultToRead().close();
+        PackCommand.requireSoundTemplates(settings);
+        try (Vault vault = wiring.vaultToWrite(clock)) {
+            PackRun.Bound bound = wiring.packRun(vault, wiring.book(), clock)
+                    .approve(edition, period, name, reason, seen == null ? "" : seen);
+            console.result("Approved by " + name + ".");
+            bound.zip().ifPresent(zip -> console.say("With all that it rests on: " + zip));
+            console.result("Pack: " + bound.file());
+        }
+        return PackCommand.delivered(wiring, pack, clock, console);
+    }
+
+    /** Of the framework and the profile that the name of the pack tells. */
+    private Settings settings() {
+        Settings settings = given.settings();
+        String prefix = settings.pack().prefix();
+        Profile profile = ChannelSettings.profile(prefix, pack);
+        Settings shown = settings.withProfile(profile);
+        String rest = pack.startsWith(prefix + "-") ? pack.substring(prefix.length() + 1) : pack;
+        String framework = rest.replaceFirst((profile.masks() ? profile.word() + "-" : "") + "\\d{4}-\\d{2}.*", "")
+                .replaceFirst("-$", "");
+        return shown.withFramework(framework.isEmpty() ? Settings.FRAMEWORK : framework);
+    }
+}
