@@ -80,32 +80,47 @@ final class SharedNights implements Collecting.Making {
         return shares().open().isPresent();
     }
 
-    /** Begins the night and hands its accounts out. */
+    /** Opens the night and hands out its first step. */
     @Override
     public String make(Night night) throws IOException {
+        Optional<Open> before = shares().open();
+        if (before.isPresent() && isTooOld(before.get())) {
+            console.alarm(giveUp(before.get()));
+        }
         Open open = open(night);
         if (!open.due().equals(night.due())) {
             return "The run of " + open.due() + " is not over. The one of " + night.due() + " is not begun beside it,"
                     + " and the next run logs it as missed.";
         }
-        return begin(open);
-    }
-
-    private String begin(Open open) throws IOException {
-        Optional<Turn> turn = shares().take(open.run(), "");
-        if (turn.isPresent()) {
-            Optional<String> refused = ask(open, turn.get());
-            if (refused.isPresent()) {
-                return fail(open, refused.get());
-            }
-        }
         return handOut(open.run());
     }
 
-    /** Hands out what is left of the run that is open: after a start, or when a step was lost. */
+    /** Hands out what is left of the run that is open, if a step of it was lost: after a start, and at each look. */
     String goOn() throws IOException {
         Optional<Open> open = shares().open();
-        return open.isEmpty() ? "" : begin(open.get());
+        if (open.isEmpty()) {
+            return "";
+        }
+        return isTooOld(open.get()) ? giveUp(open.get()) : handOut(open.get().run());
+    }
+
+    /** What it holds is no longer of that night. */
+    private boolean isTooOld(Open open) {
+        return clock.instant().isAfter(open.due().plus(SharedRun.FRESH));
+    }
+
+    private String giveUp(Open open) throws IOException {
+        List<String> pending = shares().pending(open.run());
+        return fail(
+                open,
+                "it was not over after " + SharedRun.FRESH.toHours() + " hours; not asked to the end: "
+                        + String.join(", ", names(pending)));
+    }
+
+    private static List<String> names(List<String> accounts) {
+        return accounts.stream()
+                .map(account -> account.isEmpty() ? "the organization" : "account " + account)
+                .toList();
     }
 
     private String handOut(String run) throws IOException {
@@ -115,7 +130,10 @@ final class SharedNights implements Collecting.Making {
             return "Run " + run + ": every account has been asked; it is being sealed.";
         }
         handing.share(run, pending);
-        return "Run " + run + ": " + pending.size() + (pending.size() == 1 ? " account" : " accounts") + " handed out.";
+        return pending.contains("")
+                ? "Run " + run + ": begun."
+                : "Run " + run + ": " + pending.size() + (pending.size() == 1 ? " account" : " accounts")
+                        + " handed out.";
     }
 
     private Open open(Night night) throws IOException {
@@ -127,22 +145,7 @@ final class SharedNights implements Collecting.Making {
             wiring.vaultToWrite(clock).close();
         }
         try (Vault vault = wiring.vaultToRead()) {
-            Open open = shares().open(new Open(SharedRun.id(night.due(), vault), night.due(), night.occasion()));
-            shares().add(open.run(), List.of(""));
-            return open;
-        }
-    }
-
-    private Optional<String> ask(Open open, Turn turn) throws IOException {
-        try (AwsClients clients = wiring.clients(clock, pause);
-                SharedUnits units = cluster.units(signer(), clock, turn)) {
-            Book book = wiring.book();
-            SharedRun.Begun begun = run(open, clients, book).begin(units);
-            if (begun.refused().isEmpty()) {
-                shares().add(open.run(), begun.accounts());
-                shares().done(turn);
-            }
-            return begun.refused();
+            return shares().open(new Open(SharedRun.id(night.due(), vault), night.due(), night.occasion()));
         }
     }
 
@@ -151,26 +154,46 @@ final class SharedNights implements Collecting.Making {
             SharedRun.fail(open, vault, clock, wiring.settings().endpointName(), why);
         }
         shares().close(open.run());
-        return "Run " + open.run() + ": failed, " + why;
+        handing.forget(open.run());
+        return "Run " + open.run() + ": failed, " + why + ".";
     }
 
-    /** Asks one account. Returns what there is to say. */
+    /** Asks one account, or the organization, and hands out what follows from that. Returns what there is to say. */
     String share(String run, String account) throws IOException {
         Optional<Open> open = shares().open().filter(each -> each.run().equals(run));
         Optional<Turn> turn = open.isPresent() ? shares().take(run, account) : Optional.empty();
+        String said = "Run " + run + ", " + names(List.of(account)).get(0);
         if (turn.isPresent()) {
-            try (AwsClients clients = wiring.clients(clock, pause);
-                    SharedUnits units = cluster.units(signer(), clock, turn.get())) {
-                run(open.get(), clients, wiring.book()).share(account, units);
-                shares().done(turn.get());
+            Optional<String> refused;
+            try {
+                refused = ask(open.get(), turn.get());
             } catch (Superseded late) {
-                return "Run " + run + ", account " + account + ": " + late.getMessage() + ".";
+                return said + ": " + late.getMessage() + ".";
             }
+            if (refused.isPresent()) {
+                return fail(open.get(), refused.get());
+            }
+            shares().done(turn.get());
         }
-        if (open.isPresent() && shares().pending(run).isEmpty()) {
-            handing.close(run);
+        if (open.isPresent() && (account.isEmpty() || shares().pending(run).isEmpty())) {
+            handOut(run);
         }
-        return "Run " + run + ", account " + account + (turn.isPresent() ? ": asked." : ": nothing was left to ask.");
+        return said + (turn.isPresent() ? ": asked." : ": nothing was left to ask.");
+    }
+
+    /** Returns why nobody could be asked. */
+    private Optional<String> ask(Open open, Turn turn) throws IOException {
+        try (AwsClients clients = wiring.clients(clock, pause);
+                SharedUnits units = cluster.units(signer(), clock, turn)) {
+            SharedRun run = run(open, clients, wiring.book());
+            if (turn.account().isEmpty()) {
+                SharedRun.Begun begun = run.begin(units);
+                shares().add(open.run(), begun.accounts());
+                return begun.refused();
+            }
+            run.share(turn.account(), units);
+            return Optional.empty();
+        }
     }
 
     /** Seals and judges the run, and forgets what the nodes shared of it. Returns what there is to say. */

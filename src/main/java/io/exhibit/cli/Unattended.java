@@ -30,8 +30,8 @@ import java.util.function.Predicate;
  */
 final class Unattended implements Runs {
 
-    static final Duration STEP = Duration.ofSeconds(30);
-    private static final int STEPS = 240;
+    static final Duration STEP = Duration.ofSeconds(5);
+    private static final int STEPS = 1_440;
 
     private final Wiring wiring;
     private final RunClock clock;
@@ -109,6 +109,9 @@ final class Unattended implements Runs {
 
     private void packed(YearMonth month) {
         told(Work.PACK, "The pack of " + month, () -> {
+            if (!owed(wiring, clock.instant()).contains(month)) {
+                return "The pack of " + month + " was bound by another node.";
+            }
             // Said once when it is drawn up, and not every hour.
             if (PackCommand.waiting(wiring, month, clock).isPresent()) {
                 return "";

@@ -14,7 +14,7 @@ import java.util.Map;
 record Remains(List<Kept> kept) {
 
     /** How long after its beginning it may go on: what it holds is still of that night. */
-    private static final Duration FRESH = Duration.ofHours(6);
+    static final Duration FRESH = Duration.ofHours(6);
 
     Remains {
         kept = List.copyOf(kept);

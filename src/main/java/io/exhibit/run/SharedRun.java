@@ -12,6 +12,7 @@ import io.exhibit.seal.RunWriter;
 import io.exhibit.seal.SharedUnits;
 import io.exhibit.seal.Vault;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +26,9 @@ import java.util.function.BooleanSupplier;
  * one closes it. Every step can be taken again by another node: what is noted is not asked twice.
  */
 public final class SharedRun {
+
+    /** How long after it was due a run may go on. */
+    public static final Duration FRESH = Remains.FRESH;
 
     private final Shares.Open open;
     private final Asking asking;
@@ -63,9 +67,10 @@ public final class SharedRun {
         return RunIds.free(due, vault.runIds());
     }
 
-    /** Seals that a run could not begin. */
+    /** Seals that a run could not be made; what lies there of it is no evidence. */
     public static void fail(Shares.Open open, Vault vault, RunClock clock, String endpoint, String why)
             throws IOException {
+        vault.giveUp(open.run());
         vault.seal(RunIds.without(
                 open.run(),
                 open.due(),

@@ -25,7 +25,7 @@ public interface Shares {
     /** The run that is open. */
     Optional<Open> open() throws IOException;
 
-    /** Opens a run, unless one is open: returns the one that is open now. */
+    /** Opens a run with the organization as its first step, unless one is open: returns the one that is open now. */
     Open open(Open asked) throws IOException;
 
     /** Adds accounts to an open run; those that it has stay as they are. "" stands for the organization itself. */

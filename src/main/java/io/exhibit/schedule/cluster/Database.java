@@ -55,7 +55,8 @@ public final class Database implements Closeable {
         try {
             Flyway.configure()
                     .dataSource(pool)
-                    .locations("classpath:io/exhibit/schedule/cluster")
+                    .locations(new String[0])
+                    .javaMigrations(Migration.all())
                     .table("exhibit_migrations")
                     // Tables of a later version of the program are none of ours to write.
                     .ignoreMigrationPatterns(new String[0])

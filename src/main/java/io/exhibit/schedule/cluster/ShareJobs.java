@@ -24,6 +24,7 @@ public final class ShareJobs {
     private static final String WORK = "work";
     private static final String RUN = "run";
     private static final String ACCOUNT = "account";
+    private static final String ORGANIZATION = "organization";
     private static final String CLOSE = "close";
 
     private final Scheduler scheduler;
@@ -45,13 +46,13 @@ public final class ShareJobs {
     /** Hands accounts of a run to whichever nodes are free; one that is on its way already is left alone. */
     public void share(String run, Collection<String> accounts) throws IOException {
         for (String account : accounts) {
-            add(ShareJob.class, run, account);
+            add(ShareJob.class, run, account, account.isEmpty() ? ORGANIZATION : account);
         }
     }
 
     /** Hands out the closing of a run, unless it is on its way. */
     public void close(String run) throws IOException {
-        add(CloseJob.class, run, CLOSE);
+        add(CloseJob.class, run, "", CLOSE);
     }
 
     /** Forgets the steps of a run that is over. */
@@ -63,7 +64,7 @@ public final class ShareJobs {
         }
     }
 
-    private void add(Class<? extends Job> job, String run, String name) throws IOException {
+    private void add(Class<? extends Job> job, String run, String account, String name) throws IOException {
         JobKey key = JobKey.jobKey(name, run);
         try {
             if (!scheduler.getTriggersOfJob(key).isEmpty()) {
@@ -71,7 +72,7 @@ public final class ShareJobs {
             }
             JobDataMap means = new JobDataMap();
             means.put(RUN, run);
-            means.put(ACCOUNT, name);
+            means.put(ACCOUNT, account);
             scheduler.scheduleJob(
                     JobBuilder.newJob(job)
                             .withIdentity(key)

@@ -35,8 +35,10 @@ public final class SqlShares implements Shares {
 
     @Override
     public Open open(Open asked) throws IOException {
+        // Together with its first step: a run without any would never be over.
         database.change(
-                "insert into run (id, due, occasion) values (?, ?, ?) on conflict do nothing",
+                "with opened as (insert into run (id, due, occasion) values (?, ?, ?) on conflict do nothing returning id)"
+                        + " insert into share (run, account) select id, '' from opened",
                 asked.run(),
                 asked.due().atOffset(ZoneOffset.UTC),
                 asked.occasion());

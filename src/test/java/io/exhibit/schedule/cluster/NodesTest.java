@@ -61,7 +61,7 @@ class NodesTest {
         nodes.join("b", "1.0 aa", "s1");
         Shares shares = new SqlShares(database, "b");
         shares.open(new Shares.Open("r1", Instant.parse("2026-10-05T02:15:00Z"), ""));
-        shares.add("r1", List.of("", "111122223333", "444455556666"));
+        shares.add("r1", List.of("111122223333", "444455556666"));
         shares.take("r1", "444455556666");
         shares.take("r1", "111122223333");
         assertThat(new WriterLease(database, "a").take()).isPresent();

@@ -3,8 +3,12 @@ package io.exhibit.schedule.cluster;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A real PostgreSQL on loopback, one for all tests of a JVM, with a database for whoever wants one. */
@@ -40,6 +44,20 @@ public final class Postgres {
         try (Database database = open(url)) {
             database.change(sql);
         }
+    }
+
+    /** The accounts that are being asked, with the turn of who asks. */
+    public static Map<String, Integer> turns(String url) throws SQLException {
+        Map<String, Integer> turns = new TreeMap<>();
+        try (Connection connection = DriverManager.getConnection(url, "postgres", "");
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "select run || ' ' || account, turn from share where not done and turn > 0")) {
+            while (rows.next()) {
+                turns.put(rows.getString(1), rows.getInt(2));
+            }
+        }
+        return turns;
     }
 
     public static Database open(String url) throws IOException {
