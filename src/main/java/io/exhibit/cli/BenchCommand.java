@@ -36,6 +36,7 @@ import picocli.CommandLine.Parameters;
             "           sandbox has a process of its own. Both warm up with up to 100,000 of each kind, which is not counted; then half is fetched",
             "           alone, the run is collected three times, sealed the second time and kept nowhere the others, and the other half is fetched",
             "  schedule  the life of a node in simulated time, with absences, sleep, pauses, stops and refusals: every fire must be accounted for",
+            "  serve    what a node holds after many looks by Quartz's threads: heap and threads at a tenth, half and all of them",
             "  organization  a run in many accounts and regions with AWS's limits in force, beside its distance alone",
             "",
             "A percentage is the speed of the stage by that of the bare work; 100 %% would cost nothing beside it. Seen on two",
@@ -67,12 +68,13 @@ final class BenchCommand implements Callable<Integer> {
         verify,
         collect,
         organization,
-        schedule
+        schedule,
+        serve
     }
 
     @Parameters(
             paramLabel = "STAGE",
-            description = "read, judge, preview, pack, seal, verify, collect, organization or schedule.")
+            description = "read, judge, preview, pack, seal, verify, collect, organization, schedule or serve.")
     private Stage stage;
 
     @Option(
@@ -138,6 +140,9 @@ final class BenchCommand implements Callable<Integer> {
             defaultValue = "20")
     private int latency;
 
+    @Option(names = "--fires", paramLabel = "N", description = "Of serve (default: 10000).", defaultValue = "10000")
+    private int fires;
+
     @Option(names = "--days", paramLabel = "N", description = "Of schedule (default: 400).", defaultValue = "400")
     private int days;
 
@@ -185,6 +190,7 @@ final class BenchCommand implements Callable<Integer> {
                     new CollectBench(folder, findings, guardDuty == null ? findings / 5 : guardDuty, WARM, console)
                             .run();
                 case schedule -> schedule(folder);
+                case serve -> new ServeBench(folder, Math.max(1, fires), console).run();
                 case organization ->
                     new OrganizationBench(
                                     folder,
