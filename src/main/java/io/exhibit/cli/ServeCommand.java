@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -49,7 +51,8 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Wiring wiring = new Wiring(given.settings(), console);
-        wiring.book();
+        // The book takes the longest; meanwhile the rest is set up, and nothing is ready before both are.
+        CompletableFuture<?> book = CompletableFuture.runAsync(wiring::book);
         Settings settings = wiring.settings();
         if (settings.serving().monitor().json()) {
             console.becomeStructured();
@@ -59,9 +62,9 @@ final class ServeCommand implements Callable<Integer> {
         Draining draining = new Draining();
         try {
             if (settings.serving().cluster().isPresent()) {
-                serveAmong(wiring, clock, started, draining);
+                serveAmong(wiring, clock, started, draining, book);
             } else {
-                serveAlone(wiring, clock, started, draining);
+                serveAlone(wiring, clock, started, draining, book);
             }
         } finally {
             draining.ended();
@@ -69,7 +72,8 @@ final class ServeCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private void serveAlone(Wiring wiring, RunClock clock, Instant started, Draining draining)
+    private void serveAlone(
+            Wiring wiring, RunClock clock, Instant started, Draining draining, CompletableFuture<?> book)
             throws IOException, InterruptedException {
         ServeLock lock = ServeLock.take(wiring.settings(), Nodes.here(), started);
         try (lock) {
@@ -79,11 +83,12 @@ final class ServeCommand implements Callable<Integer> {
             Runs runs = new Unattended(
                     wiring, clock, draining, all(wiring, clock, console, monitoring), console, monitoring.observer());
             Timetable timetable = new Timetable(wiring.settings().schedule().crons(), runs, started);
-            serve(wiring, clock, draining, monitoring, timetable, runs);
+            serve(wiring, clock, draining, monitoring, timetable, runs, book);
         }
     }
 
-    private void serveAmong(Wiring wiring, RunClock clock, Instant started, Draining draining)
+    private void serveAmong(
+            Wiring wiring, RunClock clock, Instant started, Draining draining, CompletableFuture<?> book)
             throws IOException, InterruptedException {
         try (ClusterNode node = ClusterNode.join(wiring, console, draining::ask)) {
             wiring.among(node.cluster());
@@ -98,15 +103,22 @@ final class ServeCommand implements Callable<Integer> {
                     all(wiring, clock, console, monitoring),
                     monitoring.observer(),
                     console);
-            serve(wiring, clock, draining, monitoring, calendar.timetable(), calendar.runs());
+            serve(wiring, clock, draining, monitoring, calendar.timetable(), calendar.runs(), book);
         }
     }
 
     private void serve(
-            Wiring wiring, RunClock clock, Draining draining, Monitoring monitoring, Timetable timetable, Runs runs)
+            Wiring wiring,
+            RunClock clock,
+            Draining draining,
+            Monitoring monitoring,
+            Timetable timetable,
+            Runs runs,
+            CompletableFuture<?> book)
             throws IOException, InterruptedException {
         try (timetable;
                 monitoring) {
+            sound(book);
             monitoring.listen(timetable::isRunning);
             timetable.start();
             monitoring.recall();
@@ -118,6 +130,18 @@ final class ServeCommand implements Callable<Integer> {
         }
         wiring.state().sign(clock.instant());
         console.say(clock.instant() + " Stopped.");
+    }
+
+    /** Waits for the book; what is wrong with it is told as if nobody had waited. */
+    private static void sound(CompletableFuture<?> book) {
+        try {
+            book.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException wrong) {
+                throw wrong;
+            }
+            throw e;
+        }
     }
 
     /** What each look carries out beside the runs. */

@@ -64,6 +64,19 @@ class ServeTest {
                 .isEmpty();
     }
 
+    @Test
+    void aBookWithMistakesIsNotServed() throws Exception {
+        Files.createDirectories(folder.resolve("book"));
+        Files.writeString(folder.resolve("book/scope.yaml"), "entity: [\n");
+        Files.writeString(folder.resolve("exhibit.yaml"), "organization: book\nmonitor: {listen: none}\n");
+
+        Process process = serve("mistaken");
+
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(log("mistaken")).contains("scope.yaml:").doesNotContain("Ready");
+        assertThat(process.exitValue()).as(log("mistaken")).isEqualTo(ExitCode.FILE);
+    }
+
     private Process serve(String name) throws IOException {
         ProcessBuilder command = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
