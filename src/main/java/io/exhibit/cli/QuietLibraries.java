@@ -35,6 +35,8 @@ public final class QuietLibraries extends ContextAwareBase implements Configurat
         Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.WARN);
         root.addAppender(appender);
+        // What happens on a connection is told by the delivery, with what to do.
+        context.getLogger("org.apache.sshd").setLevel(Level.OFF);
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 

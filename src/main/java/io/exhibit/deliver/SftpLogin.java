@@ -119,6 +119,10 @@ record SftpLogin(SshClient client, SftpClient sftp) implements Closeable {
     /** One line, whatever the other side wrote, without a stop at its end. */
     static String line(Exception e) {
         String text = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        // The library names its own parts when a connection goes away under them.
+        if (text.matches("(?s)\\w+\\[.*")) {
+            return "the connection ended";
+        }
         return text.replaceAll("\\s+", " ")
                 .replaceAll("\\p{Cntrl}", "?")
                 .strip()

@@ -135,6 +135,9 @@ final class SmtpTrouble {
     /** One line, whatever the other side wrote, without a stop at its end. */
     private static String line(Throwable thrown) {
         String text = thrown.getMessage() == null ? thrown.getClass().getSimpleName() : thrown.getMessage();
+        if (text.equals("[EOF]")) {
+            return "the connection ended";
+        }
         return text.replaceAll("\\s+", " ")
                 .replaceAll("\\p{Cntrl}", "?")
                 .strip()

@@ -144,7 +144,7 @@ class DeliveryTableTest {
             assertThat(first.trouble()).get().isInstanceOfSatisfying(NotDelivered.class, refused -> {
                 assertThat(refused.reason()).as(refused.getMessage()).isEqualTo(reason);
                 assertThat(refused).hasMessageContaining(told);
-                assertThat(refused.getMessage()).doesNotContain("wrong\"", "\n", "java.");
+                assertThat(refused.getMessage()).doesNotContain("\n", "java.", "Impl", "[EOF]");
             });
             assertThat(receipts()).isEmpty();
             if (!reason.equals(Reason.TAKEN)) {

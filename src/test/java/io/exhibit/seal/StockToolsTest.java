@@ -4,6 +4,7 @@ import static io.exhibit.seal.FileVaultTest.CLOCK;
 import static io.exhibit.seal.FileVaultTest.KEY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exhibit.assessment.Receipt;
 import io.exhibit.evidence.RunRecord;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,7 +44,17 @@ class StockToolsTest {
                 });
             }
             writer.seal(SampleRun.record("r4", RunRecord.Outcome.MISSED, "it slept", List.of()));
+            writer.nameChannel("auditor", "folder /srv/\"sha256\":\"" + "0".repeat(64) + "\"");
             writer.sealPack("a \"name\" with \"sha256\":\"" + "0".repeat(64) + "\"", "ab".repeat(32));
+            writer.sealPack("2026-10", "cd".repeat(32));
+            writer.sealReceipt(new Receipt("2026-10", "auditor", "folder", CLOCK.instant(), List.of(), "", ""));
+            Checkpoint now = writer.checkpoint();
+            writer.release(
+                    "2026-11",
+                    "ef".repeat(32),
+                    new Statement.Head(now.origin(), now.size(), now.root()),
+                    "Jane Doe",
+                    "Read");
         }
     }
 
@@ -97,7 +108,7 @@ class StockToolsTest {
 
     @Test
     void commandsOfThePageFindAnEditedCheckpoint() throws IOException {
-        replace("checkpoint", "\n8\n", "\n7\n");
+        replace("checkpoint", "\n12\n", "\n11\n");
         assertThat(follow()).isNotZero();
         assertThat(output).contains("Signature Verification Failure");
     }
