@@ -55,6 +55,8 @@ public final class Main implements Runnable {
         // As text: the class itself, and with it slf4j, is loaded when a library logs, and most commands end before
         // that.
         System.setProperty("slf4j.provider", "io.exhibit.cli.LogProvider");
+        // Otherwise it says on standard error that it was named.
+        System.setProperty("slf4j.internal.verbosity", "WARN");
         System.exit(run(Console.system(), arguments));
     }
 

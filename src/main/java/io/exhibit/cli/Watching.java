@@ -118,8 +118,16 @@ final class Watching implements Chore {
             }
         } catch (IOException | RuntimeException e) {
             unseen.addAll(Watch.OF_VAULT);
-            String why = Ending.of(e).message();
-            return List.of(here(AlarmKind.VAULT, "read", "The vault could not be read", why, now));
+            Ending ending = Ending.of(e);
+            return List.of(
+                    ending.code() == ExitCode.SOFTWARE
+                            ? here(
+                                    AlarmKind.WORK,
+                                    "watch",
+                                    "What is wrong could not be looked for",
+                                    ending.message(),
+                                    now)
+                            : here(AlarmKind.VAULT, "read", "The vault could not be read", ending.message(), now));
         }
     }
 

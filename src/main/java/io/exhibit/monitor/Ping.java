@@ -31,6 +31,8 @@ public final class Ping {
     public void send() throws IOException {
         String name = "The ping to " + address.getHost();
         HttpClient client = HttpClient.newBuilder()
+                // Receivers need not know what an upgrade to HTTP/2 is.
+                .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(patience)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();

@@ -62,6 +62,8 @@ public final class Webhook implements Channel {
                 .POST(BodyPublishers.ofByteArray(body))
                 .build();
         HttpClient client = HttpClient.newBuilder()
+                // Receivers need not know what an upgrade to HTTP/2 is.
+                .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(patience)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();

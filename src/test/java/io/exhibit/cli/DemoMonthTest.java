@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.apache.pdfbox.Loader;
@@ -60,6 +61,33 @@ class DemoMonthTest {
         try (PDDocument pdf = Loader.loadPDF(pack.file().toFile())) {
             text = new PDFTextStripper().getText(pdf).replaceAll("\\s", "");
         }
+    }
+
+    @Test
+    void anOperatorWouldHaveBeenToldOnceOfWhatTheStoryPlants() throws IOException {
+        List<String> told = new ToldMonth(folder.resolve("demo/exhibit.yaml")).of(Set.of(2, 12, 13, 16, 19, 20));
+
+        String policy =
+                "blind:scp_denied arn:aws:organizations::111122223333:policy/o-exh1b1torg/service_control_policy"
+                        + "/p-quarant1";
+        assertThat(told)
+                .containsExactly(
+                        "2 NEW entry:document:MAN-04",
+                        "2 NEW report:ART-04",
+                        "12 NEW certificate:TLS-04",
+                        "12 NEW deadline:ENC-06",
+                        "12 CHANGED entry:document:MAN-04",
+                        "12 NEW finding:ENC-06",
+                        "12 CHANGED report:ART-04",
+                        "13 NEW " + policy,
+                        "16 OVER " + policy,
+                        "19 NEW collection:2026-10-19T02:15:00Z",
+                        "19 CHANGED deadline:ENC-06",
+                        "19 NEW finding:IAM-24",
+                        "19 NEW report:ART-09",
+                        "19 OVER report:ART-04",
+                        "20 OVER collection:2026-10-19T02:15:00Z",
+                        "20 CHANGED deadline:ENC-06");
     }
 
     @ParameterizedTest

@@ -43,9 +43,7 @@ final class FindingAlarms {
             }
             Assertion test = finding.test().assertion();
             kind(test)
-                    .ifPresent(kind -> struck.computeIfAbsent(
-                                    Alarm.key(kind, kind == AlarmKind.AGREEMENT ? "aws" : test.id()),
-                                    key -> new ArrayList<>())
+                    .ifPresent(kind -> struck.computeIfAbsent(key(kind, test), key -> new ArrayList<>())
                             .add(finding));
             if (isDue(finding)) {
                 due.computeIfAbsent(test.id(), key -> new ArrayList<>()).add(finding);
@@ -69,6 +67,11 @@ final class FindingAlarms {
             return Optional.of(AlarmKind.CERTIFICATE);
         }
         return test.severity() == Severity.CRITICAL ? Optional.of(AlarmKind.FINDING) : Optional.empty();
+    }
+
+    /** An agreement that is not in force is one cause, whichever tests say so. */
+    static String key(AlarmKind kind, Assertion test) {
+        return Alarm.key(kind, kind == AlarmKind.AGREEMENT ? "aws" : test.id());
     }
 
     /** A quarter of the limit before its end, a week at most, a day at least. */

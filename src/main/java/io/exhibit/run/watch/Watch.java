@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 
 /**
  * Looks at the vault and at the book, and lists what is wrong now. It judges nothing anew: nights are held against the schedule as a
@@ -109,7 +110,9 @@ public final class Watch {
         if (!asked.equals(known)) {
             List<Alarm> found = new ArrayList<>(
                     new BlindSources(sources, new Reliance(book), book.scope().on(today), zone).of(log.newest(RUNS)));
-            found.addAll(findings(vault, book, newest, today));
+            List<Alarm> findings = findings(vault, book, newest, today);
+            found.addAll(findings);
+            found.addAll(soon(vault, book, newest, findings, now));
             found.addAll(retention(vault, newest));
             night = List.copyOf(found);
             known = asked;
@@ -132,6 +135,13 @@ public final class Watch {
         }
         List<Finding> open = OpenFindings.of(vault, judges.apply(vault, book.with(tests)), due, zone, newest);
         return new FindingAlarms(zone, today).of(open);
+    }
+
+    private List<Alarm> soon(Vault vault, Book book, RunRecord newest, List<Alarm> findings, Instant now) {
+        List<Assertion> tests =
+                book.assertions().stream().filter(Soon::canRunOut).toList();
+        Set<String> deviating = findings.stream().map(Alarm::key).collect(Collectors.toSet());
+        return tests.isEmpty() ? List.of() : Soon.of(judges.apply(vault, book.with(tests)), newest, deviating, now);
     }
 
     private List<Alarm> retention(Vault vault, RunRecord newest) throws IOException {
