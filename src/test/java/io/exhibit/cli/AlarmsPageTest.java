@@ -17,7 +17,8 @@ class AlarmsPageTest {
     void everyKindHasItsRow() throws IOException {
         List<String> rows;
         try (Stream<String> lines = Files.lines(Path.of("src/site/markdown/alarms.md"))) {
-            rows = lines.filter(line -> line.startsWith("| `")).toList();
+            rows = lines.filter(line -> line.startsWith("| `") && !line.startsWith("| `exhibit_"))
+                    .toList();
         }
 
         assertThat(rows)

@@ -14,6 +14,9 @@ import io.exhibit.evidence.Target;
 import io.exhibit.run.Observer.Delivered;
 import io.exhibit.run.RunFigures;
 import io.exhibit.run.Work;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -142,6 +145,25 @@ class MetersTest {
         assertThat(meters.scrape().lines().filter(line -> line.startsWith("# HELP exhibit_")))
                 .isNotEmpty()
                 .allMatch(line -> line.split(" ", 4)[3].strip().length() > 10);
+    }
+
+    @Test
+    void thePageTellsEveryFigure() throws IOException {
+        meters.collected(RunFigures.of(run(NIGHT, Outcome.COMPLETE, answered("iam.users"))));
+        meters.alarms(Map.of("blind", 1L));
+        Set<String> shown = new TreeSet<>();
+        meters.scrape()
+                .lines()
+                .filter(line -> line.startsWith("# HELP exhibit_") && !line.contains("_max "))
+                .forEach(line -> shown.add(line.split(" ")[2]));
+        Set<String> told = new TreeSet<>();
+        Matcher rows = Pattern.compile("(?m)^\\| `(exhibit_\\w+)` \\|")
+                .matcher(Files.readString(Path.of("src/site/markdown/alarms.md")));
+        while (rows.find()) {
+            told.add(rows.group(1));
+        }
+
+        assertThat(told).isEqualTo(shown);
     }
 
     private List<String> lines() {

@@ -50,11 +50,11 @@ public enum AlarmKind {
             "A certificate in use ends soon. When it does, connections break, and the test deviates in the pack until then.",
             "Renew it in AWS Certificate Manager; one that ACM did not issue is imported anew."),
     KEY(
-            "the signing key",
+            "the signing key is missing or refused",
             "Without the key nothing can be sealed: no night is collected and no pack is bound.",
             "Put the key back where the settings name it (key), or give back the access to AWS KMS. Then: exhibit doctor"),
     VAULT(
-            "the vault",
+            "the vault cannot be reached",
             "Without the vault nothing can be sealed: no night is collected and no pack is bound.",
             "Look at the reason above: network, permissions, or another process that holds it. Then: exhibit doctor"),
     RETENTION(
