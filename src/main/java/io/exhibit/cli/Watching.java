@@ -84,9 +84,7 @@ final class Watching implements Chore {
         Set<AlarmKind> unseen = EnumSet.noneOf(AlarmKind.class);
         List<Alarm> alarms = new ArrayList<>(failures.alarms());
         alarms.addAll(ofNode(now));
-        Book book = wiring.book();
-        alarms.addAll(watch.entries(book, now));
-        alarms.addAll(ofVault(book, now, unseen));
+        alarms.addAll(ofBook(now, unseen));
         count(alarms);
         Notices.Outcome outcome = notices.tell(alarms, kind -> !unseen.contains(kind), now);
         boolean inOrder = alarms.stream()
@@ -106,6 +104,31 @@ final class Watching implements Chore {
                 console.alarm(now + " " + e.getMessage());
             }
         });
+    }
+
+    /** A book with a mistake keeps nights from being judged, and must not keep that from being told. */
+    private List<Alarm> ofBook(Instant now, Set<AlarmKind> unseen) {
+        Book book;
+        try {
+            book = wiring.book();
+        } catch (RuntimeException e) {
+            unseen.addAll(Watch.OF_VAULT);
+            unseen.add(AlarmKind.ENTRY);
+            Ending ending = Ending.of(e);
+            String first = ending.problems().stream()
+                    .findFirst()
+                    .map(problem -> " " + problem)
+                    .orElse("");
+            return List.of(here(
+                    AlarmKind.WORK,
+                    "book",
+                    "The mappings or the organization's book cannot be used",
+                    ending.message() + first,
+                    now));
+        }
+        List<Alarm> alarms = new ArrayList<>(watch.entries(book, now));
+        alarms.addAll(ofVault(book, now, unseen));
+        return alarms;
     }
 
     private List<Alarm> ofVault(Book book, Instant now, Set<AlarmKind> unseen) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.exhibit.OneJdk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Causes come and go, and each is told once when it opens, when it changes and when it is over. The whole day takes
  * {@code -Dexhibit.noise=all}; its messages then lie in {@code target/fault-noise}.
  */
+@OneJdk
 class FaultNoiseTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
