@@ -19,9 +19,11 @@ final class Draining implements Stopping {
     private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile long askedAt;
+    private volatile Console told;
 
     /** From now on the process ends only when {@link #ended} is said, or the longest time is over. */
     void listen(Console console) {
+        told = console;
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> {
@@ -35,9 +37,16 @@ final class Draining implements Stopping {
     }
 
     /** Stops the node as a signal would. */
-    void ask() {
+    synchronized void ask() {
+        if (isAsked()) {
+            return;
+        }
         askedAt = System.nanoTime();
         asked.countDown();
+        if (told != null) {
+            told.say(new SystemClock().instant() + " Stopping: nothing new begins, what runs has " + WHILE.toSeconds()
+                    + " s to come to its end.");
+        }
     }
 
     void awaitAsked() throws InterruptedException {

@@ -125,8 +125,6 @@ final class ServeCommand implements Callable<Integer> {
             new Announcement(wiring, timetable).print(console);
             runs.look(clock.instant());
             draining.awaitAsked();
-            console.say(clock.instant() + " Stopping: nothing new begins, what runs has " + Draining.WHILE.toSeconds()
-                    + " s to come to its end.");
         }
         wiring.state().sign(clock.instant());
         console.say(clock.instant() + " Stopped.");

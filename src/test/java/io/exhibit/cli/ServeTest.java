@@ -70,11 +70,15 @@ class ServeTest {
         Files.writeString(folder.resolve("book/scope.yaml"), "entity: [\n");
         Files.writeString(folder.resolve("exhibit.yaml"), "organization: book\nmonitor: {listen: none}\n");
 
-        Process process = serve("mistaken");
+        Consoles console = Consoles.listening();
+        int exit = Main.run(
+                console.console(),
+                "serve",
+                "--settings",
+                folder.resolve("exhibit.yaml").toString());
 
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(log("mistaken")).contains("scope.yaml:").doesNotContain("Ready");
-        assertThat(process.exitValue()).as(log("mistaken")).isEqualTo(ExitCode.FILE);
+        assertThat(console.err()).contains("scope.yaml:").doesNotContain("Ready");
+        assertThat(exit).isEqualTo(ExitCode.FILE);
     }
 
     private Process serve(String name) throws IOException {
