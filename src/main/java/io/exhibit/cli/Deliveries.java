@@ -9,9 +9,11 @@ import io.exhibit.run.Vaults;
 import io.exhibit.run.Work;
 import io.exhibit.seal.Vault;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +28,9 @@ final class Deliveries implements Chore {
 
     /** A look does not come to the second. */
     private static final Duration EARLY = Duration.ofMinutes(30);
+
+    /** How far back a pack is looked for by its name. */
+    private static final int YEARS = 7;
 
     private final Wiring wiring;
     private final InstantSource clock;
@@ -118,12 +123,30 @@ final class Deliveries implements Chore {
     }
 
     private Optional<Exception> handOver(DeliverRun run, Consignment what, boolean again) throws IOException {
+        printHere(what.pack());
         DeliverRun.Outcome outcome = run.deliver(what, again);
         observer.delivered(outcome.trouble().isPresent() ? Observer.Delivered.FAILED : Observer.Delivered.DONE);
         outcome.receipt()
                 .ifPresent(receipt ->
                         console.say(what.pack() + " by " + what.channel() + ": " + DeliveryText.of(receipt)));
         return outcome.trouble();
+    }
+
+    /** Another node has bound it: it comes out here as the same bytes. Of what is no month's pack there is nothing to print it from. */
+    private void printHere(String pack) throws IOException {
+        Settings settings = wiring.settings();
+        if (settings.serving().cluster().isEmpty()
+                || Files.exists(settings.pack().folder().resolve(pack + ".zip"))) {
+            return;
+        }
+        YearMonth now =
+                YearMonth.from(clock.instant().atZone(settings.schedule().zone()));
+        for (YearMonth month = now; month.isAfter(now.minusYears(YEARS)); month = month.minusMonths(1)) {
+            if (settings.packName(month).equals(pack)) {
+                PackCommand.bind(wiring, month, clock);
+                return;
+            }
+        }
     }
 
     private void said(String at, Consignment what, Exception trouble, String next) {

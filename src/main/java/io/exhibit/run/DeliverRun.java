@@ -145,7 +145,7 @@ public final class DeliverRun {
         if (before.isPresent() && !again) {
             return before;
         }
-        SendMark mark = new SendMark(shelf.folder(), what.pack(), what.channel());
+        SendMark mark = new SendMark(shelf.folder(), vault.beside(), what.pack(), what.channel());
         String note = mark.since()
                 .map(since -> "It may have been sent twice: how an attempt of " + since
                         + " ended is not known. Both have the same Message-ID.")

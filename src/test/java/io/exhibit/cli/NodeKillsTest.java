@@ -241,6 +241,7 @@ class NodeKillsTest {
             assertThat(vault.packs()).hasSize(1);
             String pack = vault.packs().keySet().iterator().next();
             assertThat(round.delivered().resolve(pack + ".zip")).exists();
+            assertThat(vault.receipts()).as("handed over once").hasSize(1);
             System.out.println("Round: " + runs.size() + " runs, "
                     + runs.stream()
                             .filter(run -> run.outcome() == Outcome.MISSED)
