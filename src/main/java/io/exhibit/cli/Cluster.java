@@ -21,6 +21,10 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /** What several nodes share, as one of them has it: the database, the turn at writing the log, and the vault. */
 final class Cluster implements Closeable {
@@ -28,12 +32,20 @@ final class Cluster implements Closeable {
     /** Each is used for moments. A server has a hundred by default, for all nodes. */
     private static final int CONNECTIONS = 16;
 
+    /** How often a turn at writing is renewed; it lasts six times as long. */
+    private static final int SECONDS = 5;
+
     private final Settings settings;
     private final String name;
     private final Database database;
     private final Shares shares;
     private final WriterLease lease;
     private final Nodes nodes;
+    private final ScheduledExecutorService renewing = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "exhibit-turn");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     private Cluster(Settings settings, String name, Database database) {
         this.settings = settings;
@@ -42,6 +54,25 @@ final class Cluster implements Closeable {
         this.shares = new SqlShares(database, name);
         this.lease = new WriterLease(database, name);
         this.nodes = new Nodes(database);
+        renewing.scheduleWithFixedDelay(this::renew, SECONDS, SECONDS, TimeUnit.SECONDS);
+    }
+
+    private void renew() {
+        try {
+            lease.renew();
+        } catch (IOException e) {
+            // Then the turn lapses, and nothing more is signed: whoever writes hears it from there.
+        }
+    }
+
+    /** As a process that is no node: a command by hand, which takes its turn at writing like one. */
+    static Cluster visit(Settings settings) {
+        return of(settings, draw());
+    }
+
+    /** Of one process, also where two have the same host name, or one starts again at once. */
+    static String draw() {
+        return io.exhibit.cli.Nodes.host() + "-" + UUID.randomUUID().toString().substring(0, 8);
     }
 
     /** @param name of this process, which no other one has */
@@ -76,12 +107,11 @@ final class Cluster implements Closeable {
     }
 
     /**
-     * To be called every few seconds: that the node is alive, and still writes if it does. One that was taken for dead joins anew.
+     * To be called every few seconds: that the node is alive. One that was taken for dead joins anew.
      *
      * @return another node beside which it may not
      */
     Optional<Node> beat() throws IOException {
-        lease.renew();
         return nodes.beat(name) ? Optional.empty() : nodes.join(name, ClusterNode.program(), settings.digest());
     }
 
@@ -130,6 +160,7 @@ final class Cluster implements Closeable {
     /** What this node was about is taken up by others at once, instead of after half a minute. */
     @Override
     public void close() throws IOException {
+        renewing.shutdownNow();
         try (database) {
             lease.release();
             nodes.leave(name);

@@ -4,7 +4,6 @@ import io.exhibit.schedule.cluster.Nodes.Node;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -37,7 +36,7 @@ final class ClusterNode implements Closeable {
      * @throws Stop when a living node has another version or other settings
      */
     static ClusterNode join(Wiring wiring, Console console, Runnable stop) throws IOException {
-        Cluster cluster = Cluster.of(wiring.settings(), name());
+        Cluster cluster = Cluster.of(wiring.settings(), Cluster.draw());
         boolean joined = false;
         try {
             Optional<Node> other = cluster.nodes()
@@ -66,11 +65,6 @@ final class ClusterNode implements Closeable {
                                 + " the others first, then start them with this one."
                         : "The node " + other.name() + " is running with other settings. All nodes have the same file:"
                                 + " copy it, or stop the others first.");
-    }
-
-    /** Of one process, also where two have the same host name, or one starts again at once. */
-    private static String name() {
-        return Nodes.host() + "-" + UUID.randomUUID().toString().substring(0, 8);
     }
 
     /** Version, and the digest of the jar: two builds of one version may differ. */

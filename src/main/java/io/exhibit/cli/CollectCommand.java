@@ -53,6 +53,12 @@ final class CollectCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Wiring wiring = new Wiring(given.settings(), console);
+        if (wiring.settings().serving().cluster().isPresent()) {
+            throw new Stop(
+                    ExitCode.USAGE,
+                    "Several nodes collect into this vault (cluster of the settings), and they share each night. Let one of"
+                            + " them make it: exhibit schedule run collect");
+        }
         RunClock clock = new SystemClock();
         Instant due = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Collected collected = collect(wiring, clock, Night.byHand(due));

@@ -5,12 +5,15 @@ import io.exhibit.run.Observer;
 import io.exhibit.run.RunClock;
 import io.exhibit.schedule.Paused;
 import io.exhibit.schedule.Task;
+import io.exhibit.schedule.Timetable;
+import io.exhibit.schedule.cluster.ClusterStore;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,6 +55,9 @@ final class ScheduleRun implements Callable<Integer> {
         Task task = ScheduleCommand.job(job);
         Wiring wiring = new Wiring(given.settings(), console);
         RunClock clock = new SystemClock();
+        if (wiring.settings().serving().cluster().isPresent()) {
+            return handOver(wiring, task, clock.instant().truncatedTo(ChronoUnit.SECONDS));
+        }
         Optional<String> node = ServeLock.holder(wiring.settings());
         node.ifPresent(holder -> console.say("The vault is served by " + holder
                 + ", which goes on; this is done here, and they take turns at the vault."));
@@ -63,6 +69,21 @@ final class ScheduleRun implements Callable<Integer> {
             case PACK -> pack(wiring, clock);
             case LOOK -> look(wiring, clock);
         };
+    }
+
+    /** Where nodes share the work, one of them does it. */
+    private int handOver(Wiring wiring, Task task, Instant due) throws IOException {
+        Cluster nodes = wiring.cluster();
+        Properties store = ClusterStore.settings(nodes.database(), nodes.name(), 1);
+        try (nodes;
+                Timetable calendar = Timetable.toHandOut(store)) {
+            if (!calendar.handOut(task, due)) {
+                throw new Stop(ExitCode.MISSING, "No node has set the calendar up yet. Start one first: exhibit serve");
+            }
+        }
+        console.result("Handed to the nodes: " + task.word() + ", as of " + due
+                + ". To see who does it: exhibit nodes; what became of it: exhibit schedule history");
+        return ExitCode.DONE;
     }
 
     private int collect(Wiring wiring, RunClock clock) throws IOException {

@@ -142,6 +142,14 @@ final class Wiring {
         this.cluster = Optional.of(nodes);
     }
 
+    /** What the nodes share; whoever is no node visits them. */
+    synchronized Cluster cluster() {
+        if (cluster.isEmpty()) {
+            cluster = Optional.of(Cluster.visit(settings));
+        }
+        return cluster.get();
+    }
+
     /** The signer of the log, which is made when there is no vault and no key yet. A key made anew could not go on with a log. */
     Signer key() throws IOException {
         return signing.isFile() ? file(hasVault()) : signing.signer();
@@ -150,19 +158,12 @@ final class Wiring {
     /** Opens the vault for writing; makes it, and the key, when there is none. */
     LoggedVault vaultToWrite(InstantSource clock) throws IOException {
         if (settings.serving().cluster().isPresent()) {
-            return cluster.orElseThrow(Wiring::byHand).vaultToWrite(key(), clock);
+            return cluster().vaultToWrite(key(), clock);
         }
         boolean there = hasVault();
         Signer key = signing.isFile() ? file(there) : signing.signer();
         VaultWiring vault = new VaultWiring(settings.vault());
         return there ? vault.open(key, clock) : vault.create(origin(settings), key, clock);
-    }
-
-    private static Stop byHand() {
-        return new Stop(
-                ExitCode.USAGE,
-                "Nodes share this vault (cluster of the settings), and only they write it. Let one of them do it: see"
-                        + " exhibit schedule --help, or look at what is there with a command that only reads.");
     }
 
     private SigningKey file(boolean there) throws IOException {

@@ -5,6 +5,7 @@ import io.exhibit.schedule.cluster.ShareJobs;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
@@ -14,9 +15,11 @@ import org.quartz.JobBuilder;
 import org.quartz.JobDetail;
 import org.quartz.JobExecutionContext;
 import org.quartz.JobExecutionException;
+import org.quartz.JobKey;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 import org.quartz.Trigger;
+import org.quartz.TriggerBuilder;
 import org.quartz.TriggerKey;
 import org.quartz.impl.StdSchedulerFactory;
 
@@ -98,6 +101,46 @@ public final class Timetable implements Closeable {
             scheduler.shutdown(true);
         } catch (SchedulerException e) {
             throw new IOException("the schedule could not be stopped: " + e.getMessage(), e);
+        }
+    }
+
+    /** Of a process that hands something to the nodes of a cluster and carries nothing out itself. */
+    public static Timetable toHandOut(Properties store) {
+        Runs nobody = new Runs() {
+            @Override
+            public void collect(Instant due) {
+                throw new IllegalStateException("this process only hands out");
+            }
+
+            @Override
+            public void pack(YearMonth month) {
+                throw new IllegalStateException("this process only hands out");
+            }
+
+            @Override
+            public void look(Instant due) {
+                throw new IllegalStateException("this process only hands out");
+            }
+        };
+        return new Timetable(Map.of(), nobody, Instant.EPOCH, store);
+    }
+
+    /** Has a task carried out once, as if it were due then; false when no node has set it up. */
+    public boolean handOut(Task task, Instant due) throws IOException {
+        JobKey job = JobKey.jobKey(task.word());
+        try {
+            if (!scheduler.checkExists(job)) {
+                return false;
+            }
+            scheduler.scheduleJob(TriggerBuilder.newTrigger()
+                    .withIdentity(task.word() + " asked for " + due)
+                    .forJob(job)
+                    .usingJobData(Fire.DUE, due.toString())
+                    .startNow()
+                    .build());
+            return true;
+        } catch (SchedulerException e) {
+            throw new IOException("the nodes' schedule did not take it: " + e.getMessage(), e);
         }
     }
 

@@ -348,10 +348,23 @@ class SharedNightsTest {
     }
 
     @Test
-    void commandsByHandLeaveTheVaultToTheNodes() {
+    void aCommandByHandTakesItsTurnAndCollectsNothing() throws IOException {
         Settings settings = a.wiring().settings();
-        assertThatThrownBy(() -> new Wiring(settings, console.console()).vaultToWrite(a.clock()))
-                .isInstanceOf(Stop.class)
-                .hasMessageStartingWith("Nodes share this vault");
+        a.wiring().vaultToWrite(a.clock()).close();
+        Wiring byHand = new Wiring(settings, console.console());
+        try (Vault vault = byHand.vaultToWrite(a.clock())) {
+            assertThatThrownBy(() -> a.wiring().vaultToWrite(a.clock()))
+                    .isInstanceOf(VaultException.class)
+                    .hasMessageContaining("is being written by the node ");
+            assertThat(vault.runIds()).isEmpty();
+        }
+        a.wiring().vaultToWrite(a.clock()).close();
+        assertThat(Main.run(
+                        console.console(),
+                        "collect",
+                        "--settings",
+                        folder.resolve("exhibit.yaml").toString()))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(console.err()).contains("Several nodes collect into this vault");
     }
 }

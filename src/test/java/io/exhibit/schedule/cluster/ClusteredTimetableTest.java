@@ -142,6 +142,21 @@ class ClusteredTimetableTest {
     }
 
     @Test
+    void whatIsAskedForByHandIsDoneByANode() throws Exception {
+        Instant due = Instant.parse("2026-10-05T09:12:00Z");
+        try (Timetable hand = Timetable.toHandOut(ClusterStore.settings(database, "hand", 1))) {
+            assertThat(hand.handOut(Task.COLLECT, due))
+                    .as("nobody has set it up")
+                    .isFalse();
+            try (Timetable a = node("a", Map.of(Task.COLLECT, NIGHTLY))) {
+                a.start();
+                assertThat(hand.handOut(Task.COLLECT, due)).isTrue();
+                assertThat(next()).isEqualTo("collect " + due);
+            }
+        }
+    }
+
+    @Test
     void whatDidNotComeToItsEndIsHandedOutAgain() throws Exception {
         BlockingQueue<String> taken = new LinkedBlockingQueue<>();
         AtomicInteger turns = new AtomicInteger();
