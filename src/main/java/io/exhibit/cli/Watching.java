@@ -7,6 +7,7 @@ import io.exhibit.monitor.Webhook;
 import io.exhibit.run.Observer;
 import io.exhibit.run.Readiness;
 import io.exhibit.run.RunClock;
+import io.exhibit.run.WaitingDrafts;
 import io.exhibit.run.watch.Alarm;
 import io.exhibit.run.watch.AlarmKind;
 import io.exhibit.run.watch.Channel;
@@ -137,7 +138,9 @@ final class Watching implements Chore {
                 return List.of();
             }
             try (Vault vault = wiring.vaultToRead()) {
-                return watch.look(vault, book, now);
+                List<Alarm> alarms = new ArrayList<>(watch.look(vault, book, now));
+                alarms.addAll(waiting(vault));
+                return alarms;
             }
         } catch (IOException | RuntimeException e) {
             unseen.addAll(Watch.OF_VAULT);
@@ -152,6 +155,21 @@ final class Watching implements Chore {
                                     now)
                             : here(AlarmKind.VAULT, "read", "The vault could not be read", ending.message(), now));
         }
+    }
+
+    private List<Alarm> waiting(Vault vault) throws IOException {
+        Settings.Pack pack = wiring.settings().pack();
+        return !pack.approval()
+                ? List.of()
+                : WaitingDrafts.of(pack.folder(), vault.packs().keySet()).stream()
+                        .map(draft -> Alarm.on(
+                                AlarmKind.APPROVAL,
+                                draft.pack(),
+                                draft.since(),
+                                draft.sha256(),
+                                "The draft of " + draft.pack() + " waits for approval",
+                                List.of("draft: " + draft.file(), "SHA-256: " + draft.sha256())))
+                        .toList();
     }
 
     private List<Alarm> ofNode(Instant now) {

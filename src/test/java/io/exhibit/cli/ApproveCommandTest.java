@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.exhibit.OneJdk;
 import io.exhibit.evidence.RunRecord.Outcome;
 import io.exhibit.run.Observer;
+import io.exhibit.run.watch.Failures;
 import io.exhibit.seal.SealedRuns;
 import io.exhibit.seal.SigningKey;
 import io.exhibit.seal.Vault;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,6 +76,8 @@ class ApproveCommandTest {
         assertThat(console.err())
                 .containsOnlyOnce("It is not issued before somebody approved it: exhibit approve " + pack);
         assertThat(folder.resolve("out")).doesNotExist();
+        assertThat(told(clock)).contains("NEW: The draft of " + pack + " waits for approval");
+        assertThat(told(clock)).as("told once").isEmpty();
 
         assertThat(run("approve", pack, "--as", "jane@example.org", "--reason", "Read"))
                 .isEqualTo(ExitCode.USAGE);
@@ -97,6 +101,8 @@ class ApproveCommandTest {
                     .satisfies(receipt -> assertThat(receipt.channel()).isEqualTo("auditor"));
         }
 
+        assertThat(told(clock)).contains("OVER").contains(pack);
+
         assertThat(run("deliver", "--list")).isZero();
         assertThat(console.out()).contains(pack + "  auditor  3 files arrived, folder ");
         assertThat(run("deliver")).isZero();
@@ -109,6 +115,22 @@ class ApproveCommandTest {
                 .contains(pack + " was not delivered by auditor (folder ")
                 .contains("lies another file " + pack + ".zip. It is left as it is")
                 .contains("When it is mended: exhibit deliver");
+    }
+
+    /** What a look tells of the approval. */
+    private String told(SystemClock clock) throws IOException {
+        Watching watching = new Watching(
+                wiring,
+                clock,
+                console.console(),
+                new NoticeFile(folder.resolve("state")),
+                new Failures(),
+                Observer.NONE,
+                List::of);
+        return watching.carryOut(clock.instant())
+                .lines()
+                .filter(line -> line.contains("pproval"))
+                .collect(Collectors.joining("\n"));
     }
 
     @Test

@@ -66,10 +66,15 @@ public enum AlarmKind {
             "a pack could not be bound",
             "The month is over and its pack is not there. Nobody has received one.",
             "Look at the reason above. It is tried again every hour; by hand: exhibit pack --month"),
+    APPROVAL(
+            "a pack waits for approval",
+            "The month is over and the draft of its pack is drawn up. It is neither issued nor delivered before a named person"
+                    + " approved it.",
+            "Read the draft. Then: exhibit approve PACK --as 'NAME, FUNCTION' --reason TEXT"),
     DELIVERY(
             "a pack could not be delivered",
             "The pack is bound and lies in its folder, and whoever waits for it has not received it.",
-            "Look at the reason above. It is tried again every hour."),
+            "Look at the reason above. It is tried again, every hour at first and every six later; at once: exhibit deliver"),
     WORK(
             "work of the node failed",
             "Something that the node does beside collecting and binding could not be done.",
@@ -125,7 +130,7 @@ public enum AlarmKind {
     public boolean ofNode() {
         return switch (this) {
             case COLLECTION, STALE, KEY, VAULT, PACK, DELIVERY, WORK, NOTICE, DISK -> true;
-            case BLIND, AGREEMENT, REPORT, FINDING, DEADLINE, ENTRY, CERTIFICATE, RETENTION -> false;
+            case APPROVAL, BLIND, AGREEMENT, REPORT, FINDING, DEADLINE, ENTRY, CERTIFICATE, RETENTION -> false;
         };
     }
 

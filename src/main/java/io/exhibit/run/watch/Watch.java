@@ -47,6 +47,7 @@ public final class Watch {
             AlarmKind.FINDING,
             AlarmKind.DEADLINE,
             AlarmKind.CERTIFICATE,
+            AlarmKind.APPROVAL,
             AlarmKind.RETENTION);
 
     /** Days in which nights without evidence are one cause as long as none between them has any. */
