@@ -26,6 +26,8 @@ final class Commands implements IFactory {
             ServeCommand.class,
             ScheduleCommand.class,
             NodesCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             MappingsCommand.class,
             TemplatesCommand.class,
             SampleCommand.class,

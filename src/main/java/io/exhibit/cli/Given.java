@@ -27,6 +27,11 @@ final class Given {
                         .filter(usual -> usual.toFile().exists()));
     }
 
+    /** Where the settings' file is, or would be. */
+    Path place() {
+        return file().orElse(Path.of("exhibit.yaml")).toAbsolutePath();
+    }
+
     Settings settings() {
         Settings settings = settings(file);
         settings = vault == null
