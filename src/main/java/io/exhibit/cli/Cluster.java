@@ -9,6 +9,7 @@ import io.exhibit.schedule.ScheduleState;
 import io.exhibit.schedule.cluster.Database;
 import io.exhibit.schedule.cluster.Nodes;
 import io.exhibit.schedule.cluster.Nodes.Node;
+import io.exhibit.schedule.cluster.SqlMemory;
 import io.exhibit.schedule.cluster.SqlShares;
 import io.exhibit.schedule.cluster.SqlState;
 import io.exhibit.schedule.cluster.WriterLease;
@@ -100,6 +101,10 @@ final class Cluster implements Closeable {
 
     ScheduleState state() {
         return new SqlState(database);
+    }
+
+    SqlMemory memory() {
+        return new SqlMemory(database);
     }
 
     Nodes nodes() {

@@ -8,6 +8,7 @@ import io.exhibit.run.Readiness;
 import io.exhibit.run.RunClock;
 import io.exhibit.run.RunFigures;
 import io.exhibit.run.watch.Failures;
+import io.exhibit.run.watch.Told;
 import io.exhibit.seal.Vault;
 import java.io.Closeable;
 import java.io.IOException;
@@ -33,7 +34,8 @@ final class Monitoring implements Closeable {
     private final RunClock clock;
     private final Console console;
     private final Meters meters;
-    private final Failures failures = new Failures();
+    private final Optional<SharedMemory> shared;
+    private final Failures failures;
     private Optional<MonitorServer> server = Optional.empty();
     private Instant looked = Instant.MIN;
     private List<Readiness> seen = List.of();
@@ -42,6 +44,10 @@ final class Monitoring implements Closeable {
         this.wiring = wiring;
         this.clock = clock;
         this.console = console;
+        this.shared = wiring.settings().serving().cluster().isPresent()
+                ? Optional.of(new SharedMemory(wiring.cluster().memory(), console))
+                : Optional.empty();
+        this.failures = shared.map(Failures::new).orElseGet(Failures::new);
         this.meters = new Meters(clock, Wiring.version());
     }
 
@@ -108,7 +114,9 @@ final class Monitoring implements Closeable {
 
     /** What each look does last: it says what is wrong by then. */
     Chore watching(Path state) {
-        return new Watching(wiring, clock, console, new NoticeFile(state), failures, meters, () -> ready(() -> true));
+        Told.Shelf told = shared.<Told.Shelf>map(each -> each).orElseGet(() -> new NoticeFile(state));
+        Chore watching = new Watching(wiring, clock, console, told, failures, meters, () -> ready(() -> true));
+        return shared.map(each -> each.alone(watching)).orElse(watching);
     }
 
     private synchronized List<Readiness> ready(BooleanSupplier scheduled) {

@@ -6,41 +6,70 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
-/** Remembers what a node could not do until it could. */
+/** Remembers what could not be done until it could: by one node, or by all that share a shelf. */
 public final class Failures implements Observer {
 
-    private record Failure(Work work, Instant since, String words) {}
+    /**
+     * What could not be done.
+     *
+     * @param what such as {@code The pack of 2026-10}
+     * @param words why
+     */
+    public record Failure(Work work, String what, Instant since, String words) {}
 
-    private final Map<String, Failure> open = new TreeMap<>();
+    /** Where several nodes remember it together. */
+    public interface Shelf {
+
+        List<Failure> all();
+
+        void put(Failure failure);
+
+        /** Forgets those that are named, and those of a kind of work if one is given. */
+        void remove(String what, Optional<Work> work);
+    }
+
+    private final Shelf open;
+
+    /** Of one node, as long as it runs. */
+    public Failures() {
+        this(new Remembered());
+    }
+
+    public Failures(Shelf shelf) {
+        this.open = shelf;
+    }
 
     @Override
     public synchronized void failed(Work work, String what, Instant at, String words) {
-        Failure before = open.get(what);
-        open.put(what, new Failure(work, before == null ? at : before.since(), words));
+        Instant since = open.all().stream()
+                .filter(before -> before.what().equals(what))
+                .map(Failure::since)
+                .findFirst()
+                .orElse(at);
+        open.put(new Failure(work, what, since, words));
     }
 
     @Override
     public synchronized void succeeded(Work work, String what) {
-        open.remove(what);
-        if (work == Work.COLLECT) {
-            open.values().removeIf(failure -> failure.work() == Work.COLLECT);
-        }
+        open.remove(what, work == Work.COLLECT ? Optional.of(Work.COLLECT) : Optional.empty());
     }
 
     /** A pack that somebody bound by hand is no failure any more. */
     @Override
     public synchronized void owed(int packs) {
         if (packs == 0) {
-            open.values().removeIf(failure -> failure.work() == Work.PACK);
+            open.remove("", Optional.of(Work.PACK));
         }
     }
 
     /** What could not be done and was not made good yet. */
     public synchronized List<Alarm> alarms() {
         List<Alarm> alarms = new ArrayList<>();
-        open.forEach((what, failure) -> {
+        for (Failure failure : open.all()) {
+            String what = failure.what();
             AlarmKind kind = switch (failure.work()) {
                 case COLLECT -> AlarmKind.COLLECTION;
                 case PACK -> AlarmKind.PACK;
@@ -52,7 +81,28 @@ public final class Failures implements Observer {
             String key = failure.work() == Work.COLLECT ? "node" : what;
             alarms.add(Alarm.on(
                     kind, key, failure.since(), why, what + " could not be carried out", List.of("reason: " + why)));
-        });
+        }
         return alarms;
+    }
+
+    private static final class Remembered implements Shelf {
+
+        private final Map<String, Failure> open = new TreeMap<>();
+
+        @Override
+        public List<Failure> all() {
+            return List.copyOf(open.values());
+        }
+
+        @Override
+        public void put(Failure failure) {
+            open.put(failure.what(), failure);
+        }
+
+        @Override
+        public void remove(String what, Optional<Work> work) {
+            open.remove(what);
+            open.values().removeIf(failure -> work.equals(Optional.of(failure.work())));
+        }
     }
 }

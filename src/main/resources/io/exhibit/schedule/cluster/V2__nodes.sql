@@ -57,3 +57,15 @@ create table sign (
   id       integer primary key check (id = 1),
   seen     timestamptz not null
 );
+
+-- What could not be done and was not made good yet, and texts that all nodes share: what was told to whom.
+create table failure (
+  what     text primary key,
+  work     text not null,
+  since    timestamptz not null,
+  words    text not null
+);
+create table shared_text (
+  name     text primary key,
+  content  text not null
+);

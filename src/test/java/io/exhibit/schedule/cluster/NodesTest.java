@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.exhibit.OneJdk;
 import io.exhibit.run.Shares;
+import io.exhibit.run.Work;
 import io.exhibit.schedule.Paused;
 import io.exhibit.schedule.Task;
 import java.io.IOException;
@@ -161,6 +162,34 @@ class NodesTest {
                         "the account moves",
                         Optional.of(monday.plusSeconds(90)),
                         "John"));
+    }
+
+    @Test
+    void whatOneCouldNotDoAndWhatWasToldEveryNodeKnows() throws Exception {
+        SqlMemory memory = new SqlMemory(database);
+        Instant monday = Instant.parse("2026-10-05T09:12:00Z");
+        memory.put(new SqlMemory.Failure(Work.PACK, "The pack of 2026-09", monday, "refused"));
+        memory.put(new SqlMemory.Failure(Work.PACK, "The pack of 2026-09", monday.plusSeconds(9), "full"));
+        memory.put(new SqlMemory.Failure(Work.DELIVER, "The delivery", monday, "no answer"));
+        assertThat(memory.failures())
+                .containsExactly(
+                        new SqlMemory.Failure(Work.DELIVER, "The delivery", monday, "no answer"),
+                        new SqlMemory.Failure(Work.PACK, "The pack of 2026-09", monday, "full"));
+        memory.remove("", Optional.of(Work.PACK));
+        memory.remove("The delivery", Optional.empty());
+        assertThat(memory.failures()).isEmpty();
+
+        assertThat(memory.text("notices")).isEmpty();
+        memory.keep("notices", "one");
+        memory.keep("notices", "two");
+        assertThat(memory.text("notices")).contains("two");
+
+        try (Database other = Postgres.open(url)) {
+            Optional<Optional<String>> both =
+                    memory.alone("the look", () -> new SqlMemory(other).alone("the look", () -> "at the same time"));
+            assertThat(both).contains(Optional.empty());
+            assertThat(new SqlMemory(other).alone("the look", () -> "after it")).contains("after it");
+        }
     }
 
     private void passed(String name) throws IOException {
