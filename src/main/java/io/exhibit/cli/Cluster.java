@@ -73,7 +73,7 @@ final class Cluster implements Closeable {
 
     /** Of one process, also where two have the same host name, or one starts again at once. */
     static String draw() {
-        return io.exhibit.cli.Nodes.host() + "-" + UUID.randomUUID().toString().substring(0, 8);
+        return Host.name() + "-" + UUID.randomUUID().toString().substring(0, 8);
     }
 
     /** @param name of this process, which no other one has */

@@ -11,12 +11,16 @@ import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import ch.qos.logback.core.spi.ContextAwareBase;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /**
  * How libraries speak that log by slf4j: of what is wrong, on standard error, and never of requests and answers, whose texts hold
  * signatures and tokens. Found by Logback through {@code META-INF/services}, so that no file is read and parsed when a command starts.
  */
 public final class QuietLibraries extends ContextAwareBase implements Configurator {
+
+    /** What happens on a connection is told by the delivery, with what to do; the fonts are ours, and every pack has the same. */
+    private static final List<String> SILENT = List.of("org.apache.sshd", "org.apache.fontbox", "org.apache.pdfbox");
 
     @Override
     public ExecutionStatus configure(LoggerContext context) {
@@ -35,8 +39,7 @@ public final class QuietLibraries extends ContextAwareBase implements Configurat
         Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.WARN);
         root.addAppender(appender);
-        // What happens on a connection is told by the delivery, with what to do.
-        context.getLogger("org.apache.sshd").setLevel(Level.OFF);
+        SILENT.forEach(name -> context.getLogger(name).setLevel(Level.OFF));
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 

@@ -75,7 +75,7 @@ final class ServeCommand implements Callable<Integer> {
     private void serveAlone(
             Wiring wiring, RunClock clock, Instant started, Draining draining, CompletableFuture<?> book)
             throws IOException, InterruptedException {
-        ServeLock lock = ServeLock.take(wiring.settings(), Nodes.here(), started);
+        ServeLock lock = ServeLock.take(wiring.settings(), Host.here(), started);
         try (lock) {
             wiring.state().pauses();
             draining.listen(console);

@@ -8,8 +8,6 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
@@ -20,13 +18,6 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
  * times the layout, and a ligature comes out of text extraction as one character.
  */
 final class Fonts implements Closeable {
-
-    /** Says of every font with variation selectors that they are not used. */
-    private static final Logger PARSER = Logger.getLogger("org.apache.fontbox.ttf");
-
-    static {
-        PARSER.setLevel(Level.SEVERE);
-    }
 
     private final Templates templates;
     private final Map<Face, TrueTypeFont> fonts = new EnumMap<>(Face.class);

@@ -96,4 +96,15 @@ class StructuredLogTest {
         }
         return lines;
     }
+
+    /** They would speak at each pack of a table of our own fonts that they do not need. */
+    @Test
+    void whoPrintsSaysNothingOfFonts() {
+        assertThat(LoggerFactory.getLogger("org.apache.fontbox.ttf.CmapSubtable")
+                        .isWarnEnabled())
+                .isFalse();
+        assertThat(LoggerFactory.getLogger("org.apache.pdfbox.pdmodel").isErrorEnabled())
+                .isFalse();
+        assertThat(LoggerFactory.getLogger("org.quartz.core").isWarnEnabled()).isTrue();
+    }
 }

@@ -59,7 +59,7 @@ public enum AlarmKind {
             "Look at the reason above: network, permissions, or another process that holds it. Then: exhibit doctor"),
     RETENTION(
             "the vault keeps evidence for too short a time",
-            "Evidence of the newest night is not locked for the six years of 45 CFR 164.316(b)(2)(i). Whoever may delete can"
+            "Evidence of the newest night is not locked for six years. Whoever may delete can"
                     + " delete it, and test COL-07 deviates.",
             "Set s3.lock and s3.retention_days for nights to come; lengthen the others: exhibit vault retain --until"),
     PACK(

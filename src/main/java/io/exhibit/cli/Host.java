@@ -3,17 +3,17 @@ package io.exhibit.cli;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 
-/** What a node is called where people read of it. */
-final class Nodes {
+/** What this machine and process are called where people read of them. */
+final class Host {
 
-    private Nodes() {}
+    private Host() {}
 
     /** Such as {@code process 4711 on host a.example.org}. */
     static String here() {
-        return "process " + ProcessHandle.current().pid() + " on host " + host();
+        return "process " + ProcessHandle.current().pid() + " on host " + name();
     }
 
-    static String host() {
+    static String name() {
         try {
             return InetAddress.getLocalHost().getHostName();
         } catch (UnknownHostException e) {
