@@ -1,7 +1,10 @@
 package io.exhibit.cli;
 
+import io.exhibit.run.RunClock;
+import io.exhibit.run.Runs;
 import io.exhibit.sandbox.Sandbox;
 import io.exhibit.sandbox.SandboxOptions;
+import io.exhibit.schedule.Timetable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +52,7 @@ final class PrepareCommand implements Callable<Integer> {
             Path settings = folder.resolve("exhibit.yaml");
             Files.write(settings, settings(sandbox));
             int code = Main.run(console, start ? "doctor" : "collect", "--settings", settings.toString());
+            serving(new Wiring(SettingsReader.read(settings), console));
             // The regions and accounts that are left out are gaps, and what the doctor says of this machine does not
             // matter.
             return start || code == ExitCode.GAPS ? ExitCode.DONE : code;
@@ -57,9 +61,22 @@ final class PrepareCommand implements Callable<Integer> {
         }
     }
 
+    /** What a node loads beside its runs. */
+    private void serving(Wiring wiring) throws IOException {
+        RunClock clock = new SystemClock();
+        Monitoring monitoring = new Monitoring(wiring, clock, console);
+        Runs runs = new Unattended(
+                wiring, clock, Stopping.never(pause -> false), List.of(), console, monitoring.observer());
+        try (monitoring;
+                Timetable timetable = new Timetable(wiring.settings().schedule().crons(), runs, clock.instant())) {
+            timetable.start();
+            new Announcement(wiring, timetable).print(console);
+        }
+    }
+
     private List<String> settings(Sandbox sandbox) {
-        List<String> lines =
-                new ArrayList<>(List.of("aws:", "  endpoint: " + sandbox.endpoint(), "  region: us-east-1"));
+        List<String> lines = new ArrayList<>(
+                List.of("monitor: {listen: none}", "aws:", "  endpoint: " + sandbox.endpoint(), "  region: us-east-1"));
         if (!start) {
             // The organization's own account, and one behind a role.
             lines.addAll(List.of("  regions: [us-east-1]", "  accounts: ['111122223333', '333344445555']"));
