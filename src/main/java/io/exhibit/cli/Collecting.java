@@ -1,6 +1,7 @@
 package io.exhibit.cli;
 
 import io.exhibit.evidence.RunRecord;
+import io.exhibit.evidence.RunRecord.Outcome;
 import io.exhibit.run.CatchUp;
 import io.exhibit.run.MissedRuns;
 import io.exhibit.run.Observer;
@@ -166,7 +167,8 @@ final class Collecting {
 
     static String said(RunRecord run) {
         return "Run " + run.id() + ": " + JsonWords.lower(run.outcome())
-                + (run.reason().isEmpty() ? "" : ", " + run.reason()) + ".";
+                + (run.reason().isEmpty() ? "" : ", " + run.reason())
+                + (run.outcome() == Outcome.GAPS ? "; exhibit assess tells which tests they touch." : ".");
     }
 
     private Cron schedule() {

@@ -84,7 +84,9 @@ final class Doctor {
                 ? Checked.ok("mappings", found)
                 : Checked.warning(
                         "mappings",
-                        found + "; " + read.warnings().size() + " warnings about the organization's book",
+                        found + "; " + read.warnings().size()
+                                + (read.warnings().size() == 1 ? " warning" : " warnings")
+                                + " about the organization's book",
                         "See: exhibit mappings check");
     }
 

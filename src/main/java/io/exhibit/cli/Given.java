@@ -11,7 +11,8 @@ final class Given {
     @Option(
             names = "--settings",
             paramLabel = "FILE",
-            description = "Settings (default: exhibit.yaml of the working folder, when it is there).")
+            description = "Settings (default: those that the variable EXHIBIT_SETTINGS names, or exhibit.yaml of the"
+                    + " working folder, when it is there).")
     private Path file;
 
     @Option(
@@ -23,6 +24,7 @@ final class Given {
     /** The file that the settings come from, when there is one. */
     Optional<Path> file() {
         return Optional.ofNullable(file)
+                .or(Given::named)
                 .or(() -> Optional.of(Path.of("exhibit.yaml"))
                         .filter(usual -> usual.toFile().exists()));
     }
@@ -33,7 +35,7 @@ final class Given {
     }
 
     Settings settings() {
-        Settings settings = settings(file);
+        Settings settings = settings(named(file));
         settings = vault == null
                 ? settings
                 : settings.withVault(place("--vault", vault, settings.vault().s3()));
@@ -42,6 +44,16 @@ final class Given {
             settings = settings.withEndpoint(endpoint(elsewhere));
         }
         return settings;
+    }
+
+    private static Optional<Path> named() {
+        return Optional.ofNullable(System.getenv("EXHIBIT_SETTINGS"))
+                .filter(name -> !name.isBlank())
+                .map(Path::of);
+    }
+
+    private static Path named(Path file) {
+        return Optional.ofNullable(file).or(Given::named).orElse(null);
     }
 
     /** @param file or {@code null} for that of the working folder, or none */

@@ -104,7 +104,8 @@ final class RestoreCommand implements Callable<Integer> {
                 put++;
             }
         }
-        console.result("Put back: " + put + " of " + files.size() + " files; the others were there.");
+        console.result("Put back: " + put + " of " + files.size() + " files"
+                + (put < files.size() ? "; the others were there." : "."));
     }
 
     private static boolean isSecret(String name) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.run.CatchUp;
 import io.exhibit.run.DueHistory;
+import io.exhibit.seal.RunTime;
 import io.exhibit.seal.Vault;
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -14,6 +15,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -69,12 +71,24 @@ final class ScheduleHistory implements Callable<Integer> {
         Instant end = last.plusDays(1).atStartOfDay(zone).toInstant();
         ObjectNode root = new ObjectMapper().createObjectNode().put("version", 1);
         try (Vault vault = wiring.vaultToRead()) {
-            print(root, wiring, vault, begin, end.isBefore(now) ? end : now);
+            Instant known = begun(vault, begin);
+            print(root, wiring, vault, known, end.isBefore(now) ? end : now);
         }
         if (json) {
             console.raw(root.toPrettyString());
         }
         return ExitCode.DONE;
+    }
+
+    /** Nobody could log what was due before the log was there. */
+    private Instant begun(Vault vault, Instant begin) {
+        Optional<Instant> first =
+                vault.runIds().stream().flatMap(id -> RunTime.of(id).stream()).min(Instant::compareTo);
+        if (first.isEmpty() || !first.get().isAfter(begin)) {
+            return begin;
+        }
+        console.say("The log begins with the run of " + first.get() + "; nothing was due here before.");
+        return first.get();
     }
 
     private void print(ObjectNode root, Wiring wiring, Vault vault, Instant begin, Instant end) throws IOException {

@@ -122,8 +122,10 @@ final class ServeCommand implements Callable<Integer> {
             monitoring.listen(timetable::isRunning);
             timetable.start();
             monitoring.recall();
-            new Announcement(wiring, timetable).print(console);
-            runs.look(clock.instant());
+            if (!draining.isAsked()) {
+                new Announcement(wiring, timetable).print(console);
+                runs.look(clock.instant());
+            }
             draining.awaitAsked();
         }
         wiring.state().sign(clock.instant());
