@@ -21,7 +21,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -126,28 +125,29 @@ final class Cluster implements Closeable {
      * @throws VaultException with LOCKED while it is another's
      */
     LoggedVault vaultToWrite(Signer key, InstantSource clock) throws IOException {
-        OptionalLong epoch = lease.take();
-        if (epoch.isEmpty()) {
+        Optional<WriterLease.Turn> taken = lease.take();
+        if (taken.isEmpty()) {
             throw new VaultException(
                     VaultException.Reason.LOCKED,
                     "The vault " + settings.vault() + " is being written by the node "
                             + lease.holder().orElse("(that has just ended)") + "; try again when it has ended.");
         }
+        WriterLease.Turn turn = taken.get();
         boolean open = false;
         try {
-            S3Settings held = s3().heldBy(Wiring.origin(settings), epoch.getAsLong(), name);
-            Signer fenced = new FencedSigner(key, lease::isOurs);
+            S3Settings held = s3().heldBy(Wiring.origin(settings), turn.epoch(), name);
+            Signer fenced = new FencedSigner(key, turn::isOurs);
             if (!S3Vault.exists(held, Pauses::real)) {
                 S3Vault.create(held, Wiring.origin(settings), fenced, clock, Pauses::real)
                         .close();
             }
-            LoggedVault vault = S3Vault.open(
-                    held, fenced, clock, Pauses::real, new ShareNotes(shares, Optional.empty()), lease::release);
+            LoggedVault vault =
+                    S3Vault.open(held, fenced, clock, Pauses::real, new ShareNotes(shares, Optional.empty()), turn);
             open = true;
             return vault;
         } finally {
             if (!open) {
-                lease.release();
+                turn.close();
             }
         }
     }

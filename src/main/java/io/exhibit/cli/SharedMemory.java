@@ -28,9 +28,7 @@ final class SharedMemory implements Failures.Shelf, Told.Shelf {
     @Override
     public List<Failures.Failure> all() {
         try {
-            return memory.failures().stream()
-                    .map(each -> new Failures.Failure(each.work(), each.what(), each.since(), each.words()))
-                    .toList();
+            return memory.all();
         } catch (IOException e) {
             // Whoever looks then does not know what is wrong, and must not say that it is over.
             throw new UncheckedIOException(e);
@@ -40,7 +38,7 @@ final class SharedMemory implements Failures.Shelf, Told.Shelf {
     @Override
     public void put(Failures.Failure failure) {
         try {
-            memory.put(new SqlMemory.Failure(failure.work(), failure.what(), failure.since(), failure.words()));
+            memory.put(failure);
         } catch (IOException e) {
             console.alarm("That it failed could not be told to the other nodes: " + e.getMessage());
         }

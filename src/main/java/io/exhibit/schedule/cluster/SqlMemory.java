@@ -1,12 +1,12 @@
 package io.exhibit.schedule.cluster;
 
 import io.exhibit.run.Work;
+import io.exhibit.run.watch.Failures.Failure;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -22,10 +22,8 @@ public final class SqlMemory {
         this.database = database;
     }
 
-    /** What could not be done, since when, and why. */
-    public record Failure(Work work, String what, Instant since, String words) {}
-
-    public List<Failure> failures() throws IOException {
+    /** What could not be done. */
+    public List<Failure> all() throws IOException {
         return database.rows(
                 row -> new Failure(
                         Work.valueOf(row.getString(1)),

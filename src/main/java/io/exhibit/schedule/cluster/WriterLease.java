@@ -1,8 +1,8 @@
 package io.exhibit.schedule.cluster;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * Which node writes the log. The lease lasts for a while and is renewed; who takes over has a higher epoch. Whether this node
@@ -21,13 +21,39 @@ public final class WriterLease {
     private long epoch;
     private long until;
 
+    /** One turn at writing. A later one of the same node does not bring it back. */
+    public final class Turn implements Closeable {
+
+        private final long number;
+
+        private Turn(long number) {
+            this.number = number;
+        }
+
+        /** Higher than that of every turn before. */
+        public long epoch() {
+            return number;
+        }
+
+        /** Whether whoever has it may write now. */
+        public boolean isOurs() {
+            return isCurrent(number);
+        }
+
+        /** Lets the next one write. */
+        @Override
+        public void close() throws IOException {
+            release(number);
+        }
+    }
+
     public WriterLease(Database database, String node) {
         this.database = database;
         this.node = node;
     }
 
-    /** Takes the lease if it is free, or has it already; its epoch, or empty while another node has it. */
-    public synchronized OptionalLong take() throws IOException {
+    /** Takes the lease if it is free; empty while somebody has it, this node included. */
+    public synchronized Optional<Turn> take() throws IOException {
         long asked = System.nanoTime();
         Optional<Long> taken = database
                 .rows(
@@ -42,7 +68,7 @@ public final class WriterLease {
             epoch = given;
             until = asked + OURS;
         });
-        return taken.isPresent() ? OptionalLong.of(taken.get()) : OptionalLong.empty();
+        return taken.map(Turn::new);
     }
 
     /** Lets it last anew, unless another node has taken over. */
@@ -59,18 +85,20 @@ public final class WriterLease {
         }
     }
 
-    /** Whether this node may write now. */
-    public synchronized boolean isOurs() {
-        return epoch > 0 && System.nanoTime() - until < 0;
+    private synchronized boolean isCurrent(long number) {
+        return epoch == number && System.nanoTime() - until < 0;
     }
 
-    /** Lets the next one write. */
-    public synchronized void release() throws IOException {
-        long given = epoch;
-        epoch = 0;
-        if (given > 0) {
-            database.change("update writer set until = '-infinity' where node = ? and epoch = ?", node, given);
+    private synchronized void release(long number) throws IOException {
+        if (epoch == number) {
+            epoch = 0;
+            database.change("update writer set until = '-infinity' where node = ? and epoch = ?", node, number);
         }
+    }
+
+    /** Gives back what this node has. */
+    public synchronized void release() throws IOException {
+        release(epoch);
     }
 
     /** Who writes now, or wrote last, and its epoch; for people. */

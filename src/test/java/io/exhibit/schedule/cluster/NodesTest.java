@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.exhibit.OneJdk;
 import io.exhibit.run.Shares;
 import io.exhibit.run.Work;
+import io.exhibit.run.watch.Failures.Failure;
 import io.exhibit.schedule.Paused;
 import io.exhibit.schedule.Task;
 import java.io.IOException;
@@ -78,33 +79,47 @@ class NodesTest {
         WriterLease a = new WriterLease(database, "a");
         WriterLease b = new WriterLease(database, "b");
 
-        long first = a.take().orElseThrow();
+        WriterLease.Turn first = a.take().orElseThrow();
         assertThat(b.take()).isEmpty();
-        assertThat(a.isOurs()).isTrue();
-        assertThat(b.isOurs()).isFalse();
+        assertThat(first.isOurs()).isTrue();
         assertThat(b.holder()).contains("a");
-        a.release();
-        assertThat(a.isOurs()).isFalse();
-        assertThat(b.take().orElseThrow()).isEqualTo(first + 1);
+        first.close();
+        assertThat(first.isOurs()).isFalse();
+        assertThat(b.take().orElseThrow().epoch()).isEqualTo(first.epoch() + 1);
     }
 
     @Test
     void whoWasPassedOverDoesNotGetTheLeaseBackByRenewingIt() throws Exception {
         WriterLease a = new WriterLease(database, "a");
-        a.take();
+        WriterLease.Turn first = a.take().orElseThrow();
         lapse();
         WriterLease b = new WriterLease(database, "b");
-        long second = b.take().orElseThrow();
+        WriterLease.Turn second = b.take().orElseThrow();
 
         a.renew();
-        a.release();
+        first.close();
 
         assertThat(b.take()).as("the lease of b was not touched").isEmpty();
         assertThat(b.holder()).contains("b");
         b.renew();
-        assertThat(b.isOurs()).isTrue();
-        b.release();
-        assertThat(b.take().orElseThrow()).isEqualTo(second + 1);
+        assertThat(second.isOurs()).isTrue();
+        second.close();
+        assertThat(b.take().orElseThrow().epoch()).isEqualTo(second.epoch() + 1);
+    }
+
+    @Test
+    void aTurnThatWasLostIsNotBackWhenTheSameNodeHasALaterOne() throws Exception {
+        WriterLease a = new WriterLease(database, "a");
+        WriterLease.Turn lost = a.take().orElseThrow();
+        lapse();
+        new WriterLease(database, "b").take().orElseThrow().close();
+        WriterLease.Turn later = a.take().orElseThrow();
+
+        assertThat(lost.isOurs()).as("who had it then must not sign by it now").isFalse();
+        lost.close();
+
+        assertThat(later.isOurs()).as("nor give the later one back").isTrue();
+        assertThat(new WriterLease(database, "b").take()).isEmpty();
     }
 
     @Test
@@ -168,16 +183,16 @@ class NodesTest {
     void whatOneCouldNotDoAndWhatWasToldEveryNodeKnows() throws Exception {
         SqlMemory memory = new SqlMemory(database);
         Instant monday = Instant.parse("2026-10-05T09:12:00Z");
-        memory.put(new SqlMemory.Failure(Work.PACK, "The pack of 2026-09", monday, "refused"));
-        memory.put(new SqlMemory.Failure(Work.PACK, "The pack of 2026-09", monday.plusSeconds(9), "full"));
-        memory.put(new SqlMemory.Failure(Work.DELIVER, "The delivery", monday, "no answer"));
-        assertThat(memory.failures())
+        memory.put(new Failure(Work.PACK, "The pack of 2026-09", monday, "refused"));
+        memory.put(new Failure(Work.PACK, "The pack of 2026-09", monday.plusSeconds(9), "full"));
+        memory.put(new Failure(Work.DELIVER, "The delivery", monday, "no answer"));
+        assertThat(memory.all())
                 .containsExactly(
-                        new SqlMemory.Failure(Work.DELIVER, "The delivery", monday, "no answer"),
-                        new SqlMemory.Failure(Work.PACK, "The pack of 2026-09", monday, "full"));
+                        new Failure(Work.DELIVER, "The delivery", monday, "no answer"),
+                        new Failure(Work.PACK, "The pack of 2026-09", monday, "full"));
         memory.remove("", Optional.of(Work.PACK));
         memory.remove("The delivery", Optional.empty());
-        assertThat(memory.failures()).isEmpty();
+        assertThat(memory.all()).isEmpty();
 
         assertThat(memory.text("notices")).isEmpty();
         memory.keep("notices", "one");
