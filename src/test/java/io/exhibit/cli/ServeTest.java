@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
@@ -82,20 +81,7 @@ class ServeTest {
     }
 
     private Process serve(String name) throws IOException {
-        ProcessBuilder command = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.exhibit.cli.Main",
-                "serve",
-                "--settings",
-                folder.resolve("exhibit.yaml").toString());
-        command.environment().putAll(Map.of("AWS_ACCESS_KEY_ID", "AKIAEXAMPLE", "AWS_SECRET_ACCESS_KEY", "example"));
-        Process process = command.redirectErrorStream(true)
-                .redirectOutput(folder.resolve(name).toFile())
-                .start();
+        Process process = ServeProcess.start(folder, name);
         processes.add(process);
         return process;
     }
