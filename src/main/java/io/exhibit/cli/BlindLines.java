@@ -4,7 +4,7 @@ import io.exhibit.control.Assertion;
 import io.exhibit.evidence.Cause;
 import io.exhibit.evidence.Gap;
 import io.exhibit.evidence.Target;
-import io.exhibit.run.Preflight.Blind;
+import io.exhibit.run.Preflight.Unanswered;
 import io.exhibit.run.Reliance;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -38,14 +38,14 @@ final class BlindLines {
         this.reliance = reliance;
     }
 
-    List<String> of(List<Blind> all) {
+    List<String> of(List<Unanswered> all) {
         List<String> lines = new ArrayList<>();
         groups(all).forEach((group, blind) -> lines.addAll(lines(group, blind)));
         return lines;
     }
 
     /** Tests that rely on any of it, ordered by id. */
-    List<Assertion> tests(Collection<Blind> blind) {
+    List<Assertion> tests(Collection<Unanswered> blind) {
         return blind.stream()
                 .flatMap(b -> reliance.on(b.source(), b.gap().call().operation()).stream())
                 .collect(Collectors.toMap(Assertion::id, a -> a, (a, b) -> a, TreeMap::new))
@@ -65,8 +65,8 @@ final class BlindLines {
                                 : "; " + reliance.wording().units() + ": " + String.join(" ", citations));
     }
 
-    private List<String> lines(Group group, List<Blind> blind) {
-        List<Gap> gaps = blind.stream().map(Blind::gap).toList();
+    private List<String> lines(Group group, List<Unanswered> blind) {
+        List<Gap> gaps = blind.stream().map(Unanswered::gap).toList();
         Set<String> operations =
                 gaps.stream().map(gap -> gap.call().operation()).collect(Collectors.toCollection(LinkedHashSet::new));
         SortedSet<String> said = gaps.stream().map(Gap::message).collect(Collectors.toCollection(TreeSet::new));
@@ -88,15 +88,15 @@ final class BlindLines {
         return lines;
     }
 
-    private static Map<Group, List<Blind>> groups(List<Blind> all) {
-        Map<Kind, List<Blind>> kinds = all.stream()
+    private static Map<Group, List<Unanswered>> groups(List<Unanswered> all) {
+        Map<Kind, List<Unanswered>> kinds = all.stream()
                 .collect(Collectors.groupingBy(
                         b -> new Kind(b.gap().cause(), b.gap().call().operation()),
                         LinkedHashMap::new,
                         Collectors.toList()));
-        Map<Group, List<Blind>> groups = new LinkedHashMap<>();
+        Map<Group, List<Unanswered>> groups = new LinkedHashMap<>();
         kinds.forEach((kind, blind) -> {
-            Set<Target> targets = blind.stream().map(Blind::target).collect(Collectors.toCollection(TreeSet::new));
+            Set<Target> targets = blind.stream().map(Unanswered::target).collect(Collectors.toCollection(TreeSet::new));
             groups.computeIfAbsent(new Group(kind.cause(), targets), group -> new ArrayList<>())
                     .addAll(blind);
         });

@@ -1,5 +1,6 @@
 package io.exhibit.cli;
 
+import io.exhibit.control.Blind;
 import io.exhibit.control.Scope;
 import io.exhibit.evidence.Cause;
 import io.exhibit.evidence.Gap;
@@ -9,7 +10,7 @@ import io.exhibit.evidence.RunRecord.Fact;
 import io.exhibit.evidence.RunRecord.Part;
 import io.exhibit.evidence.RunRecord.Unit;
 import io.exhibit.evidence.Source;
-import io.exhibit.run.Preflight.Blind;
+import io.exhibit.run.Preflight.Unanswered;
 import io.exhibit.run.Reliance;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,26 +90,25 @@ final class CollectSummary {
                     + " stood on two pages of a list that moved while it was read; each is counted once (--json names the"
                     + " sources).");
         }
-        List<Blind> touching = blind(run.units().stream().filter(this::inScope));
+        List<Unanswered> touching = blind(run.units());
         if (touching.isEmpty()) {
             lines.add("Nothing is blind.");
             return lines;
         }
         lines.add("Blind:");
-        lines.addAll(blind.of(blind(inTheTable().stream()).stream()
+        lines.addAll(blind.of(blind(inTheTable()).stream()
                 .filter(each -> !isLeftOut(each.gap()))
                 .toList()));
         lines.add("  All of it touches " + blind.touched(blind.tests(touching)));
         return lines;
     }
 
-    private List<Blind> blind(Stream<Unit> units) {
+    private List<Unanswered> blind(List<Unit> units) {
         Map<String, Source> byKey = sources.stream().collect(Collectors.toMap(Source::key, source -> source));
-        List<Blind> all = new ArrayList<>();
-        units.forEach(unit -> unit.parts()
-                .forEach(part ->
-                        part.gaps().forEach(gap -> all.add(new Blind(byKey.get(part.source()), unit.target(), gap)))));
-        return all;
+        return Blind.of(units, scope).stream()
+                .flatMap(each ->
+                        each.gaps().stream().map(gap -> new Unanswered(byKey.get(each.source()), each.target(), gap)))
+                .toList();
     }
 
     private List<Unit> inTheTable() {

@@ -7,7 +7,7 @@ import io.exhibit.control.Assertion;
 import io.exhibit.evidence.Cause;
 import io.exhibit.evidence.Gap;
 import io.exhibit.evidence.Target;
-import io.exhibit.run.Preflight.Blind;
+import io.exhibit.run.Preflight.Unanswered;
 import io.exhibit.run.Preflight.View;
 import io.exhibit.run.Reliance;
 import java.util.ArrayList;
@@ -98,7 +98,7 @@ final class PreflightReport {
         ArrayNode untried = root.putArray("not_tried");
         view.untried().forEach(untried::add);
         ArrayNode blind = root.putArray("blind");
-        for (Blind each : view.blind()) {
+        for (Unanswered each : view.blind()) {
             Gap gap = each.gap();
             List<Assertion> tests = reliance.on(each.source(), gap.call().operation());
             ObjectNode node = blind.addObject()

@@ -47,7 +47,7 @@ final class Watching implements Chore {
 
     /**
      * @param failures what the node could not do
-     * @param observer hears how many causes go on
+     * @param observer hears how many causes go on, and what is blind
      * @param ready whether vault, key and calendar are there
      */
     Watching(
@@ -139,6 +139,7 @@ final class Watching implements Chore {
             }
             try (Vault vault = wiring.vaultToRead()) {
                 List<Alarm> alarms = new ArrayList<>(watch.look(vault, book, now));
+                observer.blind(watch.blind());
                 alarms.addAll(waiting(vault));
                 return alarms;
             }

@@ -81,13 +81,6 @@ public final class Meters implements Observer {
                 "work",
                 Work.COLLECT.word());
         run.answered().forEach(source -> answered(source, run.finished()));
-        run.blind()
-                .forEach((source, places) -> set(
-                        "source.blind",
-                        "Accounts and regions in which the newest run could not read all of a source",
-                        places,
-                        "source",
-                        source));
     }
 
     @Override
@@ -150,6 +143,16 @@ public final class Meters implements Observer {
     @Override
     public void alarms(Map<String, Long> going) {
         going.forEach((kind, causes) -> set("alarms", "Causes that go on, by kind", causes, "kind", kind));
+    }
+
+    @Override
+    public void blind(Map<String, Long> places) {
+        places.forEach((source, blind) -> set(
+                "source.blind",
+                "Accounts and regions in scope in which the newest run did not read all of a source",
+                blind,
+                "source",
+                source));
     }
 
     @Override

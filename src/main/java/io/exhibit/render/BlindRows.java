@@ -4,6 +4,7 @@ import io.exhibit.assessment.Change;
 import io.exhibit.assessment.Day;
 import io.exhibit.assessment.PeriodAssessment;
 import io.exhibit.assessment.TestResult;
+import io.exhibit.control.Blind;
 import io.exhibit.evidence.Gap;
 import io.exhibit.evidence.Reading;
 import io.exhibit.evidence.Source;
@@ -49,7 +50,7 @@ final class BlindRows {
     private record Spell(String account, String cause, String code, SortedSet<LocalDate> days) {}
 
     /** What is blind in a row. */
-    private static final class Blind {
+    private static final class Unread {
         private final Map<Target, SortedSet<String>> sources = new TreeMap<>();
         private final Set<String> messages = new TreeSet<>();
     }
@@ -69,7 +70,7 @@ final class BlindRows {
 
     Map<String, Object> model() {
         List<Map<String, Object>> rows = new ArrayList<>(missed());
-        spells().forEach((spell, blind) -> rows.add(row(spell, blind)));
+        spells().forEach((spell, unread) -> rows.add(row(spell, unread)));
         rows.sort(Comparator.comparing((Map<String, Object> row) -> (String) row.get("from"))
                 .thenComparing(row -> (String) row.get("where"))
                 .thenComparing(row -> (String) row.get("what")));
@@ -92,27 +93,26 @@ final class BlindRows {
         return rows;
     }
 
-    private Map<Spell, Blind> spells() {
+    private Map<Spell, Unread> spells() {
         Map<Why, SortedSet<LocalDate>> days = new LinkedHashMap<>();
         Map<Why, Set<String>> messages = new LinkedHashMap<>();
         for (Day day : assessment.days()) {
             day.run().stream()
-                    .flatMap(run -> run.units().stream())
-                    .filter(unit -> accounts.scope().inScope(unit.target()))
-                    .forEach(unit -> unit.parts().forEach(part -> {
-                        for (Gap gap : part.gaps()) {
-                            Why why = new Why(unit.target(), gap.cause().words(), gap.code(), part.source());
+                    .flatMap(run -> Blind.of(run.units(), accounts.scope()).stream())
+                    .forEach(blind -> {
+                        for (Gap gap : blind.gaps()) {
+                            Why why = new Why(blind.target(), gap.cause().words(), gap.code(), blind.source());
                             days.computeIfAbsent(why, w -> new TreeSet<>()).add(day.date());
                             messages.computeIfAbsent(why, w -> new TreeSet<>()).add(gap.message());
                         }
-                    }));
+                    });
         }
-        Map<Spell, Blind> spells = new LinkedHashMap<>();
+        Map<Spell, Unread> spells = new LinkedHashMap<>();
         days.forEach((why, all) -> runs(all, sealed).forEach(some -> {
-            Blind blind = spells.computeIfAbsent(
-                    new Spell(why.target().account(), why.cause(), why.code(), some), s -> new Blind());
-            blind.sources.computeIfAbsent(why.target(), t -> new TreeSet<>()).add(why.source());
-            blind.messages.addAll(messages.get(why));
+            Unread unread = spells.computeIfAbsent(
+                    new Spell(why.target().account(), why.cause(), why.code(), some), s -> new Unread());
+            unread.sources.computeIfAbsent(why.target(), t -> new TreeSet<>()).add(why.source());
+            unread.messages.addAll(messages.get(why));
         }));
         return spells;
     }
@@ -135,18 +135,18 @@ final class BlindRows {
         return runs;
     }
 
-    private Map<String, Object> row(Spell spell, Blind blind) {
+    private Map<String, Object> row(Spell spell, Unread unread) {
         SortedSet<String> keys = new TreeSet<>();
-        blind.sources.values().forEach(keys::addAll);
-        SortedSet<String> regions = blind.sources.keySet().stream()
+        unread.sources.values().forEach(keys::addAll);
+        SortedSet<String> regions = unread.sources.keySet().stream()
                 .map(target -> target.isGlobal() ? "account-wide" : target.region())
                 .collect(Collectors.toCollection(TreeSet::new));
         return row(
                 keys.size() > NAMED ? Words.count(keys.size(), "source", "sources") : titles(keys),
                 accounts.printed(spell.account()) + ": " + String.join(", ", regions),
                 spell.days(),
-                spell.cause() + registered(blind.messages),
-                around(spell.days(), concerned(keys, spell.days()), blind.sources.keySet()));
+                spell.cause() + registered(unread.messages),
+                around(spell.days(), concerned(keys, spell.days()), unread.sources.keySet()));
     }
 
     private String titles(Collection<String> keys) {

@@ -47,6 +47,9 @@ public interface Observer {
     /** How many causes of each kind go on, by the word of the kind. */
     default void alarms(Map<String, Long> going) {}
 
+    /** In how many accounts and regions each source is blind by the newest run. */
+    default void blind(Map<String, Long> places) {}
+
     /** One hand-over of a pack. */
     default void delivered(Delivered how) {}
 

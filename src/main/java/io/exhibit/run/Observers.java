@@ -73,6 +73,11 @@ public record Observers(List<Observer> all) implements Observer {
     }
 
     @Override
+    public void blind(Map<String, Long> places) {
+        all.forEach(each -> each.blind(places));
+    }
+
+    @Override
     public void delivered(Delivered how) {
         all.forEach(each -> each.delivered(how));
     }

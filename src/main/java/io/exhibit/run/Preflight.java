@@ -36,7 +36,7 @@ public final class Preflight {
     private final Set<String> tried = ConcurrentHashMap.newKeySet();
 
     /** One operation that brought no answer at one target. */
-    public record Blind(Source source, Target target, Gap gap) {}
+    public record Unanswered(Source source, Target target, Gap gap) {}
 
     /**
      * What was seen.
@@ -54,7 +54,7 @@ public final class Preflight {
             List<Target> asked,
             List<Account> closed,
             SortedMap<Target, String> leftOut,
-            List<Blind> blind,
+            List<Unanswered> blind,
             SortedSet<String> untried) {}
 
     public Preflight(Asking asking, RunClock clock, Progress progress) {
@@ -79,7 +79,7 @@ public final class Preflight {
         List<Target> asked = new ArrayList<>();
         SortedMap<Target, String> leftOut = new TreeMap<>();
         Set<String> inactive = new HashSet<>();
-        List<Blind> blind = new ArrayList<>();
+        List<Unanswered> blind = new ArrayList<>();
         long calls = 0;
         for (Unit unit : units) {
             Map<Cause, String> said = new EnumMap<>(Cause.class);
@@ -88,7 +88,7 @@ public final class Preflight {
                 part.gaps().forEach(gap -> said.put(gap.cause(), gap.message()));
                 part.gaps().stream()
                         .filter(Preflight::stands)
-                        .forEach(gap -> blind.add(new Blind(source(part.source()), unit.target(), gap)));
+                        .forEach(gap -> blind.add(new Unanswered(source(part.source()), unit.target(), gap)));
             }
             if (said.containsKey(Cause.LEFT_OUT)) {
                 leftOut.put(unit.target(), said.get(Cause.LEFT_OUT));
@@ -104,7 +104,7 @@ public final class Preflight {
         return new View(Optional.empty(), calls, asked, closed, leftOut, blind, untried(blind));
     }
 
-    private SortedSet<String> untried(List<Blind> blind) {
+    private SortedSet<String> untried(List<Unanswered> blind) {
         SortedSet<String> untried = new TreeSet<>();
         for (Collector collector : asking.collectors()) {
             if (!collector.charts()) {

@@ -24,7 +24,6 @@ import java.util.stream.Stream;
  * @param requests that these took, attempts and pages included
  * @param items that the answers hold
  * @param gaps calls without an answer, by cause, each one of {@link #CAUSES}
- * @param blind for every source that was asked, in how many accounts and regions something of it could not be read
  * @param answered sources that were read in full in at least one account and region
  */
 public record RunFigures(
@@ -35,7 +34,6 @@ public record RunFigures(
         long requests,
         long items,
         SortedMap<String, Long> gaps,
-        SortedMap<String, Long> blind,
         Set<String> answered) {
 
     /** How a run can end. */
@@ -53,7 +51,6 @@ public record RunFigures(
 
     public static RunFigures of(RunRecord run) {
         SortedMap<String, Long> gaps = new TreeMap<>();
-        SortedMap<String, Long> blind = new TreeMap<>();
         Set<String> answered = new TreeSet<>();
         long calls = 0;
         long requests = 0;
@@ -63,7 +60,6 @@ public record RunFigures(
             requests += part.requests();
             items += part.items();
             part.gaps().forEach(gap -> gaps.merge(word(gap.cause()), 1L, Long::sum));
-            blind.merge(part.source(), part.gaps().isEmpty() ? 0L : 1L, Long::sum);
             if (part.gaps().isEmpty()) {
                 answered.add(part.source());
             }
@@ -76,7 +72,6 @@ public record RunFigures(
                 requests,
                 items,
                 gaps,
-                blind,
                 answered);
     }
 

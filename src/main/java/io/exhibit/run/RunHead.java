@@ -1,5 +1,6 @@
 package io.exhibit.run;
 
+import io.exhibit.control.Blind;
 import io.exhibit.control.Scope;
 import io.exhibit.evidence.Kept;
 import io.exhibit.evidence.RunRecord;
@@ -64,16 +65,12 @@ record RunHead(
 
     /** @param scope gaps of accounts that somebody took out of it do not make a run incomplete */
     RunRecord record(List<Unit> units, String organization, List<Account> accounts, Scope scope, Instant finished) {
-        boolean gaps = units.stream()
-                .filter(unit -> scope.inScope(unit.target()))
-                .flatMap(unit -> unit.parts().stream())
-                .anyMatch(part -> !part.gaps().isEmpty());
         return new RunRecord(
                 id,
                 due,
                 started,
                 finished,
-                gaps ? Outcome.GAPS : Outcome.COMPLETE,
+                Blind.of(units, scope).isEmpty() ? Outcome.COMPLETE : Outcome.GAPS,
                 reason,
                 endpoint,
                 identity,

@@ -2,11 +2,22 @@ package io.exhibit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exhibit.evidence.Call;
+import io.exhibit.evidence.Cause;
+import io.exhibit.evidence.Gap;
+import io.exhibit.evidence.RunRecord;
+import io.exhibit.evidence.RunRecord.Lists;
 import io.exhibit.evidence.RunRecord.Outcome;
+import io.exhibit.evidence.RunRecord.Part;
+import io.exhibit.evidence.RunRecord.Unit;
+import io.exhibit.evidence.Target;
+import io.exhibit.monitor.Meters;
 import io.exhibit.run.Observer;
+import io.exhibit.run.Observers;
 import io.exhibit.run.Readiness;
 import io.exhibit.run.watch.Failures;
 import io.exhibit.run.watch.Told;
+import io.exhibit.seal.RunWriter;
 import io.exhibit.seal.SealedRuns;
 import io.exhibit.seal.SigningKey;
 import io.exhibit.seal.Vault;
@@ -33,6 +44,7 @@ class WatchingTest {
 
     private final HandClock clock = new HandClock(FIRST);
     private final Map<String, Long> counted = new TreeMap<>();
+    private final Meters meters = new Meters(clock, "0.1.0");
     private final Consoles console = Consoles.listening();
     private List<Readiness> ready = List.of();
     private Wiring wiring;
@@ -53,12 +65,12 @@ class WatchingTest {
                 console.console(),
                 new NoticeFile(folder.resolve("state")),
                 new Failures(),
-                new Observer() {
+                new Observers(List.of(meters, new Observer() {
                     @Override
                     public void alarms(Map<String, Long> going) {
                         counted.putAll(going);
                     }
-                },
+                })),
                 () -> ready);
     }
 
@@ -104,6 +116,45 @@ class WatchingTest {
         assertThat(look()).contains("NEW: Not there: the key");
         ready = List.of();
         assertThat(look()).isEqualTo("OVER: Not there: the key");
+    }
+
+    /** DESIGN: in scope and not read is unknown, also where it never could be read; what somebody took out of the scope is neither. */
+    @Test
+    void whatIsBlindIsWhatTheScopeHasAndNobodyRead() throws IOException {
+        Instant second = FIRST.plus(Duration.ofDays(1));
+        clock.set(second.plusSeconds(60));
+        collect("2026-10-06T021500Z", second);
+
+        look();
+        assertThat(meters.scrape()).contains("exhibit_source_blind{source=\"iam.users\"} 1.0");
+        assertThat(counted).as("it never could be read, and is no news").containsEntry("blind", 0L);
+
+        Files.writeString(folder.resolve("own/scope.yaml"), """
+                accounts:
+                  - id: '666677778888'
+                    in_scope: no
+                    reason: Suspended, nothing runs there
+                    approver: Jane Doe, Security Official
+                    approved: 2026-01-12
+                """);
+        look();
+        assertThat(meters.scrape()).contains("exhibit_source_blind{source=\"iam.users\"} 0.0");
+    }
+
+    /** A run that read one account, and could not ask the other. */
+    private void collect(String id, Instant due) throws IOException {
+        Gap gap = new Gap(Call.of("sts:AssumeRole"), Cause.ACCOUNT_NOT_ACTIVE, "", "", "");
+        try (Vault vault = wiring.vaultToWrite(clock);
+                RunWriter run = vault.begin(id)) {
+            List<Unit> units = List.of(unit(run, "111122223333", List.of()), unit(run, "666677778888", List.of(gap)));
+            run.seal(new RunRecord(id, due, due, due, Outcome.GAPS, "", "aws", "", "", List.of(), Map.of(), units));
+        }
+    }
+
+    private static Unit unit(RunWriter run, String account, List<Gap> gaps) throws IOException {
+        try (RunWriter.UnitWriter unit = run.unit(Target.global(account))) {
+            return unit.commit(List.of(new Part("iam.users", 0, 0, 0, Lists.NONE, List.of(), gaps, 0, 0)));
+        }
     }
 
     private String look() throws IOException {

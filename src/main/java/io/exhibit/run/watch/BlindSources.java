@@ -1,12 +1,11 @@
 package io.exhibit.run.watch;
 
 import io.exhibit.control.Assertion;
+import io.exhibit.control.Blind;
 import io.exhibit.control.Scope;
 import io.exhibit.evidence.Cause;
 import io.exhibit.evidence.Gap;
 import io.exhibit.evidence.RunRecord;
-import io.exhibit.evidence.RunRecord.Part;
-import io.exhibit.evidence.RunRecord.Unit;
 import io.exhibit.evidence.Source;
 import io.exhibit.evidence.Target;
 import io.exhibit.run.Reliance;
@@ -27,7 +26,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Sources that could be read and cannot be read any more. What one policy or one cause took away is one alarm, however many
+ * Sources that went blind: they could be read and cannot be read any more. What one policy or one cause took away is one alarm, however many
  * sources, accounts and regions it touches.
  */
 final class BlindSources {
@@ -47,7 +46,12 @@ final class BlindSources {
     private final Scope scope;
     private final ZoneId zone;
 
-    private record Place(String source, Target target) {}
+    private record Place(String source, Target target) {
+
+        static Place of(Blind blind) {
+            return new Place(blind.source(), blind.target());
+        }
+    }
 
     /** Gaps of one cause that belong together. */
     private static final class Group {
@@ -91,15 +95,19 @@ final class BlindSources {
         Set<Place> answered = new HashSet<>();
         while (runs.hasNext() && answered.size() < since.size()) {
             RunRecord before = runs.next();
-            parts(before, (place, part) -> {
-                if (since.containsKey(place) && !answered.contains(place)) {
-                    if (part.gaps().isEmpty()) {
-                        answered.add(place);
-                    } else {
-                        since.put(place, before.due());
-                    }
-                }
-            });
+            Set<Place> blind =
+                    Blind.of(before.units(), scope).stream().map(Place::of).collect(Collectors.toSet());
+            before.units()
+                    .forEach(unit -> unit.parts().forEach(part -> {
+                        Place place = new Place(part.source(), unit.target());
+                        if (since.containsKey(place) && !answered.contains(place)) {
+                            if (blind.contains(place)) {
+                                since.put(place, before.due());
+                            } else {
+                                answered.add(place);
+                            }
+                        }
+                    }));
         }
         List<Alarm> alarms = new ArrayList<>();
         groups.forEach((key, group) -> alarms.add(alarm(key, group, since, answered)));
@@ -109,8 +117,9 @@ final class BlindSources {
     private Map<String, Group> groups(RunRecord run) {
         Map<String, Group> groups = new TreeMap<>();
         Map<Place, List<Gap>> following = new HashMap<>();
-        parts(run, (place, part) -> {
-            for (Gap gap : part.gaps()) {
+        for (Blind blind : Blind.of(run.units(), scope)) {
+            Place place = Place.of(blind);
+            for (Gap gap : blind.gaps()) {
                 if (gap.cause() == Cause.NOT_ASKED) {
                     following.computeIfAbsent(place, p -> new ArrayList<>()).add(gap);
                 } else {
@@ -119,7 +128,7 @@ final class BlindSources {
                             .add(place, List.of(gap));
                 }
             }
-        });
+        }
         List<Group> causes = List.copyOf(groups.values());
         following.forEach((place, gaps) -> causes.stream()
                 .filter(group -> group.places.containsKey(place))
@@ -135,18 +144,6 @@ final class BlindSources {
 
     private static String key(Cause cause, String by) {
         return cause.name().toLowerCase(Locale.ROOT) + (by.isEmpty() ? "" : " " + by);
-    }
-
-    private interface EachPart {
-        void take(Place place, Part part);
-    }
-
-    private void parts(RunRecord run, EachPart each) {
-        for (Unit unit : run.units()) {
-            if (scope.inScope(unit.target())) {
-                unit.parts().forEach(part -> each.take(new Place(part.source(), unit.target()), part));
-            }
-        }
     }
 
     private Alarm alarm(String key, Group group, Map<Place, Instant> since, Set<Place> answered) {

@@ -2,7 +2,9 @@ package io.exhibit.run.watch;
 
 import io.exhibit.assessment.Finding;
 import io.exhibit.control.Assertion;
+import io.exhibit.control.Blind;
 import io.exhibit.control.Book;
+import io.exhibit.control.Scope;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.Source;
 import io.exhibit.run.AssessRun;
@@ -25,6 +27,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
@@ -63,6 +67,7 @@ public final class Watch {
     private final Map<String, RunRecord> read = new HashMap<>();
     private String known = "";
     private List<Alarm> night = List.of();
+    private SortedMap<String, Long> blind = new TreeMap<>();
 
     /**
      * @param locks whether the vault lies where evidence can be locked
@@ -100,6 +105,11 @@ public final class Watch {
         return alarms;
     }
 
+    /** In how many accounts and regions each source is blind, by the last look; empty before one saw a run. */
+    public SortedMap<String, Long> blind() {
+        return blind;
+    }
+
     private List<Alarm> ofNewest(Vault vault, Log log, Book book, Instant now) throws IOException {
         LocalDate today = LocalDate.ofInstant(now, zone);
         Iterator<RunRecord> runs = log.newest(RUNS);
@@ -109,13 +119,15 @@ public final class Watch {
         RunRecord newest = runs.next();
         String asked = newest.id() + " " + book.digest() + " " + today;
         if (!asked.equals(known)) {
-            List<Alarm> found = new ArrayList<>(
-                    new BlindSources(sources, new Reliance(book), book.scope().on(today), zone).of(log.newest(RUNS)));
+            Scope scope = book.scope().on(today);
+            List<Alarm> found =
+                    new ArrayList<>(new BlindSources(sources, new Reliance(book), scope, zone).of(log.newest(RUNS)));
             List<Alarm> findings = findings(vault, book, newest, today);
             found.addAll(findings);
             found.addAll(soon(vault, book, newest, findings, now));
             found.addAll(retention(vault, newest));
             night = List.copyOf(found);
+            blind = Blind.places(newest, scope);
             known = asked;
         }
         return night;
