@@ -111,12 +111,15 @@ final class Cluster implements Closeable {
     }
 
     /**
-     * To be called every few seconds: that the node is alive. One that was taken for dead joins anew.
+     * To be called every few seconds: that the node is alive. One whose row is gone joins anew.
      *
+     * @param leaving whether it is being stopped
      * @return another node beside which it may not
      */
-    Optional<Node> beat() throws IOException {
-        return nodes.beat(name) ? Optional.empty() : nodes.join(name, ClusterNode.program(), settings.digest());
+    Optional<Node> beat(boolean leaving) throws IOException {
+        return nodes.beat(name, leaving)
+                ? Optional.empty()
+                : nodes.join(name, ClusterNode.program(), settings.digest());
     }
 
     /**

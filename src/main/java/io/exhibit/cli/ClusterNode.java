@@ -15,7 +15,7 @@ final class ClusterNode implements Closeable {
 
     private final Cluster cluster;
     private final Console console;
-    private final Runnable stop;
+    private final Draining draining;
     private final ScheduledExecutorService beat = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "sign of life");
         thread.setDaemon(true);
@@ -23,19 +23,19 @@ final class ClusterNode implements Closeable {
     });
     private boolean silent;
 
-    private ClusterNode(Cluster cluster, Console console, Runnable stop) {
+    private ClusterNode(Cluster cluster, Console console, Draining draining) {
         this.cluster = cluster;
         this.console = console;
-        this.stop = stop;
+        this.draining = draining;
     }
 
     /**
      * Joins the nodes.
      *
-     * @param stop is run when the node may not stay among them
+     * @param draining is asked when the node may not stay among them
      * @throws Stop when a living node has another version or other settings
      */
-    static ClusterNode join(Wiring wiring, Console console, Runnable stop) throws IOException {
+    static ClusterNode join(Wiring wiring, Console console, Draining draining) throws IOException {
         Cluster cluster = Cluster.of(wiring.settings(), Cluster.draw());
         boolean joined = false;
         try {
@@ -44,7 +44,7 @@ final class ClusterNode implements Closeable {
             if (other.isPresent()) {
                 throw refused(other.get());
             }
-            ClusterNode node = new ClusterNode(cluster, console, stop);
+            ClusterNode node = new ClusterNode(cluster, console, draining);
             node.beat.scheduleAtFixedRate(node::sign, SECONDS, SECONDS, TimeUnit.SECONDS);
             joined = true;
             return node;
@@ -78,11 +78,11 @@ final class ClusterNode implements Closeable {
 
     private void sign() {
         try {
-            Optional<Node> other = cluster.beat();
+            Optional<Node> other = cluster.beat(draining.isAsked());
             if (other.isPresent()) {
                 console.alarm(
                         "This node was taken for dead. " + refused(other.get()).getMessage());
-                stop.run();
+                draining.ask();
             }
             if (silent) {
                 silent = false;

@@ -24,10 +24,15 @@ import picocli.CommandLine.Option;
             "Since when each runs, when it was last seen, which accounts it asks just now, and which of them writes the log. The"
                     + " settings name their database (cluster).",
             "",
-            "A node that was not seen for half a minute is dead: what it was about is taken up by the others. It is forgotten"
-                    + " after a day. The exit code is 3 while a run is open whose accounts nobody asks."
+            "A node that was not seen for half a minute is dead: what it was about is taken up by the others. One that was not"
+                    + " told to stop is missed (alarm `node`) until a node of its host is there again, or it is forgotten by"
+                    + " hand. The exit code is 3 while a run is open whose accounts nobody asks."
         },
-        footer = {"", "Example:  exhibit nodes --settings /etc/exhibit/exhibit.yaml"})
+        footer = {
+            "",
+            "Example:  exhibit nodes --settings /etc/exhibit/exhibit.yaml",
+            "          exhibit nodes --forget node-c.example.org-1f0c2a9e"
+        })
 final class NodesCommand implements Callable<Integer> {
 
     @Mixin
@@ -35,6 +40,12 @@ final class NodesCommand implements Callable<Integer> {
 
     @Option(names = "--json", description = "Print one object: the run that is open, and the nodes.")
     private boolean json;
+
+    @Option(
+            names = "--forget",
+            paramLabel = "NODE",
+            description = "Miss this dead node no longer: it will not come back. By its name as it is listed here.")
+    private Optional<String> forget = Optional.empty();
 
     private final Console console;
 
@@ -52,6 +63,9 @@ final class NodesCommand implements Callable<Integer> {
                             + " cluster of: exhibit sample");
         }
         try (Cluster cluster = Cluster.of(settings, "")) {
+            if (forget.isPresent()) {
+                return forget(cluster, forget.get());
+            }
             List<Node> nodes = cluster.nodes().all();
             Optional<Open> open = cluster.shares().open();
             List<String> pending =
@@ -65,6 +79,22 @@ final class NodesCommand implements Callable<Integer> {
                     .noneMatch(node -> node.alive() && !node.accounts().isEmpty());
             return !pending.isEmpty() && idle ? ExitCode.GAPS : ExitCode.DONE;
         }
+    }
+
+    private int forget(Cluster cluster, String name) throws IOException {
+        if (!cluster.nodes().forget(name)) {
+            boolean there =
+                    cluster.nodes().all().stream().anyMatch(node -> node.name().equals(name));
+            throw new Stop(
+                    ExitCode.USAGE,
+                    there
+                            ? "The node " + name
+                                    + " is alive. Stop it on its host (systemctl stop exhibit): a node that is"
+                                    + " stopped is not missed."
+                            : "No node is called " + name + ". See: exhibit nodes");
+        }
+        console.result("The node " + name + " is forgotten. The next hourly look tells that its alarm is over.");
+        return ExitCode.DONE;
     }
 
     private void print(List<Node> nodes, Optional<Open> open, List<String> pending) {

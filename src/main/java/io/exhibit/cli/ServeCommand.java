@@ -90,7 +90,7 @@ final class ServeCommand implements Callable<Integer> {
     private void serveAmong(
             Wiring wiring, RunClock clock, Instant started, Draining draining, CompletableFuture<?> book)
             throws IOException, InterruptedException {
-        try (ClusterNode node = ClusterNode.join(wiring, console, draining::ask)) {
+        try (ClusterNode node = ClusterNode.join(wiring, console, draining)) {
             wiring.among(node.cluster());
             draining.listen(console);
             Monitoring monitoring = new Monitoring(wiring, clock, console);

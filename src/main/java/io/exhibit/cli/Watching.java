@@ -17,6 +17,8 @@ import io.exhibit.run.watch.News;
 import io.exhibit.run.watch.Notices;
 import io.exhibit.run.watch.Told;
 import io.exhibit.run.watch.Watch;
+import io.exhibit.schedule.cluster.Nodes;
+import io.exhibit.schedule.cluster.Nodes.Node;
 import io.exhibit.seal.Vault;
 import java.io.IOException;
 import java.time.Duration;
@@ -84,6 +86,7 @@ final class Watching implements Chore {
         Instant now = clock.instant();
         Set<AlarmKind> unseen = EnumSet.noneOf(AlarmKind.class);
         List<Alarm> alarms = new ArrayList<>(failures.alarms());
+        alarms.addAll(gone());
         alarms.addAll(ofNode(now));
         alarms.addAll(ofBook(now, unseen));
         count(alarms);
@@ -156,6 +159,30 @@ final class Watching implements Chore {
                                     now)
                             : here(AlarmKind.VAULT, "read", "The vault could not be read", ending.message(), now));
         }
+    }
+
+    /** When the database cannot say it, the whole look fails: what was told lies there too. */
+    private List<Alarm> gone() throws IOException {
+        if (wiring.settings().serving().cluster().isEmpty()) {
+            return List.of();
+        }
+        Nodes nodes = wiring.cluster().nodes();
+        List<String> alive =
+                nodes.all().stream().filter(Node::alive).map(Node::name).toList();
+        return nodes.gone().stream()
+                .map(node -> Alarm.on(
+                        AlarmKind.NODE,
+                        node.name(),
+                        node.seen(),
+                        "",
+                        "The node " + node.name() + " is gone",
+                        List.of(
+                                "last sign of life: "
+                                        + Announcement.both(
+                                                node.seen(),
+                                                wiring.settings().schedule().zone()),
+                                "alive: " + String.join(", ", alive))))
+                .toList();
     }
 
     private List<Alarm> waiting(Vault vault) throws IOException {

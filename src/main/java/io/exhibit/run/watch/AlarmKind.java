@@ -49,6 +49,11 @@ public enum AlarmKind {
             "a certificate runs out",
             "A certificate in use ends soon. When it does, connections break, and the test deviates in the pack until then.",
             "Renew it in AWS Certificate Manager; one that ACM did not issue is imported anew."),
+    NODE(
+            "a node is gone",
+            "A node of the cluster gave no sign of life for 15 minutes and had not been told to stop. The others do its work,"
+                    + " slower; when the last one goes, nothing is collected and nobody is told.",
+            "Look at its machine and start `exhibit serve` there. If it is not to come back: exhibit nodes --forget NODE"),
     KEY(
             "the signing key is missing or refused",
             "Without the key nothing can be sealed: no night is collected and no pack is bound.",
@@ -130,7 +135,7 @@ public enum AlarmKind {
     public boolean ofNode() {
         return switch (this) {
             case COLLECTION, STALE, KEY, VAULT, PACK, DELIVERY, WORK, NOTICE, DISK -> true;
-            case APPROVAL, BLIND, AGREEMENT, REPORT, FINDING, DEADLINE, ENTRY, CERTIFICATE, RETENTION -> false;
+            case APPROVAL, BLIND, AGREEMENT, REPORT, FINDING, DEADLINE, ENTRY, CERTIFICATE, NODE, RETENTION -> false;
         };
     }
 

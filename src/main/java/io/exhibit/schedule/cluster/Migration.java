@@ -23,7 +23,9 @@ final class Migration implements JavaMigration {
 
     /** Every change, in order. One that was released is never edited: what follows is another. */
     static JavaMigration[] all() {
-        return new JavaMigration[] {new Migration("1", "quartz"), new Migration("2", "nodes")};
+        return new JavaMigration[] {
+            new Migration("1", "quartz"), new Migration("2", "nodes"), new Migration("3", "leaving")
+        };
     }
 
     private byte[] sql() {

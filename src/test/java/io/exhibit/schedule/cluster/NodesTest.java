@@ -58,6 +58,81 @@ class NodesTest {
     }
 
     @Test
+    void oneThatIsKilledIsMissedAfterAQuarterOfAnHourAndNoSooner() throws Exception {
+        nodes.join("a-00000001", "1.0 aa", "s1");
+        nodes.join("b-00000001", "1.0 aa", "s1");
+        passes("a-00000001", 14);
+        assertThat(nodes.gone()).isEmpty();
+
+        passes("a-00000001", 1);
+        assertThat(nodes.gone()).extracting(Nodes.Node::name).containsExactly("a-00000001");
+        passes("a-00000001", 60 * 24 * 40);
+        nodes.join("c-00000001", "1.0 aa", "s1");
+        assertThat(nodes.gone()).as("forty days later").hasSize(1);
+
+        assertThat(nodes.beat("a-00000001", false)).as("it was only paused").isTrue();
+        assertThat(nodes.gone()).isEmpty();
+    }
+
+    @Test
+    void oneThatItsHostStartsAnewIsNotMissed() throws Exception {
+        nodes.join("a-00000001", "1.0 aa", "s1");
+        passes("a-00000001", 20);
+        assertThat(nodes.gone()).hasSize(1);
+
+        nodes.join("a-00000002", "1.0 aa", "s1");
+        assertThat(nodes.gone()).isEmpty();
+
+        nodes.leave("a-00000002");
+        assertThat(nodes.gone()).as("nor when that one was told to stop").isEmpty();
+        assertThat(nodes.all()).isEmpty();
+    }
+
+    @Test
+    void oneThatDiesAgainAndAgainIsMissedOnce() throws Exception {
+        for (int n = 1; n < 5; n++) {
+            nodes.join("a-0000000" + n, "1.0 aa", "s1");
+            passes("%", 20);
+        }
+        assertThat(nodes.gone()).extracting(Nodes.Node::name).containsExactly("a-00000004");
+    }
+
+    @Test
+    void ofTwoThatDiedOnOneHostOneThatComesBackIsOne() throws Exception {
+        nodes.join("a-00000001", "1.0 aa", "s1");
+        nodes.join("a-00000002", "1.0 aa", "s1");
+        nodes.beat("a-00000001", false);
+        passes("%", 20);
+        nodes.join("a-00000003", "1.0 aa", "s1");
+        assertThat(nodes.gone()).hasSize(1);
+        nodes.join("a-00000004", "1.0 aa", "s1");
+        assertThat(nodes.gone()).isEmpty();
+    }
+
+    @Test
+    void oneThatIsStoppedIsNotMissedAlsoWhenItIsKilledBeforeItHasLeft() throws Exception {
+        nodes.join("a-00000001", "1.0 aa", "s1");
+        nodes.beat("a-00000001", true);
+        passes("a-00000001", 20);
+        assertThat(nodes.gone()).isEmpty();
+
+        nodes.join("b-00000001", "1.0 aa", "s1");
+        assertThat(nodes.all()).extracting(Nodes.Node::name).containsExactly("b-00000001");
+    }
+
+    @Test
+    void oneThatWillNotComeBackIsForgottenByHandAndALivingOneIsNot() throws Exception {
+        nodes.join("a-00000001", "1.0 aa", "s1");
+        assertThat(nodes.forget("a-00000001")).isFalse();
+        passes("a-00000001", 20);
+
+        assertThat(nodes.forget("a-00000001")).isTrue();
+
+        assertThat(nodes.gone()).isEmpty();
+        assertThat(nodes.forget("a-00000001")).isFalse();
+    }
+
+    @Test
     void peopleSeeWhoDoesWhat() throws Exception {
         nodes.join("a", "1.0 aa", "s1");
         nodes.join("b", "1.0 aa", "s1");
@@ -205,6 +280,13 @@ class NodesTest {
             assertThat(both).contains(Optional.empty());
             assertThat(new SqlMemory(other).alone("the look", () -> "after it")).contains("after it");
         }
+    }
+
+    /** So many minutes pass, in which these nodes give no sign. */
+    private void passes(String name, int minutes) throws IOException {
+        String later = " - make_interval(mins => " + minutes + ")";
+        database.change(
+                "update node set seen = seen" + later + ", started = started" + later + " where name like ?", name);
     }
 
     private void passed(String name) throws IOException {
