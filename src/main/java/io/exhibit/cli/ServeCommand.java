@@ -146,7 +146,7 @@ final class ServeCommand implements Callable<Integer> {
 
     /** What each look carries out beside the runs. */
     static List<Chore> chores(Wiring wiring, RunClock clock, Console console, Observer observer) {
-        return List.of(new Deliveries(wiring, clock, console, observer));
+        return List.of(new Deliveries(wiring, clock, console, observer), Retaining.of(wiring, clock, console));
     }
 
     /** What is wrong is looked for last, so that what the others mend or miss is told at once; by the node alone, which knows what it could not do. */

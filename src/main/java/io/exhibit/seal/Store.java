@@ -60,7 +60,8 @@ public interface Store extends Holding, Closeable {
     }
 
     /**
-     * Lengthens the locks of a sealed run; a lock that lasts longer stays.
+     * Lengthens the locks of a sealed run, and of what no run has for itself (books, approvals, changes of the key); a lock that
+     * lasts longer stays.
      *
      * @throws VaultException when the store has no locks
      */

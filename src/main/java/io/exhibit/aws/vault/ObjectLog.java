@@ -145,6 +145,19 @@ final class ObjectLog {
         return all.values();
     }
 
+    /** Books, approvals, changes of the key and what else is sealed once and needed by every run after it, with the lists of these. */
+    synchronized Collection<Entry> ofNoRun() throws IOException {
+        load();
+        List<Entry> all = new ArrayList<>();
+        for (int n = 0; n < lines.size(); n++) {
+            if (lines.get(n).objects() != null && !lines.get(n).leaf().contains("\"runs/")) {
+                all.addAll(list(n).values());
+                all.add(new Entry(name("objects", n + 1), 0, "", lines.get(n).objects()));
+            }
+        }
+        return all;
+    }
+
     /** Adds a leaf with what it seals; it counts with the next checkpoint. */
     synchronized void append(byte[] leaf, Map<String, Entry> sealed) throws IOException {
         load();

@@ -23,12 +23,12 @@ public record Retention(Mode mode, int days) {
         COMPLIANCE
     }
 
-    boolean isAsked() {
+    public boolean isAsked() {
         return mode != Mode.NONE;
     }
 
-    /** To the end of the last day (UTC): six years are told in days, and what was written first in a run is not the first to go. */
-    Instant until(Instant now) {
-        return now.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(days + 1L));
+    /** The end of a lock on what was written then: to the end of the last day (UTC): six years are told in days, and what was written first in a run is not the first to go. */
+    public Instant until(Instant written) {
+        return written.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(days + 1L));
     }
 }

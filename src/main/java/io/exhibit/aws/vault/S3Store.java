@@ -197,6 +197,9 @@ final class S3Store implements Store {
         for (Entry entry : log.neededBy(run)) {
             objects.retain(entry, until);
         }
+        for (Entry entry : log.ofNoRun()) {
+            objects.retain(entry, until);
+        }
     }
 
     @Override

@@ -66,7 +66,8 @@ public enum AlarmKind {
             "the vault keeps evidence for too short a time",
             "Evidence of the newest night is not locked for six years. Whoever may delete can"
                     + " delete it, and test COL-07 deviates.",
-            "Set s3.lock and s3.retention_days for nights to come; lengthen the others: exhibit vault retain --until"),
+            "Set s3.lock and s3.retention_days (2192): `exhibit serve` lengthens what lies there within a day. By hand: exhibit"
+                    + " vault retain --until"),
     PACK(
             "a pack could not be bound",
             "The month is over and its pack is not there. Nobody has received one.",
