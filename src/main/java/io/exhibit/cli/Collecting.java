@@ -7,6 +7,7 @@ import io.exhibit.run.MissedRuns;
 import io.exhibit.run.Observer;
 import io.exhibit.run.RunClock;
 import io.exhibit.run.RunFigures;
+import io.exhibit.run.Work;
 import io.exhibit.schedule.Cron;
 import io.exhibit.schedule.Paused;
 import io.exhibit.schedule.Task;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +61,12 @@ final class Collecting {
     }
 
     /** By this node alone, which makes one after the other. */
-    static Making alone(Way way, Observer observer) {
+    static Making alone(Way way, InstantSource clock, Observer observer) {
+        Way timed = night -> new Timed(observer, clock)
+                .of(
+                        Work.COLLECT,
+                        () -> way.collect(night),
+                        made -> RunFigures.of(made.run()).succeeded());
         return new Making() {
             @Override
             public boolean isUnderWay() {
@@ -68,7 +75,7 @@ final class Collecting {
 
             @Override
             public String make(Night night) throws IOException {
-                return made(way, night, observer);
+                return made(timed, night, observer);
             }
         };
     }

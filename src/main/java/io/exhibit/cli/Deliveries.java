@@ -36,6 +36,7 @@ final class Deliveries implements Chore {
     private final InstantSource clock;
     private final Console console;
     private final Observer observer;
+    private final Timed timed;
     private final Map<Consignment, Failed> failed = new HashMap<>();
 
     /** How often something failed, and from when on it is tried again. */
@@ -46,6 +47,7 @@ final class Deliveries implements Chore {
         this.clock = clock;
         this.console = console;
         this.observer = observer;
+        this.timed = new Timed(observer, clock);
     }
 
     /** The channels of the settings. */
@@ -124,7 +126,10 @@ final class Deliveries implements Chore {
 
     private Optional<Exception> handOver(DeliverRun run, Consignment what, boolean again) throws IOException {
         printHere(what.pack());
-        DeliverRun.Outcome outcome = run.deliver(what, again);
+        DeliverRun.Outcome outcome = timed.of(
+                Work.DELIVER,
+                () -> run.deliver(what, again),
+                made -> made.trouble().isEmpty());
         observer.delivered(outcome.trouble().isPresent() ? Observer.Delivered.FAILED : Observer.Delivered.DONE);
         outcome.receipt()
                 .ifPresent(receipt ->

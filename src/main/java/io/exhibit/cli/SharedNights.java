@@ -16,10 +16,12 @@ import io.exhibit.run.Shares;
 import io.exhibit.run.Shares.Open;
 import io.exhibit.run.Shares.Superseded;
 import io.exhibit.run.Shares.Turn;
+import io.exhibit.run.Work;
 import io.exhibit.seal.SharedUnits;
 import io.exhibit.seal.Signer;
 import io.exhibit.seal.Vault;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -153,6 +155,7 @@ final class SharedNights implements Collecting.Making {
         try (Vault vault = wiring.vaultToWrite(clock)) {
             SharedRun.fail(open, vault, clock, wiring.settings().endpointName(), why);
         }
+        observer.took(Work.COLLECT, Duration.between(open.due(), clock.instant()), false);
         shares().close(open.run());
         handing.forget(open.run());
         return "Run " + open.run() + ": failed, " + why + ".";
@@ -219,7 +222,9 @@ final class SharedNights implements Collecting.Making {
         }
         shares().close(run);
         handing.forget(run);
-        observer.collected(RunFigures.of(record));
+        RunFigures figures = RunFigures.of(record);
+        observer.collected(figures);
+        observer.took(Work.COLLECT, figures.took(), figures.succeeded());
         return Collecting.said(record);
     }
 

@@ -52,7 +52,13 @@ final class SimulatedNode implements Closeable, Stopping {
             rehearsal.close();
         }
         runs = new Unattended(
-                wiring, clock, this, List.of(), console, Observer.NONE, Collecting.alone(this::collect, Observer.NONE));
+                wiring,
+                clock,
+                this,
+                List.of(),
+                console,
+                Observer.NONE,
+                Collecting.alone(this::collect, clock, Observer.NONE));
         rehearsal = new Rehearsal(wiring.settings().schedule().crons(), runs, now);
         runs.look(now);
     }

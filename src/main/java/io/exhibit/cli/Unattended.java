@@ -39,6 +39,7 @@ final class Unattended implements Runs {
     private final List<Chore> chores;
     private final Console console;
     private final Observer observer;
+    private final Timed timed;
     private final Collecting collecting;
 
     /** Fires that wait for their turn: they are no longer looked for. */
@@ -62,7 +63,7 @@ final class Unattended implements Runs {
                 chores,
                 console,
                 observer,
-                Collecting.alone(night -> CollectCommand.collect(wiring, clock, night), observer));
+                Collecting.alone(night -> CollectCommand.collect(wiring, clock, night), clock, observer));
     }
 
     /** @param making how a collection is made */
@@ -80,6 +81,7 @@ final class Unattended implements Runs {
         this.chores = List.copyOf(chores);
         this.console = console;
         this.observer = observer;
+        this.timed = new Timed(observer, clock);
         this.collecting = new Collecting(wiring, clock, stopping::isUrgent, observer, making);
     }
 
@@ -94,17 +96,13 @@ final class Unattended implements Runs {
         inTurn(Work.COLLECT, () -> {
             told(Work.COLLECT, "The collection of " + due, () -> collecting.due(due));
             waiting.remove(due);
-            bindOwed();
-            carryOut(due);
+            looked(() -> bindOwed() & carryOut(due));
         });
     }
 
     @Override
     public void pack(YearMonth month) {
-        inTurn(Work.PACK, () -> {
-            bindOwed();
-            carryOut(clock.instant());
-        });
+        inTurn(Work.PACK, () -> looked(() -> bindOwed() & carryOut(clock.instant())));
     }
 
     private void packed(YearMonth month) {
@@ -116,7 +114,7 @@ final class Unattended implements Runs {
             if (PackCommand.waiting(wiring, month, clock).isPresent()) {
                 return "";
             }
-            PackRun.Bound bound = PackCommand.bind(wiring, month, clock);
+            PackRun.Bound bound = timed.of(Work.PACK, () -> PackCommand.bind(wiring, month, clock), made -> true);
             if (bound.zip().isPresent()) {
                 observer.bound();
             }
@@ -126,20 +124,29 @@ final class Unattended implements Runs {
 
     @Override
     public void look(Instant due) {
-        inTurn(Work.LOOK, () -> {
-            if (waiting.isEmpty()) {
-                told(Work.COLLECT, "The collection that is owed", collecting::owed);
-            }
-            told(Work.LOOK, "The sign that the node runs", this::sign);
-            bindOwed();
-            carryOut(due);
-        });
+        inTurn(
+                Work.LOOK,
+                () -> looked(() ->
+                        (!waiting.isEmpty() || told(Work.COLLECT, "The collection that is owed", collecting::owed))
+                                & told(Work.LOOK, "The sign that the node runs", this::sign)
+                                & bindOwed()
+                                & carryOut(due)));
     }
 
-    private void carryOut(Instant due) {
-        chores.stream()
-                .takeWhile(chore -> !stopping.isAsked())
-                .forEach(chore -> told(Work.LOOK, chore.name(), () -> chore.carryOut(due)));
+    /** @param look returns whether all of it could be carried out; one thing that could not keeps nothing back */
+    private void looked(Timed.Piece<Boolean, RuntimeException> look) {
+        timed.of(Work.LOOK, look, whole -> whole);
+    }
+
+    private boolean carryOut(Instant due) {
+        boolean whole = true;
+        for (Chore chore : chores) {
+            if (stopping.isAsked()) {
+                return false;
+            }
+            whole &= told(Work.LOOK, chore.name(), () -> chore.carryOut(due));
+        }
+        return whole;
     }
 
     /** Tells when the node was last seen; after what was missed is logged, which says so. */
@@ -163,8 +170,8 @@ final class Unattended implements Runs {
     }
 
     /** Binds what was due while nobody was there to bind it. */
-    synchronized void bindOwed() {
-        told(Work.LOOK, "The look for packs that are owed", () -> {
+    synchronized boolean bindOwed() {
+        return told(Work.LOOK, "The look for packs that are owed", () -> {
             List<YearMonth> owed = owed(wiring, clock.instant());
             observer.owed(owed.size());
             Optional<Paused> paused = wiring.state().paused(Task.PACK, clock.instant());
@@ -195,26 +202,28 @@ final class Unattended implements Runs {
         }
     }
 
-    private void told(Work kind, String what, Callable<String> work) {
+    /** Returns whether it could be carried out. */
+    private boolean told(Work kind, String what, Callable<String> work) {
         Instant began = clock.instant();
-        boolean ended = false;
         try {
             String done = withTheVault(what, work);
             if (!done.isEmpty()) {
                 console.say(clock.instant() + " " + done);
             }
-            ended = true;
             observer.succeeded(kind, what);
+            return true;
         } catch (BrokenOff e) {
             console.say(clock.instant() + " " + what + ": " + e.getMessage() + ".");
         } catch (Exception e) {
             Ending ending = Ending.of(e);
             console.alarm(clock.instant() + " " + what + " could not be carried out: " + ending.message());
             observer.failed(kind, what, began, ending.message());
+            if (kind != Work.LOOK && Timed.isBusy(e)) {
+                observer.took(kind, Duration.between(began, clock.instant()), false);
+            }
             ending.problems().forEach(problem -> console.say("  " + problem));
-        } finally {
-            observer.took(kind, Duration.between(began, clock.instant()), ended);
         }
+        return false;
     }
 
     private String withTheVault(String what, Callable<String> work) throws Exception {
@@ -222,7 +231,7 @@ final class Unattended implements Runs {
             try {
                 return work.call();
             } catch (VaultException busy) {
-                if (busy.reason() != VaultException.Reason.LOCKED || step == STEPS || !waited(what, step)) {
+                if (!Timed.isBusy(busy) || step == STEPS || !waited(what, step)) {
                     throw busy;
                 }
             }

@@ -20,7 +20,7 @@ public interface Observer {
     /** Work that began and is over. */
     default void ended(Work work) {}
 
-    /** One piece of work, which others may surround, and whether it could be carried out. */
+    /** One piece of work that was done, or could not be; a look has in it what it made good. Nothing is heard of what was not due. */
     default void took(Work work, Duration time, boolean done) {}
 
     /** A piece of work that could not be carried out. */

@@ -133,6 +133,7 @@ class BrokenOffTest {
                                         wiring, clients, clock, Pauses::none, night, book, "simulated");
                             }
                         },
+                        clock,
                         Observer.NONE));
     }
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.RunRecord.Outcome;
+import io.exhibit.monitor.Meters;
 import io.exhibit.run.MissedRuns;
-import io.exhibit.run.Observer;
 import io.exhibit.schedule.Task;
 import io.exhibit.seal.SealedRuns;
 import io.exhibit.seal.SigningKey;
@@ -29,6 +29,8 @@ class CollectingTest {
 
     private final Consoles console = Consoles.listening();
     private final HandClock clock = new HandClock(MONDAY);
+    private final Meters meters = new Meters(clock, "0.1.0");
+    private Collecting.Way way = this::way;
     private Wiring wiring;
     private Outcome outcome = Outcome.COMPLETE;
     private Unattended node;
@@ -153,6 +155,44 @@ class CollectingTest {
                         "2026-10-08T02:15:00Z MISSED paused since 2026-10-05T09:00:00Z by Jane Roe: the account moves");
     }
 
+    /** What a look finds done is no collection, and what it does beside is one look. */
+    @Test
+    void whatIsCountedIsWhatWasDone() {
+        at("2026-10-05T03:05:00Z");
+        at("2026-10-05T04:05:00Z");
+        node.collect(MONDAY);
+
+        assertThat(counted("collect", true)).isEqualTo(1);
+        assertThat(counted("look", true))
+                .as("two looks, and one after each fire")
+                .isEqualTo(4);
+
+        outcome = Outcome.FAILED;
+        clock.set(Instant.parse("2026-10-06T02:15:00Z"));
+        node.collect(clock.instant());
+        way = night -> {
+            throw new IOException("the disk is full");
+        };
+        at("2026-10-06T03:05:00Z");
+
+        assertThat(counted("collect", true)).isEqualTo(1);
+        assertThat(counted("collect", false))
+                .as("one that failed, one that could not be made")
+                .isEqualTo(2);
+        assertThat(counted("look", false)).isEqualTo(1);
+        assertThat(counted("pack", true)).isZero();
+    }
+
+    private long counted(String work, boolean done) {
+        String series = "exhibit_work_duration_seconds_count{done=\"" + done + "\",work=\"" + work + "\"} ";
+        return meters.scrape()
+                .lines()
+                .filter(line -> line.startsWith(series))
+                .mapToLong(line -> (long) Double.parseDouble(line.substring(series.length())))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private void at(String instant) {
         clock.set(Instant.parse(instant));
         node.look(clock.instant());
@@ -165,8 +205,8 @@ class CollectingTest {
                 Stopping.never(pause -> false),
                 List.of(),
                 console.console(),
-                Observer.NONE,
-                Collecting.alone(this::way, Observer.NONE));
+                meters,
+                Collecting.alone(night -> way.collect(night), clock, meters));
     }
 
     /** Like the command, but without AWS. */

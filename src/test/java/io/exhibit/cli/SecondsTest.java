@@ -96,7 +96,7 @@ class SecondsTest {
                 List.of(),
                 console.console(),
                 Observer.NONE,
-                Collecting.alone(this::collect, Observer.NONE));
+                Collecting.alone(this::collect, clock, Observer.NONE));
         try (Timetable timetable = new Timetable(
                 Map.of(
                         Task.COLLECT,
