@@ -41,12 +41,12 @@ record ListingFrame(
         }
         String classification = (String) pack.get("classification");
         return new ListingFrame(
-                pack.get("entity") + " · " + pack.get("shortFramework") + " evidence pack · " + pack.get("period"),
+                pack.get("named") + " · " + pack.get("shortFramework") + " evidence pack · " + pack.get("period"),
                 alerts,
                 classification.isEmpty() ? "Classification not stated" : classification,
                 "Pack " + pack.get("id") + " · " + pack.get("issue") + " · log size " + pack.get("size") + ", root ",
                 (String) pack.get("rootStart"),
-                (String) pack.get("entity"),
+                (String) pack.get("named"),
                 pack.get("framework") + ", " + pack.get("period"),
                 content.tool(),
                 content.issue().at(),

@@ -4,6 +4,7 @@ import io.exhibit.assessment.Findings;
 import io.exhibit.assessment.PeriodAssessment;
 import io.exhibit.control.Framework;
 import io.exhibit.control.Register;
+import io.exhibit.control.Scope;
 import io.exhibit.control.Wording;
 import io.exhibit.evidence.RunRecord;
 import java.util.LinkedHashMap;
@@ -72,6 +73,11 @@ final class PackModel {
                 + (approved.reason().isEmpty() ? "" : ". " + Words.sentence(approved.reason()));
     }
 
+    /** Whom a pack is of, where a name has to stand: on the cover, at the head of each page, in the file's own title. */
+    static String named(Scope scope) {
+        return scope.entity().isBlank() ? "Entity not named in scope.yaml" : scope.entity();
+    }
+
     static Map<String, Object> pack(PackContent content) {
         PeriodAssessment assessment = content.assessment();
         Framework framework = assessment.book().framework();
@@ -88,6 +94,7 @@ final class PackModel {
         pack.put("issued", Words.minute(issue.at()));
         pack.put("previous", issue.previous().orElse("none in this log"));
         pack.put("entity", assessment.book().scope().entity());
+        pack.put("named", named(assessment.book().scope()));
         pack.put("kind", assessment.book().scope().kind());
         pack.put("classification", assessment.book().scope().classification());
         pack.put("contact", assessment.book().scope().contact());

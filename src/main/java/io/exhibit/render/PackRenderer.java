@@ -41,8 +41,8 @@ public final class PackRenderer {
     /** Lays the pages out with the logo on their cover, and mends what the layout leaves behind. */
     static void lay(Document pages, Fonts fonts, Optional<Logo> logo, PackContent content, PDDocument into)
             throws IOException {
-        logo.ifPresent(
-                own -> own.into(pages, content.assessment().book().scope().entity()));
+        logo.ifPresent(own ->
+                own.into(pages, PackModel.named(content.assessment().book().scope())));
         PdfPages.lay(pages, fonts, logo, content.tool(), into);
         EmptyMarks.remove(into);
         RepeatedHeads.mend(into);

@@ -26,7 +26,11 @@ final class CoverTest {
 
         try (Fonts fonts = new Fonts(Templates.shipped())) {
             assertThat(new PackRenderer(Templates.shipped()).xhtml(SamplePack.with(nameless), fonts))
-                    .contains("<p class=\"entity\">Entity not stated</p>")
+                    .contains("<p class=\"entity\"><b>Entity not named in scope.yaml</b></p>")
+                    .contains(
+                            "<title>Evidence pack EH-2026-10, Entity not named in scope.yaml, 1 to 31 October 2026</title>")
+                    .contains("<meta name=\"author\" content=\"Entity not named in scope.yaml\"/>")
+                    .contains("class=\"run\">Entity not named in scope.yaml · ")
                     .contains("<td>Not stated. It names users")
                     .contains("Classification not stated</div>");
         }

@@ -64,7 +64,8 @@ public final class ReportXlsx {
         if (content.simulated()) {
             rows.add(List.of("SIMULATED", "The evidence comes from " + content.endpoint() + ", which is not AWS"));
         }
-        rows.add(List.of("Entity", assessment.book().scope().entity()));
+        String entity = assessment.book().scope().entity();
+        rows.add(List.of("Entity", entity.isBlank() ? "not named in scope.yaml" : entity));
         rows.add(List.of("Classification", assessment.book().scope().classification()));
         rows.add(List.of("Framework", assessment.book().framework().title()));
         rows.add(List.of(
