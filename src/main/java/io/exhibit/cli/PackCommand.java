@@ -80,11 +80,11 @@ final class PackCommand implements Callable<Integer> {
     private String disclose;
 
     @Option(
-            names = {"--draft", "--preview"},
+            names = "--draft",
             description =
                     "Print a draft of the days so far, marked as such, from what the vault holds; nothing is issued or"
                             + " sealed. For whoever changes templates or the book.")
-    private boolean preview;
+    private boolean draft;
 
     private final Console console;
 
@@ -104,7 +104,7 @@ final class PackCommand implements Callable<Integer> {
         Wiring wiring = new Wiring(settings, console);
         if (disclose != null) {
             disclose(wiring, edition, period, clock);
-        } else if (preview) {
+        } else if (draft) {
             draft(wiring, edition, period, clock);
         } else {
             PackRun.Bound pack = bind(wiring, edition, period, clock);
@@ -127,9 +127,9 @@ final class PackCommand implements Callable<Integer> {
     private void draft(Wiring wiring, Edition edition, Period period, InstantSource clock) throws IOException {
         long began = System.nanoTime();
         wiring.settings().ownTemplates().logoProblems().forEach(problem -> console.say(problem.toString()));
-        Path file = preview(wiring, edition, period, clock).file();
+        Path file = drawUp(wiring, edition, period, clock).file();
         console.say(String.format(Locale.ROOT, "Drawn up in %.1f s.", (System.nanoTime() - began) / 1e9));
-        console.result("Preview: " + file);
+        console.result("Draft: " + file);
     }
 
     private Profile profile() {
@@ -142,7 +142,7 @@ final class PackCommand implements Callable<Integer> {
 
     private void disclose(Wiring wiring, Edition edition, Period period, InstantSource clock) throws IOException {
         String name = edition.pack();
-        if (preview || !wiring.settings().pack().profile().masks()) {
+        if (draft || !wiring.settings().pack().profile().masks()) {
             throw new Stop(
                     ExitCode.USAGE,
                     "Only a masked pack hides values: give --profile auditor or --profile public, and no --draft.");
@@ -161,11 +161,10 @@ final class PackCommand implements Callable<Integer> {
         }
     }
 
-    static PackRun.Bound preview(Wiring wiring, Edition edition, Period period, InstantSource clock)
-            throws IOException {
+    static PackRun.Bound drawUp(Wiring wiring, Edition edition, Period period, InstantSource clock) throws IOException {
         requireVault(wiring);
         try (Vault vault = wiring.vaultToRead()) {
-            return wiring.packRun(vault, wiring.book(), clock).preview(edition, period);
+            return wiring.packRun(vault, wiring.book(), clock).draft(edition, period);
         }
     }
 

@@ -83,7 +83,7 @@ final class PackWiring {
                 .orElse(Stamping.NONE);
     }
 
-    /** The key that the vault was opened with; who only looks at a preview needs none. */
+    /** The key that the vault was opened with; who only looks at a draft needs none. */
     private Signer key() {
         try {
             return signing.signer();

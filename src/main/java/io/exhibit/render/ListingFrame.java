@@ -33,8 +33,8 @@ record ListingFrame(
     static ListingFrame of(PackContent content, Paper paper, VisibleText visible) {
         Map<String, Object> pack = (Map<String, Object>) visible.of(PackModel.pack(content));
         List<String> alerts = new ArrayList<>();
-        if ((Boolean) pack.get("preview")) {
-            alerts.add("PREVIEW");
+        if ((Boolean) pack.get("draft")) {
+            alerts.add("DRAFT");
         }
         if ((Boolean) pack.get("simulated")) {
             alerts.add("SIMULATED, not AWS");

@@ -231,37 +231,37 @@ public record PackContent(
      * @param pack such as {@code EH-2026-10}
      * @param number 1 for the first issue
      * @param at the instant of issue; every date inside the file is this one
-     * @param preview whether it is a draft that was never issued: every page says so
+     * @param draft whether it was never issued: every page says so
      * @param previous the pack before it, of a later issue the issue before it, with its digest when known, as one line
      * @param reason why it was issued again, "" of a first issue
-     * @param draft whether the preview is what waits for an approval, and is issued as it is then
+     * @param waits whether the draft is what waits for an approval, and is issued as it is then
      * @param approved who approved its draft; empty where nobody was asked
      */
     public record Issue(
             String pack,
             int number,
             Instant at,
-            boolean preview,
+            boolean draft,
             Optional<String> previous,
             String reason,
-            boolean draft,
+            boolean waits,
             Optional<Approved> approved) {
 
         private static final String ISSUE = "-issue-";
 
         /** A first issue. */
-        public Issue(String pack, int number, Instant at, boolean preview, Optional<String> previous) {
-            this(pack, number, at, preview, previous, "");
+        public Issue(String pack, int number, Instant at, boolean draft, Optional<String> previous) {
+            this(pack, number, at, draft, previous, "");
         }
 
         /** One whose draft nobody is asked to approve. */
-        public Issue(String pack, int number, Instant at, boolean preview, Optional<String> previous, String reason) {
-            this(pack, number, at, preview, previous, reason, false, Optional.empty());
+        public Issue(String pack, int number, Instant at, boolean draft, Optional<String> previous, String reason) {
+            this(pack, number, at, draft, previous, reason, false, Optional.empty());
         }
 
         /** The same as a draft, or as what was issued with an approval. */
         public Issue approved(boolean waits, Optional<Approved> by) {
-            return new Issue(pack, number, at, preview || waits, previous, reason, waits, by);
+            return new Issue(pack, number, at, draft || waits, previous, reason, waits, by);
         }
 
         /** What the next issue of it is called: {@code EH-2026-10-issue-2} after the first. */

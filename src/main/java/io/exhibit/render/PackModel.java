@@ -64,7 +64,7 @@ final class PackModel {
 
     private static String issue(PackContent.Issue issue) {
         String name = "issue " + issue.number();
-        return issue.draft() ? "DRAFT of " + name : issue.preview() ? "PREVIEW, not issued" : name;
+        return issue.waits() ? "DRAFT of " + name : issue.draft() ? "DRAFT, not issued" : name;
     }
 
     private static String approval(PackContent.Approved approved) {
@@ -86,11 +86,11 @@ final class PackModel {
         Map<String, Object> pack = new LinkedHashMap<>();
         pack.put("id", issue.pack());
         pack.put("issue", issue(issue));
-        pack.put("draft", issue.draft());
+        pack.put("waits", issue.waits());
         pack.put("approval", issue.approved().map(PackModel::approval).orElse(""));
         pack.put("again", issue.number() > 1);
         pack.put("reason", Words.sentence(issue.reason()));
-        pack.put("preview", issue.preview());
+        pack.put("draft", issue.draft());
         pack.put("issued", Words.minute(issue.at()));
         pack.put("previous", issue.previous().orElse("none in this log"));
         pack.put("entity", assessment.book().scope().entity());

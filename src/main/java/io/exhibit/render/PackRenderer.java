@@ -109,7 +109,7 @@ public final class PackRenderer {
     Optional<Logo> logo(PackContent.Issue issue) throws TemplatesRefused {
         Optional<Logo> logo = templates.own().logo();
         List<Problem> problems = templates.logoProblems();
-        if (!problems.isEmpty() && !issue.preview()) {
+        if (!problems.isEmpty() && !issue.draft()) {
             throw new TemplatesRefused(problems);
         }
         return problems.isEmpty() ? logo : Optional.empty();

@@ -25,7 +25,7 @@ public record TemplatesCheck(List<Problem> problems, int pages) {
     /** Facts that a reader must be able to see, with what they are about. */
     private static final Map<String, String> FACTS = Map.of(
             "simulated", "Whether the evidence is simulated",
-            "preview", "Whether the pack is a preview");
+            "draft", "Whether the pack is a draft");
 
     public TemplatesCheck {
         problems = List.copyOf(problems);

@@ -13,7 +13,7 @@ final class VolumeRows {
         return content.volumes().getOrDefault(listing, List.of()).stream()
                 .map(volume -> Map.<String, Object>of(
                         "file",
-                        (content.issue().preview() ? content.issue().pack() + ".preview.listings/" : "listings/")
+                        (content.issue().draft() ? content.issue().pack() + ".draft.listings/" : "listings/")
                                 + volume.file(),
                         "rows",
                         Words.count(volume.first()) + " to " + Words.count(volume.last()),

@@ -67,7 +67,7 @@ public final class Contents {
             List<RunRecord> log,
             Vault sealed,
             IssueShelf.Issued issue,
-            boolean preview,
+            boolean draft,
             List<LogKey> keys)
             throws IOException {
         List<RunRecord> runs = runs(assessment.period(), log);
@@ -98,7 +98,7 @@ public final class Contents {
                         issue.pack(),
                         issue.number(),
                         issue.at(),
-                        preview,
+                        draft,
                         Edition.before(issue.pack(), sealed.packs())
                                 .map(name ->
                                         name + ", SHA-256 " + sealed.packs().get(name)),
@@ -112,7 +112,7 @@ public final class Contents {
                 notes(
                         new Beside(sealed, catalog, assessment.book().scope()).notes(ofDays),
                         // A draft judges again what another book judged.
-                        preview ? Map.of() : books.notes()),
+                        draft ? Map.of() : books.notes()),
                 List.of(),
                 books.all());
         return attached(

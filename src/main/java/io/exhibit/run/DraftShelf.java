@@ -50,6 +50,20 @@ final class DraftShelf {
         return Optional.of(draft);
     }
 
+    /**
+     * What somebody looks at to approve it, or did, is not written over by a draft of the days so far.
+     *
+     * @throws PackRefused when such a draft is there
+     */
+    void requireNone(String pack) throws PackRefused {
+        if (Files.exists(drawn(pack))) {
+            throw new PackRefused(
+                    PackRefused.Reason.ISSUED,
+                    file(pack) + " is the draft of " + pack + " that was drawn up to be approved, and is not written"
+                            + " over. For a draft beside it, as the vault and the book are now, name another folder: --out.");
+        }
+    }
+
     /** The approval that the log has of a draft. */
     static Optional<Release> approval(IssueShelf.Issued draft, List<Release> releases) {
         return releases.stream()

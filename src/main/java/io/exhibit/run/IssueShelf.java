@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 
 /**
  * The folder of bound packs: each pack's zip, its report as a PDF for those who only read, and what it was issued with
- * ({@code NAME.issue.json}), so that it can be made again as the same bytes. A preview lies there as {@code NAME.preview.pdf}, without an issue.
+ * ({@code NAME.issue.json}), so that it can be made again as the same bytes. A draft lies there as {@code NAME.draft.pdf}, without an issue.
  */
 public final class IssueShelf {
 
@@ -191,33 +191,33 @@ public final class IssueShelf {
     }
 
     /**
-     * Prints a volume of a long list of a pack, or of a preview; its digest is in the report. It lies apart until the report has come
+     * Prints a volume of a long list of a pack, or of a draft; its digest is in the report. It lies apart until the report has come
      * out, so that one that must come out the same and does not leaves what was issued as it is.
      */
-    void listing(String pack, boolean preview, String name, Print print) throws IOException {
-        new DurableFolder(unsettled(pack, preview)).write(name, print::to, any -> {});
+    void listing(String pack, boolean draft, String name, Print print) throws IOException {
+        new DurableFolder(unsettled(pack, draft)).write(name, print::to, any -> {});
     }
 
     /** Forgets volumes whose report never came out. */
-    void beginListings(String pack, boolean preview) throws IOException {
-        DurableFolder.clear(unsettled(pack, preview));
+    void beginListings(String pack, boolean draft) throws IOException {
+        DurableFolder.clear(unsettled(pack, draft));
     }
 
     /** Puts the volumes in their place, now that the report is there; what an earlier printing left goes. */
-    Path settleListings(String pack, boolean preview) throws IOException {
-        Path place = listings(pack, preview);
-        DurableFolder.replace(unsettled(pack, preview), place);
+    Path settleListings(String pack, boolean draft) throws IOException {
+        Path place = listings(pack, draft);
+        DurableFolder.replace(unsettled(pack, draft), place);
         return place;
     }
 
-    private Path unsettled(String pack, boolean preview) {
-        Path place = listings(pack, preview);
+    private Path unsettled(String pack, boolean draft) {
+        Path place = listings(pack, draft);
         return place.resolveSibling(place.getFileName() + ".new");
     }
 
     /** The folder in which these lie. */
-    private Path listings(String pack, boolean preview) {
-        return folder.path().resolve(pack + (preview ? ".preview" : "") + ".listings");
+    private Path listings(String pack, boolean draft) {
+        return folder.path().resolve(pack + (draft ? ".draft" : "") + ".listings");
     }
 
     /** Writes the zip; that of a pack that was issued before must come out the same. */
@@ -225,9 +225,9 @@ public final class IssueShelf {
         return print(issue.pack() + ".zip", issue.sha256(), print);
     }
 
-    /** Prints, over an earlier preview if there is one. */
-    Printed preview(String pack, Print print) throws IOException {
-        return print(pack + ".preview.pdf", "", print);
+    /** Prints, over an earlier draft if there is one. */
+    Printed draft(String pack, Print print) throws IOException {
+        return print(pack + ".draft.pdf", "", print);
     }
 
     private Printed print(String name, String expected, Print print) throws IOException {

@@ -87,8 +87,8 @@ public final class PackRun {
      * A bound pack.
      *
      * @param file the report as a PDF
-     * @param zip the pack; empty for a preview, and for a draft that waits for approval
-     * @param sha256 of the zip, or of a preview's or a draft's PDF
+     * @param zip the pack; empty for a draft
+     * @param sha256 of the zip, or of a draft's PDF
      */
     public record Bound(Path file, Optional<Path> zip, String sha256, PeriodAssessment assessment) {}
 
@@ -219,10 +219,10 @@ public final class PackRun {
 
     /** What is too long for the report is printed before it. */
     private PackContent apart(PackContent content, String pack) throws IOException {
-        boolean preview = content.issue().preview();
-        shelf.beginListings(pack, preview);
+        boolean draft = content.issue().draft();
+        shelf.beginListings(pack, draft);
         return content.printed(
-                renderer.listings(content, (file, volume) -> shelf.listing(pack, preview, file, volume::to)));
+                renderer.listings(content, (file, volume) -> shelf.listing(pack, draft, file, volume::to)));
     }
 
     private MaskedPack masked(PackContent whole, IssueShelf.Issued issue, Vault sealed, byte[] by) throws IOException {
@@ -302,9 +302,12 @@ public final class PackRun {
     /**
      * Prints a draft of the days so far from what is sealed, by the book as it is now: what another one judged is judged again. It
      * issues nothing, seals nothing and hands nothing over.
+     *
+     * @throws PackRefused when the draft that was drawn up for an approval lies in its place
      */
-    public Bound preview(Edition edition, Period period) throws IOException {
+    public Bound draft(Edition edition, Period period) throws IOException {
         String pack = edition.pack();
+        drafts.requireNone(pack);
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, period.zone());
         Period soFar = today.isBefore(period.last()) ? new Period(period.first(), today, period.zone()) : period;
@@ -312,25 +315,25 @@ public final class PackRun {
         PackContent whole = content(soFar, draft, vault, true);
         PackContent content = apart(
                 profile.masks() ? masked(whole, draft, vault, secret.get()).content() : whole, pack);
-        IssueShelf.Printed printed = shelf.preview(pack, out -> renderer.render(content, out));
+        IssueShelf.Printed printed = shelf.draft(pack, out -> renderer.render(content, out));
         shelf.settleListings(pack, true);
         return new Bound(printed.file(), Optional.empty(), printed.sha256(), whole.assessment());
     }
 
     /** Earlier days tell since when something has deviated. */
-    PackContent content(Period period, IssueShelf.Issued issue, Vault sealed, boolean preview) throws IOException {
+    PackContent content(Period period, IssueShelf.Issued issue, Vault sealed, boolean draft) throws IOException {
         Period earlier = new Period(period.first().minusDays(EARLIER), period.last(), period.zone());
         List<RunRecord> log = RunIds.since(earlier.start(), sealed);
         List<Day> days =
                 DueDays.of(earlier, due, log, issue.at(), assess.book().scope().on(period.last()));
         List<Keeping> keepings = KeepingJson.of(KeepingJson.read(issue.keeping()), Contents.runs(period, log));
-        Days judged = preview ? assess.again(Contents.runs(period, log), sealed) : sealed;
+        Days judged = draft ? assess.again(Contents.runs(period, log), sealed) : sealed;
         PackContent content = contents.of(
                 assess.period(period, days, judged, keepings),
                 log,
                 sealed,
                 issue,
-                preview,
+                draft,
                 vault.signers(issue.checkpoint()));
         PreviousPack previous = contents.previous(sealed, issue.size(), due, assess);
         return contents.listing(content, sealed, judged, assess::noun)

@@ -120,7 +120,7 @@ class MappingsApproveTest {
         Wiring wiring = new Wiring(SettingsReader.read(before), Consoles.quiet());
         try (Vault vault = wiring.vaultToRead()) {
             PackRun.Bound draft = wiring.packRun(vault, wiring.book(), new SimulatedClock(NOW.plusSeconds(3600)))
-                    .preview(Edition.first("EH-2026-10"), OCTOBER_DAYS);
+                    .draft(Edition.first("EH-2026-10"), OCTOBER_DAYS);
             assertThat(text(draft.file())).contains("not approved for this entity");
         }
     }
@@ -134,7 +134,7 @@ class MappingsApproveTest {
                 Consoles.quiet());
         try (Vault vault = wiring.vaultToRead()) {
             PackRun.Bound draft = wiring.packRun(vault, wiring.book(), new SimulatedClock(NOW.plusSeconds(3600)))
-                    .preview(Edition.first("EH-public-2026-10"), OCTOBER_DAYS);
+                    .draft(Edition.first("EH-public-2026-10"), OCTOBER_DAYS);
             assertThat(text(draft.file()))
                     .contains("1 change from the book before it, which this pack does not tell.")
                     .doesNotContain("SEC-03", OFFICER, "Keys are 60 days");

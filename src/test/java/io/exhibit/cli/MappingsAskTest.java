@@ -304,8 +304,8 @@ class MappingsAskTest {
                 .contains("access_key_max_age_days = 1 days (SEC-03 section 4.2)")
                 .contains("PASS, 0 of 1 deviate (by another book than this one; see: exhibit mappings preview)");
 
-        run(exercise, "pack", "--month", "2026-10", "--preview");
-        String page = text(folder.resolve("drafts/EH-2026-10.preview.pdf"));
+        run(exercise, "pack", "--month", "2026-10", "--draft");
+        String page = text(folder.resolve("drafts/EH-2026-10.draft.pdf"));
         assertThat(page)
                 .contains("access_key_max_age_days=1days(SEC-03section4.2)")
                 .contains(
@@ -391,7 +391,7 @@ class MappingsAskTest {
                 copied.assessRun(vault, book).seal(vault.run(run));
             }
             return copied.packRun(vault, book, clock)
-                    .preview(
+                    .draft(
                             Edition.first("EH-2026-10"),
                             new Period(OCTOBER.atDay(1), OCTOBER.atEndOfMonth(), ZoneOffset.UTC))
                     .assessment();

@@ -74,6 +74,13 @@ class ApprovalGateTest {
         assertThat(folder.resolve("packs/EH-2026-10.pdf")).doesNotExist();
         assertThat(binding.run().waiting(PACK)).contains(draft);
 
+        assertThatThrownBy(() -> binding.run().draft(EDITION, OCTOBER))
+                .as("a draft of the days so far in its place")
+                .isInstanceOf(PackRefused.class)
+                .hasMessageContaining(draft + " is the draft of EH-2026-10 that was drawn up to be approved")
+                .hasMessageContaining("--out");
+        assertThat(Sha256.hex(Files.readAllBytes(draft))).isEqualTo(shown);
+
         binding.now("2026-11-01T09:00:00Z");
         assertThat(binding.run().bind(EDITION, OCTOBER).sha256())
                 .as("drawn up once, whenever it is asked for")

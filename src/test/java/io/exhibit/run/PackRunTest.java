@@ -100,18 +100,18 @@ class PackRunTest {
     }
 
     @Test
-    void aPreviewSaysSoAndIssuesAndSealsNothing() throws IOException {
+    void aDraftSaysSoAndIssuesAndSealsNothing() throws IOException {
         binding.now("2026-10-03T12:00:00Z");
         String before = binding.vault.checkpoint().note();
 
-        PackRun.Bound preview = binding.run().preview(Edition.first("EH-2026-10"), Binding.month("2026-10"));
+        PackRun.Bound draft = binding.run().draft(Edition.first("EH-2026-10"), Binding.month("2026-10"));
 
         assertThat(binding.vault.checkpoint().note()).isEqualTo(before);
-        assertThat(names(folder.resolve("packs"))).containsExactly("EH-2026-10.preview.pdf");
-        assertThat(Binding.text(preview))
-                .contains("PREVIEW of the days so far", "PREVIEW, not issued", "1 to 3 October 2026")
+        assertThat(names(folder.resolve("packs"))).containsExactly("EH-2026-10.draft.pdf");
+        assertThat(Binding.text(draft))
+                .contains("DRAFT of the days so far", "DRAFT, not issued", "1 to 3 October 2026")
                 .doesNotContain("issue 1", "sealed as a leaf of the log after");
-        assertThat(preview.assessment().days()).hasSize(3);
+        assertThat(draft.assessment().days()).hasSize(3);
     }
 
     @Test

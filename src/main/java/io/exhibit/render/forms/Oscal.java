@@ -109,7 +109,7 @@ public final class Oscal {
         OscalProps.add(props, "edition", framework.edition());
         OscalProps.add(props, "endpoint", content.endpoint());
         OscalProps.add(props, "simulated", content.simulated() ? "yes" : "no");
-        OscalProps.add(props, "draft", content.issue().preview() ? "yes" : "no");
+        OscalProps.add(props, "draft", content.issue().draft() ? "yes" : "no");
         OscalProps.add(props, "tool", content.tool());
         metadata.put("props", props);
         String entity = OscalProps.text(assessment.book().scope().entity());

@@ -74,9 +74,7 @@ public final class ReportXlsx {
                         + assessment.period().zone().getId()));
         rows.add(List.of(
                 "Issue",
-                (content.issue().preview()
-                                ? "PREVIEW, not issued"
-                                : content.issue().number()) + ", "
+                (content.issue().draft() ? "DRAFT, not issued" : content.issue().number()) + ", "
                         + content.issue().at()));
         rows.add(
                 List.of(
