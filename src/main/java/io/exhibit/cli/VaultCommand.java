@@ -1,101 +1,21 @@
 package io.exhibit.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.exhibit.evidence.RunRecord;
 import io.exhibit.seal.Store;
-import io.exhibit.seal.Vault;
 import io.exhibit.seal.VaultCopy;
 import java.io.IOException;
-import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** What lies in a vault, a mirror of it, and for how long it is kept. */
 @Command(
         name = "vault",
         mixinStandardHelpOptions = true,
-        description = "Lists the sealed runs of a vault, copies it, and says and extends how long it is kept.",
+        description = "Lists what is sealed in a vault, copies it, and says and extends how long it is kept.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {VaultCommand.Runs.class, VaultCommand.Copy.class, VaultRetain.class})
+        subcommands = {VaultList.class, VaultCommand.Copy.class, VaultRetain.class})
 final class VaultCommand {
-
-    /** Every run in the log. */
-    @Command(
-            name = "list",
-            mixinStandardHelpOptions = true,
-            sortOptions = false,
-            description = {
-                "Lists every run of the log, the missed and failed ones too, in its order: id, outcome, bytes of"
-                        + " evidence, whether",
-                "it was judged, and the SHA-256 of its record, which stands in the log and from which everything else"
-                        + " of it follows.",
-                "",
-                "It reads records and checks their digests. Whether all evidence is as it was sealed says exhibit"
-                        + " verify."
-            },
-            footer = {"", "Example:  exhibit vault list --vault s3://evidence/vault"})
-    static final class Runs implements Callable<Integer> {
-
-        @Mixin
-        private Given given = new Given();
-
-        @Option(names = "--json", description = "Print the runs as JSON.")
-        private boolean json;
-
-        private final Console console;
-
-        Runs(Console console) {
-            this.console = console;
-        }
-
-        @Override
-        public Integer call() throws IOException {
-            Wiring wiring = new Wiring(given.settings(), console);
-            ObjectNode root = new ObjectMapper().createObjectNode().put("version", 1);
-            ArrayNode all = root.putArray("runs");
-            try (Vault vault = wiring.vaultToRead()) {
-                Set<String> unassessed = Set.copyOf(vault.unassessed());
-                for (String id : vault.runIds()) {
-                    RunRecord run = vault.run(id);
-                    long bytes = run.units().stream()
-                            .mapToLong(RunRecord.Unit::bytes)
-                            .sum();
-                    String digest = vault.digest(id).orElseThrow();
-                    all.addObject()
-                            .put("run", id)
-                            .put("outcome", run.outcome().name())
-                            .put("bytes", bytes)
-                            .put("judged", !unassessed.contains(id))
-                            .put("sha256", digest);
-                    if (!json) {
-                        console.result(
-                                String.format(
-                                        Locale.ROOT,
-                                        "%-20s  %-8s  %10s  %-10s  %s",
-                                        id,
-                                        run.outcome(),
-                                        VaultChecks.words(bytes),
-                                        unassessed.contains(id) ? "not judged" : "judged",
-                                        digest),
-                                run.outcome() == RunRecord.Outcome.FAILED || run.outcome() == RunRecord.Outcome.MISSED);
-                    }
-                }
-            }
-            if (json) {
-                console.raw(root.toPrettyString());
-            } else {
-                console.say(all.size() + (all.size() == 1 ? " run" : " runs") + " in "
-                        + wiring.settings().vault() + ".");
-            }
-            return ExitCode.DONE;
-        }
-    }
 
     /** A mirror. */
     @Command(

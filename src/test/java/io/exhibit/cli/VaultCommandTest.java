@@ -4,16 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.exhibit.assessment.Receipt;
 import io.exhibit.evidence.RunRecord.Outcome;
 import io.exhibit.sandbox.Sandbox;
 import io.exhibit.sandbox.SandboxOptions;
 import io.exhibit.seal.FileVault;
 import io.exhibit.seal.SealedRuns;
+import io.exhibit.seal.Statement;
 import io.exhibit.seal.Vault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,13 +77,44 @@ class VaultCommandTest {
             digest = vault.digest(RUN).orElseThrow();
         }
         assertThat(console.out()).contains(RUN + "    FAILED         0 KiB  not judged  " + digest);
-        assertThat(console.err()).contains("1 run in " + folder.resolve("vault"));
+        assertThat(console.err()).contains(folder.resolve("vault") + ": 1 leaf in the log. 1 run.");
         assertThat(run("vault", "list", "--json")).isEqualTo(ExitCode.DONE);
         JsonNode run = new ObjectMapper().readTree(console.out()).path("runs").get(0);
         assertThat(run.path("run").asText()).isEqualTo(RUN);
         assertThat(run.path("sha256").asText()).isEqualTo(digest);
         assertThat(run("vault", "list", "--vault", folder.resolve("none").toString()))
                 .isEqualTo(ExitCode.MISSING);
+    }
+
+    @Test
+    void listSaysWhatElseTheLogHolds() throws IOException {
+        String zip = "ab".repeat(32);
+        try (Vault vault = FileVault.open(folder.resolve("vault"), SmallPack.key(1), () -> AT)) {
+            Statement.Head drawn = new Statement.Head("exhibit/EH", 1, "cd".repeat(32));
+            vault.release("EH-2026-10", "ef".repeat(32), drawn, "Jane Doe, Security Official", "Read");
+            vault.nameChannel("folder", "folder /srv/evidence");
+            vault.sealPack("EH-2026-10", zip);
+            vault.sealPack("EH-2026-11", zip);
+            for (String channel : List.of("folder", "mail")) {
+                vault.sealReceipt(new Receipt("EH-2026-10", channel, "folder /srv/evidence", AT, List.of(), "", ""));
+            }
+        }
+        assertThat(run("vault", "list")).isEqualTo(ExitCode.DONE);
+
+        assertThat(console.out())
+                .contains("EH-2026-10            PACK      2 receipts  approved    " + zip)
+                .contains("  approved by Jane Doe, Security Official")
+                .contains("EH-2026-11            PACK      0 receipts              " + zip);
+        assertThat(console.err())
+                .contains(
+                        "7 leaves in the log. 1 run, 1 way of handing over, 1 approval of a draft, 2 packs, 2 receipts.");
+
+        assertThat(run("vault", "list", "--json")).isEqualTo(ExitCode.DONE);
+        JsonNode told = new ObjectMapper().readTree(console.out());
+        assertThat(told.path("packs").get(0).path("receipts").asInt()).isEqualTo(2);
+        assertThat(told.path("packs").get(0).path("approver").asText()).isEqualTo("Jane Doe, Security Official");
+        assertThat(told.path("packs").get(1).path("sha256").asText()).isEqualTo(zip);
+        assertThat(told.path("leaves").path("receipt").asInt()).isEqualTo(2);
     }
 
     @Test
