@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Map;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sns.model.AuthorizationErrorException;
 import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
 
 /** A topic of Amazon SNS that is published to with the caller's own credentials; it takes sns:Publish. */
@@ -27,6 +28,29 @@ public final class SnsTopic {
     /** Whether a text is the ARN of a topic. */
     public static boolean isArn(String text) {
         return text.matches("arn:aws[a-z-]*:sns:[a-z0-9-]+:\\d{12}:[A-Za-z0-9_-]{1,256}(\\.fifo)?");
+    }
+
+    /**
+     * Looks whether the topic is there, which takes sns:GetTopicAttributes.
+     *
+     * @return what was found in order, and what only a message will show
+     * @throws IOException when it is not, or may not be looked at
+     */
+    public String check() throws IOException {
+        try (SnsClient sns = clients.publishing(region)) {
+            sns.getTopicAttributes(request -> request.topicArn(arn));
+            return "is there; that we may publish to it shows with the first message";
+        } catch (AuthorizationErrorException e) {
+            throw new IOException(
+                    "Whether the topic " + arn + " is there may not be asked: " + e.getMessage()
+                            + " Allow sns:GetTopicAttributes beside sns:Publish.",
+                    e);
+        } catch (SdkException e) {
+            throw new IOException(
+                    "The topic " + arn + " could not be looked at: " + e.getMessage()
+                            + " Check its ARN and region, and the credentials.",
+                    e);
+        }
     }
 
     /**

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Looks at everything that a run needs, one check after the other, and writes nothing. */
+/** Looks at everything that a run needs, and at whom packs and notices go to, one check after the other, and writes nothing. */
 final class Doctor {
 
     private final Supplier<Settings> given;
@@ -40,6 +40,7 @@ final class Doctor {
             all.addAll(vault(wiring));
             all.add(Checked.of("schedule", () -> schedule(settings.schedule())));
             all.addAll(new AwsChecks(wiring, clock).checks());
+            all.addAll(new ChannelChecks(wiring, clock).checks());
         } catch (Stop mistakes) {
             all.add(Checked.trouble("settings", mistakes));
         }

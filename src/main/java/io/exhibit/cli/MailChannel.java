@@ -22,6 +22,11 @@ record MailChannel(SmtpServer server, List<String> to) implements Channel {
     }
 
     @Override
+    public String check() throws IOException {
+        return new Smtp(server).check();
+    }
+
+    @Override
     public void send(Message message) throws IOException {
         try {
             new Smtp(server)

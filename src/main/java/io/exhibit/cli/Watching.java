@@ -1,18 +1,14 @@
 package io.exhibit.cli;
 
-import io.exhibit.aws.SnsTopic;
 import io.exhibit.control.Book;
 import io.exhibit.monitor.Ping;
-import io.exhibit.monitor.Webhook;
 import io.exhibit.run.Observer;
 import io.exhibit.run.Readiness;
 import io.exhibit.run.RunClock;
 import io.exhibit.run.WaitingDrafts;
 import io.exhibit.run.watch.Alarm;
 import io.exhibit.run.watch.AlarmKind;
-import io.exhibit.run.watch.Channel;
 import io.exhibit.run.watch.Failures;
-import io.exhibit.run.watch.Message;
 import io.exhibit.run.watch.News;
 import io.exhibit.run.watch.Notices;
 import io.exhibit.run.watch.Told;
@@ -21,7 +17,6 @@ import io.exhibit.schedule.cluster.Nodes;
 import io.exhibit.schedule.cluster.Nodes.Node;
 import io.exhibit.seal.Vault;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -34,8 +29,6 @@ import java.util.stream.Collectors;
 
 /** With each look of a node: what is wrong now, and telling it to whom the settings name. */
 final class Watching implements Chore {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Wiring wiring;
     private final RunClock clock;
@@ -73,7 +66,8 @@ final class Watching implements Chore {
                 wiring.catalog().sources(),
                 settings.vault().bucket().isPresent(),
                 wiring::assessRun);
-        this.notices = new Notices(Wiring.origin(settings), settings.schedule().zone(), shelf, channels(wiring, clock));
+        this.notices = new Notices(
+                Wiring.origin(settings), settings.schedule().zone(), shelf, NoticeChannels.of(wiring, clock));
     }
 
     @Override
@@ -103,7 +97,7 @@ final class Watching implements Chore {
     private void ping(Instant now) {
         wiring.settings().serving().monitor().ping().ifPresent(address -> {
             try {
-                new Ping(address, PATIENCE).send();
+                new Ping(address, NoticeChannels.PATIENCE).send();
             } catch (IOException e) {
                 console.alarm(now + " " + e.getMessage());
             }
@@ -250,37 +244,5 @@ final class Watching implements Chore {
 
     private static String line(News news) {
         return news.event().words() + ": " + news.headline();
-    }
-
-    private static List<Channel> channels(Wiring wiring, RunClock clock) {
-        Serving serving = wiring.settings().serving();
-        List<Channel> channels = new ArrayList<>();
-        for (Serving.Notice each : serving.notices()) {
-            if (each instanceof Serving.Notice.Mail mail) {
-                channels.add(new MailChannel(serving.smtp().orElseThrow(), mail.to()));
-            } else if (each instanceof Serving.Notice.Webhook webhook) {
-                channels.add(new Webhook(webhook.address(), webhook.secret()::value, PATIENCE));
-            } else if (each instanceof Serving.Notice.Sns sns) {
-                channels.add(new Topic(wiring, clock, sns));
-            }
-        }
-        return channels;
-    }
-
-    /** A topic of Amazon SNS; its clients live as long as a message takes. */
-    private record Topic(Wiring wiring, RunClock clock, Serving.Notice.Sns sns) implements Channel {
-
-        @Override
-        public String name() {
-            return "topic " + sns.topic();
-        }
-
-        @Override
-        public void send(Message message) throws IOException {
-            try (var clients = wiring.clients(clock, Pauses::real)) {
-                new SnsTopic(clients, sns.topic(), sns.region())
-                        .publish(message.id(), message.subject(), message.text());
-            }
-        }
     }
 }

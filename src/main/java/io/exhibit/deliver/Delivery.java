@@ -18,6 +18,14 @@ public interface Delivery {
     boolean tells();
 
     /**
+     * Looks whether the receiver would take a pack now, as far as that can be told without sending or writing anything.
+     *
+     * @return what was found in order, and what only a pack will show
+     * @throws NotDelivered with what is in the way
+     */
+    String check() throws IOException;
+
+    /**
      * Hands the files over, whole or not at all each.
      *
      * @param pack name of the pack, such as {@code hipaa-2026-10}

@@ -45,6 +45,23 @@ public final class FolderDelivery implements Delivery {
     }
 
     @Override
+    public String check() throws IOException {
+        Path there = folder.toAbsolutePath();
+        while (!Files.exists(there) && there.getParent() != null) {
+            there = there.getParent();
+        }
+        if (!Files.isDirectory(there) || !Files.isWritable(there)) {
+            throw new NotDelivered(
+                    NotDelivered.Reason.REFUSED,
+                    "No file can be written in " + there
+                            + ". Give the user that delivers the permission to write there, or check the folder's name.");
+        }
+        return there.equals(folder.toAbsolutePath())
+                ? "can be written"
+                : "is not there yet; the first pack makes it in " + there;
+    }
+
+    @Override
     public Receipt deliver(String pack, List<Path> files) throws IOException {
         if (pack.isEmpty() || !pack.equals(Path.of(pack).getFileName().toString())) {
             throw new IllegalArgumentException("\"" + pack + "\" cannot be the name of a pack");

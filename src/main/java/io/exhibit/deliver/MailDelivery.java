@@ -61,6 +61,11 @@ public final class MailDelivery implements Delivery {
     }
 
     @Override
+    public String check() throws IOException {
+        return new Smtp(server).check();
+    }
+
+    @Override
     public Receipt deliver(String pack, List<Path> files) throws IOException {
         List<Item> items = new ArrayList<>();
         List<Letter.Attached> attached = new ArrayList<>();

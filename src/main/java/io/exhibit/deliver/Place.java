@@ -12,6 +12,14 @@ public interface Place extends Closeable {
     Optional<String> digest(String name) throws IOException;
 
     /**
+     * Looks whether files could be laid there, without laying one.
+     *
+     * @return what was found in order, and what only a file will show
+     * @throws NotDelivered with what is in the way
+     */
+    String check() throws IOException;
+
+    /**
      * Lays a file under a name under which nothing lies: whole and read back, or not at all. What lies there is never replaced.
      *
      * @param sha256 of the file

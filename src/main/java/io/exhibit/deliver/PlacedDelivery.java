@@ -45,6 +45,13 @@ public final class PlacedDelivery implements Delivery {
     }
 
     @Override
+    public String check() throws IOException {
+        try (Place place = opening.open()) {
+            return place.check();
+        }
+    }
+
+    @Override
     public Receipt deliver(String pack, List<Path> files) throws IOException {
         Map<Path, String> own = new LinkedHashMap<>();
         for (Path file : files) {

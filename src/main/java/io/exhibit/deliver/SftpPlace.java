@@ -44,6 +44,15 @@ public final class SftpPlace implements Place {
         });
     }
 
+    @Override
+    public String check() throws IOException {
+        return asked("Looking", sftp -> {
+            requireFolder(sftp);
+            return "its host key is the right one, we are let in, and the folder is there; that we may write into it shows"
+                    + " with the first pack";
+        });
+    }
+
     private void requireFolder(SftpClient sftp) throws IOException {
         String folder = server.folder().isEmpty() ? "." : server.folder();
         try {

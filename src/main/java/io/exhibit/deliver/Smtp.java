@@ -40,8 +40,7 @@ public final class Smtp {
      */
     public String send(Letter letter) throws IOException {
         SmtpMessage message = message(letter);
-        Session session = Session.getInstance(properties());
-        SMTPTransport transport = new SMTPTransport(session, new URLName("smtp", server.host(), -1, null, null, null));
+        SMTPTransport transport = transport();
         try {
             connect(transport);
             transport.sendMessage(message, message.getAllRecipients());
@@ -51,6 +50,34 @@ public final class Smtp {
         } finally {
             leave(transport);
         }
+    }
+
+    /**
+     * Connects and logs in, and says nothing.
+     *
+     * @return what was found in order, and what only a message will show
+     * @throws NotDelivered when the server cannot be reached, is not the one that it should be, or does not let us in
+     */
+    public String check() throws IOException {
+        SMTPTransport transport = transport();
+        try {
+            connect(transport);
+        } catch (MessagingException e) {
+            throw new SmtpTrouble(server).of(e, false);
+        } finally {
+            leave(transport);
+        }
+        return server.host() + ":" + server.port() + " answers"
+                + (server.tls() == SmtpServer.Tls.NONE
+                        ? " without TLS"
+                        : " over TLS with the certificate that it should have")
+                + (server.login().isPresent() ? " and lets us log in" : "; no login is asked for")
+                + "; whether it takes mail for these addresses shows with the first one";
+    }
+
+    private SMTPTransport transport() throws IOException {
+        return new SMTPTransport(
+                Session.getInstance(properties()), new URLName("smtp", server.host(), -1, null, null, null));
     }
 
     /** What the server took it has, however the farewell goes. */

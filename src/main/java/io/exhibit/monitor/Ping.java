@@ -23,6 +23,11 @@ public final class Ping {
         this.patience = patience;
     }
 
+    /** Looks whether the address can be reached, and gives no sign. */
+    public String check() throws IOException {
+        return new Reach(address, "the service at " + address.getHost(), patience).check();
+    }
+
     /**
      * Gives the sign.
      *

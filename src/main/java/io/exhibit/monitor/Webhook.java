@@ -50,6 +50,12 @@ public final class Webhook implements Channel {
     }
 
     @Override
+    public String check() throws IOException {
+        signature(secret.get(), "", "", new byte[0]);
+        return new Reach(address, name(), patience).check() + "; whether it takes messages shows with the first one";
+    }
+
+    @Override
     public void send(Message message) throws IOException {
         byte[] body = message.json();
         String time = String.valueOf(message.at().getEpochSecond());

@@ -82,6 +82,17 @@ class SnsTopicTest {
     }
 
     @Test
+    void aLookAsksForItsAttributesAndPublishesNothing() throws IOException {
+        assertThat(new SnsTopic(clients, TOPIC, "us-east-1").check()).startsWith("is there");
+        assertThat(asked).singleElement().asString().contains("Action=GetTopicAttributes");
+
+        status = 403;
+        assertThatThrownBy(() -> new SnsTopic(clients, TOPIC, "us-east-1").check())
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("Allow sns:GetTopicAttributes beside sns:Publish");
+    }
+
+    @Test
     void aRefusalNamesTheTopicAndWhatAwsSaid() {
         status = 403;
 

@@ -162,6 +162,40 @@ class DoctorTest {
     }
 
     @Test
+    void whomPacksAndNoticesGoToIsLookedAtAndNothingIsSent() throws IOException {
+        Files.createDirectory(folder.resolve("delivered"));
+        Files.writeString(folder.resolve("secret"), "s");
+        int port = sandbox.endpoint().getPort();
+        settings("""
+                pack:
+                  deliver:
+                    - {name: auditor, folder: delivered}
+                    - {name: other, s3: {bucket: nobodys-bucket, endpoint: 'http://127.0.0.1:1', path_style: yes}}
+                smtp: {host: 127.0.0.1, port: 1, tls: none, from: exhibit@example.org}
+                notify:
+                  - {webhook: {url: 'http://127.0.0.1:%d/hook', secret: {file: secret}}}
+                  - {mail: {to: [ops@example.org]}}
+                monitor: {ping: 'http://127.0.0.1:%d/ping'}
+                """.formatted(port, port));
+        long asked = sandbox.requests();
+
+        List<Checked> checks = checks(RIGHT);
+
+        List<Checked> channels = checks.subList(checks.size() - 5, checks.size());
+        assertThat(channels)
+                .extracting(Checked::name)
+                .containsExactly("deliver", "deliver", "notify", "notify", "ping");
+        assertThat(channels)
+                .extracting(Checked::state)
+                .containsExactly(State.OK, State.TROUBLE, State.OK, State.TROUBLE, State.OK);
+        assertThat(channels.get(0).found()).endsWith("delivered): can be written.");
+        assertThat(channels.get(1).found()).contains("other (s3://nobodys-bucket", "Check the network");
+        assertThat(channels.get(3).found()).contains("mail to ops@example.org: ", "could not be reached");
+        assertThat(sandbox.requests() - asked).as("who calls").isEqualTo(1);
+        assertThat(folder.resolve("delivered")).isEmptyDirectory();
+    }
+
+    @Test
     void roomIsMeasuredByTheLargestRun() {
         assertThat(Stream.of(199L, 200L, 3099L, 3100L)
                         .map(free -> VaultChecks.room("", free, 100).state()))

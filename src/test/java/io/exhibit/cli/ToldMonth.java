@@ -88,6 +88,11 @@ final class ToldMonth {
             }
 
             @Override
+            public String check() {
+                return "";
+            }
+
+            @Override
             public void send(Message message) {
                 int day = message.at().atZone(zone()).getDayOfMonth();
                 message.news().forEach(news -> told.add(day + " " + news.event().words() + " " + news.key()));

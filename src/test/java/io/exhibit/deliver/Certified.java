@@ -70,7 +70,7 @@ public final class Certified {
         }
     }
 
-    SSLContext server() {
+    public SSLContext server() {
         try {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import io.exhibit.deliver.Certified;
 import io.exhibit.run.watch.AlarmKind;
 import io.exhibit.run.watch.Message;
 import io.exhibit.run.watch.News;
@@ -130,6 +133,41 @@ class WebhookTest {
         assertThatThrownBy(() -> hook("s").send(MESSAGE))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("could not be reached");
+    }
+
+    @Test
+    void aLookConnectsAndAsksNothing() throws IOException {
+        assertThat(hook("s").check())
+                .isEqualTo("answers, without TLS; whether it takes messages shows with the first one");
+        assertThat(bodies).isEmpty();
+
+        server.stop(0);
+        assertThatThrownBy(() -> hook("s").check())
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("webhook at 127.0.0.1:")
+                .hasMessageContaining("could not be reached")
+                .message()
+                .doesNotContain("token-in-the-path");
+        assertThatThrownBy(() -> hook("whsec_no base64").check()).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aLookSaysThatACertificateIsNotTrustedOrANameNotKnown() throws IOException {
+        HttpsServer alien = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        alien.setHttpsConfigurator(new HttpsConfigurator(new Certified("localhost").server()));
+        alien.start();
+        URI there = URI.create("https://localhost:" + alien.getAddress().getPort() + "/hook");
+        try {
+            assertThatThrownBy(() -> new Webhook(there, () -> "s", Duration.ofSeconds(10)).check())
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("did not show a certificate that this Java trusts for its name");
+        } finally {
+            alien.stop(0);
+        }
+        URI nowhere = URI.create("https://nobody.invalid/hook");
+        assertThatThrownBy(() -> new Webhook(nowhere, () -> "s", Duration.ofSeconds(10)).check())
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("The name of webhook at nobody.invalid is not known");
     }
 
     private Webhook hook(String secret) {

@@ -162,6 +162,41 @@ class DeliveryTableTest {
         }
     }
 
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "folder | '' | '' | is not there yet; the first pack makes it in",
+                "sftp | '' | '' | its host key is the right one, we are let in, and the folder is there",
+                "sftp | wrong password | LOGIN | did not let exhibit in",
+                "sftp | another host key | UNTRUSTED | Ask the receiver by another way whether its key changed",
+                "sftp | no folder | REFUSED | There is no folder /inbox at sftp://exhibit@127.0.0.1",
+                "s3 | '' | '' | the bucket is there and may be looked at",
+                "s3 | no bucket | REFUSED | There is no bucket nobodys. Have the receiver make it, or check its name",
+                "mail | '' | '' | answers over TLS with the certificate that it should have and lets us log in",
+                "mail | wrong password | LOGIN | did not let us log in",
+                "mail | another certificate | UNTRUSTED | could not prove to be localhost"
+            })
+    void aCheckTellsWhatWouldBeInTheWayAndSendsNothing(String kind, String trouble, String reason, String told)
+            throws Exception {
+        try (Lane lane = lane(kind)) {
+            Delivery delivery = lane.in(trouble);
+
+            if (reason.isEmpty()) {
+                assertThat(delivery.check()).contains(told);
+            } else {
+                assertThatThrownBy(delivery::check)
+                        .isInstanceOfSatisfying(
+                                NotDelivered.class,
+                                refused -> assertThat(refused.reason()).isEqualTo(Reason.valueOf(reason)))
+                        .hasMessageContaining(told);
+            }
+
+            assertThat(lane.arrived()).isEmpty();
+        }
+        assertThat(folder.resolve("delivered")).doesNotExist();
+    }
+
     private void whatTheReceiptSaysIsThere(Lane lane, Receipt receipt) throws Exception {
         assertThat(receipt.pack()).isEqualTo(PACK);
         assertThat(receipt.channel()).isEqualTo("auditor");
@@ -322,6 +357,11 @@ class DeliveryTableTest {
         @Override
         public boolean tells() {
             return delivery.tells();
+        }
+
+        @Override
+        public String check() throws IOException {
+            return delivery.check();
         }
 
         @Override

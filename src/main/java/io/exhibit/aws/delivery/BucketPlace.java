@@ -57,6 +57,14 @@ public final class BucketPlace implements Place {
         return told.isPresent() ? told : Optional.of(read(name));
     }
 
+    /** As {@link #digest} asks, for a name that no pack has. */
+    @Override
+    public String check() throws IOException {
+        requireBucket();
+        head("exhibit-doctor", null);
+        return "the bucket is there and may be looked at; that we may put into it, and use its key, shows with the first pack";
+    }
+
     @Override
     public String put(String name, Path file, String sha256) throws IOException {
         if (Files.size(file) > LARGEST) {

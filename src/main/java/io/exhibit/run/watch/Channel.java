@@ -9,6 +9,14 @@ public interface Channel {
     String name();
 
     /**
+     * Looks whether messages get there, as far as that can be told without one.
+     *
+     * @return what was found in order, and what only a message will show
+     * @throws IOException with what is in the way and what to do
+     */
+    String check() throws IOException;
+
+    /**
      * Hands a message over.
      *
      * @throws IOException when it was not taken; the message says what to do

@@ -146,6 +146,11 @@ class NoticesTest {
         }
 
         @Override
+        public String check() {
+            return "";
+        }
+
+        @Override
         public void send(Message message) throws IOException {
             ids.add(message.id());
             if (deaf) {
