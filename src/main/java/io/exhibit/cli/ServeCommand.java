@@ -51,7 +51,9 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Wiring wiring = new Wiring(given.settings(), console);
-        // The book takes the longest; meanwhile the rest is set up, and nothing is ready before both are.
+        // The book takes the longest; meanwhile the rest is set up. Nothing is ready before both are, unless this build
+        // has found
+        // the very same book sound before.
         CompletableFuture<?> book = CompletableFuture.runAsync(wiring::book);
         Settings settings = wiring.settings();
         if (settings.serving().monitor().json()) {
@@ -118,12 +120,17 @@ final class ServeCommand implements Callable<Integer> {
             throws IOException, InterruptedException {
         try (timetable;
                 monitoring) {
-            sound(book);
+            SoundBook known = SoundBook.of(wiring.settings(), Wiring.buildDigest());
+            if (!known.isKnown()) {
+                sound(book);
+                known.remember();
+            }
             monitoring.listen(timetable::isRunning);
             timetable.start();
             monitoring.recall();
             if (!draining.isAsked()) {
                 new Announcement(wiring, timetable).print(console);
+                sound(book);
                 runs.look(clock.instant());
             }
             draining.awaitAsked();

@@ -52,6 +52,9 @@ import java.util.stream.Stream;
 /** Puts the rooms together as the settings say. */
 final class Wiring {
 
+    /** In the place of a digest where the program is no jar. */
+    static final String UNPACKED = "unpacked classes";
+
     private final Settings settings;
     private final Console console;
     private final Signing signing;
@@ -332,7 +335,7 @@ final class Wiring {
                     .getCodeSource()
                     .getLocation()
                     .toURI());
-            return Files.isRegularFile(place) ? Sha256.hex(Files.readAllBytes(place)) : "unpacked classes";
+            return Files.isRegularFile(place) ? Sha256.hex(Files.readAllBytes(place)) : UNPACKED;
         } catch (java.net.URISyntaxException | IOException e) {
             throw new IllegalStateException("the program's own jar could not be read", e);
         }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /**
@@ -58,6 +59,20 @@ public final class MappingReader {
     public static Result read(Map<String, byte[]> files, String framework) {
         SourceFiles all = SourceFiles.of(files);
         return read(all, all.under("organization/"), framework, Optional.empty(), new Problems(), Names::open);
+    }
+
+    /** SHA-256 over all files that a book can be read from, those of other frameworks too, or empty when one cannot be taken. */
+    public static Optional<String> digest(Path mappings, Path organization) {
+        Problems problems = new Problems();
+        SourceFiles files = mappings == null ? SourceFiles.bundled(problems) : SourceFiles.folder(mappings, problems);
+        SortedMap<String, byte[]> all = new TreeMap<>();
+        files.all().forEach((path, file) -> all.put("mappings/" + path, file.bytes()));
+        if (organization != null) {
+            SourceFiles.organization(organization, problems)
+                    .all()
+                    .forEach((path, file) -> all.put("organization/" + path, file.bytes()));
+        }
+        return problems.none() ? Optional.of(Digests.over(all)) : Optional.empty();
     }
 
     private static Result read(Path mappings, Path organization, String framework, Optional<LocalDate> today) {

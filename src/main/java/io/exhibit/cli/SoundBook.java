@@ -1,0 +1,53 @@
+package io.exhibit.cli;
+
+import io.exhibit.evidence.Sha256;
+import io.exhibit.mapping.MappingReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Which book was found sound last, and by which build. A node that starts again with both unchanged is ready before it has read the
+ * book once more; that the book is sound follows from the digests, and what then judges is read from the files all the same.
+ */
+final class SoundBook {
+
+    private final Path note;
+    private final Optional<String> now;
+
+    private SoundBook(Path note, Optional<String> now) {
+        this.note = note;
+        this.now = now;
+    }
+
+    /** @param build digest of the program, which is what says whether a book is sound */
+    static SoundBook of(Settings settings, String build) {
+        // What lies unpacked changes without a digest that tells.
+        Optional<String> book = build.equals(Wiring.UNPACKED)
+                ? Optional.empty()
+                : MappingReader.digest(
+                        settings.mappings().orElse(null),
+                        settings.organization().orElse(null));
+        return new SoundBook(
+                settings.serving().state().resolve("sound-book"),
+                book.map(files -> Sha256.hex(build + "\n" + settings.framework() + "\n" + files + "\n")));
+    }
+
+    boolean isKnown() throws IOException {
+        try {
+            return now.isPresent() && Files.readString(note).equals(now.get());
+        } catch (NoSuchFileException first) {
+            return false;
+        }
+    }
+
+    /** That it was found sound just now. */
+    void remember() throws IOException {
+        if (now.isPresent()) {
+            Files.createDirectories(note.getParent());
+            Files.writeString(note, now.get());
+        }
+    }
+}
