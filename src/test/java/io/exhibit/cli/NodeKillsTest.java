@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Three nodes that share nights, hurt at random moments: killed, stopped for a while, cut off from their database or from the
- * vault. Nothing is lost, nothing is there twice. On demand: {@code -Dtest.heap="-Xmx1g -Dexhibit.moments=100"} takes a hundred
+ * vault, or with a database that restarts. Nothing is lost, nothing is there twice. On demand: {@code -Dtest.heap="-Xmx1g -Dexhibit.moments=100"} takes a hundred
  * moments; {@link SharedNightsTest} takes the steps one by one.
  */
 @OneJdk
@@ -114,8 +114,8 @@ class NodeKillsTest {
 
     private void hurt(NodeKit kit, NodeKit.Round round, Map<String, Process> nodes) throws Exception {
         String victim = NAMES.get(random.nextInt(NAMES.size()));
-        int kind = random.nextInt(5);
-        count(List.of("kill", "stop", "database", "store", "term").get(kind));
+        int kind = random.nextInt(6);
+        count(List.of("kill", "stop", "database", "store", "term", "restart").get(kind));
         switch (kind) {
             case 0 -> {
                 Map<String, Integer> turns = Postgres.turns(round.url);
@@ -140,6 +140,8 @@ class NodeKillsTest {
                 TimeUnit.MILLISECONDS.sleep(500 + random.nextInt(10_000));
                 kit.toS3.mend();
             }
+            // As after an upgrade of the server, or a crash of it.
+            case 5 -> Postgres.restart(random.nextBoolean() ? "fast" : "immediate");
             default -> {
                 signal(nodes.get(victim), "TERM");
                 assertThat(nodes.get(victim).waitFor(40, TimeUnit.SECONDS)).isTrue();

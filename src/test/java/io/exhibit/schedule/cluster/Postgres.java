@@ -2,6 +2,8 @@ package io.exhibit.schedule.cluster;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -16,14 +18,20 @@ public final class Postgres {
 
     private static final AtomicInteger MADE = new AtomicInteger();
     private static EmbeddedPostgres server;
+    private static Path data;
 
     private Postgres() {}
 
     public static synchronized EmbeddedPostgres server() throws IOException {
         if (server == null) {
+            data = Files.createTempDirectory("exhibit-postgres");
             server = EmbeddedPostgres.builder()
+                    .setDataDirectory(data)
+                    .setCleanDataDirectory(true)
                     .setServerConfig("listen_addresses", "127.0.0.1")
                     .setServerConfig("fsync", "off")
+                    // What was committed outlives a crash of the server, as it does where a server is set up as usual.
+                    .setServerConfig("synchronous_commit", "on")
                     .start();
         }
         return server;
@@ -37,6 +45,41 @@ public final class Postgres {
             statement.execute("create database " + name);
         }
         return "jdbc:postgresql://127.0.0.1:" + server().getPort() + "/" + name;
+    }
+
+    /**
+     * Stops the server and starts it again.
+     *
+     * @param mode of pg_ctl: fast, or immediate, which is a crash
+     */
+    public static void restart(String mode) throws IOException, InterruptedException {
+        Path postgres = Path.of(ProcessHandle.of(postmaster())
+                .flatMap(process -> process.info().command())
+                .orElseThrow(() -> new IOException("the server does not run")));
+        // By whom it was started: in a name space of its own the superuser is none, which the server insists upon.
+        Process control = new ProcessBuilder(
+                        "unshare",
+                        "-U",
+                        postgres.resolveSibling("pg_ctl").toString(),
+                        "-D",
+                        data.toString(),
+                        "-m",
+                        mode,
+                        "-w",
+                        "-l",
+                        data.resolve("restarted.log").toString(),
+                        "restart")
+                .redirectErrorStream(true)
+                .redirectOutput(data.resolve("pg_ctl.log").toFile())
+                .start();
+        if (control.waitFor() != 0) {
+            throw new IOException("pg_ctl: " + Files.readString(data.resolve("pg_ctl.log")));
+        }
+    }
+
+    private static long postmaster() throws IOException {
+        return Long.parseLong(
+                Files.readAllLines(data.resolve("postmaster.pid")).get(0).trim());
     }
 
     /** Does something in a database that the program would not. */
