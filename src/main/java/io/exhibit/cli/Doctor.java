@@ -72,8 +72,8 @@ final class Doctor {
 
     private Checked mappings(Wiring wiring) {
         ZoneId zone = wiring.settings().schedule().zone();
-        MappingReader.Result read = wiring.read(LocalDate.ofInstant(clock.instant(), zone));
-        Book book = wiring.book(read);
+        MappingReader.Result read = wiring.reading().on(LocalDate.ofInstant(clock.instant(), zone));
+        Book book = wiring.reading().book(read);
         String found = book.framework().title() + ", " + book.assertions().size() + " assertions";
         if (wiring.settings().organization().isEmpty()) {
             return Checked.warning(

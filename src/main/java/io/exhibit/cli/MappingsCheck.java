@@ -64,12 +64,12 @@ final class MappingsCheck implements Callable<Integer> {
         Wiring wiring = new Wiring(given.settings(), console);
         MappingReader.Result read = read(wiring);
         if (json) {
-            List<Problem> problems = wiring.problems(read);
+            List<Problem> problems = wiring.reading().problems(read);
             console.raw(MappingsCheckJson.of(read, problems));
             return problems.isEmpty() ? ExitCode.DONE : ExitCode.FILE;
         }
         read.warnings().forEach(warning -> console.say(warning.toString()));
-        Book book = wiring.book(read);
+        Book book = wiring.reading().book(read);
         console.result(summary(read));
         reach(TestReach.of(book));
         return ExitCode.DONE;
@@ -77,7 +77,7 @@ final class MappingsCheck implements Callable<Integer> {
 
     static MappingReader.Result read(Wiring wiring) {
         ZoneId zone = wiring.settings().schedule().zone();
-        return wiring.read(LocalDate.ofInstant(new SystemClock().instant(), zone));
+        return wiring.reading().on(LocalDate.ofInstant(new SystemClock().instant(), zone));
     }
 
     /** What there is in a book without mistakes. */

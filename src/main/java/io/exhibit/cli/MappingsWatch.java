@@ -55,7 +55,7 @@ final class MappingsWatch {
         try {
             Wiring wiring = new Wiring(given.settings(), console);
             MappingReader.Result read = MappingsCheck.read(wiring);
-            List<Problem> problems = wiring.problems(read);
+            List<Problem> problems = wiring.reading().problems(read);
             read.warnings().forEach(warning -> console.say(warning.toString()));
             problems.forEach(problem -> console.say(problem.toString()));
             String found = problems.isEmpty()

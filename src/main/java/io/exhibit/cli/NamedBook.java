@@ -34,7 +34,7 @@ record NamedBook(Book book, String name) {
         MappingReader.Result read = mappings
                 ? MappingReader.read(place, organization, settings.framework())
                 : MappingReader.read(settings.mappings().orElse(null), place, settings.framework());
-        return new NamedBook(wiring.book(read), place.toString());
+        return new NamedBook(wiring.reading().book(read), place.toString());
     }
 
     private static Book pack(Path zip, Wiring wiring) throws IOException {

@@ -9,14 +9,9 @@ import io.exhibit.collect.AnswerGuard;
 import io.exhibit.collect.Limits;
 import io.exhibit.collect.Pause;
 import io.exhibit.control.Book;
-import io.exhibit.control.Problem;
-import io.exhibit.evaluate.CompiledBook;
-import io.exhibit.evaluate.Compiler;
 import io.exhibit.evaluate.Evaluator;
 import io.exhibit.evidence.Catalog;
 import io.exhibit.evidence.Sha256;
-import io.exhibit.mapping.MappingReader;
-import io.exhibit.read.CatalogFile;
 import io.exhibit.run.Asking;
 import io.exhibit.run.AssessRun;
 import io.exhibit.run.CollectRun;
@@ -26,7 +21,6 @@ import io.exhibit.run.RunClock;
 import io.exhibit.schedule.ScheduleState;
 import io.exhibit.seal.KeyFiles;
 import io.exhibit.seal.LoggedVault;
-import io.exhibit.seal.Profile;
 import io.exhibit.seal.Signer;
 import io.exhibit.seal.SigningKey;
 import io.exhibit.seal.Vault;
@@ -39,15 +33,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.logging.LogManager;
-import java.util.stream.Stream;
 
 /** Puts the rooms together as the settings say. */
 final class Wiring {
@@ -59,10 +50,7 @@ final class Wiring {
     private final Console console;
     private final Signing signing;
     private final PackWiring packs;
-    private Catalog catalog;
-    /** The book that was checked last: mostly the one that is then judged by. */
-    private CompiledBook compiled;
-
+    private final BookReading reading;
     private Optional<Cluster> cluster = Optional.empty();
 
     Wiring(Settings settings, Console console) {
@@ -70,6 +58,7 @@ final class Wiring {
         this.settings = settings;
         this.console = console;
         this.signing = new Signing(settings, () -> new AwsClients(awsSettings(), new SystemClock(), Pauses::real));
+        this.reading = new BookReading(settings);
         this.packs = new PackWiring(settings, signing, console);
     }
 
@@ -95,49 +84,18 @@ final class Wiring {
         return signing;
     }
 
-    /** Read when first needed. */
-    synchronized Catalog catalog() {
-        if (catalog == null) {
-            catalog = CatalogFile.load();
-        }
-        return catalog;
+    Catalog catalog() {
+        return reading.catalog();
     }
 
     /** The book, with its expressions checked; every mistake of both kinds at once. */
     Book book() {
-        return book(MappingReader.read(
-                settings.mappings().orElse(null), settings.organization().orElse(null), settings.framework()));
+        return reading.book();
     }
 
-    /** The book with what in it does not count on a day. */
-    MappingReader.Result read(LocalDate today) {
-        return MappingReader.read(
-                settings.mappings().orElse(null), settings.organization().orElse(null), settings.framework(), today);
-    }
-
-    /** Every mistake of what was read, also of its expressions and regions, by its place. */
-    List<Problem> problems(MappingReader.Result read) {
-        List<Problem> problems = new ArrayList<>(read.problems());
-        problems.addAll(RegionCheck.problems(read.sound().scope()));
-        compiled = Compiler.of(read.sound(), catalog(), Optional.ofNullable(compiled));
-        problems.addAll(compiled.problems());
-        problems.sort(Problem.BY_PLACE);
-        return problems;
-    }
-
-    /** The book that was read, with its expressions checked. */
-    Book book(MappingReader.Result read) {
-        if (Stream.of(Profile.values()).anyMatch(profile -> profile.word().equals(settings.framework()))) {
-            throw new Stop(
-                    ExitCode.SETTINGS,
-                    "No framework can be called " + settings.framework()
-                            + ": packs of that name are masked ones. Give its folder another name.");
-        }
-        List<Problem> problems = problems(read);
-        if (!problems.isEmpty()) {
-            throw new Stop(ExitCode.FILE, "The mappings or the organization's book have mistakes:", problems);
-        }
-        return read.sound();
+    /** How the book is read. */
+    BookReading reading() {
+        return reading;
     }
 
     /** From now on this is one of several nodes. */
@@ -290,7 +248,7 @@ final class Wiring {
     }
 
     AssessRun assessRun(Vault vault, Book book) {
-        return assessRun(vault, book, evaluator(book));
+        return assessRun(vault, book, reading.evaluator(book));
     }
 
     /** @param evaluator of the same book */
@@ -303,15 +261,8 @@ final class Wiring {
         Optional<Supplier<AssessRun>> nights = settings.framework().equals(settings.scheduled())
                 ? Optional.empty()
                 : Optional.of(() -> assessRun(vault, new Wiring(settings.asScheduled(), console).book()));
-        AssessRun assess = new AssessRun(vault, catalog(), evaluator(book), book, nights);
+        AssessRun assess = new AssessRun(vault, catalog(), reading.evaluator(book), book, nights);
         return packRun(vault, book, assess, clock);
-    }
-
-    private Evaluator evaluator(Book book) {
-        return new Evaluator(
-                compiled != null && compiled.book() == book ? compiled : Compiler.of(book, catalog()),
-                catalog(),
-                settings.schedule().zone());
     }
 
     PackRun packRun(Vault vault, Book book, AssessRun assess, InstantSource clock) throws IOException {

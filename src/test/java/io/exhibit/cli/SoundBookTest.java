@@ -19,7 +19,7 @@ class SoundBookTest {
     @BeforeEach
     void book() throws IOException {
         Files.createDirectories(folder.resolve("book"));
-        Files.writeString(folder.resolve("book/scope.yaml"), "entity: {name: Example}\n");
+        Files.writeString(folder.resolve("book/scope.yaml"), "entity: Example\n");
         Files.writeString(folder.resolve("exhibit.yaml"), "organization: book\n");
         settings = SettingsReader.read(folder.resolve("exhibit.yaml"));
     }
@@ -35,7 +35,7 @@ class SoundBookTest {
     @Test
     void isAnotherOneAfterTheSmallestEdit() throws IOException {
         by("a").remember();
-        Files.writeString(folder.resolve("book/scope.yaml"), "entity: {name: Example }\n");
+        Files.writeString(folder.resolve("book/scope.yaml"), "entity: Example \n");
         assertThat(by("a").isKnown()).isFalse();
     }
 

@@ -1,0 +1,103 @@
+package io.exhibit.cli;
+
+import io.exhibit.control.Book;
+import io.exhibit.control.Problem;
+import io.exhibit.evaluate.CompiledBook;
+import io.exhibit.evaluate.Compiler;
+import io.exhibit.evaluate.Evaluator;
+import io.exhibit.evidence.Catalog;
+import io.exhibit.mapping.MappingReader;
+import io.exhibit.read.CatalogFile;
+import io.exhibit.seal.Profile;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The book that the settings name, read and checked: once, and again when a file of it has changed. */
+final class BookReading {
+
+    private final Settings settings;
+    private volatile Catalog catalog;
+    /** The book that was checked last: mostly the one that is then judged by. */
+    private volatile CompiledBook compiled;
+
+    private Book book;
+    /** Digest of the files that the book was read from; empty when that is not sure. */
+    private Optional<String> read = Optional.empty();
+
+    BookReading(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** Read when first needed. */
+    Catalog catalog() {
+        Catalog loaded = catalog;
+        if (loaded == null) {
+            // Two that need it at once may both load it; both are the same.
+            loaded = CatalogFile.load();
+            catalog = loaded;
+        }
+        return loaded;
+    }
+
+    /** The book, with its expressions checked; every mistake of both kinds at once. */
+    synchronized Book book() {
+        Optional<String> files = files();
+        if (book == null || files.isEmpty() || !files.equals(read)) {
+            read = Optional.empty();
+            book = book(MappingReader.read(
+                    settings.mappings().orElse(null), settings.organization().orElse(null), settings.framework()));
+            // An edit in the meantime may be in it or not.
+            read = files().equals(files) ? files : Optional.empty();
+        }
+        return book;
+    }
+
+    private Optional<String> files() {
+        return MappingReader.digest(
+                settings.mappings().orElse(null), settings.organization().orElse(null));
+    }
+
+    /** The book with what in it does not count on a day. */
+    MappingReader.Result on(LocalDate today) {
+        return MappingReader.read(
+                settings.mappings().orElse(null), settings.organization().orElse(null), settings.framework(), today);
+    }
+
+    /** Every mistake of what was read, also of its expressions and regions, by its place. */
+    List<Problem> problems(MappingReader.Result read) {
+        List<Problem> problems = new ArrayList<>(read.problems());
+        problems.addAll(RegionCheck.problems(read.sound().scope()));
+        CompiledBook now = Compiler.of(read.sound(), catalog(), Optional.ofNullable(compiled));
+        compiled = now;
+        problems.addAll(now.problems());
+        problems.sort(Problem.BY_PLACE);
+        return problems;
+    }
+
+    /** The book that was read, with its expressions checked. */
+    Book book(MappingReader.Result read) {
+        if (Stream.of(Profile.values()).anyMatch(profile -> profile.word().equals(settings.framework()))) {
+            throw new Stop(
+                    ExitCode.SETTINGS,
+                    "No framework can be called " + settings.framework()
+                            + ": packs of that name are masked ones. Give its folder another name.");
+        }
+        List<Problem> problems = problems(read);
+        if (!problems.isEmpty()) {
+            throw new Stop(ExitCode.FILE, "The mappings or the organization's book have mistakes:", problems);
+        }
+        return read.sound();
+    }
+
+    /** Of a book that was checked. */
+    Evaluator evaluator(Book book) {
+        CompiledBook checked = compiled;
+        return new Evaluator(
+                checked != null && checked.book() == book ? checked : Compiler.of(book, catalog()),
+                catalog(),
+                settings.schedule().zone());
+    }
+}
