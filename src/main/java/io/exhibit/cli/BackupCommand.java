@@ -55,7 +55,12 @@ final class BackupCommand implements Callable<Integer> {
         if (Files.exists(zip)) {
             throw new Stop(ExitCode.CANNOT_WRITE, zip + " is there already. Name a file that is not.");
         }
-        Map<String, Path> files = new Belongings(given.place(), given.settings()).files(withKey);
+        Wiring wiring = new Wiring(given.settings(), console);
+        if (wiring.hasVault()) {
+            // Of an installation that has not collected since it was upgraded.
+            wiring.noteLog();
+        }
+        Map<String, Path> files = new Belongings(given.place(), wiring.settings()).files(withKey);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         write(files, new ZipOutputStream(bytes));
         // Masked packs' secrets are in it, and the key may be.

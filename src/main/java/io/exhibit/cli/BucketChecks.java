@@ -46,6 +46,10 @@ final class BucketChecks {
         if (vault.exists() && new KeyFiles(settings.key(), vault).isHalfDone()) {
             return VaultChecks.keyIsHalfDone();
         }
+        Optional<String> lost = vault.exists() ? Optional.empty() : new LogMark(settings).lost();
+        if (lost.isPresent()) {
+            return Checked.trouble("vault", ExitCode.MISSING, lost.get(), "");
+        }
         boolean versioned = S3Vault.protects(vault.s3(retention), Pauses::real);
         String found = vault.exists() ? found() : place + ", none yet; the first collection makes it";
         if (retention.mode() != Retention.Mode.NONE) {

@@ -103,6 +103,7 @@ final class CollectCommand implements Callable<Integer> {
             Wiring wiring, AwsClients clients, RunClock clock, Pause pause, Night night, Book book, String endpoint)
             throws IOException {
         try (Vault vault = wiring.vaultToWrite(clock)) {
+            wiring.noteLog();
             Function<Instant, String> why = Absence.of(wiring.state(), vault, clock.instant());
             int missed = MissedRuns.seal(vault, wiring.settings().schedule().collect(), night.due(), why)
                     .size();

@@ -95,6 +95,7 @@ final class Monitoring implements Closeable {
             if (!wiring.hasVault()) {
                 return;
             }
+            wiring.noteLog();
             try (Vault vault = wiring.vaultToRead()) {
                 List<String> runs = vault.runIds();
                 for (String id : runs.subList(Math.max(0, runs.size() - RECALLED), runs.size())) {
@@ -139,7 +140,10 @@ final class Monitoring implements Closeable {
     private Checked vault() throws IOException {
         VaultPlace place = wiring.settings().vault();
         if (!wiring.hasVault()) {
-            return Checked.ok("vault", "none yet; the first collection makes " + place);
+            return new LogMark(wiring.settings())
+                    .lost()
+                    .map(why -> Checked.trouble("vault", ExitCode.MISSING, why, ""))
+                    .orElseGet(() -> Checked.ok("vault", "none yet; the first collection makes " + place));
         }
         Optional<Path> folder = place.folder();
         return folder.isPresent() && !Files.isWritable(folder.get())

@@ -106,6 +106,10 @@ final class RestoreCommand implements Callable<Integer> {
         }
         console.result("Put back: " + put + " of " + files.size() + " files"
                 + (put < files.size() ? "; the others were there." : "."));
+        Settings settings = belongings.settings();
+        if (!new VaultWiring(settings.vault()).exists()) {
+            new LogMark(settings).lost().ifPresent(console::say);
+        }
     }
 
     private static boolean isSecret(String name) {

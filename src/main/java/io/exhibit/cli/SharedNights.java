@@ -145,6 +145,7 @@ final class SharedNights implements Collecting.Making {
         }
         if (!wiring.hasVault()) {
             wiring.vaultToWrite(clock).close();
+            wiring.noteLog();
         }
         try (Vault vault = wiring.vaultToRead()) {
             return shares().open(new Open(SharedRun.id(night.due(), vault), night.due(), night.occasion()));

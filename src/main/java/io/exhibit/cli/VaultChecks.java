@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The key, the vault, and the room for it. */
@@ -84,6 +85,10 @@ final class VaultChecks {
     }
 
     private Checked empty() throws IOException {
+        Optional<String> lost = new LogMark(settings).lost();
+        if (lost.isPresent()) {
+            return Checked.trouble("vault", ExitCode.MISSING, lost.get(), "");
+        }
         Path vault = folder;
         Path above = existing(vault);
         if (!Files.isDirectory(above) || !Files.isWritable(above)) {

@@ -118,10 +118,15 @@ final class Wiring {
 
     /** Opens the vault for writing; makes it, and the key, when there is none. */
     LoggedVault vaultToWrite(InstantSource clock) throws IOException {
+        boolean there = hasVault();
+        Optional<String> lost = there ? Optional.empty() : new LogMark(settings).lost();
+        // Another process may have made the first one, and noted it, since it was looked for.
+        if (lost.isPresent() && !hasVault()) {
+            throw new Stop(ExitCode.MISSING, lost.get());
+        }
         if (settings.serving().cluster().isPresent()) {
             return cluster().vaultToWrite(key(), clock);
         }
-        boolean there = hasVault();
         Signer key = signing.isFile() ? file(there) : signing.signer();
         VaultWiring vault = new VaultWiring(settings.vault());
         return there ? vault.open(key, clock) : vault.create(origin(settings), key, clock);
@@ -152,6 +157,11 @@ final class Wiring {
 
     boolean hasVault() throws IOException {
         return new VaultWiring(settings.vault()).exists();
+    }
+
+    /** Notes that there is a log, so that it is missed when it is not there any more. */
+    void noteLog() {
+        new LogMark(settings).keep(console);
     }
 
     Vault vaultToRead() throws IOException {

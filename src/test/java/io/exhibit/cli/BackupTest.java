@@ -56,7 +56,7 @@ class BackupTest {
     void whatWasLostComesBackAndNothingElseIsTouched() throws IOException {
         Path zip = folder.resolve("copy.zip");
         assertThat(run("backup", zip.toString())).isZero();
-        assertThat(console.err()).contains("7 files are in it; not the private key");
+        assertThat(console.err()).contains("8 files are in it; not the private key");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(zip)))
                 .isEqualTo("rw-------");
         byte[] kept = Files.readAllBytes(zip);
@@ -69,7 +69,7 @@ class BackupTest {
         Files.delete(site.resolve("packs/EH-public-2026-10.secret"));
         assertThat(run("restore", zip.toString())).isZero();
 
-        assertThat(console.out()).contains("Put back: 3 of 7 files; the others were there.");
+        assertThat(console.out()).contains("Put back: 3 of 8 files; the others were there.");
         assertThat(site.resolve("organization/registers/leavers.yaml")).hasContent("# nobody left");
         assertThat(site.resolve("exhibit.yaml")).hasContent("organization: organization");
         assertThat(PosixFilePermissions.toString(
