@@ -27,6 +27,7 @@ final class BlindLines {
     private static final int LISTED = 6;
 
     private final Reliance reliance;
+    private final String rest;
 
     /** The same operation that fails for the same cause. */
     private record Kind(Cause cause, String operation) {}
@@ -34,8 +35,10 @@ final class BlindLines {
     /** Operations that fail for one cause at the same targets. */
     private record Group(Cause cause, Set<Target> targets) {}
 
-    BlindLines(Reliance reliance) {
+    /** @param rest where tests and paragraphs that are too many for a line can be read */
+    BlindLines(Reliance reliance, String rest) {
         this.reliance = reliance;
+        this.rest = rest;
     }
 
     List<String> of(List<Unanswered> all) {
@@ -54,15 +57,24 @@ final class BlindLines {
                 .toList();
     }
 
-    /** "tests: GD-01 GD-02; paragraphs: 164.308(a)(1)(ii)(D)", or that there is none. */
+    /**
+     * "tests: GD-01 GD-02; paragraphs: 164.308(a)(1)(ii)(D)", or that there is none. An account of which nothing is known touches nearly
+     * all of them: then a few, how many more there are, and where they are listed.
+     */
     String touched(List<Assertion> tests) {
         SortedSet<String> citations = Reliance.citations(tests);
         return tests.isEmpty()
                 ? "no test relies on it"
-                : "tests: " + tests.stream().map(Assertion::id).collect(Collectors.joining(" "))
+                : "tests: " + few(tests.stream().map(Assertion::id).toList())
                         + (citations.isEmpty()
                                 ? "; no " + reliance.wording().unit() + " relies on them"
-                                : "; " + reliance.wording().units() + ": " + String.join(" ", citations));
+                                : "; " + reliance.wording().units() + ": " + few(citations))
+                        + (tests.size() > LISTED || citations.size() > LISTED ? " (" + rest + ")" : "");
+    }
+
+    private static String few(Collection<String> all) {
+        String listed = all.stream().limit(LISTED).collect(Collectors.joining(" "));
+        return all.size() <= LISTED ? listed : listed + " and " + (all.size() - LISTED) + " more";
     }
 
     private List<String> lines(Group group, List<Unanswered> blind) {

@@ -40,7 +40,7 @@ final class CollectSummary {
         this.run = run;
         this.scope = scope;
         this.sources = sources;
-        this.blind = new BlindLines(reliance);
+        this.blind = new BlindLines(reliance, "exhibit assess lists them");
     }
 
     void print(Console console) {

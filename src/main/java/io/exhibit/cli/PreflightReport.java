@@ -51,7 +51,7 @@ final class PreflightReport {
             return lines;
         }
         lines.add("Blind:");
-        lines.addAll(new BlindLines(reliance).of(view.blind()));
+        lines.addAll(new BlindLines(reliance, "--json lists them").of(view.blind()));
         SortedSet<String> missing = missing();
         if (!missing.isEmpty()) {
             lines.add("To add to the policy of the collecting role:");

@@ -50,25 +50,7 @@ class CollectSummaryTest {
             List.of(),
             List.of(new Reading("kms.keys", "keys", "", "KeyId", List.of("kms:ListKeys"), "Keys", List.of(), "")));
 
-    private static final Assertion ROTATED = new Assertion(
-            "KMS-01",
-            "",
-            Assertion.Timing.SNAPSHOT,
-            "kms.keys",
-            Map.of(),
-            null,
-            null,
-            null,
-            "",
-            "",
-            "",
-            Severity.LOW,
-            false,
-            List.of(),
-            List.of(),
-            Map.of("164.312(a)(2)(iv)", new Assertion.Link(Assertion.Strength.SUPPORTING, "")),
-            null,
-            Map.of());
+    private static final Assertion ROTATED = test("KMS-01", "164.312(a)(2)(iv)");
 
     @Test
     void whatIsBlindIsToldWithItsPolicyAndParagraphsAndAnAccountThatWasNotAskedIsOneLine() {
@@ -88,6 +70,47 @@ class CollectSummaryTest {
                         "      AWS said: " + SAID,
                         "      tests: KMS-01; units: 164.312(a)(2)(iv)",
                         "  All of it touches tests: KMS-01; units: 164.312(a)(2)(iv)");
+    }
+
+    /** On a fresh install an account that is suspended touches nearly every test: that is no list for a line. */
+    @Test
+    void whatTouchesVeryMuchIsCountedWithWhereTheRestIs() {
+        List<Assertion> many = IntStream.range(10, 150)
+                .mapToObj(i -> test("IAM-" + i, "164.312(" + i + ")"))
+                .toList();
+        CollectSummary summary = new CollectSummary(
+                run(unit(CLAIMS, 4, Cause.SCP_DENIED, 2)), SCOPE, List.of(KEYS), new Reliance(many, Wording.NEUTRAL));
+
+        assertThat(summary.lines())
+                .allMatch(line -> line.length() < 250)
+                .last()
+                .asString()
+                .startsWith(
+                        "  All of it touches tests: IAM-10 IAM-100 IAM-101 IAM-102 IAM-103 IAM-104 and 134 more; units:"
+                                + " 164.312(10) ")
+                .endsWith(" and 134 more (exhibit assess lists them)");
+    }
+
+    private static Assertion test(String id, String citation) {
+        return new Assertion(
+                id,
+                "",
+                Assertion.Timing.SNAPSHOT,
+                "kms.keys",
+                Map.of(),
+                null,
+                null,
+                null,
+                "",
+                "",
+                "",
+                Severity.LOW,
+                false,
+                List.of(),
+                List.of(),
+                Map.of(citation, new Assertion.Link(Assertion.Strength.SUPPORTING, "")),
+                null,
+                Map.of());
     }
 
     @Test
