@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.exhibit.OneJdk;
 import io.exhibit.evidence.RunRecord.Outcome;
 import io.exhibit.run.PackRun;
 import io.exhibit.sandbox.Sandbox;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The commands over a vault in S3, as the settings name it. */
+@OneJdk
 class BucketVaultTest {
 
     private static final Instant FIRST = Instant.parse("2026-10-05T02:15:00Z");

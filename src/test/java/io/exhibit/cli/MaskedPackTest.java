@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.luben.zstd.ZstdInputStream;
+import io.exhibit.OneJdk;
 import io.exhibit.evidence.Sha256;
 import io.exhibit.render.forms.Rfc4180;
 import io.exhibit.run.PackRefused;
@@ -49,6 +50,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a masked pack must not hold, searched for in every byte of it; and what it lists, discloses and lets be checked. */
+@OneJdk
 class MaskedPackTest {
 
     private static final byte[] SECRET = "a secret of thirty-two bytes, ok".getBytes(StandardCharsets.US_ASCII);

@@ -3,6 +3,7 @@ package io.exhibit.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.exhibit.OneJdk;
 import io.exhibit.assessment.Period;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Another period than a month, and an issue after the first. */
+@OneJdk
 class EditionTest {
 
     private static final String REASON = "The register of administrators was corrected";

@@ -3,6 +3,7 @@ package io.exhibit.seal;
 import static io.exhibit.seal.FileVaultTest.KEY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exhibit.OneJdk;
 import io.exhibit.seal.Discrepancy.Code;
 import io.exhibit.seal.Step.Name;
 import io.exhibit.seal.Step.Status;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whoever has the pack and not the key changes nothing unnoticed; each way to try has the code by which it is told. */
+@OneJdk
 class PackAttackTest {
 
     private static final Set<Name> NOT_ASKED = Set.of(Name.SINCE, Name.LOGGED, Name.REVIEWERS);

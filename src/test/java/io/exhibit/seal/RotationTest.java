@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.exhibit.OneJdk;
 import io.exhibit.assessment.LogKey;
 import io.exhibit.evidence.Sha256;
 import io.exhibit.seal.Discrepancy.Code;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A log goes on with another key, and nobody gets one in who has not the key before it. */
+@OneJdk
 class RotationTest {
 
     private static final SigningKey SECOND = key("second");

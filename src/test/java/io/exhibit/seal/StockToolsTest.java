@@ -4,6 +4,7 @@ import static io.exhibit.seal.FileVaultTest.CLOCK;
 import static io.exhibit.seal.FileVaultTest.KEY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exhibit.OneJdk;
 import io.exhibit.assessment.Receipt;
 import io.exhibit.evidence.RunRecord;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Follows the page on the evidence format to the letter, without any of our code. */
+@OneJdk
 class StockToolsTest {
 
     private static final Path PAGE = Path.of("src/site/markdown/evidence-format.md");
