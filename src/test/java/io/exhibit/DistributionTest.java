@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Whoever builds the archive gets the same bytes. The build itself takes minutes (operating.md says how to compare two); here stands what made them differ, or
- * would: the time, the builder's name, and the modes that the builder's umask gave.
+ * would: the time, the builder's name, and, but for those in the jar, the modes that the builder's umask gave.
  */
 class DistributionTest {
 
