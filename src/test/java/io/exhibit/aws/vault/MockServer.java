@@ -10,6 +10,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,26 +30,28 @@ public final class MockServer implements AutoCloseable {
         this.address = address;
     }
 
-    public static MockServer start(Path files) throws Exception {
+    /** @param properties of the server, {@code -D...} */
+    public static MockServer start(Path files, String... properties) throws Exception {
         Path list = Path.of("target", "s3mock.classpath");
         if (!Files.exists(list)) {
             throw new IllegalStateException("The class path of S3Mock is not there. Run: mvn antrun:run@s3mock");
         }
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Xmx256m",
-                        "-Dserver.address=127.0.0.1",
-                        "-Dserver.port=0",
-                        "-Dcom.adobe.testing.s3mock.http-port=0",
-                        "-Dcom.adobe.testing.s3mock.store.root=" + files,
-                        "-Dspring.main.lazy-initialization=true",
-                        "-cp",
-                        Files.readString(list),
-                        "com.adobe.testing.s3mock.S3MockApplication")
-                .redirectErrorStream(true)
-                .start();
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(List.of(properties));
+        command.addAll(List.of(
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx256m",
+                "-Dserver.address=127.0.0.1",
+                "-Dserver.port=0",
+                "-Dcom.adobe.testing.s3mock.http-port=0",
+                "-Dcom.adobe.testing.s3mock.store.root=" + files,
+                "-Dspring.main.lazy-initialization=true",
+                "-cp",
+                Files.readString(list),
+                "com.adobe.testing.s3mock.S3MockApplication"));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         BufferedReader lines =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         StringBuilder said = new StringBuilder();
