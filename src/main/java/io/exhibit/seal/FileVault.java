@@ -119,9 +119,9 @@ public final class FileVault extends LoggedVault {
         return FileStore.toWrite(disk, layout);
     }
 
-    /** What a copy leaves that broke off before it wrote FORMAT. */
+    /** What a copy leaves that broke off before it wrote FORMAT, and a node that began where its vault was not any more. */
     private static boolean isOurs(Path file) {
-        return Set.of("lock", "runs", "log", ".tmp-FORMAT")
+        return Set.of("lock", "runs", "log", ".tmp-FORMAT", "serve.lock")
                 .contains(file.getFileName().toString());
     }
 

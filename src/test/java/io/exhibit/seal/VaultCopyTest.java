@@ -169,6 +169,17 @@ class VaultCopyTest {
     }
 
     @Test
+    void aVaultIsPutBackWhereANodeWaitsForIt() throws IOException {
+        Path lost = Files.createDirectories(temporary.resolve("lost"));
+        Files.writeString(lost.resolve("serve.lock"), "process 4711 on host a");
+
+        copy(lost);
+
+        assertThat(lost.resolve("FORMAT")).exists();
+        assertThat(lost.resolve("serve.lock")).hasContent("process 4711 on host a");
+    }
+
+    @Test
     void whatIsDamagedIsNotCopied() throws IOException {
         Path unit = source.resolve("runs/r1/units/111122223333_global.warc.zst");
         byte[] bytes = Files.readAllBytes(unit);
