@@ -42,6 +42,8 @@ import picocli.CommandLine.Option;
         })
 final class DeliverCommand implements Callable<Integer> {
 
+    private static final String NO_CHANNEL = "The settings name no channel. Write where packs go: pack.deliver.";
+
     @Mixin
     private Given given = new Given();
 
@@ -93,7 +95,7 @@ final class DeliverCommand implements Callable<Integer> {
             throw new Stop(
                     ExitCode.SETTINGS,
                     all.isEmpty()
-                            ? "The settings name no channel. Write where packs go: pack.deliver."
+                            ? NO_CHANNEL
                             : "The settings name no channel " + channel + ". "
                                     + Problem.nearest(channel, names)
                                             .map(near -> "Did you mean " + near + "?")
@@ -144,21 +146,33 @@ final class DeliverCommand implements Callable<Integer> {
         return asked;
     }
 
+    /** An empty list could be a mistake of whoever asks, so it says why it is empty. */
     private void list(Wiring wiring, DeliverRun run) throws IOException {
+        boolean empty = true;
         try (Vault vault = wiring.vaultToRead()) {
             for (Receipt receipt : vault.receipts()) {
-                if (channel == null || receipt.channel().equals(channel)) {
-                    if (pack == null || receipt.pack().equals(pack)) {
-                        console.result(receipt.at() + "  " + receipt.pack() + "  " + receipt.channel() + "  "
-                                + DeliveryText.of(receipt));
-                    }
+                if (isMeant(receipt.pack(), receipt.channel())) {
+                    console.result(receipt.at() + "  " + receipt.pack() + "  " + receipt.channel() + "  "
+                            + DeliveryText.of(receipt));
+                    empty = false;
                 }
             }
         }
-        for (Consignment each : owed(run)) {
-            if (pack == null || each.pack().equals(pack)) {
+        for (Consignment each : run.owed()) {
+            if (isMeant(each.pack(), each.channel())) {
                 console.result("owed                  " + each.pack() + "  " + each.channel() + "  " + each.to(), true);
+                empty = false;
             }
         }
+        if (wiring.settings().pack().deliver().isEmpty()) {
+            console.result(NO_CHANNEL);
+        } else if (empty) {
+            console.result((pack == null && channel == null ? "No pack" : "No such pack")
+                    + " was delivered, and none is owed.");
+        }
+    }
+
+    private boolean isMeant(String ofPack, String byChannel) {
+        return (pack == null || ofPack.equals(pack)) && (channel == null || byChannel.equals(channel));
     }
 }

@@ -134,6 +134,16 @@ class ApproveCommandTest {
     }
 
     @Test
+    void aListOfNoDeliveriesSaysWhyItIsEmpty() throws IOException {
+        assertThat(run("deliver", "--list")).isZero();
+        assertThat(console.out()).isEqualTo("No pack was delivered, and none is owed.\n");
+
+        Files.writeString(folder.resolve("exhibit.yaml"), "pack: {profile: public}\n");
+        assertThat(run("deliver", "--list", "--channel", "auditor")).isZero();
+        assertThat(console.out()).endsWith("The settings name no channel. Write where packs go: pack.deliver.\n");
+    }
+
+    @Test
     void aReceiverWhoFailsAgainAndAgainIsAskedLessOften() throws IOException {
         Files.writeString(
                 folder.resolve("exhibit.yaml"), "pack: {deliver: [{name: auditor, folder: exhibit.yaml/out}]}\n");
