@@ -11,12 +11,14 @@ public enum AlarmKind {
             "collection failed or missed",
             "What was due brought no evidence. A day cannot be collected afterward: the month's pack lists it and test"
                     + " COL-03 deviates.",
-            "Look at the reason above. When it is mended, the next night is collected by itself; `exhibit collect` does it now."),
+            "Look at the reason above, and run: exhibit doctor. A day that is over stays lost; as long as one lasts,"
+                    + " exhibit collect makes its collection (of several nodes: exhibit schedule run collect)."),
     STALE(
             "evidence is going stale",
             "Nothing has been collected for 48 hours. If the month ended now, every test of how things stand would be"
                     + " inconclusive in its pack.",
-            "See whether `exhibit serve` runs and its schedule is not paused, then run: exhibit doctor"),
+            "See whether `exhibit serve` runs, and with exhibit schedule list whether collect is paused. Then:"
+                    + " exhibit doctor, and for a collection now: exhibit collect"),
     BLIND(
             "a source can no longer be read",
             "What could be read before cannot be read any more. Tests that need it are inconclusive, never passed, and the"
@@ -57,21 +59,25 @@ public enum AlarmKind {
     KEY(
             "the signing key is missing or refused",
             "Without the key nothing can be sealed: no night is collected and no pack is bound.",
-            "Put the key back where the settings name it (key), or give back the access to AWS KMS. Then: exhibit doctor"),
+            "Put it back where the settings name it (key), for its owner only: from the safe, or from a backup"
+                    + " --with-key. Of AWS KMS: give the access back. Then: exhibit doctor. Never make a new one; when it is"
+                    + " lost for good, operating.md says what then."),
     VAULT(
             "the vault cannot be reached",
             "Without the vault nothing can be sealed: no night is collected and no pack is bound.",
-            "Look at the reason above: network, permissions, or another process that holds it. Then: exhibit doctor"),
+            "Look at the reason above. Not mounted: mount it. Network or permission: give it back. Gone: exhibit"
+                    + " vault copy PLACE --vault MIRROR. Then: exhibit doctor. Never begin a new one for this, and leave"
+                    + " log.json where it is."),
     RETENTION(
             "the vault keeps evidence for too short a time",
             "Evidence of the newest night is not locked for six years. Whoever may delete can"
                     + " delete it, and test COL-07 deviates.",
-            "Set s3.lock and s3.retention_days (2192): `exhibit serve` lengthens what lies there within a day. By hand: exhibit"
-                    + " vault retain --until"),
+            "Set s3.lock and s3.retention_days (2192): `exhibit serve` lengthens what lies there within a day. By"
+                    + " hand: exhibit vault retain --last 0 --until YYYY-MM-DD, six years from today."),
     PACK(
             "a pack could not be bound",
             "The month is over and its pack is not there. Nobody has received one.",
-            "Look at the reason above. It is tried again every hour; by hand: exhibit pack --month"),
+            "Look at the reason above. It is tried again every hour; at once: exhibit schedule run pack"),
     APPROVAL(
             "a pack waits for approval",
             "The month is over and the draft of its pack is drawn up. It is neither issued nor delivered before a named person"
@@ -83,16 +89,21 @@ public enum AlarmKind {
             "Look at the reason above. It is tried again, every hour at first and every six later; at once: exhibit deliver"),
     WORK(
             "work of the node failed",
-            "Something that the node does beside collecting and binding could not be done.",
-            "Look at the reason above. It is tried again every hour."),
+            "Something that the node does beside collecting and binding could not be done: read the book, look for"
+                    + " packs and deliveries that are owed, lengthen locks, look for what is wrong.",
+            "The line above names it, and the reason. Of the book: exhibit mappings check, before the next night is"
+                    + " due. Of anything else: exhibit doctor. It is tried again every hour; at once: exhibit schedule run look"),
     NOTICE(
             "notices do not get through",
             "Somebody who should be told of what is written here is not, because one way of telling fails.",
-            "Look at the reason above, and at the section `notify` of the settings. Nothing is lost: it is sent when it works."),
+            "Look at the reason above, and at the section `notify` of the settings; exhibit doctor tries each way."
+                    + " Nothing is lost: it is sent when it works."),
     DISK(
             "the disk is nearly full",
             "When the disk is full no night can be sealed, and no pack can be bound.",
-            "Make room, or move the vault. Never delete a part of a vault: it could not be verified any more.");
+            "Make room: drafts of issued packs, and delivered NAME.zip and NAME.pdf, which exhibit pack --month"
+                    + " prints again. Never NAME.issue.json or NAME.secret, and no part of a vault: it could not be verified any"
+                    + " more. Or move the vault (operating.md).");
 
     private final String title;
     private final String meaning;
