@@ -246,6 +246,7 @@ public final class PackRun {
         String pack = edition.pack();
         Instant now = clock.instant();
         requireOrder(edition);
+        requireLogged(pack, period);
         if (now.isBefore(period.end())) {
             throw new PackRefused(
                     PackRefused.Reason.RUNNING,
@@ -256,6 +257,17 @@ public final class PackRun {
         assess.sealUnjudged();
         DeliverRun.name(vault, routes);
         return stamped(shelf.begun(edition, now, vault.checkpoint(), kept(period)));
+    }
+
+    /** Before the log begins nothing was due: a pack of that time would be empty, and nobody would have to have bound it. */
+    private void requireLogged(String pack, Period period) {
+        Optional<Instant> begun = new Log(vault).begun();
+        if (begun.isPresent() && !begun.get().isBefore(period.end())) {
+            throw new PackRefused(
+                    PackRefused.Reason.EMPTY,
+                    "The log begins with " + begun.get() + ", after the period of " + pack
+                            + " was over: nothing was collected in it, and nothing was due.");
+        }
     }
 
     /** Issues follow each other, each with its reason: none can be skipped or slipped in. */
@@ -308,6 +320,7 @@ public final class PackRun {
     public Bound draft(Edition edition, Period period) throws IOException {
         String pack = edition.pack();
         drafts.requireNone(pack);
+        requireLogged(pack, period);
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, period.zone());
         Period soFar = today.isBefore(period.last()) ? new Period(period.first(), today, period.zone()) : period;

@@ -300,6 +300,18 @@ class PackRunTest {
                 .hasMessageContaining("was issued on 2026-11-02T00:00:00Z with");
     }
 
+    /** Nothing was due then; a reader would take it for a month without evidence. */
+    @Test
+    void aMonthBeforeTheLogBeginsHasNoPack() throws IOException {
+        binding.now("2026-11-02T00:00:00Z");
+
+        assertThatThrownBy(() -> binding.bind("2026-09"))
+                .isInstanceOf(PackRefused.class)
+                .hasMessageContaining("The log begins with 2026-10-01T", "the period of EH-2026-09");
+        assertThat(binding.vault.packs()).isEmpty();
+        assertThat(folder.resolve("packs/EH-2026-09.pdf")).doesNotExist();
+    }
+
     @Test
     void anIssueThatIsTornIsToldWithItsFileAndWhatToDo() throws IOException {
         binding.now("2026-11-02T00:00:00Z");
