@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /**
  * One node to a vault, for the node's life: {@code serve.lock} in the vault's folder, or in that of the state where the vault is no
- * folder. The system lets go of it when the process dies; what stands in it is for people.
+ * folder or is missing. The system lets go of it when the process dies; what stands in it is for people.
  */
 final class ServeLock implements Closeable {
 
@@ -81,7 +81,13 @@ final class ServeLock implements Closeable {
     }
 
     private static Path file(Settings settings) {
-        return settings.vault().folder().orElse(settings.serving().state()).resolve("serve.lock");
+        return settings.vault()
+                .folder()
+                // In the place of a vault that is missing nothing is made: it is put back, or mounted, there.
+                .filter(folder -> Files.isDirectory(folder)
+                        || new LogMark(settings).lost().isEmpty())
+                .orElse(settings.serving().state())
+                .resolve("serve.lock");
     }
 
     @Override

@@ -87,7 +87,7 @@ final class Watching implements Chore {
         Notices.Outcome outcome = notices.tell(alarms, kind -> !unseen.contains(kind), now);
         boolean inOrder = alarms.stream()
                 .noneMatch(alarm -> alarm.kind().ofNode() && alarm.until().isEmpty() && alarm.fresh());
-        if (inOrder && unseen.isEmpty() && outcome.failed().isEmpty()) {
+        if (inOrder && outcome.failed().isEmpty()) {
             ping(now);
         }
         outcome.failed().forEach((channel, why) -> console.alarm(now + " Could not tell " + channel + ": " + why));
@@ -132,6 +132,8 @@ final class Watching implements Chore {
     private List<Alarm> ofVault(Book book, Instant now, Set<AlarmKind> unseen) {
         try {
             if (!wiring.hasVault()) {
+                // Before the first night there is nothing to be over; when it is gone, nothing can be seen to be.
+                unseen.addAll(Watch.OF_VAULT);
                 return List.of();
             }
             try (Vault vault = wiring.vaultToRead()) {

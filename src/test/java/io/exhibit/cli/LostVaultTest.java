@@ -9,6 +9,7 @@ import io.exhibit.seal.Vault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -74,6 +75,13 @@ class LostVaultTest {
         assertThatThrownBy(() -> wiring(site).vaultToWrite(new SystemClock()))
                 .isInstanceOf(Stop.class)
                 .hasMessageContaining("and there was one");
+        ServeLock lock = ServeLock.take(wiring(site).settings(), "a node", Instant.EPOCH);
+        try (lock) {
+            assertThat(site.resolve("vault"))
+                    .as("where the vault is put back nothing lies in the way")
+                    .doesNotExist();
+            assertThat(ServeLock.holder(wiring(site).settings())).contains("a node since " + Instant.EPOCH);
+        }
 
         Files.move(site.resolve("state/log.json"), folder.resolve("log.json"));
         run(site, "collect");

@@ -110,6 +110,22 @@ class WatchingTest {
     }
 
     @Test
+    void aVaultThatIsGoneIsToldAndEndsNothing() throws IOException {
+        look();
+        Path vault = wiring.settings().vault().folder().orElseThrow();
+        Files.move(vault, folder.resolve("elsewhere"));
+        ready = List.of(new Readiness("vault", false, "it is not there"));
+
+        assertThat(look()).isEqualTo("NEW: Not there: the vault");
+        assertThat(going()).containsOnlyKeys(FAILED, "vault:vault");
+
+        Files.move(folder.resolve("elsewhere"), vault);
+        ready = List.of();
+        assertThat(look()).isEqualTo("OVER: Not there: the vault");
+        assertThat(going()).containsOnlyKeys(FAILED);
+    }
+
+    @Test
     void whatTheNextRunNeedsAndIsNotThereIsTold() throws IOException {
         ready = List.of(new Readiness("key", false, "the key is not there"), new Readiness("schedule", true, ""));
 
