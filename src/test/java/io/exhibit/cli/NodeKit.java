@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Nodes as processes of their own, with a PostgreSQL, an S3 server that others wrote, and the simulated AWS; the wires to the first
@@ -23,7 +24,7 @@ final class NodeKit implements Closeable {
     static final SigningKey KEY = SigningKey.of(new byte[32]);
 
     private final Path folder;
-    private final List<String> java;
+    final List<String> java;
     final Sandbox sandbox;
     final MockServer s3;
     final Wire toS3;
@@ -40,7 +41,12 @@ final class NodeKit implements Closeable {
 
     /** A vault and a database that are new, and settings that every node has. */
     Round round(String schedule) throws Exception {
-        return new Round(schedule);
+        return round(schedule, 8);
+    }
+
+    /** @param parallel units that a node asks at once */
+    Round round(String schedule, int parallel) throws Exception {
+        return new Round(schedule, parallel);
     }
 
     final class Round implements Closeable {
@@ -51,13 +57,13 @@ final class NodeKit implements Closeable {
         final Wire toPostgres = Wire.to(Postgres.server().getPort());
         final Settings settings;
 
-        private Round(String schedule) throws Exception {
+        private Round(String schedule, int parallel) throws Exception {
             String database = "jdbc:postgresql://127.0.0.1:" + toPostgres.port() + url.substring(url.lastIndexOf('/'));
             Files.writeString(place.resolve("exhibit.yaml"), """
                     vault: s3://evidence/round-%d
                     s3: {endpoint: 'http://127.0.0.1:%d', path_style: yes, lock: none}
                     mappings: %s
-                    aws: {endpoint: '%s', parallel: 8}
+                    aws: {endpoint: '%s', parallel: %d}
                     %s
                     pack: {deliver: %s}
                     monitor: {listen: none}
@@ -67,6 +73,7 @@ final class NodeKit implements Closeable {
                             toS3.port(),
                             Path.of("mappings").toAbsolutePath(),
                             sandbox.endpoint(),
+                            parallel,
                             schedule,
                             place.resolve("delivered"),
                             database));
@@ -76,6 +83,11 @@ final class NodeKit implements Closeable {
 
         /** A node with a folder of its own, and the same settings and key as all others. */
         Process node(String name) throws IOException {
+            return node(name, java);
+        }
+
+        /** @param java the command up to the name of the class */
+        Process node(String name, List<String> java) throws IOException {
             Path own = place.resolve(name);
             if (!Files.exists(own)) {
                 Files.createDirectories(own.resolve("keys"));
@@ -101,6 +113,21 @@ final class NodeKit implements Closeable {
         String said(String name) throws IOException {
             Path said = place.resolve(name).resolve("said");
             return Files.exists(said) ? Files.readString(said) : "";
+        }
+
+        /** Nodes that said that they are ready. */
+        int readyNodes() throws IOException {
+            int ready = 0;
+            try (Stream<Path> nodes = Files.list(place)) {
+                for (Path node : nodes.filter(Files::isDirectory).toList()) {
+                    ready += said(node.getFileName().toString()).contains("Ready after") ? 1 : 0;
+                }
+            }
+            return ready;
+        }
+
+        Path file() {
+            return place.resolve("exhibit.yaml");
         }
 
         Path delivered() {
