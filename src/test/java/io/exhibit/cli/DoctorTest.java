@@ -196,6 +196,17 @@ class DoctorTest {
     }
 
     @Test
+    void aPlaceWhereANodeWaitsForItsFirstNightIsEmptyAndOneWithSomebodysFilesIsNot() throws IOException {
+        Wiring wiring = new Wiring(SettingsReader.defaults(folder), Consoles.quiet());
+        Files.createDirectories(folder.resolve("vault"));
+        Files.writeString(folder.resolve("vault/serve.lock"), "process 1 on host a");
+        assertThat(check(vaultChecks(wiring), "vault").state()).isEqualTo(State.OK);
+
+        Files.writeString(folder.resolve("vault/holiday.jpg"), "");
+        assertThat(check(vaultChecks(wiring), "vault").found()).contains("something else than a vault");
+    }
+
+    @Test
     void roomIsMeasuredByTheLargestRun() {
         assertThat(Stream.of(199L, 200L, 3099L, 3100L)
                         .map(free -> VaultChecks.room("", free, 100).state()))
