@@ -3,6 +3,7 @@ package io.exhibit.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.exhibit.OneJdk;
 import io.exhibit.sandbox.Sandbox;
 import io.exhibit.sandbox.SandboxOptions;
 import io.exhibit.seal.Vault;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A vault that was there and is not: no second log begins under the same name and key unless somebody says so. */
+@OneJdk
 class LostVaultTest {
 
     @TempDir

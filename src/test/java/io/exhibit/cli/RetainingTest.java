@@ -3,6 +3,7 @@ package io.exhibit.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.exhibit.OneJdk;
 import io.exhibit.control.Book;
 import io.exhibit.evidence.RunRecord.Outcome;
 import io.exhibit.sandbox.FaultSpec;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Locks that end too soon are lengthened by the node, each run once. */
+@OneJdk
 class RetainingTest {
 
     private static final List<String> RUNS = List.of("2026-10-05T021500Z", "2026-10-06T021500Z", "2026-10-07T021500Z");

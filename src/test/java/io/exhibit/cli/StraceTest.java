@@ -31,7 +31,7 @@ class StraceTest {
 
     private static final String WHICH = System.getProperty("exhibit.crashes", "");
     private static final boolean ALL = !WHICH.isEmpty();
-    private static final int SOME = 5;
+    private static final int SOME = 3;
     private static final List<String> FAULTS = List.of("error=EIO", "error=ENOSPC", "signal=KILL");
 
     /** What the system may say to a writer, and what cannot be read is not there or not what it should be. */

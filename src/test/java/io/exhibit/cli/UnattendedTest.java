@@ -3,6 +3,7 @@ package io.exhibit.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.exhibit.OneJdk;
 import io.exhibit.assessment.Period;
 import io.exhibit.evidence.RunRecord.Outcome;
 import io.exhibit.run.PackFiles;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a node makes good, and what it waits for. */
+@OneJdk
 class UnattendedTest {
 
     private static final Instant FIRST = Instant.parse("2026-10-05T02:15:00Z");

@@ -3,6 +3,7 @@ package io.exhibit.render;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.exhibit.OneJdk;
 import io.exhibit.control.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Each folder under {@code hostile} is one person's folder of templates that goes wrong in one way; the folder above it is the
  * code of the problem that must come of it.
  */
+@OneJdk
 final class TemplatesCheckTest {
 
     private static final Path HOSTILE = Path.of("src/test/resources/io/exhibit/render/hostile");

@@ -3,6 +3,7 @@ package io.exhibit.seal;
 import static io.exhibit.seal.FileVaultTest.KEY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exhibit.OneJdk;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Follows VERIFY.txt to the letter in a shell, without any of our code. */
+@OneJdk
 class PackByHandTest {
 
     @TempDir
