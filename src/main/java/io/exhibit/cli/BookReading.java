@@ -55,7 +55,8 @@ final class BookReading {
         return book;
     }
 
-    private Optional<String> files() {
+    /** Digest over all files that the book can be read from, or empty when one cannot be taken. */
+    Optional<String> files() {
         return MappingReader.digest(
                 settings.mappings().orElse(null), settings.organization().orElse(null));
     }

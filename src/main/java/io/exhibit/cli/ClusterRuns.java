@@ -4,7 +4,6 @@ import io.exhibit.run.BrokenOff;
 import io.exhibit.run.RunClock;
 import io.exhibit.run.Runs;
 import io.exhibit.schedule.cluster.ShareJobs;
-import io.exhibit.seal.VaultException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -122,7 +121,8 @@ final class ClusterRuns implements Runs, ShareJobs.Work {
                 if (turn == TURNS || stopping.isAsked()) {
                     throw e;
                 }
-                if (!isBusy(e)) {
+                // Another node writes the log: that is nothing that anybody has to know of.
+                if (!Timed.isBusy(e)) {
                     console.alarm(clock.instant() + " " + what + " could not be carried out: "
                             + Ending.of(e).message() + " It is tried again in " + wait.toSeconds() + " s.");
                 }
@@ -130,10 +130,5 @@ final class ClusterRuns implements Runs, ShareJobs.Work {
                 wait = wait.multipliedBy(3);
             }
         }
-    }
-
-    /** Another node writes the log: that is nothing that anybody has to know of. */
-    private static boolean isBusy(Exception e) {
-        return e instanceof VaultException vault && vault.reason() == VaultException.Reason.LOCKED;
     }
 }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.run.CatchUp;
 import io.exhibit.run.DueHistory;
-import io.exhibit.seal.RunTime;
+import io.exhibit.run.Log;
 import io.exhibit.seal.Vault;
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -82,8 +82,7 @@ final class ScheduleHistory implements Callable<Integer> {
 
     /** Nobody could log what was due before the log was there. */
     private Instant begun(Vault vault, Instant begin) {
-        Optional<Instant> first =
-                vault.runIds().stream().flatMap(id -> RunTime.of(id).stream()).min(Instant::compareTo);
+        Optional<Instant> first = new Log(vault).begun();
         if (first.isEmpty() || !first.get().isAfter(begin)) {
             return begin;
         }

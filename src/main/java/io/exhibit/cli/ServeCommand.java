@@ -52,8 +52,7 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Wiring wiring = new Wiring(given.settings(), console);
         // The book takes the longest; meanwhile the rest is set up. Nothing is ready before both are, unless this build
-        // has found
-        // the very same book sound before.
+        // has found the very same book sound before.
         CompletableFuture<?> book = CompletableFuture.runAsync(wiring::book);
         Settings settings = wiring.settings();
         if (settings.serving().monitor().json()) {

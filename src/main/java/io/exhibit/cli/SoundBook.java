@@ -1,7 +1,6 @@
 package io.exhibit.cli;
 
 import io.exhibit.evidence.Sha256;
-import io.exhibit.mapping.MappingReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -25,11 +24,7 @@ final class SoundBook {
     /** @param build digest of the program, which is what says whether a book is sound */
     static SoundBook of(Settings settings, String build) {
         // What lies unpacked changes without a digest that tells.
-        Optional<String> book = build.equals(Wiring.UNPACKED)
-                ? Optional.empty()
-                : MappingReader.digest(
-                        settings.mappings().orElse(null),
-                        settings.organization().orElse(null));
+        Optional<String> book = build.equals(Wiring.UNPACKED) ? Optional.empty() : new BookReading(settings).files();
         return new SoundBook(
                 settings.serving().state().resolve("sound-book"),
                 book.map(files -> Sha256.hex(build + "\n" + settings.framework() + "\n" + files + "\n")));
