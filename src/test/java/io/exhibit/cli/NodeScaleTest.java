@@ -81,7 +81,7 @@ class NodeScaleTest {
                 nodes.add(round.node("node" + n, held(kit.java, "exhibit-" + n, percent)));
             }
             for (int night = 1; night <= NIGHTS; night++) {
-                night(kit, round, nodes, night);
+                night(round, nodes, night);
             }
             for (Process node : nodes) {
                 node.destroy();
@@ -92,10 +92,10 @@ class NodeScaleTest {
         }
     }
 
-    private void night(NodeKit kit, NodeKit.Round round, List<Process> nodes, int night) throws Exception {
+    private void night(NodeKit.Round round, List<Process> nodes, int night) throws Exception {
         ready(round, nodes.size());
         List<Double> before = cpu(nodes);
-        double servers = servers(kit);
+        double servers = here();
         List<long[]> periods = periods(nodes.size());
         Consoles said = Consoles.listening();
         assertThat(Main.run(
@@ -136,7 +136,7 @@ class NodeScaleTest {
                 parts.stream().mapToLong(Part::requests).sum(),
                 parts.stream().mapToLong(part -> part.gaps().size()).sum(),
                 figures,
-                servers(kit) - servers);
+                here() - servers);
     }
 
     private static double seconds(Instant from, Instant to) {
@@ -220,7 +220,8 @@ class NodeScaleTest {
         return process.info().totalCpuDuration().map(Duration::toMillis).orElse(0L) / 1e3;
     }
 
-    private static double servers(NodeKit kit) {
+    /** Of this process, in which the simulated AWS runs. */
+    private static double here() {
         return cpu(ProcessHandle.current());
     }
 }
