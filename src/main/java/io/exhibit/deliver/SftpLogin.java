@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.config.hosts.HostConfigEntryResolver;
 import org.apache.sshd.client.session.ClientSession;
@@ -20,9 +21,13 @@ import org.apache.sshd.common.util.security.SecurityUtils;
 import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.sftp.client.SftpClient;
 import org.apache.sshd.sftp.client.SftpClientFactory;
+import org.apache.sshd.sftp.common.SftpException;
 
 /** A session with an SFTP server: that it is the one it should be, and that it lets us in. */
 record SftpLogin(SshClient client, SftpClient sftp) implements Closeable {
+
+    /** One of the library's own parts, as {@code ClientSessionImpl[user@host:port]}. */
+    private static final Pattern PART = Pattern.compile("\\w\\[");
 
     static SftpLogin to(SftpServer server) throws IOException {
         HostKey known = HostKey.parse(server.hostKey());
@@ -119,8 +124,8 @@ record SftpLogin(SshClient client, SftpClient sftp) implements Closeable {
     /** One line, whatever the other side wrote, without a stop at its end. */
     static String line(Exception e) {
         String text = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        // The library names its own parts when a connection goes away under them.
-        if (text.matches("(?s)\\w+\\[.*")) {
+        // The library names its own parts when a connection goes away under them; what the server answers is its own.
+        if (!(e instanceof SftpException) && PART.matcher(text).find()) {
             return "the connection ended";
         }
         return text.replaceAll("\\s+", " ")

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.sshd.common.config.keys.KeyUtils;
+import org.apache.sshd.sftp.common.SftpConstants;
+import org.apache.sshd.sftp.common.SftpException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -189,6 +191,23 @@ class SftpPlaceTest {
 
         assertThat(refused.reason()).isEqualTo(Reason.REFUSED);
         assertThat(refused).hasMessageContaining("EH-2026-10.pdf");
+    }
+
+    /** What the library said when a connection went away under it, by the moment at which it did. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ClientSessionImpl[exhibit@/127.0.0.1:41859]: session closed",
+                "Closing: [SftpChannelSubsystem[id=0, recipient=0]-ClientSessionImpl[exhibit@/127.0.0.1:41859][sftp]]"
+                        + " cmd=SSH_MSG_CHANNEL_DATA",
+                "Already closed: ChannelOutputStream[ChannelSubsystem[id=0]] SSH_MSG_CHANNEL_DATA"
+            })
+    void aConnectionThatWentAwayIsToldWithoutThePartsOfTheLibrary(String said) {
+        assertThat(SftpLogin.line(new IOException(said))).isEqualTo("the connection ended");
+        assertThat(SftpLogin.line(new SftpException(SftpConstants.SSH_FX_FAILURE, "quota[users] is used up.")))
+                .as("what the server says is passed on")
+                .endsWith("quota[users] is used up");
+        assertThat(SftpLogin.line(new IOException("No route to [::1]:22"))).isEqualTo("No route to [::1]:22");
     }
 
     @Test
