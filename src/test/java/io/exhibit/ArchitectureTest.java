@@ -36,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** The floor plan, executed. A new room or a new arrow is an edit of {@link Plan}, seen in review. */
+@OneJdk
 class ArchitectureTest {
 
     private static final JavaClasses HOUSE = new ClassFileImporter()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.luben.zstd.ZstdInputStream;
+import io.exhibit.OneJdk;
 import io.exhibit.assessment.ControlResult;
 import io.exhibit.assessment.Day;
 import io.exhibit.assessment.Period;
@@ -44,6 +45,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The month of the demo through the whole job: what the story plants, the pack tells. */
+@OneJdk
 class DemoMonthTest {
 
     @TempDir

@@ -3,6 +3,7 @@ package io.exhibit.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.exhibit.OneJdk;
 import io.exhibit.sandbox.FaultSpec;
 import io.exhibit.sandbox.Sandbox;
 import io.exhibit.sandbox.SandboxOptions;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The settings name a key of AWS KMS: log and packs are signed by it, and checked like any other. */
+@OneJdk
 class KmsSigningTest {
 
     private static final String ARN = "arn:aws:kms:us-east-1:111122223333:key/" + KmsSigning.KEY;

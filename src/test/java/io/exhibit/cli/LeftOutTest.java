@@ -3,6 +3,7 @@ package io.exhibit.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.exhibit.OneJdk;
 import io.exhibit.assessment.TestResult;
 import io.exhibit.assessment.Verdict;
 import io.exhibit.aws.AwsClients;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the settings leave out, and what they ask for in vain: both stand in the sealed record, and no test passes by them. */
+@OneJdk
 class LeftOutTest {
 
     private static final String CALLER = "111122223333";

@@ -3,6 +3,7 @@ package io.exhibit.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.exhibit.OneJdk;
 import io.exhibit.disk.Snapshot;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * of them here, all of them with {@code -Dexhibit.crashes=all}, those of one name with its name ({@code close}): one program each, so
  * all take an hour and a half on two cores that others use too.
  */
+@OneJdk
 class StraceTest {
 
     private static final String WHICH = System.getProperty("exhibit.crashes", "");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.icegreen.greenmail.store.FolderException;
+import io.exhibit.OneJdk;
 import io.exhibit.deliver.NotDelivered.Reason;
 import io.exhibit.deliver.SmtpServer.Login;
 import io.exhibit.deliver.SmtpServer.Tls;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@OneJdk
 class SmtpTest {
 
     private static final Instant AT = Instant.parse("2026-11-01T06:00:00Z");

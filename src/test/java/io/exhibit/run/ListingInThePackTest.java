@@ -3,6 +3,7 @@ package io.exhibit.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.exhibit.OneJdk;
 import io.exhibit.control.Book;
 import io.exhibit.evidence.Call;
 import io.exhibit.evidence.Exchange;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** More users without MFA than the report has room for: from AWS's answer into the volumes of a pack that verifies. */
+@OneJdk
 class ListingInThePackTest {
 
     /** The report prints lists of up to 2,000 findings. */

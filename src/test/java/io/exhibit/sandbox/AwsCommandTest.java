@@ -3,6 +3,7 @@ package io.exhibit.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.exhibit.OneJdk;
 import io.exhibit.sandbox.world.Account;
 import io.exhibit.sandbox.world.Accounts;
 import io.exhibit.sandbox.world.Analyzer;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(AwsSandbox.class)
+@OneJdk
 final class AwsCommandTest {
     private final World world = Calls.world(Calls.NOON);
     private final AwsCommand claims;

@@ -3,6 +3,7 @@ package io.exhibit.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.exhibit.OneJdk;
 import io.exhibit.sandbox.world.Accounts;
 import io.exhibit.sandbox.world.Coverage;
 import io.exhibit.sandbox.world.MalwarePlan;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** AWS's own command against what detectors look at, and what they leave out. */
 @ExtendWith(AwsSandbox.class)
+@OneJdk
 final class AwsDetectionCommandTest {
     private static final String REGION = "us-east-1";
 

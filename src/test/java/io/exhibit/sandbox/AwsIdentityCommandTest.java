@@ -3,6 +3,7 @@ package io.exhibit.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.exhibit.OneJdk;
 import io.exhibit.sandbox.world.Accounts;
 import io.exhibit.sandbox.world.Contact;
 import io.exhibit.sandbox.world.Delegation;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** AWS's own command against who signs in by what, who acts for the organization, and whom AWS reaches. */
 @ExtendWith(AwsSandbox.class)
+@OneJdk
 final class AwsIdentityCommandTest {
     private final World world = Calls.world(Calls.NOON);
     private final AwsCommand claims;

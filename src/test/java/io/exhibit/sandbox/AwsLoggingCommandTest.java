@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.exhibit.OneJdk;
 import io.exhibit.sandbox.world.Accounts;
 import io.exhibit.sandbox.world.Alarm;
 import io.exhibit.sandbox.world.EventRule;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** AWS's own command against what is logged, and who is told. */
 @ExtendWith(AwsSandbox.class)
+@OneJdk
 final class AwsLoggingCommandTest {
     private static final String REGION = "us-east-1";
 

@@ -3,6 +3,7 @@ package io.exhibit.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.exhibit.OneJdk;
 import io.exhibit.sandbox.world.Accounts;
 import io.exhibit.sandbox.world.Balancer;
 import io.exhibit.sandbox.world.Network;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(AwsSandbox.class)
+@OneJdk
 final class AwsNetworkCommandTest {
     private static final String REGION = "us-east-1";
 

@@ -2,10 +2,12 @@ package io.exhibit.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exhibit.OneJdk;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(AwsSandbox.class)
+@OneJdk
 final class AwsResidentTest {
     private final AwsCommand command;
     private final AwsCommand once;

@@ -3,6 +3,7 @@ package io.exhibit.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.exhibit.OneJdk;
 import io.exhibit.sandbox.world.Accounts;
 import io.exhibit.sandbox.world.Bucket;
 import io.exhibit.sandbox.world.World;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** AWS's own command against what keeps data. */
 @ExtendWith(AwsSandbox.class)
+@OneJdk
 final class AwsStorageCommandTest {
     private final World world = Calls.world(Calls.NOON);
     private final AwsCommand claims;

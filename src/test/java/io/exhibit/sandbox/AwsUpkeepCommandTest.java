@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.exhibit.OneJdk;
 import io.exhibit.sandbox.world.Accounts;
 import io.exhibit.sandbox.world.BackupPlan;
 import io.exhibit.sandbox.world.Device;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** AWS's own command against how long data is kept, how sessions end, and what stands on the customer's premises. */
 @ExtendWith(AwsSandbox.class)
+@OneJdk
 final class AwsUpkeepCommandTest {
     private static final String REGION = "us-east-1";
 

@@ -3,6 +3,7 @@ package io.exhibit.aws.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.exhibit.OneJdk;
 import io.exhibit.aws.vault.Retention.Mode;
 import io.exhibit.sandbox.FaultSpec;
 import io.exhibit.sandbox.Sandbox;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Mirrors to S3 and from it, and for how long what lies there is kept. */
+@OneJdk
 class MirrorTest {
 
     private static Sandbox sandbox;

@@ -3,6 +3,7 @@ package io.exhibit.aws.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.exhibit.OneJdk;
 import io.exhibit.aws.vault.Retention.Mode;
 import io.exhibit.evidence.Sha256;
 import io.exhibit.sandbox.FaultSpec;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The log of a vault in S3 goes on with another key, and S3 or the way to it fails at each put of that in turn. */
+@OneJdk
 class RotationInS3Test {
 
     private static final SigningKey SECOND = key("a second key for tests");

@@ -3,6 +3,7 @@ package io.exhibit.aws.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.exhibit.OneJdk;
 import io.exhibit.aws.vault.Retention.Mode;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.Sha256;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.sync.RequestBody;
 
 /** What S3 and the way to it can do to a vault. */
+@OneJdk
 class VaultFaultsTest {
 
     private static final Retention SIX_YEARS = new Retention(Mode.COMPLIANCE, Retention.SIX_YEARS);
