@@ -34,7 +34,6 @@ import picocli.CommandLine.Parameters;
         })
 final class ApproveCommand implements Callable<Integer> {
 
-    private static final int LONGEST_NAME = 200;
     private static final int LONGEST_REASON = 2000;
 
     @Mixin
@@ -63,11 +62,8 @@ final class ApproveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        MappingsApprove.require("--as", name, LONGEST_NAME);
+        MappingsApprove.requireNameAndFunction(name);
         MappingsApprove.require("--reason", reason, LONGEST_REASON);
-        if (name.contains("@")) {
-            throw new Stop(ExitCode.USAGE, "--as is a name and a function, not a mail address: covers print it.");
-        }
         Settings settings = settings();
         Period period;
         Edition edition;

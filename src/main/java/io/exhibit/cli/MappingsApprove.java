@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
         })
 final class MappingsApprove implements Callable<Integer> {
 
-    private static final int LONGEST_NAME = 200;
+    static final int LONGEST_NAME = 200;
     private static final int LONGEST_REASON = 2000;
 
     @Mixin
@@ -67,7 +67,7 @@ final class MappingsApprove implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        require("--as", name, LONGEST_NAME);
+        requireNameAndFunction(name);
         require("--reason", reason, LONGEST_REASON);
         Settings settings = given.settings();
         Wiring wiring = new Wiring(framework == null ? settings : settings.withFramework(framework), console);
@@ -97,6 +97,16 @@ final class MappingsApprove implements Callable<Integer> {
             console.result("Approved: " + words(vault.approve(book.digest(), name, from, reason)));
         }
         return ExitCode.DONE;
+    }
+
+    /** As covers print it. */
+    static void requireNameAndFunction(String name) {
+        require("--as", name, LONGEST_NAME);
+        if (name.contains("@") || !name.matches(".*\\S,\\s*\\S.*")) {
+            throw new Stop(
+                    ExitCode.USAGE,
+                    "--as is a name and a function, as 'Jane Doe, Security Official', and no mail address: covers print it.");
+        }
     }
 
     static void require(String option, String text, int longest) {

@@ -6,6 +6,7 @@ import io.exhibit.evidence.Gap;
 import io.exhibit.run.Preflight;
 import io.exhibit.run.Reliance;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,13 +51,15 @@ final class PreflightCommand implements Callable<Integer> {
                 throw CollectCommand.refused(
                         "Nothing could be asked", gap.cause().words() + ": " + gap.message(), ".");
             }
-            PreflightReport report = new PreflightReport(view, new Reliance(book));
+            LocalDate today = LocalDate.ofInstant(
+                    clock.instant(), wiring.settings().schedule().zone());
+            PreflightReport report = new PreflightReport(view, book.scope().on(today), new Reliance(book));
             if (json) {
                 console.raw(report.json());
             } else {
                 report.lines().forEach(console::result);
             }
-            return view.blind().isEmpty() ? ExitCode.DONE : ExitCode.GAPS;
+            return report.blind() ? ExitCode.GAPS : ExitCode.DONE;
         }
     }
 }

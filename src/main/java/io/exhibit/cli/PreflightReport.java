@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.exhibit.control.Assertion;
+import io.exhibit.control.Scope;
 import io.exhibit.evidence.Cause;
 import io.exhibit.evidence.Gap;
+import io.exhibit.evidence.RunRecord.Account;
 import io.exhibit.evidence.Target;
 import io.exhibit.run.Preflight.Unanswered;
 import io.exhibit.run.Preflight.View;
@@ -22,11 +24,24 @@ final class PreflightReport {
     private static final int VERSION = 1;
 
     private final View view;
+    private final Scope scope;
     private final Reliance reliance;
 
-    PreflightReport(View view, Reliance reliance) {
+    PreflightReport(View view, Scope scope, Reliance reliance) {
         this.view = view;
+        this.scope = scope;
         this.reliance = reliance;
+    }
+
+    /** Whether a run would find something blind: also an account in scope that cannot be asked because it is not active. */
+    boolean blind() {
+        return !view.blind().isEmpty() || closedInScope() > 0;
+    }
+
+    private long closedInScope() {
+        return view.closed().stream()
+                .filter(account -> scope.inScope(account.id()))
+                .count();
     }
 
     List<String> lines() {
@@ -39,15 +54,13 @@ final class PreflightReport {
                 .count();
         lines.add("Asked " + count(accounts, "account") + " and " + count(regions, "region") + ": " + view.calls()
                 + " calls.");
-        view.closed()
-                .forEach(account -> lines.add(
-                        "Not asked: " + account.id() + " " + account.name() + ", which is " + account.state() + "."));
+        view.closed().forEach(account -> lines.add(closed(account)));
         lines.addAll(leftOut());
         if (!view.untried().isEmpty()) {
             lines.add("Not tried, because nothing there needs it: " + String.join(", ", view.untried()) + ".");
         }
         if (view.blind().isEmpty()) {
-            lines.add("Nothing is blind.");
+            lines.add(closedInScope() == 0 ? "Nothing is blind." : "Nothing else is blind.");
             return lines;
         }
         lines.add("Blind:");
@@ -59,6 +72,13 @@ final class PreflightReport {
                     + missing.stream().map(a -> '"' + a + '"').collect(Collectors.joining(", ")) + "]}");
         }
         return lines;
+    }
+
+    private String closed(Account account) {
+        return "Not asked: " + account.id() + " " + account.name() + ", which is " + account.state()
+                + (scope.inScope(account.id())
+                        ? ", and in scope: every run counts it as blind until an entry of the book takes it out of the scope."
+                        : ", and out of scope.");
     }
 
     /** A region is told once, not for every account. */
@@ -88,7 +108,11 @@ final class PreflightReport {
         ObjectNode root = new ObjectMapper().createObjectNode();
         root.put("version", VERSION).put("calls", view.calls());
         ArrayNode closed = root.putArray("not_asked");
-        view.closed().forEach(a -> closed.addObject().put("account", a.id()).put("state", a.state()));
+        view.closed()
+                .forEach(a -> closed.addObject()
+                        .put("account", a.id())
+                        .put("state", a.state())
+                        .put("in_scope", scope.inScope(a.id())));
         ArrayNode leftOut = root.putArray("left_out");
         view.leftOut()
                 .forEach((target, why) -> leftOut.addObject()

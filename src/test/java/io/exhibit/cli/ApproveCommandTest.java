@@ -79,8 +79,11 @@ class ApproveCommandTest {
         assertThat(told(clock)).contains("NEW: The draft of " + pack + " waits for approval");
         assertThat(told(clock)).as("told once").isEmpty();
 
-        assertThat(run("approve", pack, "--as", "jane@example.org", "--reason", "Read"))
-                .isEqualTo(ExitCode.USAGE);
+        for (String unfit : List.of("jane@example.org, Security Official", "Jane Doe", "Jane Doe, ", ", Official")) {
+            assertThat(run("approve", pack, "--as", unfit, "--reason", "Read"))
+                    .as(unfit)
+                    .isEqualTo(ExitCode.USAGE);
+        }
         assertThat(run("approve", "October", "--as", JANE, "--reason", "Read")).isEqualTo(ExitCode.USAGE);
         assertThat(run("approve", pack, "--as", JANE, "--reason", "Read")).isZero();
 

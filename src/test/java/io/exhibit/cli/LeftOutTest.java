@@ -156,7 +156,7 @@ class LeftOutTest {
                     .isNotEmpty()
                     .extracting(blind -> blind.gap().cause())
                     .containsOnly(Cause.ASSUME_ROLE_DENIED);
-            PreflightReport report = new PreflightReport(view, new Reliance(wiring.book()));
+            PreflightReport report = new PreflightReport(view, wiring.book().scope(), new Reliance(wiring.book()));
             assertThat(report.lines())
                     .contains("Not asked: " + CALLER + ", left out by the settings (aws.accounts: not named).")
                     .containsOnlyOnce("Not asked: us-west-2, left out by the settings (aws.regions: not named).");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.exhibit.OneJdk;
 import io.exhibit.aws.AwsClients;
 import io.exhibit.control.Book;
+import io.exhibit.control.Scope;
 import io.exhibit.evidence.Cause;
 import io.exhibit.evidence.Gap;
 import io.exhibit.evidence.RunRecord;
@@ -20,7 +21,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -91,15 +95,35 @@ class PreflightTest {
     @Test
     void itNamesTheTestsTheParagraphsAndTheActionThatIsMissing() throws IOException {
         sandbox.faults(List.of(FaultSpec.parse("kms.GetKeyPolicy@333344445555=denied")));
-        PreflightReport report = new PreflightReport(look(), new Reliance(book));
+        PreflightReport report = new PreflightReport(look(), book.scope(), new Reliance(book));
 
         assertThat(String.join("\n", report.lines()))
                 .contains("Asked 5 accounts and 3 regions")
-                .contains("Not asked: 666677778888 old-analytics, which is SUSPENDED.")
+                .contains("Not asked: 666677778888 old-analytics, which is SUSPENDED, and out of scope.")
                 .contains("denied by the collector's own policies: kms:GetKeyPolicy", "in 333344445555/", "KMS-03")
                 .contains("denied by a control policy of the organization: guardduty:ListDetectors")
                 .contains("\"Action\": [\"kms:GetKeyPolicy\"]");
         assertThat(report.json()).contains("\"operation\" : \"kms:GetKeyPolicy\"", "\"164.312(a)(2)(iv)\"");
+    }
+
+    /** As {@code collect} counts it; a preflight that calls it all clear would be contradicted by the first run. */
+    @Test
+    void anAccountInScopeThatIsNotActiveIsBlind() throws IOException {
+        sandbox.faults(List.of());
+        Preflight.View view = new Preflight.View(
+                Optional.empty(), 1, List.of(), look().closed(), new TreeMap<>(), List.of(), new TreeSet<>());
+        Scope everything = new Scope("Example", "", "", Map.of(), Map.of());
+
+        PreflightReport report = new PreflightReport(view, everything, new Reliance(book));
+        assertThat(report.blind()).isTrue();
+        assertThat(report.lines())
+                .contains("Nothing else is blind.")
+                .contains(
+                        "Not asked: 666677778888 old-analytics, which is SUSPENDED, and in scope: every run counts it as"
+                                + " blind until an entry of the book takes it out of the scope.");
+        assertThat(new PreflightReport(view, book.scope(), new Reliance(book)).blind())
+                .as("the book takes it out")
+                .isFalse();
     }
 
     private static Preflight.View look() throws IOException {
