@@ -242,6 +242,7 @@ class ArchitectureTest {
             ARROWS.put("run", Stream.concat(nouns.stream(), verbs.stream()).collect(Collectors.toSet()));
             ARROWS.put("schedule", Set.of("run"));
             ARROWS.put("monitor", Set.of("run"));
+            ARROWS.put("console", Set.of("evidence", "control", "assessment", "seal", "render", "run"));
             Set<String> everybody = new TreeSet<>(ARROWS.keySet());
             ARROWS.put("cli", everybody);
 
@@ -264,6 +265,10 @@ class ArchitectureTest {
             LIBRARIES.put("io.micrometer..", Set.of("monitor"));
             LIBRARIES.put("io.prometheus..", Set.of("monitor"));
             LIBRARIES.put("com.sun.net.httpserver..", Set.of("monitor", "sandbox"));
+            LIBRARIES.put("io.javalin..", Set.of("console"));
+            LIBRARIES.put("org.eclipse.jetty..", Set.of("console"));
+            LIBRARIES.put("jakarta.servlet..", Set.of("console"));
+            LIBRARIES.put("kotlin..", Set.of("console"));
             LIBRARIES.put("java.sql..", Set.of("schedule"));
             LIBRARIES.put("com.zaxxer..", Set.of("schedule"));
             LIBRARIES.put("org.flywaydb..", Set.of("schedule"));

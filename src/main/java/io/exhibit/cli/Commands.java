@@ -24,6 +24,7 @@ final class Commands implements IFactory {
             SignCommand.class,
             KeysCommand.class,
             ServeCommand.class,
+            ConsoleCommand.class,
             ScheduleCommand.class,
             NodesCommand.class,
             BackupCommand.class,

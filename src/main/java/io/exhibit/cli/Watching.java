@@ -60,14 +60,20 @@ final class Watching implements Chore {
         this.observer = observer;
         this.ready = ready;
         Settings settings = wiring.settings();
-        this.watch = new Watch(
+        this.watch = watch(wiring);
+        this.notices = new Notices(
+                Wiring.origin(settings), settings.schedule().zone(), shelf, NoticeChannels.of(wiring, clock));
+    }
+
+    /** What looks, as the settings say. */
+    static Watch watch(Wiring wiring) {
+        Settings settings = wiring.settings();
+        return new Watch(
                 settings.schedule().collect(),
                 settings.schedule().zone(),
                 wiring.catalog().sources(),
                 settings.vault().bucket().isPresent(),
                 wiring::assessRun);
-        this.notices = new Notices(
-                Wiring.origin(settings), settings.schedule().zone(), shelf, NoticeChannels.of(wiring, clock));
     }
 
     @Override
@@ -139,7 +145,7 @@ final class Watching implements Chore {
             try (Vault vault = wiring.vaultToRead()) {
                 List<Alarm> alarms = new ArrayList<>(watch.look(vault, book, now));
                 observer.blind(watch.blind());
-                alarms.addAll(waiting(vault));
+                alarms.addAll(waiting(wiring.settings(), vault));
                 return alarms;
             }
         } catch (IOException | RuntimeException e) {
@@ -181,8 +187,9 @@ final class Watching implements Chore {
                 .toList();
     }
 
-    private List<Alarm> waiting(Vault vault) throws IOException {
-        Settings.Pack pack = wiring.settings().pack();
+    /** Drafts that nobody has approved yet. */
+    static List<Alarm> waiting(Settings settings, Vault vault) throws IOException {
+        Settings.Pack pack = settings.pack();
         return !pack.approval()
                 ? List.of()
                 : WaitingDrafts.of(pack.folder(), vault.packs().keySet()).stream()

@@ -221,7 +221,7 @@ public record PackContent(
     }
 
     /** The newest run that holds units. */
-    Optional<RunRecord> newest() {
+    public Optional<RunRecord> newest() {
         return runs.stream().filter(run -> !run.units().isEmpty()).reduce((older, newer) -> newer);
     }
 

@@ -119,7 +119,8 @@ final class PageText {
         return configuration;
     }
 
-    private static Configuration configuration(Map<String, String> texts) {
+    /** What a template may do. */
+    static Configuration configuration(Map<String, String> texts) {
         Configuration configuration = new Configuration(VERSION);
         configuration.setTemplateLoader(new Loader(texts));
         configuration.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);

@@ -1,12 +1,8 @@
 package io.exhibit.run;
 
-import io.exhibit.assessment.Day;
-import io.exhibit.assessment.Days;
-import io.exhibit.assessment.Keeping;
 import io.exhibit.assessment.Period;
 import io.exhibit.assessment.PeriodAssessment;
 import io.exhibit.assessment.Release;
-import io.exhibit.evidence.RunRecord;
 import io.exhibit.render.PackContent;
 import io.exhibit.render.PackRenderer;
 import io.exhibit.run.mask.Disclosure;
@@ -19,8 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -29,13 +23,11 @@ import java.util.function.Supplier;
 /** Binds a month: the days that were due, judged together, printed, sealed. Handing it over is a matter of its own. */
 public final class PackRun {
 
-    /** Days before a period that tell since when something has deviated. */
-    static final int EARLIER = 366;
-
     private final Vault vault;
     private final DueTimes due;
     private final AssessRun assess;
     private final Contents contents;
+    private final MonthRun month;
     private final PackRenderer renderer;
     private final PackFiles files;
     private final IssueShelf shelf;
@@ -71,6 +63,7 @@ public final class PackRun {
         this.due = due;
         this.assess = assess;
         this.contents = contents;
+        this.month = new MonthRun(vault, due, assess, contents);
         this.renderer = renderer;
         this.files = files;
         this.shelf = shelf;
@@ -125,7 +118,7 @@ public final class PackRun {
     private Bound issue(Publication publication, IssueShelf.Issued issue, Period period) throws IOException {
         String pack = issue.pack();
         Vault then = vault.asOf(issue.size());
-        PackContent whole = content(period, issue, then, false);
+        PackContent whole = month.of(period, issue, then, false);
         Optional<MaskedPack> masked = profile.masks()
                 ? Optional.of(masked(whole, issue, then, shelf.secret(issue, secret)))
                 : Optional.empty();
@@ -151,7 +144,7 @@ public final class PackRun {
         Optional<IssueShelf.Issued> waiting = drafts.read(pack);
         IssueShelf.Issued draft = waiting.isPresent() ? waiting.get() : begin(edition, period);
         Vault then = vault.asOf(draft.size());
-        PackContent whole = content(period, draft, then, false);
+        PackContent whole = month.of(period, draft, then, false);
         PackContent content = apart(
                 told(
                         profile.masks()
@@ -237,7 +230,7 @@ public final class PackRun {
                         PackRefused.Reason.EMPTY,
                         "The pack " + pack + " was not issued: there is nothing to disclose."));
         Vault then = vault.asOf(issue.size());
-        PackContent whole = content(period, issue, then, false);
+        PackContent whole = month.of(period, issue, then, false);
         return masked(whole, issue, then, shelf.secret(issue, secret)).disclosure(pseudonym);
     }
 
@@ -256,7 +249,7 @@ public final class PackRun {
         MissedRuns.seal(vault, due, period.end());
         assess.sealUnjudged();
         DeliverRun.name(vault, routes);
-        return stamped(shelf.begun(edition, now, vault.checkpoint(), kept(period)));
+        return stamped(shelf.begun(edition, now, vault.checkpoint(), month.kept(period)));
     }
 
     /** Before the log begins nothing was due: a pack of that time would be empty, and nobody would have to have bound it. */
@@ -321,11 +314,9 @@ public final class PackRun {
         String pack = edition.pack();
         drafts.requireNone(pack);
         requireLogged(pack, period);
-        Instant now = clock.instant();
-        LocalDate today = LocalDate.ofInstant(now, period.zone());
-        Period soFar = today.isBefore(period.last()) ? new Period(period.first(), today, period.zone()) : period;
-        IssueShelf.Issued draft = shelf.begun(edition, now, vault.checkpoint(), kept(soFar));
-        PackContent whole = content(soFar, draft, vault, true);
+        Period soFar = MonthRun.soFar(period, clock.instant());
+        IssueShelf.Issued draft = drafted(edition, soFar);
+        PackContent whole = month.of(soFar, draft, vault, true);
         PackContent content = apart(
                 profile.masks() ? masked(whole, draft, vault, secret.get()).content() : whole, pack);
         IssueShelf.Printed printed = shelf.draft(pack, out -> renderer.render(content, out));
@@ -333,30 +324,18 @@ public final class PackRun {
         return new Bound(printed.file(), Optional.empty(), printed.sha256(), whole.assessment());
     }
 
-    /** Earlier days tell since when something has deviated. */
-    PackContent content(Period period, IssueShelf.Issued issue, Vault sealed, boolean draft) throws IOException {
-        Period earlier = new Period(period.first().minusDays(EARLIER), period.last(), period.zone());
-        List<RunRecord> log = RunIds.since(earlier.start(), sealed);
-        List<Day> days =
-                DueDays.of(earlier, due, log, issue.at(), assess.book().scope().on(period.last()));
-        List<Keeping> keepings = KeepingJson.of(KeepingJson.read(issue.keeping()), Contents.runs(period, log));
-        Days judged = draft ? assess.again(Contents.runs(period, log), sealed) : sealed;
-        PackContent content = contents.of(
-                assess.period(period, days, judged, keepings),
-                log,
-                sealed,
-                issue,
-                draft,
-                vault.signers(issue.checkpoint()));
-        PreviousPack previous = contents.previous(sealed, issue.size(), due, assess);
-        return contents.listing(content, sealed, judged, assess::noun)
-                .since(previous.until(issue.pack(), content.assessment(), days, judged));
+    /**
+     * What a draft of the days so far would be printed from, for whoever shows it otherwise.
+     *
+     * @throws PackRefused when nothing was collected in the period
+     */
+    public PackContent soFar(Edition edition, Period period) throws IOException {
+        requireLogged(edition.pack(), period);
+        Period soFar = MonthRun.soFar(period, clock.instant());
+        return month.of(soFar, drafted(edition, soFar), vault, true);
     }
 
-    private List<Keeping> kept(Period period) throws IOException {
-        List<RunRecord> runs = new ArrayList<>();
-        RunIds.baseline(period, vault).ifPresent(runs::add);
-        runs.addAll(Contents.runs(period, RunIds.since(period.start(), vault)));
-        return new KeptRuns(vault).of(runs);
+    private IssueShelf.Issued drafted(Edition edition, Period soFar) throws IOException {
+        return shelf.begun(edition, clock.instant(), vault.checkpoint(), month.kept(soFar));
     }
 }

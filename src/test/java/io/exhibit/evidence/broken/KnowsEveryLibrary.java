@@ -20,6 +20,10 @@ final class KnowsEveryLibrary {
     static org.eclipse.angus.mail.smtp.SMTPTransport smtp;
     static org.apache.sshd.client.SshClient ssh;
     static io.micrometer.core.instrument.MeterRegistry figures;
+    static io.javalin.http.Context page;
+    static org.eclipse.jetty.server.Server server;
+    static jakarta.servlet.Servlet servlet;
+    static kotlin.Unit unit;
     static java.sql.Connection connection;
     static com.zaxxer.hikari.HikariDataSource pool;
     static org.flywaydb.core.Flyway migrations;

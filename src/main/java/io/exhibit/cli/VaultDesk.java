@@ -1,0 +1,173 @@
+package io.exhibit.cli;
+
+import io.exhibit.assessment.Period;
+import io.exhibit.assessment.Receipt;
+import io.exhibit.console.Desk;
+import io.exhibit.console.Standing;
+import io.exhibit.console.Unavailable;
+import io.exhibit.control.Book;
+import io.exhibit.evidence.Catalog;
+import io.exhibit.render.PackContent;
+import io.exhibit.run.Edition;
+import io.exhibit.run.Log;
+import io.exhibit.run.PackRefused;
+import io.exhibit.run.WaitingDrafts;
+import io.exhibit.run.watch.Alarm;
+import io.exhibit.run.watch.Watch;
+import io.exhibit.schedule.Cron;
+import io.exhibit.schedule.Task;
+import io.exhibit.seal.Vault;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the console shows of the vault and the book that the settings name; months that were worked out are kept. */
+final class VaultDesk implements Desk {
+
+    /** Months that are kept at once. */
+    private static final int KEPT = 3;
+
+    private final Wiring wiring;
+    private final InstantSource clock;
+    private final Watch watch;
+    private final Map<YearMonth, Known> known = new LinkedHashMap<>(16, 0.75f, true);
+
+    /** @param state of log and book that it was worked out from */
+    private record Known(String state, Standing standing) {}
+
+    VaultDesk(Wiring wiring, InstantSource clock) {
+        this.wiring = wiring;
+        this.clock = clock;
+        this.watch = Watching.watch(wiring);
+    }
+
+    @Override
+    public Catalog catalog() {
+        return wiring.catalog();
+    }
+
+    private ZoneId zone() {
+        return wiring.settings().schedule().zone();
+    }
+
+    @Override
+    public List<YearMonth> months() throws IOException {
+        return reading(vault -> {
+            List<YearMonth> months = new ArrayList<>();
+            YearMonth now = YearMonth.from(clock.instant().atZone(zone()));
+            new Log(vault)
+                    .begun()
+                    .map(begun -> YearMonth.from(begun.atZone(zone())))
+                    .ifPresent(first -> {
+                        for (YearMonth month = first; !month.isAfter(now); month = month.plusMonths(1)) {
+                            months.add(0, month);
+                        }
+                    });
+            return months;
+        });
+    }
+
+    @Override
+    public YearMonth usual() throws IOException {
+        return reading(vault -> {
+            List<String> runs = vault.runIds();
+            if (runs.isEmpty()) {
+                throw new Unavailable(
+                        "Nothing was collected yet: there is nothing to show. Run: exhibit collect", null);
+            }
+            return YearMonth.from(vault.run(runs.get(runs.size() - 1)).due().atZone(zone()));
+        });
+    }
+
+    @Override
+    public synchronized Standing standing(YearMonth month) throws IOException {
+        return reading(vault -> {
+            String state = vault.checkpoint() + " " + wiring.reading().files();
+            Known there = known.get(month);
+            if (there == null || !there.state().equals(state)) {
+                there = new Known(state, worked(vault, month));
+                known.put(month, there);
+                while (known.size() > KEPT) {
+                    known.remove(known.keySet().iterator().next());
+                }
+            }
+            return there.standing();
+        });
+    }
+
+    @Override
+    public <T> T reading(Reading<T> what) throws IOException {
+        try (Vault vault = wiring.vaultToRead()) {
+            return what.from(vault);
+        } catch (Stop e) {
+            throw new Unavailable(Ending.of(e).message(), e);
+        }
+    }
+
+    private Standing worked(Vault vault, YearMonth month) throws IOException {
+        Settings settings = wiring.settings();
+        Book book = wiring.book();
+        Instant now = clock.instant();
+        Period period = new Period(month.atDay(1), month.atEndOfMonth(), zone());
+        PackContent content;
+        try {
+            content = wiring.packRun(vault, book, clock)
+                    .soFar(Edition.first(settings.pack().prefix() + "-" + month), period);
+        } catch (PackRefused e) {
+            throw new Unavailable(e.getMessage(), e);
+        }
+        List<Alarm> alarms = new ArrayList<>(watch.look(vault, book, now));
+        alarms.addAll(watch.entries(book, now));
+        alarms.addAll(Watching.waiting(settings, vault));
+        alarms.removeIf(alarm -> alarm.until().isPresent() || !alarm.fresh());
+        alarms.sort(Comparator.comparing(Alarm::kind).thenComparing(Alarm::since));
+        return new Standing(content, alarms, next(now), packs(vault), now);
+    }
+
+    private List<Standing.Next> next(Instant now) {
+        List<Standing.Next> next = new ArrayList<>();
+        Map<Task, Cron> crons = wiring.settings().schedule().crons();
+        for (Task task : List.of(Task.COLLECT, Task.PACK)) {
+            next.add(new Standing.Next(
+                    task == Task.COLLECT ? "Collection" : "Pack",
+                    crons.get(task)
+                            .next(now)
+                            .map(at -> Announcement.both(at, zone()))
+                            .orElse("never again by this schedule")));
+        }
+        return next;
+    }
+
+    private List<Standing.Pack> packs(Vault vault) throws IOException {
+        List<Standing.Pack> packs = new ArrayList<>();
+        List<Receipt> receipts = vault.receipts();
+        for (Map.Entry<String, String> pack : vault.packs().entrySet()) {
+            packs.add(new Standing.Pack(
+                    pack.getKey(),
+                    false,
+                    pack.getValue(),
+                    vault.releases().stream()
+                            .filter(release -> release.pack().equals(pack.getKey()))
+                            .map(release -> release.approver() + ", " + release.at())
+                            .reduce((older, newer) -> newer),
+                    receipts.stream()
+                            .filter(receipt -> receipt.pack().equals(pack.getKey()))
+                            .map(receipt -> receipt.channel() + ", " + receipt.at())
+                            .toList()));
+        }
+        for (WaitingDrafts.Waiting draft : WaitingDrafts.of(
+                wiring.settings().pack().folder(), vault.packs().keySet())) {
+            packs.add(new Standing.Pack(draft.pack(), true, draft.sha256(), java.util.Optional.empty(), List.of()));
+        }
+        Collections.reverse(packs);
+        return packs;
+    }
+}

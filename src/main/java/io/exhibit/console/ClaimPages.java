@@ -1,0 +1,177 @@
+package io.exhibit.console;
+
+import io.exhibit.assessment.Assessment;
+import io.exhibit.assessment.Item;
+import io.exhibit.assessment.Item.State;
+import io.exhibit.assessment.Population;
+import io.exhibit.assessment.TestResult;
+import io.exhibit.control.Assertion;
+import io.exhibit.evidence.Target;
+import io.exhibit.run.ItemPage;
+import io.exhibit.run.Proof;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** From a test to its population, from an item to the record, and from there to the raw answer of AWS. */
+final class ClaimPages {
+
+    private static final List<String> SHOWN = List.of("all", "deviating", "accepted", "not judged", "conforming");
+
+    private final Desk desk;
+    private final Screen screen;
+    private final Months months;
+
+    ClaimPages(Desk desk, Screen screen, Months months) {
+        this.desk = desk;
+        this.screen = screen;
+        this.months = months;
+    }
+
+    void population(Context context) throws IOException {
+        Standing standing = months.standing(context);
+        TestResult test = test(standing, context.pathParam("id"));
+        Names names = new Names(standing);
+        Listing listing = Listing.of(context, SHOWN);
+        Optional<Population> sealed = population(standing, test);
+        String run = sealed.map(Population::run).orElse("");
+        ItemPage page = run.isEmpty()
+                ? new ItemPage(List.of(), 0, 0, 0)
+                : desk.reading(vault -> ItemPage.of(
+                        vault, run, test.assertion().id(), wanted(listing, names), listing.from(), Listing.ROWS));
+        Map<String, Object> own = new LinkedHashMap<>(head(test));
+        own.put("run", run);
+        own.put("note", sealed.map(Population::note).orElse(""));
+        own.put("items", sealed.map(Population::items).orElse("items"));
+        own.put("rows", page.items().stream().map(item -> row(item, names)).toList());
+        own.put("list", listing.model(page.matching(), page.all(), page.items().size(), SHOWN));
+        screen.show(context, "test", test.assertion().id(), standing, own);
+    }
+
+    private static Optional<Population> population(Standing standing, TestResult test) {
+        return standing.month().populations().stream()
+                .filter(each -> each.test().id().equals(test.assertion().id()))
+                .findFirst();
+    }
+
+    private static TestResult test(Standing standing, String id) {
+        return standing.month().assessment().tests().stream()
+                .filter(each -> each.assertion().id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> Refusal.notHere("This book has no test " + id + "."));
+    }
+
+    private static Predicate<Item> wanted(Listing listing, Names names) {
+        Predicate<Item> shown = switch (listing.show()) {
+            case "deviating" -> item -> item.state() == State.DEVIATES;
+            case "accepted" -> item -> item.state() == State.ACCEPTED;
+            case "not judged" -> item -> item.state() == State.INCONCLUSIVE;
+            case "conforming" -> item -> item.state() == State.CONFORMS;
+            default -> item -> true;
+        };
+        return shown.and(item -> listing.finds(item.key(), item.text(), names.of(item.target())));
+    }
+
+    private static Map<String, Object> head(TestResult test) {
+        Assertion assertion = test.assertion();
+        Map<String, Object> head = new LinkedHashMap<>();
+        head.put("id", assertion.id());
+        head.put("says", assertion.says());
+        head.put("source", assertion.source());
+        head.put("where", assertion.where().text());
+        head.put("expect", assertion.expect().text());
+        head.put("remedy", assertion.remedy());
+        head.put("verdict", Say.word(test.verdict()).toUpperCase(java.util.Locale.ROOT));
+        head.put("style", Say.word(test.verdict()).replace(' ', '-'));
+        head.put("population", Say.count(test.counted().population()));
+        head.put("deviating", Say.count(test.counted().deviating()));
+        head.put(
+                "serves", List.copyOf(new java.util.TreeSet<>(assertion.serves().keySet())));
+        return head;
+    }
+
+    private static Map<String, Object> row(Item item, Names names) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("key", item.key());
+        row.put("where", names.of(item.target()));
+        row.put("account", item.target().account());
+        row.put("region", item.target().region());
+        row.put("state", words(item.state()));
+        row.put("style", style(item.state()));
+        row.put("text", item.text());
+        return row;
+    }
+
+    private static String words(State state) {
+        return switch (state) {
+            case CONFORMS -> "CONFORMS";
+            case DEVIATES -> "DEVIATES";
+            case ACCEPTED -> "RISK ACCEPTED";
+            case INCONCLUSIVE -> "NOT JUDGED";
+        };
+    }
+
+    private static String style(State state) {
+        return switch (state) {
+            case CONFORMS -> "pass";
+            case DEVIATES, ACCEPTED -> "fail";
+            case INCONCLUSIVE -> "inconclusive";
+        };
+    }
+
+    void item(Context context) throws IOException {
+        Standing standing = months.standing(context);
+        TestResult test = test(standing, context.pathParam("id"));
+        String key = asked(context, "key");
+        Target target = new Target(asked(context, "account"), asked(context, "region"));
+        String run = population(standing, test).map(Population::run).orElse("");
+        Predicate<Item> same = item -> item.key().equals(key) && item.target().equals(target);
+        Names names = new Names(standing);
+        Map<String, Object> own = new LinkedHashMap<>(head(test));
+        desk.reading(vault -> {
+            List<Item> found = run.isEmpty()
+                    ? List.of()
+                    : ItemPage.one(vault, run, test.assertion().id(), same);
+            if (found.isEmpty()) {
+                throw Refusal.notHere(
+                        "The population of " + test.assertion().id() + " has no such item on its last day.");
+            }
+            own.put("item", row(found.get(0), names));
+            Optional<Proof> proof = Proof.of(vault, desk.catalog(), vault.run(run), test.assertion(), target, key);
+            own.put("proved", proof.isPresent());
+            proof.ifPresent(there -> own.put("proof", ProofRows.of(there, run)));
+            own.put(
+                    "sealed",
+                    vault.assessment(run).map(Assessment::at).map(Say::minute).orElse(""));
+            return null;
+        });
+        own.put("run", run);
+        own.put("days", new ArrayList<>(days(standing, test, target, key)));
+        screen.show(context, "item", test.assertion().id() + ", " + key, standing, own);
+    }
+
+    private static List<String> days(Standing standing, TestResult test, Target target, String key) {
+        return standing.findings().stream()
+                .filter(finding -> finding.test() == test
+                        && finding.history().key().equals(key)
+                        && finding.history().target().equals(target))
+                .flatMap(finding -> finding.history().spells().stream())
+                .map(spell -> spell.closed() == null
+                        ? "deviates since " + spell.opened()
+                        : "deviated from " + spell.opened() + ", closed on " + spell.closed())
+                .toList();
+    }
+
+    private static String asked(Context context, String name) {
+        String value = context.queryParam(name);
+        if (value == null) {
+            throw new Refusal(400, "The address of an item has account, region and key.");
+        }
+        return value;
+    }
+}

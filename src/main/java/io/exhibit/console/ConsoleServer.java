@@ -1,0 +1,157 @@
+package io.exhibit.console;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** Answers browsers. */
+public final class ConsoleServer implements Closeable {
+
+    /** Everybody at once, and pages with their files: more is no person. */
+    private static final int AT_ONCE = 200;
+
+    private static final Duration EACH = Duration.ofMillis(20);
+
+    private static final int TRIES = 10;
+    private static final Duration TRY = Duration.ofSeconds(6);
+
+    private static final int THREADS = 16;
+    private static final long LARGEST_FORM = 1 << 20;
+
+    private final Javalin server;
+    private final Tickets tickets;
+    private final InetSocketAddress address;
+
+    /**
+     * Listens from now on.
+     *
+     * @param address one of this host alone; port 0 takes a free one
+     * @param chance draws 32 bytes that nobody can guess
+     * @param mishaps hears of what went wrong while a page was made
+     * @throws IOException when the address is in use
+     */
+    public ConsoleServer(
+            InetSocketAddress address,
+            Desk desk,
+            InstantSource clock,
+            Supplier<byte[]> chance,
+            Consumer<Throwable> mishaps)
+            throws IOException {
+        if (!address.getAddress().isLoopbackAddress()) {
+            throw new IllegalArgumentException(address + " is more than this host");
+        }
+        Sessions sessions = new Sessions(chance, clock);
+        tickets = new Tickets(chance, clock);
+        Guard guard = new Guard(false, sessions, new Pace(AT_ONCE, EACH, clock));
+        Screen screen = new Screen(new Months(desk));
+        Doors doors = new Doors(sessions, tickets, guard, new Pace(TRIES, TRY, clock), desk, screen);
+        List<Route> routes = Routes.of(desk, screen, doors);
+        server = Javalin.create(config -> {
+            settle(config, address);
+            config.routes.before(guard::first);
+            config.routes.beforeMatched(guard::second);
+            for (Route route : routes) {
+                config.routes.addHttpHandler(
+                        route.method(),
+                        route.path(),
+                        route.page()::answer,
+                        route.roles().toArray(Role[]::new));
+            }
+            config.routes.exception(Refusal.class, (refusal, context) -> refused(screen, context, refusal));
+            config.routes.exception(
+                    HttpResponseException.class,
+                    (other, context) -> refused(
+                            screen,
+                            context,
+                            new Refusal(
+                                    other.getStatus(),
+                                    "There is no such page. The list above has those that there are.")));
+            config.routes.exception(
+                    Unavailable.class,
+                    (unavailable, context) -> refused(screen, context, new Refusal(503, unavailable.getMessage())));
+            config.routes.exception(Exception.class, (mishap, context) -> {
+                mishaps.accept(mishap);
+                refused(
+                        screen,
+                        context,
+                        new Refusal(
+                                500,
+                                "This page could not be made; the terminal of the console says why. The others work."));
+            });
+        });
+        try {
+            server.start(address.getHostString(), address.getPort());
+        } catch (RuntimeException e) {
+            if (e.getCause() instanceof BindException || e.getCause() instanceof IOException) {
+                throw new IOException(
+                        "The console cannot listen at " + address + ": "
+                                + e.getCause().getMessage(),
+                        e);
+            }
+            throw e;
+        }
+        this.address = new InetSocketAddress(address.getAddress(), server.port());
+        guard.known(Set.of("127.0.0.1:" + server.port(), "localhost:" + server.port(), "[::1]:" + server.port()));
+    }
+
+    private static void settle(JavalinConfig config, InetSocketAddress address) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.http.maxRequestSize = LARGEST_FORM;
+        config.http.prefer405over404 = true;
+        config.router.caseInsensitiveRoutes = false;
+        config.router.ignoreTrailingSlashes = false;
+        config.router.treatMultipleSlashesAsSingleSlash = false;
+        QueuedThreadPool threads = new QueuedThreadPool(THREADS, 2);
+        threads.setName("console");
+        threads.setDaemon(true);
+        config.jetty.threadPool = threads;
+        config.jetty.modifyHttpConfiguration(http -> {
+            http.setSendServerVersion(false);
+            http.setSendDateHeader(false);
+        });
+    }
+
+    private static void refused(Screen screen, Context context, Refusal refusal) {
+        context.status(refusal.status());
+        try {
+            screen.bare(
+                    context,
+                    "refused",
+                    "Not shown",
+                    Map.of("words", refusal.getMessage(), "status", String.valueOf(refusal.status())));
+        } catch (IOException e) {
+            context.result(refusal.getMessage());
+        }
+    }
+
+    /** Where it listens. */
+    public InetSocketAddress address() {
+        return address;
+    }
+
+    /** A link that lets a visitor in, once. */
+    public String link(Visitor visitor) {
+        return "http://" + address.getHostString() + ":" + address.getPort() + "/enter?ticket="
+                + tickets.issue(visitor);
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+}

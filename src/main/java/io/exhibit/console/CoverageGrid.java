@@ -1,0 +1,94 @@
+package io.exhibit.console;
+
+import io.exhibit.assessment.Day;
+import io.exhibit.control.Blind;
+import io.exhibit.control.Scope;
+import io.exhibit.evidence.RunRecord;
+import io.exhibit.evidence.RunRecord.Part;
+import io.exhibit.evidence.RunRecord.Unit;
+import io.exhibit.evidence.Source;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What was read of one account, by source and day. */
+final class CoverageGrid {
+
+    private CoverageGrid() {}
+
+    /** @param account "" or {@code null} for the first one */
+    static Map<String, Object> of(Standing standing, String account) {
+        Names names = new Names(standing);
+        Scope scope = standing.month().assessment().book().scope();
+        SortedMap<String, String> accounts = new TreeMap<>();
+        for (RunRecord run : standing.month().runs()) {
+            run.units()
+                    .forEach(unit -> accounts.put(
+                            unit.target().account(), names.of(unit.target().account())));
+        }
+        if (account != null && !account.isEmpty() && !accounts.containsKey(account)) {
+            throw Refusal.notHere("No account " + account + " was asked this month.");
+        }
+        String chosen = account == null || account.isEmpty()
+                ? accounts.keySet().stream().findFirst().orElse("")
+                : account;
+        List<Day> days = standing.month().assessment().days();
+        List<Map<String, Object>> rows = new ArrayList<>();
+        Map<String, List<String>> cells = new HashMap<>();
+        for (Day day : days) {
+            Map<String, String> marks = marks(day, chosen, scope);
+            for (Source source : standing.month().sources()) {
+                cells.computeIfAbsent(source.key(), key -> new ArrayList<>())
+                        .add(marks.getOrDefault(source.key(), "none"));
+            }
+        }
+        for (Source source : standing.month().sources()) {
+            List<String> marks = cells.getOrDefault(source.key(), List.of());
+            long read = marks.stream().filter("read"::equals).count();
+            rows.add(Map.of(
+                    "source", source.key(),
+                    "title", source.title(),
+                    "cells", marks,
+                    "read", Say.count(read),
+                    "partly", Say.count(marks.stream().filter("partly"::equals).count())));
+        }
+        return Map.of(
+                "rows", rows,
+                "days",
+                        days.stream()
+                                .map(day -> String.valueOf(day.date().getDayOfMonth()))
+                                .toList(),
+                "dates", days.stream().map(day -> day.date().toString()).toList(),
+                "accounts",
+                        accounts.entrySet().stream()
+                                .map(each -> Map.of(
+                                        "id",
+                                        each.getKey(),
+                                        "name",
+                                        each.getValue(),
+                                        "chosen",
+                                        each.getKey().equals(chosen)))
+                                .toList(),
+                "chosen", accounts.getOrDefault(chosen, ""),
+                "inScope", scope.inScope(chosen));
+    }
+
+    /** By source: "read" when every region of the account answered, "partly" when one did not. */
+    private static Map<String, String> marks(Day day, String account, Scope scope) {
+        Map<String, String> marks = new HashMap<>();
+        List<Unit> units = day.run().stream()
+                .flatMap(run -> run.units().stream())
+                .filter(unit -> unit.target().account().equals(account))
+                .toList();
+        for (Unit unit : units) {
+            for (Part part : unit.parts()) {
+                marks.putIfAbsent(part.source(), "read");
+            }
+        }
+        Blind.of(units, scope).forEach(blind -> marks.put(blind.source(), "partly"));
+        return marks;
+    }
+}

@@ -1,0 +1,90 @@
+package io.exhibit.console;
+
+import io.javalin.http.Context;
+import io.javalin.http.Cookie;
+import io.javalin.http.SameSite;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/** How a visitor comes in and goes, and what is handed to anyone. */
+final class Doors {
+
+    private final Sessions sessions;
+    private final Tickets tickets;
+    private final Guard guard;
+    private final Pace tries;
+    private final Desk desk;
+    private final Screen screen;
+    private final Files files = new Files();
+
+    /** @param tries how often an address may try to come in */
+    Doors(Sessions sessions, Tickets tickets, Guard guard, Pace tries, Desk desk, Screen screen) {
+        this.sessions = sessions;
+        this.tickets = tickets;
+        this.guard = guard;
+        this.tries = tries;
+        this.desk = desk;
+        this.screen = screen;
+    }
+
+    /** The link that the command prints leads here. Whatever looks at links before people do uses none up: coming in takes the button. */
+    void ask(Context context) throws IOException {
+        String ticket = context.queryParam("ticket");
+        screen.bare(context, "enter", "Come in", Map.of("ticket", ticket == null ? "" : ticket));
+    }
+
+    void enter(Context context) {
+        if (!tries.allows(context.ip())) {
+            throw new Refusal(429, "Too many tries. Wait a minute.");
+        }
+        Visitor visitor = tickets.redeem(context.formParam("ticket"))
+                .orElseThrow(() -> new Refusal(
+                        401,
+                        "This link was used, or is older than " + Tickets.WAITS.toMinutes()
+                                + " minutes. Each lets one browser in, once: have a new one printed."));
+        Guard.maybe(context).map(Session::id).ifPresent(sessions::end);
+        put(context, sessions.open(visitor), (int) Sessions.LONGEST.toSeconds());
+        context.redirect("/");
+    }
+
+    void leave(Context context) throws IOException {
+        sessions.end(Guard.session(context).id());
+        put(context, "", 0);
+        screen.bare(context, "enter", "You are out", Map.of("ticket", ""));
+    }
+
+    private void put(Context context, String token, int seconds) {
+        context.cookie(new Cookie(guard.cookie(), token, "/", seconds, guard.encrypted(), true, null, SameSite.STRICT));
+    }
+
+    void file(Context context) {
+        String name = context.pathParam("file");
+        byte[] bytes = files.of(name).orElseThrow(() -> Refusal.notHere("There is no such file."));
+        context.header("Cache-Control", "max-age=3600");
+        context.contentType(Files.type(name)).result(bytes);
+    }
+
+    void visits(Context context) throws IOException {
+        Session own = Guard.session(context);
+        List<Map<String, Object>> rows = sessions.all().stream()
+                .map(session -> Map.<String, Object>of(
+                        "id", session.id(),
+                        "name", session.visitor().name(),
+                        "roles",
+                                session.visitor().roles().stream()
+                                        .sorted()
+                                        .map(Say::word)
+                                        .toList(),
+                        "opened", Say.minute(session.opened()),
+                        "seen", Say.minute(session.seen()),
+                        "own", session.id().equals(own.id())))
+                .toList();
+        screen.show(context, "visits", "Visits", desk.standing(desk.usual()), Map.of("rows", rows));
+    }
+
+    void end(Context context) {
+        sessions.end(context.pathParam("id"));
+        context.redirect("/visits");
+    }
+}

@@ -1,0 +1,80 @@
+package io.exhibit.console;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The files of the console, all of them in the jar and named here: an address can ask for no other. */
+final class Files {
+
+    private static final String PAGES = "/io/exhibit/console/pages/";
+    private static final String STATIC = "/io/exhibit/console/static/";
+    private static final String FONTS = "/io/exhibit/templates/fonts/";
+
+    private static final List<String> TEMPLATES = List.of(
+            "frame.ftlh",
+            "enter.ftlh",
+            "refused.ftlh",
+            "today.ftlh",
+            "units.ftlh",
+            "test.ftlh",
+            "item.ftlh",
+            "findings.ftlh",
+            "coverage.ftlh",
+            "packs.ftlh",
+            "runs.ftlh",
+            "visits.ftlh");
+
+    private static final Map<String, String> TYPES = Map.of(
+            "css",
+            "text/css; charset=utf-8",
+            "js",
+            "text/javascript; charset=utf-8",
+            "ttf",
+            "font/ttf",
+            "svg",
+            "image/svg+xml");
+
+    private final Map<String, byte[]> handed = new LinkedHashMap<>();
+
+    Files() {
+        for (String name : List.of("console.css", "filter.js", "icon.svg")) {
+            handed.put(name, bytes(STATIC + name));
+        }
+        for (String name :
+                List.of("IBMPlexSans-400.ttf", "IBMPlexSans-600.ttf", "IBMPlexMono-400.ttf", "SourceSerif4-400.ttf")) {
+            handed.put(name, bytes(FONTS + name));
+        }
+    }
+
+    /** Texts of the pages by name. */
+    static Map<String, String> templates() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        TEMPLATES.forEach(name -> texts.put(name, new String(bytes(PAGES + name), StandardCharsets.UTF_8)));
+        return texts;
+    }
+
+    Optional<byte[]> of(String name) {
+        return Optional.ofNullable(handed.get(name));
+    }
+
+    static String type(String name) {
+        return TYPES.get(name.substring(name.lastIndexOf('.') + 1));
+    }
+
+    private static byte[] bytes(String name) {
+        try (InputStream in = Files.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException(name + " is not in the jar");
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

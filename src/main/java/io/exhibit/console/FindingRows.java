@@ -1,0 +1,90 @@
+package io.exhibit.console;
+
+import io.exhibit.assessment.Finding;
+import io.exhibit.assessment.History;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** Findings of the month as rows: which are wanted, a page of them. */
+final class FindingRows {
+
+    /** What can be shown. */
+    static final List<String> SHOWN = List.of("open", "late", "accepted", "closed", "events", "all");
+
+    private FindingRows() {}
+
+    static Map<String, Object> of(List<Finding> findings, Listing listing, Names names) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        Predicate<Finding> wanted = wanted(listing.show());
+        long matching = 0;
+        for (Finding finding : findings) {
+            History history = finding.history();
+            String where = names.of(history.target());
+            if (wanted.test(finding)
+                    && listing.finds(
+                            finding.test().assertion().id(),
+                            history.key(),
+                            history.text(),
+                            where,
+                            Say.word(finding.severity()))) {
+                if (matching >= listing.from() && rows.size() < Listing.ROWS) {
+                    rows.add(row(finding, where));
+                }
+                matching++;
+            }
+        }
+        return Map.of("rows", rows, "list", listing.model(matching, findings.size(), rows.size(), SHOWN));
+    }
+
+    private static Predicate<Finding> wanted(String show) {
+        return switch (show) {
+            case "open" -> finding -> finding.open() && !finding.event();
+            case "late" -> finding -> finding.openAndLate() && !finding.event();
+            case "accepted" -> Finding::accepted;
+            case "closed" -> finding -> !finding.history().open() && !finding.event();
+            case "events" -> Finding::event;
+            default -> finding -> true;
+        };
+    }
+
+    private static Map<String, Object> row(Finding finding, String where) {
+        History history = finding.history();
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("test", finding.test().assertion().id());
+        row.put("text", history.text());
+        row.put("key", history.key());
+        row.put("where", where);
+        row.put("account", history.target().account());
+        row.put("region", history.target().region());
+        row.put("severity", Say.word(finding.severity()));
+        row.put("first", (history.orBefore() ? "on or before " : "") + history.firstSeen());
+        row.put("due", due(finding));
+        row.put("late", finding.openAndLate() && !finding.event());
+        row.put("state", state(finding));
+        row.put("acceptance", history.acceptance());
+        return row;
+    }
+
+    private static String due(Finding finding) {
+        if (finding.event()) {
+            return "none: it happened";
+        }
+        if (finding.history().due() != null) {
+            return finding.history().due().toString();
+        }
+        return finding.test().assertion().limit() ? "the test is a limit" : "no limit set";
+    }
+
+    private static String state(Finding finding) {
+        if (!finding.history().open()) {
+            return (finding.history().gone() ? "gone on " : "closed on ")
+                    + finding.history().closed();
+        }
+        return finding.unread()
+                ? "open, not read on the last day"
+                : finding.accepted() ? "open, risk accepted" : "open";
+    }
+}

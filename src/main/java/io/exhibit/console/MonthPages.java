@@ -1,0 +1,182 @@
+package io.exhibit.console;
+
+import io.exhibit.assessment.ConclusionKind;
+import io.exhibit.assessment.ControlResult;
+import io.exhibit.assessment.Period;
+import io.exhibit.evidence.RunRecord;
+import io.exhibit.run.RunFigures;
+import io.exhibit.run.watch.Alarm;
+import io.exhibit.run.watch.AlarmKind;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The month so far: what needs a person, the units, and what lies behind them as a whole. */
+final class MonthPages {
+
+    /** Of one kind; the others are folded away. */
+    private static final int NAMED = 5;
+
+    private final Screen screen;
+    private final Months months;
+
+    MonthPages(Screen screen, Months months) {
+        this.screen = screen;
+        this.months = months;
+    }
+
+    void today(Context context) throws IOException {
+        Standing standing = months.standing(context);
+        Period period = standing.month().assessment().period();
+        Map<String, Object> own = new LinkedHashMap<>();
+        own.put("day", Say.day(standing.at(), period.zone()));
+        own.put("month", Say.month(period.first()));
+        own.put("last", standing.month().newest().map(MonthPages::last).orElse("Nothing was collected this month."));
+        own.put("alarms", alarms(standing));
+        own.put("persons", Say.count(standing.alarms().size()));
+        own.put("conclusions", conclusions(standing));
+        own.put(
+                "next",
+                standing.next().stream()
+                        .map(next -> Map.of("what", next.what(), "when", next.when()))
+                        .toList());
+        own.put("packs", packs(standing));
+        screen.show(context, "today", "Today", standing, own);
+    }
+
+    private static String last(RunRecord run) {
+        RunFigures figures = RunFigures.of(run);
+        long gaps = figures.gaps().values().stream().mapToLong(n -> n).sum();
+        return "The last collection ended on " + Say.minute(run.finished()) + ": "
+                + Say.count(run.accounts().size(), "account", "accounts") + ", "
+                + Say.count(figures.calls(), "call", "calls") + ", "
+                + Say.count(gaps) + " without an answer.";
+    }
+
+    /** Those of a kind together: what is to be done about them is the same. */
+    private static List<Map<String, Object>> alarms(Standing standing) {
+        Map<AlarmKind, List<Alarm>> kinds = new EnumMap<>(AlarmKind.class);
+        standing.alarms()
+                .forEach(alarm -> kinds.computeIfAbsent(alarm.kind(), kind -> new ArrayList<>())
+                        .add(alarm));
+        List<Map<String, Object>> rows = new ArrayList<>();
+        kinds.forEach((kind, alarms) -> rows.add(Map.of(
+                "kind", kind.headline(),
+                "meaning", kind.meaning(),
+                "todo", kind.remedy(),
+                "count", Say.count(alarms.size()),
+                "first", alarms.stream().limit(NAMED).map(MonthPages::alarm).toList(),
+                "others", alarms.stream().skip(NAMED).map(MonthPages::alarm).toList())));
+        return rows;
+    }
+
+    private static Map<String, Object> alarm(Alarm alarm) {
+        return Map.of("what", alarm.headline(), "facts", alarm.facts(), "since", Say.minute(alarm.since()));
+    }
+
+    /** How many units have which conclusion, in the order of the pack. */
+    private static List<Map<String, Object>> conclusions(Standing standing) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (ConclusionKind kind : ConclusionKind.values()) {
+            long units = standing.month().assessment().controls().stream()
+                    .filter(ControlResult::mapped)
+                    .filter(unit -> ConclusionKind.of(unit) == kind)
+                    .count();
+            if (units > 0) {
+                rows.add(Map.of("style", kind.style(), "words", kind.words(), "count", Say.count(units)));
+            }
+        }
+        return rows;
+    }
+
+    private static List<Map<String, Object>> packs(Standing standing) {
+        return standing.packs().stream()
+                .map(pack -> Map.<String, Object>of(
+                        "name", pack.name(),
+                        "draft", pack.draft(),
+                        "sha256", pack.sha256(),
+                        "approved", pack.approved().orElse(""),
+                        "receipts", pack.receipts()))
+                .toList();
+    }
+
+    void units(Context context) throws IOException {
+        unit(context, "");
+    }
+
+    void unit(Context context) throws IOException {
+        unit(context, context.pathParam("citation"));
+    }
+
+    private void unit(Context context, String citation) throws IOException {
+        Standing standing = months.standing(context);
+        boolean there = standing.month().assessment().controls().stream()
+                .anyMatch(unit -> unit.mapped() && unit.control().citation().equals(citation));
+        if (!citation.isEmpty() && !there) {
+            throw Refusal.notHere("This book has no unit " + citation + ".");
+        }
+        screen.show(
+                context, "units", citation.isEmpty() ? "Controls" : citation, standing, Map.of("citation", citation));
+    }
+
+    void findings(Context context) throws IOException {
+        Standing standing = months.standing(context);
+        Listing listing = Listing.of(context, FindingRows.SHOWN);
+        screen.show(
+                context,
+                "findings",
+                "Findings",
+                standing,
+                FindingRows.of(standing.findings(), listing, new Names(standing)));
+    }
+
+    void coverage(Context context) throws IOException {
+        Standing standing = months.standing(context);
+        screen.show(
+                context, "coverage", "Coverage", standing, CoverageGrid.of(standing, context.queryParam("account")));
+    }
+
+    void packs(Context context) throws IOException {
+        Standing standing = months.standing(context);
+        screen.show(context, "packs", "Packs", standing, Map.of("packs", packs(standing)));
+    }
+
+    void runs(Context context) throws IOException {
+        Standing standing = months.standing(context);
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (RunRecord run : standing.month().runs()) {
+            RunFigures figures = RunFigures.of(run);
+            List<Map<String, Object>> gaps = new ArrayList<>();
+            figures.gaps()
+                    .forEach((cause, n) -> gaps.add(Map.of("cause", cause.replace('-', ' '), "count", Say.count(n))));
+            rows.add(
+                    0,
+                    Map.of(
+                            "id", run.id(),
+                            "due", Say.minute(run.due()),
+                            "took", figures.took().toSeconds() + " s",
+                            "outcome", Say.word(run.outcome()),
+                            "style", run.outcome().name(),
+                            "reason", run.reason(),
+                            "calls", Say.count(figures.calls()),
+                            "items", Say.count(figures.items()),
+                            "gaps", gaps));
+        }
+        screen.show(
+                context,
+                "runs",
+                "Runs",
+                standing,
+                Map.of(
+                        "runs",
+                        rows,
+                        "next",
+                        standing.next().stream()
+                                .map(next -> Map.of("what", next.what(), "when", next.when()))
+                                .toList()));
+    }
+}

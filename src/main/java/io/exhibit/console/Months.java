@@ -1,0 +1,60 @@
+package io.exhibit.console;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+
+/** Every page stands under its month, so that its address says which one to whoever it is sent to. */
+final class Months {
+
+    private final Desk desk;
+
+    Months(Desk desk) {
+        this.desk = desk;
+    }
+
+    Standing standing(Context context) throws IOException {
+        return desk.standing(month(context.pathParam("month")));
+    }
+
+    private YearMonth month(String text) throws IOException {
+        YearMonth month;
+        try {
+            month = YearMonth.parse(text);
+        } catch (DateTimeParseException e) {
+            throw Refusal.notHere("There is no such page.");
+        }
+        if (!desk.months().contains(month)) {
+            throw Refusal.notHere("The log has no month " + month + ".");
+        }
+        return month;
+    }
+
+    /** The newest month. */
+    void newest(Context context) throws IOException {
+        List<YearMonth> months = desk.months();
+        if (months.isEmpty()) {
+            throw new Refusal(503, "Nothing was collected yet: there is nothing to show. Run: exhibit collect");
+        }
+        context.redirect("/" + desk.usual());
+    }
+
+    /** The month that the list at the head of each page names. */
+    void choose(Context context) throws IOException {
+        String chosen = context.queryParam("month");
+        context.redirect("/" + month(chosen == null ? "" : chosen));
+    }
+
+    /** For that list. */
+    List<Map<String, Object>> choices(YearMonth shown) throws IOException {
+        return desk.months().stream()
+                .map(month -> Map.<String, Object>of(
+                        "id", month.toString(),
+                        "name", Say.month(month.atDay(1)) + " " + month.getYear(),
+                        "shown", month.equals(shown)))
+                .toList();
+    }
+}

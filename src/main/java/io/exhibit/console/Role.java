@@ -1,0 +1,17 @@
+package io.exhibit.console;
+
+import io.javalin.security.RouteRole;
+
+/** What a visitor is here for. Which routes are for whom stands in {@link Routes}. */
+public enum Role implements RouteRole {
+    /** Reads everything. */
+    VIEWER,
+    /** Edits the book. */
+    OFFICER,
+    /** Approves a book, and packs. */
+    APPROVER,
+    /** Runs and pauses what is due. */
+    OPERATOR,
+    /** Whoever asks, before it is known who it is. */
+    ANYONE
+}

@@ -1,0 +1,83 @@
+package io.exhibit.console;
+
+import io.exhibit.render.ScreenPages;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Puts a page into the frame that all of them have: who is in, where he is, and of when it is. */
+final class Screen {
+
+    private final ScreenPages pages = new ScreenPages(Files.templates());
+    private final Months months;
+
+    private record Place(String name, String path, String title, Set<Role> roles) {}
+
+    private static final List<Place> PLACES = List.of(
+            new Place("today", "", "Today", Routes.READERS),
+            new Place("units", "/units", "Controls", Routes.READERS),
+            new Place("findings", "/findings", "Findings", Routes.READERS),
+            new Place("coverage", "/coverage", "Coverage", Routes.READERS),
+            new Place("packs", "/packs", "Packs", Routes.READERS),
+            new Place("runs", "/runs", "Runs", Routes.READERS));
+
+    Screen(Months months) {
+        this.months = months;
+    }
+
+    Months months() {
+        return months;
+    }
+
+    /** A page of how things stand. */
+    void show(Context context, String page, String title, Standing standing, Map<String, Object> own)
+            throws IOException {
+        Session session = Guard.session(context);
+        Map<String, Object> framed = new LinkedHashMap<>(own);
+        YearMonth month = YearMonth.from(standing.month().assessment().period().first());
+        framed.put("frame", frame(context, title, session, month));
+        framed.put("base", "/" + month);
+        framed.put("guard", session.guard());
+        framed.put("at", Say.minute(standing.at()));
+        context.html(pages.page(page + ".ftlh", standing.words(), framed));
+    }
+
+    /** A page that shows nothing of the vault. */
+    void bare(Context context, String page, String title, Map<String, Object> own) throws IOException {
+        Map<String, Object> framed = new LinkedHashMap<>(own);
+        framed.put("frame", Map.of("title", title, "bare", true));
+        context.html(pages.page(page + ".ftlh", Map.of(), framed));
+    }
+
+    private Map<String, Object> frame(Context context, String title, Session session, YearMonth month)
+            throws IOException {
+        List<Object> places = new ArrayList<>();
+        String path = context.path();
+        String base = "/" + month;
+        for (Place place : PLACES) {
+            if (session.visitor().may(place.roles())) {
+                String address = base + place.path();
+                boolean here = path.equals(address)
+                        || !place.path().isEmpty() && path.startsWith(address + "/")
+                        || place.name().equals("units") && path.startsWith(base + "/tests/");
+                places.add(Map.of("path", address, "title", place.title(), "here", here));
+            }
+        }
+        return Map.of(
+                "title",
+                title,
+                "bare",
+                false,
+                "places",
+                places,
+                "months",
+                months.choices(month),
+                "who",
+                session.visitor().name());
+    }
+}

@@ -1,0 +1,89 @@
+package io.exhibit.console;
+
+import io.exhibit.evidence.Sha256;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/** Who is in. Kept in memory alone: after a restart everybody comes in anew. */
+final class Sessions {
+
+    /** Idle for so long, or open for so long altogether, a session is over. */
+    static final Duration IDLE = Duration.ofMinutes(30);
+
+    static final Duration LONGEST = Duration.ofHours(9);
+
+    /** More at once are a sign that something opens them without end; the ones that were idle longest go first. */
+    private static final int MOST = 200;
+
+    private final Map<String, Session> open = new ConcurrentHashMap<>();
+    private final Supplier<byte[]> chance;
+    private final InstantSource clock;
+
+    /** @param chance draws 32 bytes that nobody can guess */
+    Sessions(Supplier<byte[]> chance, InstantSource clock) {
+        this.chance = chance;
+        this.clock = clock;
+    }
+
+    /** Lets a visitor in. @return the token for the browser, a new one each time */
+    synchronized String open(Visitor visitor) {
+        sweep();
+        while (open.size() >= MOST) {
+            open.values().stream().min(Comparator.comparing(Session::seen)).ifPresent(s -> open.remove(s.id()));
+        }
+        String token = drawn();
+        Instant now = clock.instant();
+        String id = id(token);
+        open.put(id, new Session(id, visitor, drawn(), now, now));
+        return token;
+    }
+
+    /** The session of a token, which goes on by being asked for. */
+    Optional<Session> of(String token) {
+        return token == null
+                ? Optional.empty()
+                : Optional.ofNullable(open.computeIfPresent(id(token), (id, session) -> {
+                    return over(session) ? null : session.seen(clock.instant());
+                }));
+    }
+
+    /** Ends one, whoever's it is. */
+    void end(String id) {
+        open.remove(id);
+    }
+
+    /** Those that go on, the newest first. */
+    List<Session> all() {
+        sweep();
+        return open.values().stream()
+                .sorted(Comparator.comparing(Session::opened).reversed())
+                .toList();
+    }
+
+    private void sweep() {
+        open.values().removeIf(this::over);
+    }
+
+    private boolean over(Session session) {
+        Instant now = clock.instant();
+        return now.isAfter(session.seen().plus(IDLE))
+                || now.isAfter(session.opened().plus(LONGEST));
+    }
+
+    private String drawn() {
+        return HexFormat.of().formatHex(chance.get());
+    }
+
+    private static String id(String token) {
+        return Sha256.hex(token.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,86 @@
+package io.exhibit.console;
+
+import io.exhibit.assessment.Finding;
+import io.exhibit.assessment.Findings;
+import io.exhibit.render.PackContent;
+import io.exhibit.render.ScreenPages;
+import io.exhibit.run.watch.Alarm;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** How things stand: the month so far, judged, and what needs a person. */
+public final class Standing {
+
+    private final PackContent month;
+    private final Map<String, Object> words;
+    private final List<Finding> findings;
+    private final List<Alarm> alarms;
+    private final List<Next> next;
+    private final List<Pack> packs;
+    private final Instant at;
+
+    /**
+     * A pack that the log has, or a draft that waits for its approval.
+     *
+     * @param sha256 of the zip, or of the draft's PDF
+     * @param approved by whom and when; empty where nobody had to
+     * @param receipts to whom it was handed over, each in one line
+     */
+    public record Pack(String name, boolean draft, String sha256, Optional<String> approved, List<String> receipts) {
+
+        public Pack {
+            receipts = List.copyOf(receipts);
+        }
+    }
+
+    /** When something is due next, in words. */
+    public record Next(String what, String when) {}
+
+    /**
+     * Of a month.
+     *
+     * @param alarms what goes on, the gravest first
+     * @param packs newest first
+     * @param at when it was worked out
+     */
+    public Standing(PackContent month, List<Alarm> alarms, List<Next> next, List<Pack> packs, Instant at) {
+        this.month = month;
+        this.alarms = List.copyOf(alarms);
+        this.next = List.copyOf(next);
+        this.packs = List.copyOf(packs);
+        this.at = at;
+        this.words = ScreenPages.words(month);
+        this.findings = new Findings(month.assessment()).everything();
+    }
+
+    PackContent month() {
+        return month;
+    }
+
+    /** The month as a pack would print it. */
+    Map<String, Object> words() {
+        return words;
+    }
+
+    List<Finding> findings() {
+        return findings;
+    }
+
+    List<Alarm> alarms() {
+        return alarms;
+    }
+
+    List<Next> next() {
+        return next;
+    }
+
+    List<Pack> packs() {
+        return packs;
+    }
+
+    Instant at() {
+        return at;
+    }
+}

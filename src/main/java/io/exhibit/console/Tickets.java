@@ -1,0 +1,57 @@
+package io.exhibit.console;
+
+import io.exhibit.evidence.Sha256;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Links that let one visitor in, once. */
+final class Tickets {
+
+    /** So long a link waits for its visitor. */
+    static final Duration WAITS = Duration.ofMinutes(15);
+
+    private static final int MOST = 100;
+
+    private record Ticket(Visitor visitor, Instant until) {}
+
+    private final Map<String, Ticket> open = new LinkedHashMap<>();
+    private final Supplier<byte[]> chance;
+    private final InstantSource clock;
+
+    /** @param chance draws 32 bytes that nobody can guess */
+    Tickets(Supplier<byte[]> chance, InstantSource clock) {
+        this.chance = chance;
+        this.clock = clock;
+    }
+
+    /** What the link has at its end. */
+    synchronized String issue(Visitor visitor) {
+        Iterator<Ticket> oldest = open.values().iterator();
+        while (open.size() >= MOST && oldest.hasNext()) {
+            oldest.next();
+            oldest.remove();
+        }
+        String ticket = HexFormat.of().formatHex(chance.get());
+        open.put(digest(ticket), new Ticket(visitor, clock.instant().plus(WAITS)));
+        return ticket;
+    }
+
+    /** Whom a ticket lets in; it does so once. */
+    synchronized Optional<Visitor> redeem(String ticket) {
+        return Optional.ofNullable(ticket == null ? null : open.remove(digest(ticket)))
+                .filter(found -> !clock.instant().isAfter(found.until()))
+                .map(Ticket::visitor);
+    }
+
+    private static String digest(String ticket) {
+        return Sha256.hex(ticket.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,81 @@
+package io.exhibit.run;
+
+import io.exhibit.control.Assertion;
+import io.exhibit.evidence.Catalog;
+import io.exhibit.evidence.Exchange;
+import io.exhibit.evidence.Record;
+import io.exhibit.evidence.RunRecord;
+import io.exhibit.evidence.RunRecord.Part;
+import io.exhibit.evidence.RunRecord.Unit;
+import io.exhibit.evidence.Sha256;
+import io.exhibit.evidence.Source;
+import io.exhibit.evidence.Target;
+import io.exhibit.read.RunEvidence;
+import io.exhibit.seal.Vault;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an item of a population rests on: the record that was judged, the very exchange with AWS that carries it, and where its bytes
+ * lie.
+ *
+ * @param record as it is read from the raw answers now
+ * @param exchange whose answer carries the record; empty when it is made of several and names none
+ * @param file of the vault in which the answers of the source lie
+ * @param part of that file
+ */
+public record Proof(Record record, Optional<Exchange> exchange, String file, Part part) {
+
+    /**
+     * Reads it out of the vault, in one pass over the answers of one source of one account and region.
+     *
+     * @return empty when nothing that AWS answered carries it: an entry of a register, or what a run says of itself
+     */
+    public static Optional<Proof> of(
+            Vault vault, Catalog catalog, RunRecord run, Assertion test, Target target, String key) throws IOException {
+        Optional<Source> source = catalog.source(test.source());
+        Optional<Unit> unit = run.units().stream()
+                .filter(each -> each.target().equals(target))
+                .findFirst();
+        Optional<Part> part = source.flatMap(of -> unit.stream()
+                .flatMap(each -> each.parts().stream())
+                .filter(each -> each.source().equals(of.key()) && each.length() > 0)
+                .findFirst());
+        if (part.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Record> found = new ArrayList<>(1);
+        new RunEvidence(run, catalog, (where, asked, each) -> vault.exchanges(run, where, asked, each))
+                .read(target, List.of(test.source()), record -> {
+                    if (found.isEmpty() && record.key().equals(key)) {
+                        found.add(record);
+                    }
+                });
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        Record record = found.get(0);
+        return Optional.of(new Proof(
+                record,
+                exchange(vault, run, record, source.get().key()),
+                "runs/" + run.id() + "/" + unit.get().file(),
+                part.get()));
+    }
+
+    private static Optional<Exchange> exchange(Vault vault, RunRecord run, Record record, String source)
+            throws IOException {
+        List<Exchange> found = new ArrayList<>(1);
+        vault.exchanges(run, record.target(), source, exchange -> {
+            if (found.isEmpty()
+                    && exchange.response() != null
+                    && exchange.requestId().equals(record.provenance().requestId())
+                    && Sha256.hex(exchange.response().body())
+                            .equals(record.provenance().payloadDigest())) {
+                found.add(exchange);
+            }
+        });
+        return found.stream().findFirst();
+    }
+}
