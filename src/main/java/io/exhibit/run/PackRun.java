@@ -335,6 +335,11 @@ public final class PackRun {
         return month.of(soFar, drafted(edition, soFar), vault, true);
     }
 
+    /** What judges its months. */
+    MonthRun month() {
+        return month;
+    }
+
     private IssueShelf.Issued drafted(Edition edition, Period soFar) throws IOException {
         return shelf.begun(edition, clock.instant(), vault.checkpoint(), month.kept(soFar));
     }

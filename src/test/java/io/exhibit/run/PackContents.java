@@ -22,7 +22,7 @@ public final class PackContents {
     /** @param name of the pack */
     public static PackContent of(PackRun pack, String name, Period period, Vault vault, Instant at) throws IOException {
         Checkpoint log = vault.checkpoint();
-        return pack.content(
+        return pack.month().of(
                 period,
                 new IssueShelf.Issued(
                         name,
