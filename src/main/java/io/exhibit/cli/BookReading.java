@@ -9,6 +9,8 @@ import io.exhibit.evidence.Catalog;
 import io.exhibit.mapping.MappingReader;
 import io.exhibit.read.CatalogFile;
 import io.exhibit.seal.Profile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +19,9 @@ import java.util.stream.Stream;
 
 /** The book that the settings name, read and checked: once, and again when a file of it has changed. */
 final class BookReading {
+
+    /** How often it is read again while its files change; an editor that writes without end gets what is there then. */
+    private static final int STEADY = 3;
 
     private final Settings settings;
     private volatile Catalog catalog;
@@ -46,17 +51,31 @@ final class BookReading {
     synchronized Book book() {
         Optional<String> files = files();
         if (book == null || files.isEmpty() || !files.equals(read)) {
-            read = Optional.empty();
-            book = book(MappingReader.read(
-                    settings.mappings().orElse(null), settings.organization().orElse(null), settings.framework()));
-            // An edit in the meantime may be in it or not.
-            read = files().equals(files) ? files : Optional.empty();
+            for (int tries = 0; tries < STEADY; tries++) {
+                read = Optional.empty();
+                book = book(MappingReader.read(
+                        settings.mappings().orElse(null),
+                        settings.organization().orElse(null),
+                        settings.framework()));
+                Optional<String> now = files();
+                if (now.equals(files)) {
+                    read = files;
+                    break;
+                }
+                // An edit in the meantime may be in it, or in some of its files alone.
+                files = now;
+            }
         }
         return book;
     }
 
-    /** Digest over all files that the book can be read from, or empty when one cannot be taken. */
+    /** Digest over all files that the book can be read from, or empty when one cannot be taken; never of a half of what is published. */
     Optional<String> files() {
+        try {
+            BookOffice.drafts(settings).settle();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return MappingReader.digest(
                 settings.mappings().orElse(null), settings.organization().orElse(null));
     }

@@ -20,8 +20,9 @@ import picocli.CommandLine.Option;
         description = {
             "Shows in a browser of this host how the month stands: what needs a person, every control with its tests, findings, coverage,"
                     + " packs",
-            "and runs, and from each claim the way down to the raw answer of AWS that proves it. It listens on loopback alone, holds no AWS",
-            "credentials and writes nothing.",
+            "and runs, and from each claim the way down to the raw answer of AWS that proves it. It listens on loopback alone and holds no",
+            "AWS credentials. The book is edited there in drafts; one that was approved is published into the files, and the log",
+            "has the approval.",
             "",
             "It prints a link that lets one browser in, once, within 15 minutes. Whoever may start this command may see what it shows. Stop it with"
                     + " Ctrl-C."
@@ -67,6 +68,7 @@ final class ConsoleCommand implements Callable<Integer> {
         try (ConsoleServer server = new ConsoleServer(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
                 desk,
+                new BookOffice(wiring, new SystemClock()),
                 new SystemClock(),
                 ConsoleCommand::drawn,
                 mishap -> console.alarm(

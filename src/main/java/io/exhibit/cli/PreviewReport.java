@@ -7,6 +7,7 @@ import io.exhibit.assessment.ControlResult;
 import io.exhibit.assessment.History;
 import io.exhibit.assessment.Item;
 import io.exhibit.assessment.TestResult;
+import io.exhibit.console.BookDesk;
 import io.exhibit.run.PreviewRun.Month;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,24 @@ final class PreviewReport {
     private record Changed(Month month, List<Change> units, List<Change> tests, List<String> idle) {}
 
     void add(Month month) {
+        months.add(changed(month));
+    }
+
+    /** The same of one month, for the console. */
+    static BookDesk.Outlook outlook(Month month) {
+        Changed changed = changed(month);
+        return new BookDesk.Outlook(
+                month.month().toString(), otherwise(changed.units()), otherwise(changed.tests()), changed.idle());
+    }
+
+    private static List<BookDesk.Otherwise> otherwise(List<Change> changes) {
+        return changes.stream()
+                .map(change ->
+                        new BookDesk.Otherwise(change.id(), change.was(), change.is(), change.more(), change.fewer()))
+                .toList();
+    }
+
+    private static Changed changed(Month month) {
         Map<String, TestResult> was = tests(month.before().tests());
         Map<String, TestResult> is = tests(month.after().tests());
         List<Change> tests = new ArrayList<>();
@@ -60,7 +79,7 @@ final class PreviewReport {
                         List.of(),
                         List.of()))
                 .toList();
-        months.add(new Changed(month, units, tests, IdleAcceptances.of(month)));
+        return new Changed(month, units, tests, IdleAcceptances.of(month));
     }
 
     static Map<String, TestResult> tests(List<TestResult> results) {

@@ -12,6 +12,8 @@ final class ServingReader {
 
     static final Set<String> CLUSTER = Set.of("database", "user", "password");
 
+    private static final Set<String> CONSOLE = Set.of("four_eyes");
+
     private final Path folder;
     private final Problems problems;
 
@@ -26,7 +28,10 @@ final class ServingReader {
                 new MonitorReader(folder, problems).read(top),
                 section(top, "cluster", CLUSTER).map(this::cluster),
                 section(top, "smtp", SmtpReader.KEYS).map(new SmtpReader(folder, problems)::read),
-                new NotifyReader(folder, problems).read(top, top.has("smtp")));
+                new NotifyReader(folder, problems).read(top, top.has("smtp")),
+                section(top, "console", CONSOLE)
+                        .map(console -> console.yes("four_eyes", false))
+                        .orElse(false));
     }
 
     private Serving.Cluster cluster(Fields cluster) {

@@ -42,6 +42,7 @@ final class SettingsReader {
             "schedule",
             "pack",
             "monitor",
+            "console",
             "cluster",
             "smtp",
             "notify");

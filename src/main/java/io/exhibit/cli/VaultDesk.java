@@ -18,6 +18,7 @@ import io.exhibit.schedule.Cron;
 import io.exhibit.schedule.Task;
 import io.exhibit.seal.Vault;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.YearMonth;
@@ -25,9 +26,14 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 
 /** What the console shows of the vault and the book that the settings name; months that were worked out are kept. */
 final class VaultDesk implements Desk {
@@ -39,6 +45,12 @@ final class VaultDesk implements Desk {
     private final InstantSource clock;
     private final Watch watch;
     private final Map<YearMonth, Known> known = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<YearMonth, CompletableFuture<Known>> working = new HashMap<>();
+    private final Executor worker = Executors.newSingleThreadExecutor(work -> {
+        Thread thread = new Thread(work, "month");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     /** @param state of log and book that it was worked out from */
     private record Known(String state, Standing standing) {}
@@ -88,19 +100,53 @@ final class VaultDesk implements Desk {
     }
 
     @Override
-    public synchronized Standing standing(YearMonth month) throws IOException {
-        return reading(vault -> {
-            String state = vault.checkpoint() + " " + wiring.reading().files();
-            Known there = known.get(month);
-            if (there == null || !there.state().equals(state)) {
-                there = new Known(state, worked(vault, month));
-                known.put(month, there);
+    public Standing standing(YearMonth month) throws IOException {
+        String state =
+                reading(vault -> vault.checkpoint() + " " + wiring.reading().files());
+        Known there;
+        CompletableFuture<Known> coming;
+        synchronized (known) {
+            there = known.get(month);
+            if (there != null && there.state().equals(state)) {
+                return there.standing();
+            }
+            coming = working.computeIfAbsent(
+                    month, any -> CompletableFuture.supplyAsync(() -> work(month, state), worker));
+        }
+        if (there != null && !coming.isCompletedExceptionally()) {
+            return there.standing();
+        }
+        try {
+            return coming.join().standing();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof UncheckedIOException io ? io.getCause() : new IOException(e.getCause());
+        }
+    }
+
+    @Override
+    public boolean isBehind(YearMonth month) {
+        synchronized (known) {
+            return working.containsKey(month);
+        }
+    }
+
+    private Known work(YearMonth month, String state) {
+        try {
+            Known now = new Known(state, reading(vault -> worked(vault, month)));
+            synchronized (known) {
+                known.put(month, now);
                 while (known.size() > KEPT) {
                     known.remove(known.keySet().iterator().next());
                 }
             }
-            return there.standing();
-        });
+            return now;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            synchronized (known) {
+                working.remove(month);
+            }
+        }
     }
 
     @Override
@@ -108,7 +154,11 @@ final class VaultDesk implements Desk {
         try (Vault vault = wiring.vaultToRead()) {
             return what.from(vault);
         } catch (Stop e) {
-            throw new Unavailable(Ending.of(e).message(), e);
+            String first = e.problems().stream()
+                    .findFirst()
+                    .map(problem -> " " + problem)
+                    .orElse("");
+            throw new Unavailable(Ending.of(e).message() + first, e);
         }
     }
 

@@ -23,6 +23,9 @@ public interface Desk {
      */
     Standing standing(YearMonth month) throws IOException;
 
+    /** Whether a newer state of the month than that which stands is being worked out. */
+    boolean isBehind(YearMonth month);
+
     Catalog catalog();
 
     /** Lets something be read from the vault as it is now. */

@@ -28,7 +28,15 @@ final class Files {
             "coverage.ftlh",
             "packs.ftlh",
             "runs.ftlh",
-            "visits.ftlh");
+            "visits.ftlh",
+            "book.ftlh",
+            "thresholds.ftlh",
+            "threshold.ftlh",
+            "acceptances.ftlh",
+            "acceptance.ftlh",
+            "text.ftlh",
+            "draft.ftlh",
+            "published.ftlh");
 
     private static final Map<String, String> TYPES = Map.of(
             "css",
@@ -43,7 +51,7 @@ final class Files {
     private final Map<String, byte[]> handed = new LinkedHashMap<>();
 
     Files() {
-        for (String name : List.of("console.css", "filter.js", "icon.svg")) {
+        for (String name : List.of("console.css", "filter.js", "editor.js", "icon.svg")) {
             handed.put(name, bytes(STATIC + name));
         }
         for (String name :

@@ -20,6 +20,10 @@ final class Months {
         return desk.standing(month(context.pathParam("month")));
     }
 
+    boolean isBehind(YearMonth month) {
+        return desk.isBehind(month);
+    }
+
     private YearMonth month(String text) throws IOException {
         YearMonth month;
         try {

@@ -3,6 +3,7 @@ package io.exhibit.console;
 import static io.javalin.http.HandlerType.GET;
 import static io.javalin.http.HandlerType.POST;
 
+import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -15,12 +16,18 @@ final class Routes {
 
     private static final Set<Role> ANYONE = Set.of(Role.ANYONE);
 
+    private static final Set<Role> EDITORS = Set.of(Role.OFFICER);
+    private static final Set<Role> EDITORS_AND_APPROVERS = Set.of(Role.OFFICER, Role.APPROVER);
+
     private Routes() {}
 
-    static List<Route> of(Desk desk, Screen screen, Doors doors) {
+    static List<Route> of(Desk desk, BookDesk bookDesk, InstantSource clock, Screen screen, Doors doors) {
         Months months = screen.months();
         MonthPages month = new MonthPages(screen, months);
         ClaimPages claims = new ClaimPages(desk, screen, months);
+        BookPages book = new BookPages(bookDesk, screen, months);
+        BookForms forms = new BookForms(bookDesk, book, screen, months, clock);
+        DraftActs draft = new DraftActs(bookDesk, book, clock);
         return List.of(
                 new Route(GET, "/enter", ANYONE, doors::ask),
                 new Route(POST, "/enter", ANYONE, doors::enter),
@@ -38,6 +45,26 @@ final class Routes {
                 new Route(GET, "/{month}/packs", READERS, month::packs),
                 new Route(GET, "/{month}/runs", READERS, month::runs),
                 new Route(GET, "/{month}/tests/{id}", READERS, claims::population),
-                new Route(GET, "/{month}/tests/{id}/item", READERS, claims::item));
+                new Route(GET, "/{month}/tests/{id}/item", READERS, claims::item),
+                new Route(GET, "/{month}/book", READERS, book::overview),
+                new Route(GET, "/{month}/book/thresholds", READERS, book::thresholds),
+                new Route(GET, "/{month}/book/thresholds/{name}", READERS, forms::threshold),
+                new Route(POST, "/{month}/book/thresholds/{name}", EDITORS, forms::changeThreshold),
+                new Route(GET, "/{month}/book/acceptances", READERS, book::acceptances),
+                new Route(GET, "/{month}/book/acceptances/new", READERS, forms::acceptance),
+                new Route(POST, "/{month}/book/acceptances/new", EDITORS, forms::addAcceptance),
+                new Route(GET, "/{month}/book/text", READERS, forms::text),
+                new Route(POST, "/{month}/book/text", EDITORS, forms::changeText),
+                new Route(POST, "/{month}/book/check", EDITORS, forms::check),
+                new Route(GET, "/{month}/book/published", READERS, book::published),
+                new Route(POST, "/{month}/book/published/{number}/undo", EDITORS, draft::undo),
+                new Route(GET, "/{month}/book/drafts/{id}", READERS, book::draft),
+                new Route(POST, "/{month}/book/drafts/{id}/preview", READERS, draft::preview),
+                new Route(POST, "/{month}/book/drafts/{id}/remark", EDITORS_AND_APPROVERS, draft::remark),
+                new Route(POST, "/{month}/book/drafts/{id}/merge", EDITORS, draft::merge),
+                new Route(POST, "/{month}/book/drafts/{id}/ask", EDITORS, draft::ask),
+                new Route(POST, "/{month}/book/drafts/{id}/discard", EDITORS, draft::discard),
+                new Route(POST, "/{month}/book/drafts/{id}/approve", Set.of(Role.APPROVER), draft::approve),
+                new Route(POST, "/{month}/book/drafts/{id}/publish", EDITORS_AND_APPROVERS, draft::publish));
     }
 }

@@ -23,6 +23,7 @@ final class Screen {
             new Place("units", "/units", "Controls", Routes.READERS),
             new Place("findings", "/findings", "Findings", Routes.READERS),
             new Place("coverage", "/coverage", "Coverage", Routes.READERS),
+            new Place("book", "/book", "Book", Routes.READERS),
             new Place("packs", "/packs", "Packs", Routes.READERS),
             new Place("runs", "/runs", "Runs", Routes.READERS));
 
@@ -37,14 +38,29 @@ final class Screen {
     /** A page of how things stand. */
     void show(Context context, String page, String title, Standing standing, Map<String, Object> own)
             throws IOException {
+        show(context, page, title, standing, own, Map.of());
+    }
+
+    /** @param raw what comes back from the form as it is: in it nothing is made visible, only escaped */
+    void show(
+            Context context,
+            String page,
+            String title,
+            Standing standing,
+            Map<String, Object> own,
+            Map<String, Object> raw)
+            throws IOException {
         Session session = Guard.session(context);
         Map<String, Object> framed = new LinkedHashMap<>(own);
         YearMonth month = YearMonth.from(standing.month().assessment().period().first());
         framed.put("frame", frame(context, title, session, month));
         framed.put("base", "/" + month);
+        framed.put("behind", months.isBehind(month));
         framed.put("guard", session.guard());
         framed.put("at", Say.minute(standing.at()));
-        context.html(pages.page(page + ".ftlh", standing.words(), framed));
+        Map<String, Object> words = new LinkedHashMap<>(standing.words());
+        words.putAll(raw);
+        context.html(pages.page(page + ".ftlh", words, framed));
     }
 
     /** A page that shows nothing of the vault. */

@@ -53,6 +53,23 @@ public final class MappingReader {
     }
 
     /**
+     * Reads folders as if some of their files were otherwise.
+     *
+     * @param instead texts by name: {@code organization/parameters.yaml}, {@code mappings/assertions/iam.yaml}
+     */
+    public static Result read(
+            Path mappings, Path organization, String framework, LocalDate today, Map<String, byte[]> instead) {
+        Problems problems = new Problems();
+        SourceFiles files = (mappings == null ? SourceFiles.bundled(problems) : SourceFiles.folder(mappings, problems))
+                .with(instead, "mappings/");
+        SourceFiles own = (organization == null
+                        ? files.under("organization/")
+                        : SourceFiles.organization(organization, problems))
+                .with(instead, "organization/");
+        return read(files, own, framework, Optional.of(today), problems);
+    }
+
+    /**
      * Reads files that were read before, by the names that {@link Book#files} has them by. A unit or a fact that is not among
      * them is one of another framework: whether there is such a one was checked when the files were read first.
      */

@@ -131,6 +131,27 @@ public final class SourceFiles {
         }
     }
 
+    /**
+     * The same with other texts in the place of some of them; one that is empty is not there.
+     *
+     * @param prefix of those names in {@code texts} that are meant, which is not part of the path here
+     */
+    SourceFiles with(Map<String, byte[]> texts, String prefix) {
+        SourceFiles some = new SourceFiles();
+        some.files.putAll(files);
+        texts.forEach((name, bytes) -> {
+            if (name.startsWith(prefix)) {
+                String path = name.substring(prefix.length());
+                SourceFile there = files.get(path);
+                some.files.put(path, new SourceFile(there == null ? name : there.shown(), bytes));
+                if (bytes.length == 0) {
+                    some.files.remove(path);
+                }
+            }
+        });
+        return some;
+    }
+
     /** The files under a folder that ends with {@code /}, by path relative to it. */
     SourceFiles under(String prefix) {
         SourceFiles some = new SourceFiles();

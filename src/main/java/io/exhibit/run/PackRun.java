@@ -325,14 +325,14 @@ public final class PackRun {
     }
 
     /**
-     * What a draft of the days so far would be printed from, for whoever shows it otherwise.
+     * What the pack of the days so far would be printed from, as they are sealed; of those not judged yet nothing is in it.
      *
      * @throws PackRefused when nothing was collected in the period
      */
     public PackContent soFar(Edition edition, Period period) throws IOException {
         requireLogged(edition.pack(), period);
         Period soFar = MonthRun.soFar(period, clock.instant());
-        return month.of(soFar, drafted(edition, soFar), vault, true);
+        return month.of(soFar, drafted(edition, soFar), vault, false);
     }
 
     /** What judges its months. */

@@ -1,0 +1,169 @@
+package io.exhibit.cli;
+
+import io.exhibit.console.BookDesk;
+import io.exhibit.control.Book;
+import io.exhibit.control.BookDifference;
+import io.exhibit.control.BookDifference.Change;
+import io.exhibit.control.Position;
+import io.exhibit.control.Problem;
+import io.exhibit.mapping.EntryEdit;
+import io.exhibit.mapping.MappingReader;
+import io.exhibit.run.PreviewRun;
+import io.exhibit.run.Progress;
+import io.exhibit.run.book.BookFolders;
+import io.exhibit.run.book.Draft;
+import io.exhibit.run.book.Drafts;
+import io.exhibit.run.book.Signed;
+import io.exhibit.seal.Vault;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The book of the settings, to be edited in the console: what a draft means, by the same checks as the commands. */
+final class BookOffice implements BookDesk {
+
+    private final Wiring wiring;
+    private final InstantSource clock;
+    /** Books that were checked, by files and draft: a page is mostly of one that was checked before. */
+    private static final int KEPT = 8;
+
+    private final Map<String, Path> folders;
+    private final Drafts drafts;
+    private final Map<String, Checked> known = new LinkedHashMap<>(16, 0.75f, true);
+
+    BookOffice(Wiring wiring, InstantSource clock) {
+        this.wiring = wiring;
+        this.clock = clock;
+        this.folders = folders(wiring.settings());
+        this.drafts = drafts(wiring.settings());
+    }
+
+    /** The folders that are edited, by how the names of their files begin. */
+    private static Map<String, Path> folders(Settings settings) {
+        Map<String, Path> folders = new LinkedHashMap<>();
+        settings.organization().filter(Files::isDirectory).ifPresent(folder -> folders.put("organization/", folder));
+        settings.mappings().filter(Files::isDirectory).ifPresent(folder -> folders.put("mappings/", folder));
+        return folders;
+    }
+
+    /** The drafts that lie beside the schedule's state. */
+    static Drafts drafts(Settings settings) {
+        return new Drafts(
+                new BookFolders(folders(settings)), settings.serving().state().resolve("book"));
+    }
+
+    @Override
+    public Drafts drafts() {
+        return drafts;
+    }
+
+    @Override
+    public boolean fourEyes() {
+        return wiring.settings().serving().fourEyes();
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), wiring.settings().schedule().zone());
+    }
+
+    private MappingReader.Result read(Map<String, String> instead) {
+        Settings settings = wiring.settings();
+        Map<String, byte[]> bytes = new TreeMap<>();
+        instead.forEach((name, text) -> bytes.put(name, text.getBytes(StandardCharsets.UTF_8)));
+        return MappingReader.read(
+                settings.mappings().orElse(null),
+                settings.organization().orElse(null),
+                settings.framework(),
+                today(),
+                bytes);
+    }
+
+    @Override
+    public Checked check(Map<String, String> instead) throws IOException {
+        MappingReader.Result read = read(instead);
+        return new Checked(read.sound(), named(wiring.reading().problems(read)), named(read.warnings()));
+    }
+
+    /** By the names that files have in the console, and not by where they lie on this machine. */
+    private List<Problem> named(List<Problem> problems) {
+        return problems.stream()
+                .map(problem -> new Problem(
+                        problem.code(),
+                        new Position(
+                                name(problem.position().file()),
+                                problem.position().line(),
+                                problem.position().column()),
+                        problem.message(),
+                        problem.hint()))
+                .toList();
+    }
+
+    private String name(String shown) {
+        for (Map.Entry<String, Path> folder : folders.entrySet()) {
+            String path = folder.getValue().toString().replace('\\', '/') + "/";
+            if (shown.startsWith(path)) {
+                return folder.getKey() + shown.substring(path.length());
+            }
+        }
+        return shown;
+    }
+
+    private Book book(Map<String, String> instead) {
+        return wiring.reading().book(read(instead));
+    }
+
+    @Override
+    public List<Change> difference(Map<String, String> instead) throws IOException {
+        return BookDifference.between(wiring.book(), book(instead));
+    }
+
+    @Override
+    public List<Outlook> preview(Map<String, String> instead, int months) throws IOException {
+        Settings.Schedule schedule = wiring.settings().schedule();
+        List<Outlook> outlook = new ArrayList<>();
+        try (Vault vault = wiring.vaultToRead()) {
+            PreviewRun preview = new PreviewRun(
+                    vault,
+                    wiring.catalog(),
+                    schedule.collect(),
+                    schedule.zone(),
+                    wiring.book(),
+                    book(instead),
+                    Progress.NONE);
+            Instant now = clock.instant();
+            for (YearMonth month : preview.months(months)) {
+                outlook.add(0, PreviewReport.outlook(preview.month(month, now)));
+            }
+        }
+        return outlook;
+    }
+
+    @Override
+    public String withThreshold(String text, String name, Map<String, Object> members) {
+        return EntryEdit.named(text, name, members);
+    }
+
+    @Override
+    public String withEntry(String text, Map<String, Object> members) {
+        return EntryEdit.added(text, members);
+    }
+
+    @Override
+    public void seal(Draft draft, Signed approval) throws IOException {
+        Map<String, String> instead = new TreeMap<>();
+        draft.changes().forEach((file, edit) -> instead.put(file, edit.after()));
+        try (Vault vault = wiring.vaultToWrite(clock)) {
+            vault.approve(book(instead).digest(), approval.by(), today(), approval.text());
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.exhibit.console;
+
+import io.exhibit.control.Book;
+import io.exhibit.control.BookDifference.Change;
+import io.exhibit.control.Problem;
+import io.exhibit.run.book.Draft;
+import io.exhibit.run.book.Drafts;
+import io.exhibit.run.book.Signed;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/** The book as it can be edited. What a file means is said by whoever wires it up: the console knows texts. */
+public interface BookDesk {
+
+    /** Names of the files that the forms write. */
+    String PARAMETERS = "organization/parameters.yaml";
+
+    String ACCEPTANCES = "organization/risk-acceptances.yaml";
+
+    Drafts drafts();
+
+    /** Whether somebody else than the author has to approve. */
+    boolean fourEyes();
+
+    /**
+     * The book as a draft has it.
+     *
+     * @param book what of it could be read
+     * @param problems with places by the names of the files here; none when it can be used
+     * @param warnings what does not count, and why
+     */
+    record Checked(Book book, List<Problem> problems, List<Problem> warnings) {}
+
+    /** @param instead texts by name of the file, in the place of those on the disk */
+    Checked check(Map<String, String> instead) throws IOException;
+
+    /** What changes from the book on the disk, in words. */
+    List<Change> difference(Map<String, String> instead) throws IOException;
+
+    /** The newest months with judged nights, by the book on the disk and by the draft. */
+    List<Outlook> preview(Map<String, String> instead, int months) throws IOException;
+
+    /**
+     * What a draft changes in a month.
+     *
+     * @param month in words
+     * @param units and {@code tests} that come out otherwise
+     */
+    record Outlook(String month, List<Otherwise> units, List<Otherwise> tests, List<String> notes) {}
+
+    /** @param more items that deviate by the draft alone, {@code fewer} those that no longer do */
+    record Otherwise(String id, String was, String is, List<String> more, List<String> fewer) {}
+
+    /** A file of thresholds with one of them otherwise, everything else as it was written. */
+    String withThreshold(String text, String name, Map<String, Object> members);
+
+    /** A file of entries with one more. */
+    String withEntry(String text, Map<String, Object> members);
+
+    /** Seals in the log that the book of a draft was approved. */
+    void seal(Draft draft, Signed approval) throws IOException;
+}

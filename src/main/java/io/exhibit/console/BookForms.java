@@ -1,0 +1,286 @@
+package io.exhibit.console;
+
+import io.exhibit.control.Book;
+import io.exhibit.control.Parameter;
+import io.exhibit.control.Problem;
+import io.exhibit.run.book.Overtaken;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The book, edited: each form changes the visitor's own draft, and the file comes out as a person would have written it. */
+final class BookForms {
+
+    private static final int LONGEST_TEXT = 2_000;
+    private static final int LONGEST_NAME = 200;
+
+    private final BookDesk desk;
+    private final BookPages pages;
+    private final Screen screen;
+    private final Months months;
+    private final InstantSource clock;
+
+    BookForms(BookDesk desk, BookPages pages, Screen screen, Months months, InstantSource clock) {
+        this.desk = desk;
+        this.pages = pages;
+        this.screen = screen;
+        this.months = months;
+        this.clock = clock;
+    }
+
+    private interface Change {
+        String of(String text);
+    }
+
+    void threshold(Context context) throws IOException {
+        Parameter parameter = parameter(context, pages.view(context));
+        threshold(
+                context,
+                parameter,
+                new LinkedHashMap<>(Map.of("value", BookPages.value(parameter), "policy", parameter.policy())),
+                Map.of(),
+                "");
+    }
+
+    private Parameter parameter(Context context, BookView view) throws IOException {
+        String name = context.pathParam("name");
+        Parameter parameter = desk.check(view.instead()).book().parameters().get(name);
+        if (parameter == null) {
+            throw Refusal.notHere("There is no threshold " + name + ".");
+        }
+        return parameter;
+    }
+
+    private void threshold(
+            Context context, Parameter parameter, Map<String, Object> values, Map<String, Object> wrong, String said)
+            throws IOException {
+        Map<String, Object> own = form(context, BookDesk.PARAMETERS, wrong, said);
+        own.put("threshold", BookPages.row(parameter));
+        own.put("unit", parameter.unit());
+        own.put("list", parameter.value() instanceof List);
+        screen.show(context, "threshold", parameter.name(), months.standing(context), own, Map.of("values", values));
+    }
+
+    private Map<String, Object> form(Context context, String file, Map<String, Object> wrong, String said)
+            throws IOException {
+        BookView view = pages.view(context);
+        Map<String, Object> own = new LinkedHashMap<>();
+        own.put("wrong", wrong);
+        own.put("said", said);
+        own.put("version", Long.toString(view.version()));
+        own.put("beginning", view.base(file));
+        own.put("file", file);
+        return own;
+    }
+
+    void changeThreshold(Context context) throws IOException {
+        BookView view = pages.view(context);
+        Parameter parameter = parameter(context, view);
+        Typed typed = new Typed(context);
+        boolean list = parameter.value() instanceof List;
+        Object value = list
+                ? typed.text("value")
+                        .lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty())
+                        .toList()
+                : typed.line("value", LONGEST_TEXT, !(parameter.value() instanceof String));
+        String policy = typed.line("policy", LONGEST_NAME, false);
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("value", value);
+        members.put("policy", policy);
+        String said = save(
+                context,
+                typed,
+                BookDesk.PARAMETERS,
+                text -> desk.withThreshold(text, parameter.name(), members),
+                "value");
+        if (said == null) {
+            context.redirect(base(context) + "/book/thresholds");
+        } else {
+            threshold(context, parameter, typed.values(), typed.sentences(), said);
+        }
+    }
+
+    void acceptance(Context context) throws IOException {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (String name : List.of("assertion", "item", "account", "expires", "reason")) {
+            String given = context.queryParam(name);
+            values.put(name, given == null ? "" : given);
+        }
+        Book book = desk.check(pages.view(context).instead()).book();
+        int number = book.acceptances().size() + 1;
+        LocalDate today = today(context);
+        values.put("id", "RA-" + today.getYear() + "-" + (number < 10 ? "0" : "") + number);
+        values.put("approver", Guard.session(context).visitor().name());
+        acceptance(context, values, Map.of(), "");
+    }
+
+    private LocalDate today(Context context) throws IOException {
+        return LocalDate.ofInstant(
+                clock.instant(),
+                months.standing(context).month().assessment().period().zone());
+    }
+
+    private void acceptance(Context context, Map<String, Object> values, Map<String, Object> wrong, String said)
+            throws IOException {
+        screen.show(
+                context,
+                "acceptance",
+                "Accept a risk",
+                months.standing(context),
+                form(context, BookDesk.ACCEPTANCES, wrong, said),
+                Map.of("values", values));
+    }
+
+    void addAcceptance(Context context) throws IOException {
+        Typed typed = new Typed(context);
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("id", typed.line("id", 60, true));
+        members.put("assertion", typed.line("assertion", 60, true));
+        members.put("item", typed.line("item", LONGEST_TEXT, true));
+        String account = typed.line("account", 20, false);
+        if (!account.isEmpty()) {
+            members.put("account", account);
+        }
+        members.put("approver", typed.line("approver", LONGEST_NAME, true));
+        members.put("approved", today(context).toString());
+        members.put("expires", date(typed, "expires"));
+        members.put("reason", typed.line("reason", LONGEST_TEXT, true));
+        String said = save(context, typed, BookDesk.ACCEPTANCES, text -> desk.withEntry(text, members), "assertion");
+        if (said == null) {
+            context.redirect(base(context) + "/book/acceptances");
+        } else {
+            acceptance(context, typed.values(), typed.sentences(), said);
+        }
+    }
+
+    private static String date(Typed typed, String name) {
+        String text = typed.line(name, 10, true);
+        try {
+            return text.isEmpty() ? "" : LocalDate.parse(text).toString();
+        } catch (DateTimeParseException e) {
+            typed.wrong(name, "A date is written like 2027-06-30.");
+            return "";
+        }
+    }
+
+    void text(Context context) throws IOException {
+        String file = file(context);
+        text(context, file, pages.view(context).text(file), "");
+    }
+
+    private String file(Context context) throws IOException {
+        String file = context.queryParam("name");
+        if (file == null
+                || !pages.view(context).files().stream()
+                        .anyMatch(each -> each.get("name").equals(file))) {
+            throw Refusal.notHere("The book has no file of that name.");
+        }
+        return file;
+    }
+
+    private void text(Context context, String file, String text, String said) throws IOException {
+        Map<String, Object> own = form(context, file, Map.of(), said);
+        Map<String, String> instead = new LinkedHashMap<>(pages.view(context).instead());
+        instead.put(file, text);
+        own.put("problems", BookView.problems(of(file, desk.check(instead).problems())));
+        screen.show(context, "text", file, months.standing(context), own, Map.of("text", text));
+    }
+
+    static List<Problem> of(String file, List<Problem> problems) {
+        return problems.stream()
+                .filter(problem -> problem.position().file().equals(file))
+                .toList();
+    }
+
+    /** A text may be kept with mistakes in it: a draft is not the book. */
+    void changeText(Context context) throws IOException {
+        String file = file(context);
+        Typed typed = new Typed(context);
+        String text = typed.text("text");
+        String said = keep(context, typed, file, text);
+        if (said == null) {
+            context.redirect(base(context) + "/book/text?name="
+                    + java.net.URLEncoder.encode(file, java.nio.charset.StandardCharsets.UTF_8));
+        } else {
+            text(context, file, text, said);
+        }
+    }
+
+    /** What is wrong with a text while it is typed, as JSON. */
+    void check(Context context) throws IOException {
+        String file = context.formParam("file");
+        String text = context.formParam("text");
+        if (file == null
+                || text == null
+                || !pages.view(context).files().stream()
+                        .anyMatch(each -> each.get("name").equals(file))) {
+            throw new Refusal(400, "There is no such file.");
+        }
+        Map<String, String> instead = new LinkedHashMap<>(pages.view(context).instead());
+        instead.put(file, text.replace("\r\n", "\n"));
+        context.contentType("application/json")
+                .result(JsonLines.of(
+                        BookView.problems(of(file, desk.check(instead).problems()))));
+    }
+
+    /** @return {@code null} when it was kept, otherwise the sentence above the form, which may be "" */
+    private String save(Context context, Typed typed, String file, Change change, String field) throws IOException {
+        if (!typed.right()) {
+            return "";
+        }
+        BookView view = pages.view(context);
+        String text;
+        try {
+            text = change.of(view.text(file));
+        } catch (IllegalArgumentException e) {
+            return file + " cannot be changed by a form: " + e.getMessage() + ". Edit its text.";
+        }
+        Map<String, String> instead = new LinkedHashMap<>(view.instead());
+        List<String> known = of(file, desk.check(instead).problems()).stream()
+                .map(Problem::message)
+                .toList();
+        instead.put(file, text);
+        String wrong = of(file, desk.check(instead).problems()).stream()
+                .filter(problem -> !known.contains(problem.message()))
+                .map(problem -> (problem.message() + " " + problem.hint()).strip())
+                .collect(Collectors.joining(" "));
+        if (!wrong.isEmpty()) {
+            typed.wrong(field, wrong);
+            return "";
+        }
+        return keep(context, typed, file, text);
+    }
+
+    private String keep(Context context, Typed typed, String file, String text) throws IOException {
+        BookView view = pages.view(context);
+        long seen = typed.number("version");
+        Visitor visitor = Guard.session(context).visitor();
+        Instant now = clock.instant();
+        String base = desk.drafts().files().getOrDefault(file, "");
+        try {
+            boolean begun = view.version() > 0 && view.changed(file);
+            if (!begun && !BookView.digest(base).equals(context.formParam("beginning"))) {
+                return file
+                        + " was changed on the disk since this form was loaded. Nothing was saved; what you typed is still here."
+                        + " Look at the file as it is now, and save again.";
+            }
+            desk.drafts().edit(BookView.own(visitor), seen, visitor.name(), now, file, base, text);
+            return null;
+        } catch (Overtaken e) {
+            return e.getMessage() + " What you typed is still here: save again to keep it.";
+        }
+    }
+
+    private static String base(Context context) {
+        return "/" + context.pathParam("month");
+    }
+}

@@ -1,0 +1,31 @@
+package io.exhibit.console;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Rows of texts as JSON, with every character that could mean something to a page written as its number. */
+final class JsonLines {
+
+    private JsonLines() {}
+
+    static String of(List<Map<String, Object>> rows) {
+        return rows.stream()
+                .map(row -> row.entrySet().stream()
+                        .map(each -> quoted(each.getKey()) + ":" + quoted(String.valueOf(each.getValue())))
+                        .collect(Collectors.joining(",", "{", "}")))
+                .collect(Collectors.joining(",", "[", "]"));
+    }
+
+    private static String quoted(String text) {
+        StringBuilder json = new StringBuilder("\"");
+        text.chars().forEach(c -> {
+            if (c >= ' ' && c < 127 && "\"\\<>&'".indexOf(c) < 0) {
+                json.append((char) c);
+            } else {
+                json.append(String.format("\\u%04x", c));
+            }
+        });
+        return json.append('"').toString();
+    }
+}

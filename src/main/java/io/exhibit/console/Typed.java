@@ -1,0 +1,67 @@
+package io.exhibit.console;
+
+import io.javalin.http.Context;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What somebody typed into a form, and what is wrong with it, field by field: the form comes back as it was, with the sentences. */
+final class Typed {
+
+    private final Context context;
+    private final Map<String, String> values = new LinkedHashMap<>();
+    private final Map<String, String> wrong = new LinkedHashMap<>();
+
+    Typed(Context context) {
+        this.context = context;
+    }
+
+    /** A field of one line. @return "" where it is wrong, or may be empty and is */
+    String line(String name, int longest, boolean needed) {
+        String value = context.formParam(name);
+        String text = value == null ? "" : value.strip();
+        values.put(name, text);
+        if (text.length() > longest) {
+            wrong.put(name, "This has " + text.length() + " characters; " + longest + " is the most.");
+        } else if (text.chars().anyMatch(Character::isISOControl)) {
+            wrong.put(name, "This is one line.");
+        } else if (needed && text.isEmpty()) {
+            wrong.put(name, "This is needed.");
+        } else {
+            return text;
+        }
+        return "";
+    }
+
+    /** A text of many lines, as it was typed, with the line ends of files. */
+    String text(String name) {
+        String value = context.formParam(name);
+        String text = value == null ? "" : value.replace("\r\n", "\n");
+        values.put(name, text);
+        return text;
+    }
+
+    /** A number that the form carries for itself. */
+    long number(String name) {
+        String value = context.formParam(name);
+        if (value == null || !value.matches("[0-9]{1,12}")) {
+            throw new Refusal(400, "The form lacks its field " + name + ". Load its page again.");
+        }
+        return Long.parseLong(value);
+    }
+
+    void wrong(String name, String sentence) {
+        wrong.putIfAbsent(name, sentence);
+    }
+
+    boolean right() {
+        return wrong.isEmpty();
+    }
+
+    Map<String, Object> values() {
+        return new LinkedHashMap<>(values);
+    }
+
+    Map<String, Object> sentences() {
+        return new LinkedHashMap<>(wrong);
+    }
+}

@@ -1,0 +1,25 @@
+package io.exhibit.run.book;
+
+import com.github.difflib.DiffUtils;
+import com.github.difflib.UnifiedDiffUtils;
+import java.util.List;
+
+/** Which lines went and which came, with three beside them, as diff -u prints it. */
+public final class TextDifference {
+
+    private static final int BESIDE = 3;
+
+    private TextDifference() {}
+
+    /** Without the two lines at its head; none when the texts are the same. */
+    public static List<String> of(String before, String after) {
+        List<String> lines = lines(before);
+        List<String> all =
+                UnifiedDiffUtils.generateUnifiedDiff("a", "b", lines, DiffUtils.diff(lines, lines(after)), BESIDE);
+        return all.size() < 2 ? List.of() : all.subList(2, all.size());
+    }
+
+    private static List<String> lines(String text) {
+        return text.isEmpty() ? List.of() : text.lines().toList();
+    }
+}
