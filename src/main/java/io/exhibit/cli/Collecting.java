@@ -23,6 +23,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 /**
  * The collections of a node: those that are due, and what becomes of those that were. What was made is read from the log each
@@ -112,13 +113,8 @@ final class Collecting {
             unlogged = MissedRuns.unlogged(vault, schedule(), now.minus(CatchUp.LATE));
             owed = pauses.stream().anyMatch(Paused::isOn)
                     ? Optional.empty()
-                    : CatchUp.owed(
-                                    vault,
-                                    schedule(),
-                                    schedule().zone(),
-                                    now,
-                                    due -> pauses.stream().anyMatch(pause -> pause.covers(due)))
-                            .or(this::veryFirst);
+                    : brokenOff(now)
+                            .or(() -> owed(vault, now, due -> pauses.stream().anyMatch(pause -> pause.covers(due))));
         }
         if (owed.isPresent()) {
             return making.make(new Night(now.truncatedTo(ChronoUnit.SECONDS), CatchUp.words(owed.get()), stopping));
@@ -126,18 +122,30 @@ final class Collecting {
         return unlogged.isEmpty() ? "" : missed(now.minus(CatchUp.LATE));
     }
 
-    /** The first run of all, when it was broken off: no log tells of it yet. */
-    private Optional<Instant> veryFirst() {
+    private Optional<Instant> owed(Vault vault, Instant now, Predicate<Instant> paused) {
+        try {
+            return CatchUp.owed(vault, schedule(), schedule().zone(), now, paused);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * A run that was due, began and was broken off, and can go on: before anything else, whatever else was made on that day. The first run
+     * of all is made up for later too: no log tells that it was due.
+     */
+    private Optional<Instant> brokenOff(Instant now) {
         try {
             Optional<Path> folder = wiring.settings().vault().folder();
-            VaultGlance glance = folder.isPresent() ? VaultGlance.at(folder.get()) : null;
-            return glance == null || glance.checkpoint().size() > 0
-                    ? Optional.empty()
-                    : glance.unfinished().stream()
-                            .flatMap(id -> RunTime.of(id).stream())
-                            .filter(due ->
-                                    !schedule().between(due, due.plusMillis(1)).isEmpty())
-                            .findFirst();
+            if (folder.isEmpty()) {
+                return Optional.empty();
+            }
+            VaultGlance glance = VaultGlance.at(folder.get());
+            return glance.unfinished().stream()
+                    .flatMap(id -> RunTime.of(id).stream())
+                    .filter(due -> !schedule().between(due, due.plusMillis(1)).isEmpty())
+                    .filter(due -> glance.checkpoint().size() == 0 || now.isBefore(due.plus(CatchUp.GOES_ON)))
+                    .findFirst();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

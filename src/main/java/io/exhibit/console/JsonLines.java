@@ -1,6 +1,7 @@
 package io.exhibit.console;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -23,7 +24,7 @@ final class JsonLines {
             if (c >= ' ' && c < 127 && "\"\\<>&'".indexOf(c) < 0) {
                 json.append((char) c);
             } else {
-                json.append(String.format("\\u%04x", c));
+                json.append(String.format(Locale.ROOT, "\\u%04x", c));
             }
         });
         return json.append('"').toString();

@@ -24,6 +24,9 @@ public final class CatchUp {
     /** A fire that is not older may still be carried out. */
     public static final Duration LATE = Duration.ofMinutes(5);
 
+    /** So long after its beginning a run that was broken off may go on. */
+    public static final Duration GOES_ON = Remains.FRESH;
+
     /** When the next collection is this near, it is awaited instead. */
     static final Duration NEAR = Duration.ofMinutes(30);
 

@@ -24,6 +24,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A collection whose node stops, over real HTTP into a real vault. */
 @OneJdk
@@ -78,6 +80,31 @@ class BrokenOffTest {
                 .isEmpty();
     }
 
+    /** A look within minutes of the hour waits for what comes due, and one by hand on that day stands in for it: neither may leave it open. */
+    @ParameterizedTest(name = "{0} after it was due, by hand before: {1}")
+    @CsvSource({"PT2M, false", "PT2M, true", "PT1H, true"})
+    void itGoesOnWheneverTheNodeIsBackAlsoOnADayWithAnotherRun(Duration later, boolean byHand) throws IOException {
+        if (byHand) {
+            clock.begin(DUE.minus(Duration.ofHours(1)));
+            collected(new Night(clock.instant(), "", () -> false));
+            clock.begin(DUE);
+        }
+        stopAfter(40);
+        node().collect(DUE);
+        assertThat(runs()).hasSize(byHand ? 1 : 0);
+
+        stopAfter(Integer.MAX_VALUE);
+        clock.begin(DUE.plus(later));
+        Unattended again = node();
+        again.look(clock.instant());
+        again.look(clock.instant());
+
+        assertThat(runs()).as(console.err()).hasSize(byHand ? 2 : 1).last().satisfies(run -> {
+            assertThat(run.due()).isEqualTo(DUE);
+            assertThat(run.reason()).startsWith("broken off, and gone on with at ");
+        });
+    }
+
     @Test
     void aCollectionThatDoesNotGoOnFailedAndTheNextNightIsCollected() throws IOException {
         stopAfter(40);
@@ -126,15 +153,13 @@ class BrokenOffTest {
                 List.of(),
                 console.console(),
                 Observer.NONE,
-                Collecting.alone(
-                        night -> {
-                            try (AwsClients clients = wiring.simulatedClients(clock, sandbox.endpoint())) {
-                                return CollectCommand.collect(
-                                        wiring, clients, clock, Pauses::none, night, book, "simulated");
-                            }
-                        },
-                        clock,
-                        Observer.NONE));
+                Collecting.alone(this::collected, clock, Observer.NONE));
+    }
+
+    private CollectCommand.Collected collected(Night night) throws IOException {
+        try (AwsClients clients = wiring.simulatedClients(clock, sandbox.endpoint())) {
+            return CollectCommand.collect(wiring, clients, clock, Pauses::none, night, book, "simulated");
+        }
     }
 
     private List<RunRecord> runs() throws IOException {

@@ -22,26 +22,27 @@ public final class PackContents {
     /** @param name of the pack */
     public static PackContent of(PackRun pack, String name, Period period, Vault vault, Instant at) throws IOException {
         Checkpoint log = vault.checkpoint();
-        return pack.month().of(
-                period,
-                new IssueShelf.Issued(
-                        name,
-                        1,
-                        at,
-                        "",
-                        log.origin(),
-                        log.size(),
-                        log.root(),
-                        log.note(),
-                        "",
-                        "",
-                        "",
-                        "none",
-                        "",
-                        KeepingJson.text(List.of()),
-                        "",
-                        Optional.empty()),
-                vault,
-                false);
+        return pack.month()
+                .of(
+                        period,
+                        new IssueShelf.Issued(
+                                name,
+                                1,
+                                at,
+                                "",
+                                log.origin(),
+                                log.size(),
+                                log.root(),
+                                log.note(),
+                                "",
+                                "",
+                                "",
+                                "none",
+                                "",
+                                KeepingJson.text(List.of()),
+                                "",
+                                Optional.empty()),
+                        vault,
+                        false);
     }
 }

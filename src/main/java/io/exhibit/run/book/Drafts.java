@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -267,7 +268,7 @@ public final class Drafts {
         }
         Published done = published.leaving(left);
         new DurableFolder(folder.resolve("published"))
-                .writeSecret(String.format(NUMBERED, done.number()), BookJson.of(done));
+                .writeSecret(String.format(Locale.ROOT, NUMBERED, done.number()), BookJson.of(done));
         Files.deleteIfExists(folder.resolve(done.draft() + DRAFT));
         Files.delete(journal);
         return Optional.of(done);
