@@ -113,7 +113,7 @@ final class Collecting {
             unlogged = MissedRuns.unlogged(vault, schedule(), now.minus(CatchUp.LATE));
             owed = pauses.stream().anyMatch(Paused::isOn)
                     ? Optional.empty()
-                    : brokenOff(now)
+                    : brokenOff(vault, now)
                             .or(() -> owed(vault, now, due -> pauses.stream().anyMatch(pause -> pause.covers(due))));
         }
         if (owed.isPresent()) {
@@ -134,7 +134,7 @@ final class Collecting {
      * A run that was due, began and was broken off, and can go on: before anything else, whatever else was made on that day. The first run
      * of all is made up for later too: no log tells that it was due.
      */
-    private Optional<Instant> brokenOff(Instant now) {
+    private Optional<Instant> brokenOff(Vault vault, Instant now) {
         try {
             Optional<Path> folder = wiring.settings().vault().folder();
             if (folder.isEmpty()) {
@@ -144,6 +144,7 @@ final class Collecting {
             return glance.unfinished().stream()
                     .flatMap(id -> RunTime.of(id).stream())
                     .filter(due -> !schedule().between(due, due.plusMillis(1)).isEmpty())
+                    .filter(due -> !MissedRuns.isLogged(vault, due))
                     .filter(due -> glance.checkpoint().size() == 0 || now.isBefore(due.plus(CatchUp.GOES_ON)))
                     .findFirst();
         } catch (IOException e) {

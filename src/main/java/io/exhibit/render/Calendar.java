@@ -22,7 +22,7 @@ final class Calendar {
         COMPLETE("complete"),
         PARTLY("partly unread"),
         NOT_COLLECTED("not collected"),
-        NOT_DUE("none due");
+        NOT_DUE("none due, or before the log began");
 
         private final String words;
 

@@ -46,8 +46,8 @@ final class FindingRows {
         row.put("first", orBefore(history, Words.date(history.firstSeen())));
         row.put("due", due(finding));
         boolean late = finding.timeliness() == Finding.Timeliness.LATE && !finding.event();
-        row.put("late", late ? late(finding) + " late" : "");
-        row.put("beyond", late ? late(finding) : "");
+        row.put("late", late ? late(finding) : "");
+        row.put("beyond", late ? beyond(finding) : "");
         row.put("day", Words.date(history.firstSeen()));
         row.put("acceptance", acceptance(history.acceptance()));
         row.put("accepted", history.acceptance().isEmpty() ? "" : acceptance(history.acceptance()));
@@ -65,10 +65,16 @@ final class FindingRows {
         return row;
     }
 
-    /** What first deviated from a limit on the last day is late by a part of a day. */
     private static String late(Finding finding) {
+        return finding.daysLate() == 0 && finding.history().orBefore()
+                ? "late, nobody knows by how much"
+                : beyond(finding) + " late";
+    }
+
+    /** What first deviated from a limit on the last day is late by a part of a day; of what was there when the log began nobody knows. */
+    private static String beyond(Finding finding) {
         if (finding.daysLate() == 0) {
-            return "less than a day";
+            return finding.history().orBefore() ? "not known" : "less than a day";
         }
         return (finding.history().orBefore() ? "at least " : "") + Words.count(finding.daysLate(), "day", "days");
     }
@@ -120,7 +126,7 @@ final class FindingRows {
             case NO_LIMIT -> unlimited(finding);
             case WITHIN -> "yes";
             case NOT_KNOWN -> "not known";
-            case LATE -> finding.event() ? unlimited(finding) : "no, " + late(finding) + " late";
+            case LATE -> finding.event() ? unlimited(finding) : "no, " + late(finding);
         };
     }
 

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,12 +21,15 @@ final class DueDays {
     private DueDays() {}
 
     /**
+     * What was due before the first run of the log has no day: there was nobody yet to collect it. Of every later one the log has a run, a
+     * missed one if no other, once the period is over.
+     *
      * @param until days that are due at or after this instant are not part of the period yet
      * @return one day for every due instant, in order
      */
     static List<Day> of(Period period, DueTimes due, List<RunRecord> log, Instant until, Scope scope) {
         Instant end = until.isBefore(period.end()) ? until : period.end();
-        List<Instant> instants = due.between(period.start(), end);
+        List<Instant> instants = due.between(begun(log, period), end);
         Set<Instant> meant = Set.copyOf(instants);
         List<RunRecord> byHand = log.stream()
                 .filter(run -> hasEvidence(run) && !meant.contains(run.due()))
@@ -33,6 +37,18 @@ final class DueDays {
         return instants.stream()
                 .map(instant -> day(instant, period.zone(), log, byHand, scope))
                 .toList();
+    }
+
+    /** The beginning of the day of the first run, when that is in the period. */
+    private static Instant begun(List<RunRecord> log, Period period) {
+        return log.stream()
+                .map(RunRecord::due)
+                .min(Comparator.naturalOrder())
+                .map(first -> LocalDate.ofInstant(first, period.zone())
+                        .atStartOfDay(period.zone())
+                        .toInstant())
+                .filter(first -> first.isAfter(period.start()))
+                .orElse(period.start());
     }
 
     /** The last run with evidence that was due then, or was made by hand on that day; otherwise the note that there is none. */

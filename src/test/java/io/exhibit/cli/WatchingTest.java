@@ -3,6 +3,7 @@ package io.exhibit.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exhibit.OneJdk;
+import io.exhibit.aws.AwsClients;
 import io.exhibit.evidence.Call;
 import io.exhibit.evidence.Cause;
 import io.exhibit.evidence.Gap;
@@ -18,6 +19,8 @@ import io.exhibit.run.Observers;
 import io.exhibit.run.Readiness;
 import io.exhibit.run.watch.Failures;
 import io.exhibit.run.watch.Told;
+import io.exhibit.sandbox.Sandbox;
+import io.exhibit.sandbox.SandboxOptions;
 import io.exhibit.seal.RunWriter;
 import io.exhibit.seal.SealedRuns;
 import io.exhibit.seal.SigningKey;
@@ -29,7 +32,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -134,6 +139,38 @@ class WatchingTest {
         assertThat(look()).contains("NEW: Not there: the key");
         ready = List.of();
         assertThat(look()).isEqualTo("OVER: Not there: the key");
+    }
+
+    /** Killed between sealing and judging: what the night before it found is not over for that. */
+    @Test
+    void aNightThatWasNotJudgedYetEndsNothingThatWasFound() throws IOException {
+        Instant second = FIRST.plus(Duration.ofDays(1));
+        clock.set(second);
+        SimulatedClock night = new SimulatedClock(second);
+        try (Sandbox sandbox =
+                        Sandbox.start(SandboxOptions.defaults().withAccounts(1).withNow(second));
+                AwsClients clients = wiring.simulatedClients(night, sandbox.endpoint())) {
+            CollectCommand.collect(
+                    wiring,
+                    clients,
+                    night,
+                    Pauses::none,
+                    new Night(second, "", () -> false),
+                    wiring.book(),
+                    "simulated");
+        }
+        look();
+        Set<String> found = going().keySet().stream()
+                .filter(key -> key.matches("(finding|certificate|report|agreement):.*"))
+                .collect(Collectors.toSet());
+        assertThat(found).isNotEmpty();
+
+        Instant third = second.plus(Duration.ofDays(1));
+        clock.set(third.plusSeconds(60));
+        collect("2026-10-07T021500Z", third);
+
+        assertThat(look()).doesNotContain("OVER: New critical", "OVER: A certificate");
+        assertThat(going().keySet()).containsAll(found);
     }
 
     /** DESIGN: in scope and not read is unknown, also where it never could be read; what somebody took out of the scope is neither. */

@@ -38,7 +38,7 @@ class CalendarTest {
     @Test
     void aDateWithoutADueCollectionIsNeitherGoodNorBad() {
         assertThat(calendar(Outcome.COMPLETE, Outcome.COMPLETE).alternative())
-                .contains("2 days none due (2026-10-02 to 2026-10-03)");
+                .contains("2 days none due, or before the log began (2026-10-02 to 2026-10-03)");
     }
 
     @Test

@@ -57,6 +57,11 @@ class FindingRowsTest {
         assertThat(rows.row(new Finding(
                         finding.test(), finding("NET-33", false, null, null).history(), FIRST)))
                 .containsEntry("beyond", "less than a day");
+        assertThat(rows.row(new Finding(
+                        finding.test(), finding("NET-33", true, null, null).history(), FIRST)))
+                .as("there when the log began: nobody knows since when")
+                .containsEntry("late", "late, nobody knows by how much")
+                .containsEntry("beyond", "not known");
         assertThat(rows.limits(List.of(finding)))
                 .isEqualTo(
                         "NET-33 is itself a limit: what deviates is beyond it from its first day on, and no further time is given.");

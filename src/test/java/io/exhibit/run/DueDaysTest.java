@@ -41,6 +41,21 @@ class DueDaysTest {
     }
 
     @Test
+    void whatWasDueBeforeTheLogBeganWasNobodysToCollect() {
+        List<Day> days = DueDays.of(
+                THREE_DAYS, AT_TWO, List.of(run("2026-10-02T17:31:05Z", Outcome.COMPLETE)), AFTERWARDS, EVERYTHING);
+
+        assertThat(days)
+                .extracting(
+                        day -> day.date() + " " + day.run().map(RunRecord::id).orElse("none"))
+                .as("the first one, by hand, counts for its own day")
+                .containsExactly("2026-10-02 2026-10-02T17:31:05Z", "2026-10-03 none");
+        assertThat(DueDays.of(THREE_DAYS, AT_TWO, List.of(), AFTERWARDS, EVERYTHING))
+                .as("of a log that is empty nobody knows when it began")
+                .hasSize(3);
+    }
+
+    @Test
     void aRunWithEvidenceCountsBeforeOneThatFailed() {
         RunRecord failed = run("2026-10-01T02:00:00Z", Outcome.FAILED);
         RunRecord again = run("2026-10-01T02:00:00Z", Outcome.GAPS);

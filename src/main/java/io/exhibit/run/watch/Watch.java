@@ -117,20 +117,30 @@ public final class Watch {
             return List.of();
         }
         RunRecord newest = runs.next();
-        String asked = newest.id() + " " + book.digest() + " " + today;
+        // What the newest found is not known before it was judged: until then what was found before goes on.
+        RunRecord judged = judged(vault, newest, runs);
+        String asked = newest.id() + " " + judged.id() + " " + book.digest() + " " + today;
         if (!asked.equals(known)) {
             Scope scope = book.scope().on(today);
             List<Alarm> found =
                     new ArrayList<>(new BlindSources(sources, new Reliance(book), scope, zone).of(log.newest(RUNS)));
-            List<Alarm> findings = findings(vault, book, newest, today);
+            List<Alarm> findings = findings(vault, book, judged, today);
             found.addAll(findings);
-            found.addAll(soon(vault, book, newest, findings, now));
+            found.addAll(soon(vault, book, judged, findings, now));
             found.addAll(retention(vault, newest));
             night = List.copyOf(found);
             blind = Blind.places(newest, scope);
             known = asked;
         }
         return night;
+    }
+
+    private static RunRecord judged(Vault vault, RunRecord newest, Iterator<RunRecord> older) {
+        RunRecord judged = newest;
+        while (vault.assessment(judged.id()).isEmpty() && older.hasNext()) {
+            judged = older.next();
+        }
+        return judged;
     }
 
     private List<Alarm> findings(Vault vault, Book book, RunRecord newest, LocalDate today) throws IOException {
