@@ -62,9 +62,15 @@ final class ApproveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        return approve(given.settings(), pack, name, reason, seen == null ? "" : seen, console);
+    }
+
+    /** Does it, for whoever asks; what can be refused before anything is read is. */
+    static int approve(Settings base, String pack, String name, String reason, String seen, Console console)
+            throws IOException {
         MappingsApprove.requireNameAndFunction(name);
         MappingsApprove.require("--reason", reason, LONGEST_REASON);
-        Settings settings = settings();
+        Settings settings = settings(base, pack);
         Period period;
         Edition edition;
         try {
@@ -83,8 +89,8 @@ final class ApproveCommand implements Callable<Integer> {
         wiring.vaultToRead().close();
         PackCommand.requireSoundTemplates(settings);
         try (Vault vault = wiring.vaultToWrite(clock)) {
-            PackRun.Bound bound = wiring.packRun(vault, wiring.book(), clock)
-                    .approve(edition, period, name, reason, seen == null ? "" : seen);
+            PackRun.Bound bound =
+                    wiring.packRun(vault, wiring.book(), clock).approve(edition, period, name, reason, seen);
             console.result("Approved by " + name + ".");
             bound.zip().ifPresent(zip -> console.say("With all that it rests on: " + zip));
             console.result("Pack: " + bound.file());
@@ -93,8 +99,7 @@ final class ApproveCommand implements Callable<Integer> {
     }
 
     /** Of the framework and the profile that the name of the pack tells. */
-    private Settings settings() {
-        Settings settings = given.settings();
+    private static Settings settings(Settings settings, String pack) {
         String prefix = settings.pack().prefix();
         Profile profile = ChannelSettings.profile(prefix, pack);
         Settings shown = settings.withProfile(profile);

@@ -69,6 +69,7 @@ final class ConsoleCommand implements Callable<Integer> {
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
                 desk,
                 new BookOffice(wiring, new SystemClock()),
+                new PackOffice(wiring, console),
                 new SystemClock(),
                 ConsoleCommand::drawn,
                 mishap -> console.alarm(

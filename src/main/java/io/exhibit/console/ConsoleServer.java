@@ -47,6 +47,7 @@ public final class ConsoleServer implements Closeable {
             InetSocketAddress address,
             Desk desk,
             BookDesk bookDesk,
+            PackDesk packDesk,
             InstantSource clock,
             Supplier<byte[]> chance,
             Consumer<Throwable> mishaps)
@@ -59,7 +60,7 @@ public final class ConsoleServer implements Closeable {
         Guard guard = new Guard(false, sessions, new Pace(AT_ONCE, EACH, clock));
         Screen screen = new Screen(new Months(desk));
         Doors doors = new Doors(sessions, tickets, guard, new Pace(TRIES, TRY, clock), desk, screen);
-        List<Route> routes = Routes.of(desk, bookDesk, clock, screen, doors);
+        List<Route> routes = Routes.of(desk, bookDesk, packDesk, clock, screen, doors);
         server = Javalin.create(config -> {
             settle(config, address);
             config.routes.before(guard::first);

@@ -44,7 +44,7 @@ final class MonthPages {
                 standing.next().stream()
                         .map(next -> Map.of("what", next.what(), "when", next.when()))
                         .toList());
-        own.put("packs", packs(standing));
+        own.put("packs", PackPages.rows(standing));
         screen.show(context, "today", "Today", standing, own);
     }
 
@@ -93,17 +93,6 @@ final class MonthPages {
         return rows;
     }
 
-    private static List<Map<String, Object>> packs(Standing standing) {
-        return standing.packs().stream()
-                .map(pack -> Map.<String, Object>of(
-                        "name", pack.name(),
-                        "draft", pack.draft(),
-                        "sha256", pack.sha256(),
-                        "approved", pack.approved().orElse(""),
-                        "receipts", pack.receipts()))
-                .toList();
-    }
-
     void units(Context context) throws IOException {
         unit(context, "");
     }
@@ -138,11 +127,6 @@ final class MonthPages {
         Standing standing = months.standing(context);
         screen.show(
                 context, "coverage", "Coverage", standing, CoverageGrid.of(standing, context.queryParam("account")));
-    }
-
-    void packs(Context context) throws IOException {
-        Standing standing = months.standing(context);
-        screen.show(context, "packs", "Packs", standing, Map.of("packs", packs(standing)));
     }
 
     void runs(Context context) throws IOException {

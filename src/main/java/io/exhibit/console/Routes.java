@@ -21,12 +21,14 @@ final class Routes {
 
     private Routes() {}
 
-    static List<Route> of(Desk desk, BookDesk bookDesk, InstantSource clock, Screen screen, Doors doors) {
+    static List<Route> of(
+            Desk desk, BookDesk bookDesk, PackDesk packDesk, InstantSource clock, Screen screen, Doors doors) {
         Months months = screen.months();
         MonthPages month = new MonthPages(screen, months);
         ClaimPages claims = new ClaimPages(desk, screen, months);
         BookPages book = new BookPages(bookDesk, screen, months);
         BookForms forms = new BookForms(bookDesk, book, screen, months, clock);
+        PackPages packs = new PackPages(packDesk, screen, months);
         DraftActs draft = new DraftActs(bookDesk, book, clock);
         return List.of(
                 new Route(GET, "/enter", ANYONE, doors::ask),
@@ -42,7 +44,13 @@ final class Routes {
                 new Route(GET, "/{month}/units/{citation}", READERS, month::unit),
                 new Route(GET, "/{month}/findings", READERS, month::findings),
                 new Route(GET, "/{month}/coverage", READERS, month::coverage),
-                new Route(GET, "/{month}/packs", READERS, month::packs),
+                new Route(GET, "/{month}/packs", READERS, packs::packs),
+                new Route(GET, "/{month}/packs/{pack}/report", READERS, packs::report),
+                new Route(GET, "/{month}/packs/{pack}/zip", READERS, packs::zip),
+                new Route(GET, "/{month}/packs/{pack}/page", READERS, packs::page),
+                new Route(POST, "/{month}/packs/{pack}/verify", READERS, packs::verify),
+                new Route(POST, "/{month}/packs/{pack}/approve", Set.of(Role.APPROVER), packs::approve),
+                new Route(POST, "/{month}/packs/{pack}/deliver", Set.of(Role.OPERATOR), packs::deliver),
                 new Route(GET, "/{month}/runs", READERS, month::runs),
                 new Route(GET, "/{month}/tests/{id}", READERS, claims::population),
                 new Route(GET, "/{month}/tests/{id}/item", READERS, claims::item),

@@ -1,0 +1,82 @@
+package io.exhibit.cli;
+
+import io.exhibit.console.PackDesk;
+import io.exhibit.console.Unavailable;
+import io.exhibit.run.PackRefused;
+import io.exhibit.seal.KeyFiles;
+import io.exhibit.seal.PackVault;
+import io.exhibit.seal.PackVerifier;
+import io.exhibit.seal.Pem;
+import io.exhibit.seal.Step;
+import io.exhibit.seal.Trust;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The packs of the settings' folder, for the console: by the commands' own code. */
+final class PackOffice implements PackDesk {
+
+    private final Wiring wiring;
+    private final Console console;
+
+    PackOffice(Wiring wiring, Console console) {
+        this.wiring = wiring;
+        this.console = console;
+    }
+
+    @Override
+    public Optional<Path> file(String pack, Form form) {
+        return Optional.of(wiring.settings().pack().folder().resolve(pack + form.ending()))
+                .filter(Files::isRegularFile);
+    }
+
+    private Path zip(String pack) throws IOException {
+        return file(pack, Form.ZIP)
+                .orElseThrow(() -> new Unavailable(
+                        "The zip of " + pack
+                                + " is not in the folder of packs. exhibit pack prints an issued pack again.",
+                        null));
+    }
+
+    @Override
+    public byte[] page(String pack) throws IOException {
+        try (PackVault opened = PackVault.open(zip(pack), Optional.empty())) {
+            return opened.file("report.html");
+        }
+    }
+
+    @Override
+    public List<Step> verify(String pack) throws IOException {
+        Path key = KeyFiles.publicHalf(wiring.settings().key());
+        Trust trust = Files.isRegularFile(key)
+                ? Trust.of(Pem.publicKey(Files.readString(key, StandardCharsets.ISO_8859_1)))
+                : Trust.nobody();
+        return new PackVerifier(trust, Optional.empty(), Optional.empty()).check(zip(pack));
+    }
+
+    @Override
+    public String approve(String pack, String approver, String reason, String seen) throws IOException {
+        try {
+            ApproveCommand.approve(wiring.settings(), pack, approver, reason, seen, console);
+            return pack + " was approved and issued.";
+        } catch (Stop | PackRefused e) {
+            return Ending.of(e).message();
+        }
+    }
+
+    @Override
+    public String deliver(String pack) throws IOException {
+        try {
+            int code = PackCommand.delivered(wiring, pack, new SystemClock(), console);
+            return code == ExitCode.DONE
+                    ? "What was owed of " + pack + " is handed over; the list has every receipt."
+                    : "Not all of " + pack
+                            + " could be handed over. It is tried again every hour; the terminal of the console says why.";
+        } catch (Stop e) {
+            return Ending.of(e).message();
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.exhibit.console;
+
+import io.exhibit.seal.Step;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Packs as files, and what is done with them. */
+public interface PackDesk {
+
+    /** What there is of a pack. */
+    enum Form {
+        /** The report that was issued. */
+        REPORT(".pdf", "application/pdf"),
+        /** The report with all that it rests on. */
+        ZIP(".zip", "application/zip"),
+        /** The report of a draft that waits for its approval. */
+        DRAFT(".draft.pdf", "application/pdf");
+
+        private final String ending;
+        private final String type;
+
+        Form(String ending, String type) {
+            this.ending = ending;
+            this.type = type;
+        }
+
+        public String ending() {
+            return ending;
+        }
+
+        String type() {
+            return type;
+        }
+    }
+
+    /** The file, when the folder of packs has it. @param pack name of a pack that the log has, or of a draft */
+    Optional<Path> file(String pack, Form form);
+
+    /** The report for a browser, out of the zip. */
+    byte[] page(String pack) throws IOException;
+
+    /** What exhibit verify says of the zip, with the public half of the log's own key. */
+    List<Step> verify(String pack) throws IOException;
+
+    /**
+     * Issues the draft of a pack and hands it over.
+     *
+     * @param seen SHA-256 of the draft that was looked at
+     * @return what came of it, a sentence
+     */
+    String approve(String pack, String approver, String reason, String seen) throws IOException;
+
+    /** Hands over now what is owed of a pack. @return what came of it, a sentence */
+    String deliver(String pack) throws IOException;
+}

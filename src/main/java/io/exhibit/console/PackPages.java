@@ -1,0 +1,151 @@
+package io.exhibit.console;
+
+import io.exhibit.seal.Step;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Packs: what was issued and what waits, read, verified, approved and handed over. */
+final class PackPages {
+
+    private static final int LONGEST = 2_000;
+
+    /** Discrepancies of a step that the page shows. */
+    private static final int SHOWN = 20;
+
+    /**
+     * A report is a page of its own with styles and one script in it. In a room without cookies, forms and connections they do no harm,
+     * whoever wrote them.
+     */
+    private static final String ALONE = "sandbox allow-scripts; default-src 'none'; style-src 'unsafe-inline';"
+            + " script-src 'unsafe-inline'; img-src data:; font-src data:; frame-ancestors 'none'";
+
+    private final PackDesk desk;
+    private final Screen screen;
+    private final Months months;
+
+    PackPages(PackDesk desk, Screen screen, Months months) {
+        this.desk = desk;
+        this.screen = screen;
+        this.months = months;
+    }
+
+    static List<Map<String, Object>> rows(Standing standing) {
+        return standing.packs().stream()
+                .map(pack -> Map.<String, Object>of(
+                        "name", pack.name(),
+                        "draft", pack.draft(),
+                        "sha256", pack.sha256(),
+                        "approved", pack.approved().orElse(""),
+                        "receipts", pack.receipts()))
+                .toList();
+    }
+
+    void packs(Context context) throws IOException {
+        packs(context, "", "", List.of());
+    }
+
+    private void packs(Context context, String said, String of, List<Step> steps) throws IOException {
+        Standing standing = months.standing(context);
+        Visitor visitor = Guard.session(context).visitor();
+        Map<String, Object> own = new LinkedHashMap<>();
+        own.put("packs", rows(standing));
+        own.put("said", said);
+        own.put("of", of);
+        own.put("steps", steps.stream().map(PackPages::row).toList());
+        own.put("mayApprove", visitor.may(Set.of(Role.APPROVER)));
+        own.put("mayDeliver", visitor.may(Set.of(Role.OPERATOR)));
+        screen.show(context, "packs", "Packs", standing, own);
+    }
+
+    private static Map<String, Object> row(Step step) {
+        return Map.of(
+                "name", Say.word(step.name()),
+                "status", Say.word(step.status()).toUpperCase(java.util.Locale.ROOT),
+                "style",
+                        switch (step.status()) {
+                            case OK -> "pass";
+                            case FAIL -> "fail";
+                            case NOT_CHECKED -> "inconclusive";
+                            case NOT_ASKED -> "not-applicable";
+                        },
+                "says", step.says(),
+                "found",
+                        step.found().stream()
+                                .limit(SHOWN)
+                                .map(each -> each.code() + " " + each.file() + " " + each.says())
+                                .toList(),
+                "more", step.found().size() > SHOWN ? Say.count(step.found().size() - SHOWN) : "");
+    }
+
+    /** Only what the log or the folder of drafts has: a name leads to no other file. */
+    private Standing.Pack pack(Context context) throws IOException {
+        String name = context.pathParam("pack");
+        return months.standing(context).packs().stream()
+                .filter(pack -> pack.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> Refusal.notHere("There is no pack " + name + "."));
+    }
+
+    void report(Context context) throws IOException {
+        Standing.Pack pack = pack(context);
+        send(context, pack, pack.draft() ? PackDesk.Form.DRAFT : PackDesk.Form.REPORT);
+    }
+
+    void zip(Context context) throws IOException {
+        send(context, pack(context), PackDesk.Form.ZIP);
+    }
+
+    private void send(Context context, Standing.Pack pack, PackDesk.Form form) throws IOException {
+        Path file = desk.file(pack.name(), form)
+                .orElseThrow(() -> Refusal.notHere("The file " + pack.name() + form.ending()
+                        + " is not in the folder of packs. exhibit pack prints an issued pack again."));
+        context.contentType(form.type());
+        context.header("Content-Disposition", "attachment; filename=\"" + pack.name() + form.ending() + "\"");
+        context.result(Files.newInputStream(file));
+    }
+
+    void page(Context context) throws IOException {
+        Standing.Pack pack = pack(context);
+        if (pack.draft()) {
+            throw Refusal.notHere("A draft has no report for a browser; read its PDF.");
+        }
+        byte[] page = desk.page(pack.name());
+        context.header("Content-Security-Policy", ALONE);
+        context.contentType("text/html; charset=utf-8").result(page);
+    }
+
+    void verify(Context context) throws IOException {
+        Standing.Pack pack = pack(context);
+        if (pack.draft()) {
+            packs(context, "A draft is not sealed: there is nothing to verify.", "", List.of());
+            return;
+        }
+        packs(context, "", pack.name(), desk.verify(pack.name()));
+    }
+
+    void approve(Context context) throws IOException {
+        Standing.Pack pack = pack(context);
+        Typed typed = new Typed(context);
+        String reason = typed.line("reason", LONGEST, true);
+        if (!typed.right()) {
+            packs(context, "Say in a sentence of one line why you approve " + pack.name() + ".", "", List.of());
+            return;
+        }
+        String seen = context.formParam("seen");
+        packs(
+                context,
+                desk.approve(pack.name(), Guard.session(context).visitor().name(), reason, seen == null ? "" : seen),
+                "",
+                List.of());
+    }
+
+    void deliver(Context context) throws IOException {
+        packs(context, desk.deliver(pack(context).name()), "", List.of());
+    }
+}
