@@ -40,7 +40,7 @@ final class CollectSummary {
         this.run = run;
         this.scope = scope;
         this.sources = sources;
-        this.blind = new BlindLines(reliance, "exhibit assess lists them");
+        this.blind = new BlindLines(reliance, "exhibit assess --json lists them");
     }
 
     void print(Console console) {

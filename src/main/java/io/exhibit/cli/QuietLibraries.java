@@ -12,6 +12,7 @@ import ch.qos.logback.core.spi.ContextAwareBase;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.slf4j.LoggerFactory;
 
 /**
  * How libraries speak that log by slf4j: of what is wrong, on standard error, and never of requests and answers, whose texts hold
@@ -21,6 +22,11 @@ public final class QuietLibraries extends ContextAwareBase implements Configurat
 
     /** What happens on a connection is told by the delivery, with what to do; the fonts are ours, and every pack has the same. */
     private static final List<String> SILENT = List.of("org.apache.sshd", "org.apache.fontbox", "org.apache.pdfbox");
+
+    /** Before there are several threads: what one logs while another one sets the log up is told as a warning of its own. */
+    static void begin() {
+        LoggerFactory.getILoggerFactory();
+    }
 
     @Override
     public ExecutionStatus configure(LoggerContext context) {

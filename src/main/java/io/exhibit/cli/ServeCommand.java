@@ -50,6 +50,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        QuietLibraries.begin();
         Wiring wiring = new Wiring(given.settings(), console);
         // The book takes the longest; meanwhile the rest is set up. Nothing is ready before both are, unless this build
         // has found the very same book sound before.

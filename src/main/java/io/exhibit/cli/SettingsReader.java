@@ -14,7 +14,9 @@ import io.exhibit.schedule.Cron;
 import io.exhibit.seal.Profile;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -80,8 +82,17 @@ final class SettingsReader {
         byte[] bytes;
         try {
             bytes = Files.readAllBytes(file);
+        } catch (NoSuchFileException e) {
+            throw new Stop(ExitCode.MISSING, "There is no settings file " + file + ". Check --settings.");
+        } catch (AccessDeniedException e) {
+            throw new Stop(
+                    ExitCode.MISSING,
+                    "The settings file " + file
+                            + " may not be read by this user. Give it the right (chmod, chown), or name another"
+                            + " one.");
         } catch (IOException e) {
-            throw new Stop(ExitCode.MISSING, "The settings file " + file + " could not be read. Check --settings.");
+            throw new Stop(
+                    ExitCode.MISSING, "The settings file " + file + " could not be read (" + e.getMessage() + ").");
         }
         SettingsReader reader = new SettingsReader(file.toAbsolutePath().getParent());
         Node root =

@@ -88,7 +88,7 @@ class CollectSummaryTest {
                 .startsWith(
                         "  All of it touches tests: IAM-10 IAM-100 IAM-101 IAM-102 IAM-103 IAM-104 and 134 more; units:"
                                 + " 164.312(10) ")
-                .endsWith(" and 134 more (exhibit assess lists them)");
+                .endsWith(" and 134 more (exhibit assess --json lists them)");
     }
 
     private static Assertion test(String id, String citation) {

@@ -52,7 +52,7 @@ class ParallelEditorsTest {
 
         int killed = 0;
         for (int round = 0; killed < KILLS || confirmed().size() < EDITS; round++) {
-            int more = killed < KILLS ? 1 + moments.nextInt(2 * EDITS / KILLS) : EDITS;
+            int more = killed < KILLS ? 1 + moments.nextInt(2 * EDITS / KILLS) : Integer.MAX_VALUE;
             killed += run(book, state, round, more) ? 1 : 0;
         }
 
