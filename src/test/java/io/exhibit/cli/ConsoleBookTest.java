@@ -1,0 +1,386 @@
+package io.exhibit.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.exhibit.OneJdk;
+import io.exhibit.assessment.Approval;
+import io.exhibit.aws.AwsClients;
+import io.exhibit.console.ConsoleServer;
+import io.exhibit.console.Visitor;
+import io.exhibit.sandbox.Sandbox;
+import io.exhibit.sandbox.SandboxOptions;
+import io.exhibit.seal.SigningKey;
+import io.exhibit.seal.Vault;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The book, edited in the console over HTTP: real vault, real book, real checks. */
+@OneJdk
+class ConsoleBookTest {
+
+    private static final Instant NIGHT = Instant.parse("2026-10-05T02:15:00Z");
+    private static final String JANE = "Jane Doe, Privacy Officer";
+    private static final String JOHN = "John Roe, Security Official";
+    private static final String PARAMETERS = """
+            # set by the board
+            access_key_max_age_days: {value: 90, policy: 'SEC-03 section 4.2'} # since 2024
+            """;
+
+    @TempDir
+    private static Path shared;
+
+    @TempDir
+    private Path folder;
+
+    private final HandClock clock = new HandClock(NIGHT.plusSeconds(3_600));
+    private final Consoles console = Consoles.listening();
+    private Path book;
+    private Wiring wiring;
+    private ConsoleServer server;
+
+    /** One night of one account, for all of them. */
+    @BeforeAll
+    static void collect() throws IOException {
+        Wiring wiring = new Wiring(SettingsReader.defaults(shared), Consoles.quiet());
+        Keys.save(SigningKey.of(new byte[32]), wiring.settings().key());
+        SimulatedClock night = new SimulatedClock(NIGHT);
+        try (Sandbox sandbox =
+                        Sandbox.start(SandboxOptions.defaults().withAccounts(1).withNow(NIGHT));
+                AwsClients clients = wiring.simulatedClients(night, sandbox.endpoint())) {
+            CollectCommand.collect(
+                    wiring,
+                    clients,
+                    night,
+                    Pauses::none,
+                    new Night(NIGHT, "", () -> false),
+                    wiring.book(),
+                    "simulated");
+        }
+    }
+
+    @AfterAll
+    static void nothingIsLeft() {
+        assertThat(shared.resolve("vault")).isDirectory();
+    }
+
+    private void serve(boolean fourEyes) throws IOException {
+        book = Files.createDirectories(folder.resolve("organization"));
+        Files.writeString(book.resolve("parameters.yaml"), PARAMETERS);
+        Path settings = Files.writeString(
+                folder.resolve("exhibit.yaml"),
+                "vault: " + shared.resolve("vault") + "\nkey: " + shared.resolve("keys/exhibit.pem")
+                        + "\norganization: organization\nconsole: {four_eyes: " + (fourEyes ? "yes" : "no") + "}\n");
+        wiring = new Wiring(SettingsReader.read(settings), console.console());
+        Random dice = new Random(1);
+        server = new ConsoleServer(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                new VaultDesk(wiring, clock),
+                new BookOffice(wiring, clock),
+                new PackOffice(wiring, console.console()),
+                clock,
+                () -> {
+                    byte[] drawn = new byte[32];
+                    dice.nextBytes(drawn);
+                    return drawn;
+                },
+                mishap -> console.console().alarm(String.valueOf(mishap)));
+    }
+
+    @BeforeEach
+    void nobody() {
+        server = null;
+    }
+
+    @AfterEach
+    void close() {
+        if (server != null) {
+            server.close();
+        }
+        assertThat(console.err()).as("no page failed").isEmpty();
+    }
+
+    /** A browser of one visitor. */
+    private final class Browser {
+
+        private final String base;
+        private final HttpClient client = HttpClient.newBuilder()
+                .cookieHandler(new java.net.CookieManager())
+                .followRedirects(HttpClient.Redirect.ALWAYS)
+                .build();
+        private String page = "";
+        private int status;
+        private URI at;
+
+        Browser(String name) throws Exception {
+            String link = server.link(Visitor.withEveryRole(name));
+            base = link.substring(0, link.indexOf("/enter"));
+            send(HttpRequest.newBuilder(URI.create(link)).build());
+            post("/enter", Map.of());
+        }
+
+        private void send(HttpRequest request) throws IOException, InterruptedException {
+            HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            page = answer.body();
+            status = answer.statusCode();
+            at = answer.uri();
+        }
+
+        void get(String path) throws IOException, InterruptedException {
+            send(HttpRequest.newBuilder(URI.create(base + path)).build());
+        }
+
+        /** Sends the form of the page that is open: its hidden fields, and these. */
+        void post(String path, Map<String, String> fields) throws IOException, InterruptedException {
+            Map<String, String> all = new LinkedHashMap<>();
+            Matcher hidden = Pattern.compile("<input type=\"hidden\" name=\"(\\w+)\" value=\"([^\"]*)\"")
+                    .matcher(page);
+            while (hidden.find()) {
+                all.putIfAbsent(hidden.group(1), hidden.group(2));
+            }
+            all.putAll(fields);
+            List<String> body = new ArrayList<>();
+            all.forEach((name, value) -> body.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)));
+            send(HttpRequest.newBuilder(URI.create(base + path))
+                    .header("Origin", base)
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(HttpRequest.BodyPublishers.ofString(String.join("&", body)))
+                    .build());
+        }
+
+        String draft() throws IOException, InterruptedException {
+            get("/2026-10/book");
+            Matcher link =
+                    Pattern.compile("/2026-10/book/drafts/(\\w+)\">Your draft").matcher(page);
+            assertThat(link.find()).as(page).isTrue();
+            get("/2026-10/book/drafts/" + link.group(1));
+            return "/2026-10/book/drafts/" + link.group(1) + "/";
+        }
+
+        void threshold(String value) throws IOException, InterruptedException {
+            get("/2026-10/book/thresholds/access_key_max_age_days");
+            post(
+                    "/2026-10/book/thresholds/access_key_max_age_days",
+                    Map.of("value", value, "policy", "SEC-03 section 4.2, version 6"));
+        }
+    }
+
+    /** "Access keys must be 60 days; the claims importer is excepted until June; approve; preview; publish." */
+    @Test
+    void theOfficersExerciseChangesTheFilesAsAHandWouldHave() throws Exception {
+        serve(false);
+        Browser jane = new Browser(JANE);
+
+        jane.threshold("60");
+        assertThat(jane.at.getPath()).isEqualTo("/2026-10/book/thresholds");
+        assertThat(jane.page).contains("<s class=\"old\">90 days</s> <b>60 days</b>");
+        jane.get("/2026-10/book/acceptances/new");
+        jane.post(
+                "/2026-10/book/acceptances/new",
+                Map.of(
+                        "id", "RA-2026-01",
+                        "assertion", "IAM-02",
+                        "item", "*claims-importer*",
+                        "approver", JANE,
+                        "expires", "2027-06-30",
+                        "reason", "It gets a role in June: see \"CHG-1\""));
+        assertThat(jane.at.getPath()).isEqualTo("/2026-10/book/acceptances");
+        assertThat(Files.readString(book.resolve("parameters.yaml")))
+                .as("a draft is not the book")
+                .isEqualTo(PARAMETERS);
+
+        String draft = jane.draft();
+        assertThat(jane.page)
+                .contains(
+                        "Threshold access_key_max_age_days is 60 days (SEC-03 section 4.2, version 6), and was 90 days")
+                .contains("Risk acceptance RA-2026-01 is new");
+        jane.post(draft + "preview", Map.of());
+        assertThat(jane.page).contains("What this would have changed").contains("2026-10");
+        jane.post(draft + "ask", Map.of("reason", "Keys are 60 days now"));
+        jane.post(draft + "publish", Map.of());
+        assertThat(jane.page).contains("Nobody has approved it yet. Nothing was published.");
+        jane.post(draft + "approve", Map.of("reason", "Read and agreed"));
+        jane.post(draft + "publish", Map.of());
+        assertThat(jane.page).contains("Published as number 1.");
+
+        assertThat(Files.readString(book.resolve("parameters.yaml")))
+                .isEqualTo(PARAMETERS.replace(
+                        "{value: 90, policy: 'SEC-03 section 4.2'}",
+                        "{value: 60, policy: 'SEC-03 section 4.2, version 6'}"));
+        assertThat(Files.readString(book.resolve("risk-acceptances.yaml"))).isEqualTo("""
+                - id: RA-2026-01
+                  assertion: IAM-02
+                  item: '*claims-importer*'
+                  approver: 'Jane Doe, Privacy Officer'
+                  approved: 2026-10-05
+                  expires: 2027-06-30
+                  reason: 'It gets a role in June: see "CHG-1"'
+                """);
+        try (Vault vault = wiring.vaultToRead()) {
+            assertThat(vault.approvals())
+                    .last()
+                    .extracting(Approval::book, Approval::approver, Approval::reason)
+                    .as("the log has the approval of that very book")
+                    .containsExactly(wiring.book().digest(), JANE, "Read and agreed");
+        }
+        jane.get("/2026-10/book/published");
+        assertThat(jane.page).contains("Keys are 60 days now").contains("Number 1");
+
+        jane.post("/2026-10/book/published/1/undo", Map.of());
+        jane.post(jane.at.getPath() + "/approve", Map.of("reason", "Too soon"));
+        jane.post(jane.at.getPath().replace("/approve", "/publish"), Map.of());
+        assertThat(Files.readString(book.resolve("parameters.yaml"))).isEqualTo(PARAMETERS);
+        assertThat(book.resolve("risk-acceptances.yaml")).doesNotExist();
+    }
+
+    @Test
+    void whatIsWrongIsSaidBesideItsFieldAndNothingThatWasTypedIsLost() throws Exception {
+        serve(false);
+        Browser jane = new Browser(JANE);
+
+        jane.threshold("sixty \"<b>");
+        assertThat(jane.page)
+                .contains("value=\"sixty &quot;&lt;b&gt;\"")
+                .containsPattern(
+                        "aria-invalid=\"true\"[^>]*><span id=\"d-value\"><b class=\"msg\">value must be a whole number")
+                .contains("value=\"SEC-03 section 4.2, version 6\"");
+        jane.get("/2026-10/book/acceptances/new");
+        jane.post(
+                "/2026-10/book/acceptances/new",
+                Map.of(
+                        "id",
+                        "RA-1",
+                        "assertion",
+                        "IAM-2",
+                        "item",
+                        "x",
+                        "approver",
+                        JANE,
+                        "expires",
+                        "June",
+                        "reason",
+                        ""));
+        assertThat(jane.page)
+                .contains("A date is written like 2027-06-30.")
+                .contains("This is needed.")
+                .contains("value=\"IAM-2\"");
+        jane.get("/2026-10/book");
+        assertThat(jane.page).as("nothing was half-saved").doesNotContain("Your draft");
+    }
+
+    @Test
+    void aChangeOnTheDiskMeanwhileIsNoticedAndMergedAndNeverOverwritten() throws Exception {
+        serve(false);
+        Browser jane = new Browser(JANE);
+        jane.get("/2026-10/book/thresholds/access_key_max_age_days");
+        Files.writeString(
+                book.resolve("parameters.yaml"), PARAMETERS + "idle_minutes: {value: 10, policy: 'SEC-03'}\n");
+        jane.post(
+                "/2026-10/book/thresholds/access_key_max_age_days",
+                Map.of("value", "60", "policy", "SEC-03 section 4.2"));
+        assertThat(jane.page)
+                .contains("was changed on the disk since this form was loaded")
+                .contains("value=\"60\"");
+
+        jane.post(
+                "/2026-10/book/thresholds/access_key_max_age_days",
+                Map.of("value", "60", "policy", "SEC-03 section 4.2"));
+        assertThat(jane.at.getPath()).isEqualTo("/2026-10/book/thresholds");
+        String byHand = Files.readString(book.resolve("parameters.yaml"))
+                + "password_min_length: {value: 16, policy: 'SEC-03'}\n";
+        Files.writeString(book.resolve("parameters.yaml"), byHand);
+        String draft = jane.draft();
+        assertThat(jane.page).contains("Changed on the disk since the draft began with it");
+        jane.post(draft + "approve", Map.of("reason", "x"));
+        jane.post(draft + "publish", Map.of());
+        assertThat(jane.page).contains("Changed on the disk since: organization/parameters.yaml");
+        assertThat(Files.readString(book.resolve("parameters.yaml"))).isEqualTo(byHand);
+    }
+
+    @Test
+    void twoWindowsOfOneVisitorDoNotOverwriteEachOther() throws Exception {
+        serve(false);
+        Browser jane = new Browser(JANE);
+        jane.get("/2026-10/book/thresholds/access_key_max_age_days");
+        String first = jane.page;
+        jane.threshold("70");
+        jane.page = first;
+        jane.post("/2026-10/book/thresholds/access_key_max_age_days", Map.of("value", "80", "policy", "P"));
+
+        assertThat(jane.page)
+                .contains("The draft was changed meanwhile")
+                .contains("What you typed is still here")
+                .contains("value=\"80\"");
+        jane.get("/2026-10/book/thresholds");
+        assertThat(jane.page).contains("<b>70 days</b>");
+    }
+
+    @Test
+    void withFourEyesTheAuthorApprovesNothingOfHisOwn() throws Exception {
+        serve(true);
+        Browser jane = new Browser(JANE);
+        jane.threshold("60");
+        String draft = jane.draft();
+        jane.post(draft + "approve", Map.of("reason", "Mine"));
+        assertThat(jane.page).contains("Another person than the author has to approve it");
+
+        Browser john = new Browser(JOHN);
+        john.get(draft.replaceFirst("/$", ""));
+        john.post(draft + "approve", Map.of("reason", "Read"));
+        assertThat(john.page).contains("Approved. It counts when it is published.");
+        jane.threshold("61");
+        jane.draft();
+        jane.post(draft + "publish", Map.of());
+        assertThat(jane.page).as("a change takes it back").contains("Nobody has approved it yet");
+        john.get(draft.replaceFirst("/$", ""));
+        john.post(draft + "approve", Map.of("reason", "Read again"));
+        john.post(draft + "publish", Map.of());
+        assertThat(john.page).contains("Published as number 1.");
+    }
+
+    @Test
+    void aTextIsCheckedAsItIsTypedAndKeptAsItWasTyped() throws Exception {
+        serve(false);
+        Browser jane = new Browser(JANE);
+        jane.get("/2026-10/book/text?name=organization/parameters.yaml");
+        assertThat(jane.page)
+                .contains("access_key_max_age_days: {value: 90, policy: &#39;SEC-03 section 4.2&#39;} # since 2024");
+        String typed = PARAMETERS + "\tidle_minuts: {value: 10}\u202e\n";
+        jane.post(
+                "/2026-10/book/check",
+                Map.of("file", "organization/parameters.yaml", "text", "idle_minuts: {value: 10, policy: x}\n"));
+        assertThat(jane.page)
+                .contains("\"line\":\"1\"")
+                .contains("There is no parameter idle_minuts. Did you mean idle_minutes?");
+
+        jane.get("/2026-10/book/text?name=organization/parameters.yaml");
+        jane.post("/2026-10/book/text?name=organization/parameters.yaml", Map.of("text", typed.replace("\n", "\r\n")));
+        assertThat(jane.page).contains("\tidle_minuts: {value: 10}\u202e");
+        String draft = jane.draft();
+        assertThat(jane.page).contains("What is wrong").contains("\\u{202E}");
+        jane.post(draft + "approve", Map.of("reason", "x"));
+        assertThat(jane.page).contains("A book with mistakes cannot be approved");
+    }
+}
