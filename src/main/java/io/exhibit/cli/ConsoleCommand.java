@@ -1,11 +1,14 @@
 package io.exhibit.cli;
 
 import io.exhibit.console.ConsoleServer;
+import io.exhibit.console.Desk;
+import io.exhibit.console.Desks;
 import io.exhibit.console.Visitor;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -67,9 +70,7 @@ final class ConsoleCommand implements Callable<Integer> {
         desk.standing(desk.usual());
         try (ConsoleServer server = new ConsoleServer(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
-                desk,
-                new BookOffice(wiring, new SystemClock()),
-                new PackOffice(wiring, console),
+                desks(wiring, desk, new SystemClock(), console),
                 new SystemClock(),
                 ConsoleCommand::drawn,
                 mishap -> console.alarm(
@@ -79,6 +80,15 @@ final class ConsoleCommand implements Callable<Integer> {
             new CountDownLatch(1).await();
         }
         return ExitCode.DONE;
+    }
+
+    /** By the settings alone: nothing here asks AWS. */
+    static Desks desks(Wiring wiring, Desk month, InstantSource clock, Console console) {
+        return new Desks(
+                month,
+                new BookOffice(wiring, clock),
+                new PackOffice(wiring, console),
+                new ScheduleOffice(wiring, clock));
     }
 
     private static byte[] drawn() {

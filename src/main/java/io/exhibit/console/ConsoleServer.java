@@ -45,9 +45,7 @@ public final class ConsoleServer implements Closeable {
      */
     public ConsoleServer(
             InetSocketAddress address,
-            Desk desk,
-            BookDesk bookDesk,
-            PackDesk packDesk,
+            Desks desks,
             InstantSource clock,
             Supplier<byte[]> chance,
             Consumer<Throwable> mishaps)
@@ -58,9 +56,9 @@ public final class ConsoleServer implements Closeable {
         Sessions sessions = new Sessions(chance, clock);
         tickets = new Tickets(chance, clock);
         Guard guard = new Guard(false, sessions, new Pace(AT_ONCE, EACH, clock));
-        Screen screen = new Screen(new Months(desk));
-        Doors doors = new Doors(sessions, tickets, guard, new Pace(TRIES, TRY, clock), desk, screen);
-        List<Route> routes = Routes.of(desk, bookDesk, packDesk, clock, screen, doors);
+        Screen screen = new Screen(new Months(desks.month()));
+        Doors doors = new Doors(sessions, tickets, guard, new Pace(TRIES, TRY, clock), desks.month(), screen);
+        List<Route> routes = Routes.of(desks, clock, screen, doors);
         server = Javalin.create(config -> {
             settle(config, address);
             config.routes.before(guard::first);

@@ -128,39 +128,4 @@ final class MonthPages {
         screen.show(
                 context, "coverage", "Coverage", standing, CoverageGrid.of(standing, context.queryParam("account")));
     }
-
-    void runs(Context context) throws IOException {
-        Standing standing = months.standing(context);
-        List<Map<String, Object>> rows = new ArrayList<>();
-        for (RunRecord run : standing.month().runs()) {
-            RunFigures figures = RunFigures.of(run);
-            List<Map<String, Object>> gaps = new ArrayList<>();
-            figures.gaps()
-                    .forEach((cause, n) -> gaps.add(Map.of("cause", cause.replace('-', ' '), "count", Say.count(n))));
-            rows.add(
-                    0,
-                    Map.of(
-                            "id", run.id(),
-                            "due", Say.minute(run.due()),
-                            "took", figures.took().toSeconds() + " s",
-                            "outcome", Say.word(run.outcome()),
-                            "style", run.outcome().name(),
-                            "reason", run.reason(),
-                            "calls", Say.count(figures.calls()),
-                            "items", Say.count(figures.items()),
-                            "gaps", gaps));
-        }
-        screen.show(
-                context,
-                "runs",
-                "Runs",
-                standing,
-                Map.of(
-                        "runs",
-                        rows,
-                        "next",
-                        standing.next().stream()
-                                .map(next -> Map.of("what", next.what(), "when", next.when()))
-                                .toList()));
-    }
 }

@@ -21,15 +21,15 @@ final class Routes {
 
     private Routes() {}
 
-    static List<Route> of(
-            Desk desk, BookDesk bookDesk, PackDesk packDesk, InstantSource clock, Screen screen, Doors doors) {
+    static List<Route> of(Desks desks, InstantSource clock, Screen screen, Doors doors) {
         Months months = screen.months();
         MonthPages month = new MonthPages(screen, months);
-        ClaimPages claims = new ClaimPages(desk, screen, months);
-        BookPages book = new BookPages(bookDesk, screen, months);
-        BookForms forms = new BookForms(bookDesk, book, screen, months, clock);
-        PackPages packs = new PackPages(packDesk, screen, months);
-        DraftActs draft = new DraftActs(bookDesk, book, clock);
+        ClaimPages claims = new ClaimPages(desks.month(), screen, months);
+        BookPages book = new BookPages(desks.book(), screen, months);
+        BookForms forms = new BookForms(desks.book(), book, screen, months, clock);
+        PackPages packs = new PackPages(desks.packs(), screen, months);
+        RunPages runs = new RunPages(desks.schedule(), screen, months);
+        DraftActs draft = new DraftActs(desks.book(), book, clock);
         return List.of(
                 new Route(GET, "/enter", ANYONE, doors::ask),
                 new Route(POST, "/enter", ANYONE, doors::enter),
@@ -51,7 +51,9 @@ final class Routes {
                 new Route(POST, "/{month}/packs/{pack}/verify", READERS, packs::verify),
                 new Route(POST, "/{month}/packs/{pack}/approve", Set.of(Role.APPROVER), packs::approve),
                 new Route(POST, "/{month}/packs/{pack}/deliver", Set.of(Role.OPERATOR), packs::deliver),
-                new Route(GET, "/{month}/runs", READERS, month::runs),
+                new Route(GET, "/{month}/runs", READERS, runs::runs),
+                new Route(POST, "/{month}/runs/{job}/pause", Set.of(Role.OPERATOR), runs::pause),
+                new Route(POST, "/{month}/runs/{job}/resume", Set.of(Role.OPERATOR), runs::resume),
                 new Route(GET, "/{month}/tests/{id}", READERS, claims::population),
                 new Route(GET, "/{month}/tests/{id}/item", READERS, claims::item),
                 new Route(GET, "/{month}/book", READERS, book::overview),

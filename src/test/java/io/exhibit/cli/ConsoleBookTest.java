@@ -97,9 +97,7 @@ class ConsoleBookTest {
         Random dice = new Random(1);
         server = new ConsoleServer(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                new VaultDesk(wiring, clock),
-                new BookOffice(wiring, clock),
-                new PackOffice(wiring, console.console()),
+                ConsoleCommand.desks(wiring, new VaultDesk(wiring, clock), clock, console.console()),
                 clock,
                 () -> {
                     byte[] drawn = new byte[32];
@@ -358,6 +356,30 @@ class ConsoleBookTest {
         john.post(draft + "approve", Map.of("reason", "Read again"));
         john.post(draft + "publish", Map.of());
         assertThat(john.page).contains("Published as number 1.");
+    }
+
+    @Test
+    void aJobIsPausedByNameAndWithAReasonAndResumed() throws Exception {
+        serve(false);
+        Browser jane = new Browser(JANE);
+        jane.get("/2026-10/runs");
+        jane.post("/2026-10/runs/collect/pause", Map.of("reason", " "));
+        assertThat(jane.page).contains("Say in a sentence of one line why it is paused");
+        assertThat(wiring.state().pauses()).isEmpty();
+
+        jane.post("/2026-10/runs/collect/pause", Map.of("reason", "The organization moves"));
+        assertThat(jane.page).contains("paused since 2026-10-05T03:15:00Z by " + JANE + ": The organization moves");
+        jane.post("/2026-10/runs/collect/pause", Map.of("reason", "Again"));
+        assertThat(jane.page).contains("Nothing was changed.");
+        jane.post("/2026-10/runs/look/pause", Map.of("reason", "No"));
+        assertThat(jane.status).isEqualTo(404);
+
+        jane.get("/2026-10/runs");
+        jane.post("/2026-10/runs/collect/resume", Map.of());
+        assertThat(wiring.state().pauses()).singleElement().satisfies(pause -> {
+            assertThat(pause.isOn()).isFalse();
+            assertThat(pause.resumedBy()).isEqualTo(JANE);
+        });
     }
 
     @Test

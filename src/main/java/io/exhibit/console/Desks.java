@@ -1,0 +1,11 @@
+package io.exhibit.console;
+
+/**
+ * Everything that the console asks; whoever wires it up says where it comes from.
+ *
+ * @param month how things stand
+ * @param book what is asked of the organization, to be edited
+ * @param packs what was issued and what waits
+ * @param schedule what is due
+ */
+public record Desks(Desk month, BookDesk book, PackDesk packs, ScheduleDesk schedule) {}

@@ -1,0 +1,96 @@
+package io.exhibit.console;
+
+import io.exhibit.evidence.RunRecord;
+import io.exhibit.run.RunFigures;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What ran and what is due; whoever may pauses a job and resumes it. */
+final class RunPages {
+
+    private static final int LONGEST = 500;
+
+    private final ScheduleDesk desk;
+    private final Screen screen;
+    private final Months months;
+
+    RunPages(ScheduleDesk desk, Screen screen, Months months) {
+        this.desk = desk;
+        this.screen = screen;
+        this.months = months;
+    }
+
+    void runs(Context context) throws IOException {
+        runs(context, "");
+    }
+
+    private void runs(Context context, String said) throws IOException {
+        Standing standing = months.standing(context);
+        Map<String, Object> own = new LinkedHashMap<>();
+        own.put("said", said);
+        own.put("runs", rows(standing));
+        own.put("jobs", desk.jobs().stream().map(RunPages::row).toList());
+        own.put("mayPause", Guard.session(context).visitor().may(Set.of(Role.OPERATOR)));
+        screen.show(context, "runs", "Runs", standing, own);
+    }
+
+    private static Map<String, Object> row(ScheduleDesk.Job job) {
+        return Map.of(
+                "word", job.word(),
+                "title", job.word().equals("pack") ? "Pack of the month before" : "Collection",
+                "next", job.next(),
+                "paused", job.paused().orElse(""));
+    }
+
+    private static List<Map<String, Object>> rows(Standing standing) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (RunRecord run : standing.month().runs()) {
+            rows.add(0, row(run));
+        }
+        return rows;
+    }
+
+    private static Map<String, Object> row(RunRecord run) {
+        RunFigures figures = RunFigures.of(run);
+        List<Map<String, Object>> gaps = new ArrayList<>();
+        figures.gaps().forEach((cause, n) -> gaps.add(Map.of("cause", cause.replace('-', ' '), "count", Say.count(n))));
+        return Map.of(
+                "id", run.id(),
+                "due", Say.minute(run.due()),
+                "took", figures.took().toSeconds() + " s",
+                "outcome", Say.word(run.outcome()),
+                "style", run.outcome().name(),
+                "reason", run.reason(),
+                "calls", Say.count(figures.calls()),
+                "items", Say.count(figures.items()),
+                "gaps", gaps);
+    }
+
+    void pause(Context context) throws IOException {
+        Typed typed = new Typed(context);
+        String reason = typed.line("reason", LONGEST, true);
+        runs(
+                context,
+                typed.right()
+                        ? desk.pause(
+                                job(context), Guard.session(context).visitor().name(), reason)
+                        : "Say in a sentence of one line why it is paused; packs print it.");
+    }
+
+    void resume(Context context) throws IOException {
+        runs(context, desk.resume(job(context), Guard.session(context).visitor().name()));
+    }
+
+    private String job(Context context) throws IOException {
+        String word = context.pathParam("job");
+        if (desk.jobs().stream().noneMatch(job -> job.word().equals(word))) {
+            throw Refusal.notHere("There is no job " + word + " that can be paused.");
+        }
+        return word;
+    }
+}
