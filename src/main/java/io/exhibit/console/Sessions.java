@@ -21,6 +21,9 @@ final class Sessions {
 
     static final Duration LONGEST = Duration.ofHours(9);
 
+    /** A clock that was set back by more tells no longer how long something has lasted: then it has lasted long enough. */
+    static final Duration BACK = Duration.ofMinutes(1);
+
     /** More at once are a sign that something opens them without end; the ones that were idle longest go first. */
     private static final int MOST = 200;
 
@@ -75,7 +78,8 @@ final class Sessions {
 
     private boolean over(Session session) {
         Instant now = clock.instant();
-        return now.isAfter(session.seen().plus(IDLE))
+        return now.isBefore(session.seen().minus(BACK))
+                || now.isAfter(session.seen().plus(IDLE))
                 || now.isAfter(session.opened().plus(LONGEST));
     }
 

@@ -20,7 +20,7 @@ final class Tickets {
 
     private static final int MOST = 100;
 
-    private record Ticket(Visitor visitor, Instant until) {}
+    private record Ticket(Visitor visitor, Instant issued) {}
 
     private final Map<String, Ticket> open = new LinkedHashMap<>();
     private final Supplier<byte[]> chance;
@@ -40,15 +40,21 @@ final class Tickets {
             oldest.remove();
         }
         String ticket = HexFormat.of().formatHex(chance.get());
-        open.put(digest(ticket), new Ticket(visitor, clock.instant().plus(WAITS)));
+        open.put(digest(ticket), new Ticket(visitor, clock.instant()));
         return ticket;
     }
 
     /** Whom a ticket lets in; it does so once. */
     synchronized Optional<Visitor> redeem(String ticket) {
         return Optional.ofNullable(ticket == null ? null : open.remove(digest(ticket)))
-                .filter(found -> !clock.instant().isAfter(found.until()))
+                .filter(this::waits)
                 .map(Ticket::visitor);
+    }
+
+    private boolean waits(Ticket ticket) {
+        Instant now = clock.instant();
+        return !now.isBefore(ticket.issued().minus(Sessions.BACK))
+                && !now.isAfter(ticket.issued().plus(WAITS));
     }
 
     private static String digest(String ticket) {
