@@ -18,10 +18,6 @@ final class Guard {
 
     private static final String SESSION = "session";
 
-    /** Nothing but what this server hands out, and no page of ours within another one. */
-    private static final String POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self';"
-            + " font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
-
     private final boolean encrypted;
     private final Sessions sessions;
     private final Pace pace;
@@ -50,28 +46,14 @@ final class Guard {
         return encrypted;
     }
 
-    /** What every answer says of itself, the refused ones too. */
-    void dress(Context context) {
-        context.header("Content-Security-Policy", POLICY);
-        context.header("X-Content-Type-Options", "nosniff");
-        context.header("X-Frame-Options", "DENY");
-        context.header("Referrer-Policy", "same-origin");
-        context.header("Cross-Origin-Opener-Policy", "same-origin");
-        context.header("Cross-Origin-Resource-Policy", "same-origin");
-        context.header("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
-        context.header("Cache-Control", "no-store");
-        if (encrypted) {
-            context.header("Strict-Transport-Security", "max-age=31536000");
-        }
-    }
-
     /** Before it is looked at what was asked for. */
     void first(Context context) {
-        dress(context);
+        Heads.of(encrypted).forEach(context::header);
         if (!pace.allows(context.ip())) {
             throw new Refusal(429, "That was too much at once. Wait a moment and ask again.");
         }
-        if (!hosts.contains(context.host())) {
+        String host = context.host();
+        if (host == null || !hosts.contains(host)) {
             throw new Refusal(
                     421, "This console is not known by that name. Ask for it at the address that it printed.");
         }

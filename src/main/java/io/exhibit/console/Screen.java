@@ -60,14 +60,19 @@ final class Screen {
         framed.put("at", Say.minute(standing.at()));
         Map<String, Object> words = new LinkedHashMap<>(standing.words());
         words.putAll(raw);
-        context.html(pages.page(page + ".ftlh", words, framed));
+        context.contentType(Heads.HTML).result(pages.page(page + ".ftlh", words, framed));
     }
 
     /** A page that shows nothing of the vault. */
     void bare(Context context, String page, String title, Map<String, Object> own) throws IOException {
+        context.contentType(Heads.HTML).result(bare(page, title, own));
+    }
+
+    /** Its text. */
+    String bare(String page, String title, Map<String, Object> own) throws IOException {
         Map<String, Object> framed = new LinkedHashMap<>(own);
         framed.put("frame", Map.of("title", title, "bare", true));
-        context.html(pages.page(page + ".ftlh", Map.of(), framed));
+        return pages.page(page + ".ftlh", Map.of(), framed);
     }
 
     private Map<String, Object> frame(Context context, String title, Session session, YearMonth month)
