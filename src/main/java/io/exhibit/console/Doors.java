@@ -80,7 +80,12 @@ final class Doors {
                         "seen", Say.minute(session.seen()),
                         "own", session.id().equals(own.id())))
                 .toList();
-        screen.show(context, "visits", "Visits", desk.standing(desk.usual()), Map.of("rows", rows));
+        try {
+            screen.show(context, "visits", "Visits", desk.standing(desk.usual()), Map.of("rows", rows));
+        } catch (Unavailable without) {
+            // Who is in does not lie in the vault, and can be ended all the same.
+            screen.bare(context, "visits", "Visits", Map.of("rows", rows, "guard", own.guard()));
+        }
     }
 
     void end(Context context) {
