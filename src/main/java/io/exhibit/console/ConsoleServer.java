@@ -2,6 +2,7 @@ package io.exhibit.console;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.HandlerType;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.BindException;
@@ -88,6 +89,10 @@ public final class ConsoleServer implements Closeable {
     private static void add(JavalinConfig config, Route route) {
         Role[] roles = route.roles().toArray(Role[]::new);
         config.routes.addHttpHandler(route.method(), route.path(), route.page()::answer, roles);
+        if (route.method() == HandlerType.GET) {
+            // Left to itself the library answers HEAD by GET, and forgets for whom that is.
+            config.routes.addHttpHandler(HandlerType.HEAD, route.path(), route.page()::answer, roles);
+        }
     }
 
     private static void settle(JavalinConfig config, InetSocketAddress address) {

@@ -2,10 +2,16 @@ package io.exhibit.console;
 
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.regex.Pattern;
 
 /**
  * Stands before every route: whether the request is for this host, comes no faster than people do, from somebody who is in and may do
@@ -18,9 +24,18 @@ final class Guard {
 
     private static final String SESSION = "session";
 
+    /** Other kinds another site can have sent without asking, or they bring files. */
+    private static final Pattern FORM =
+            Pattern.compile("application/x-www-form-urlencoded(; ?charset=utf-8)?", Pattern.CASE_INSENSITIVE);
+
     private final boolean encrypted;
     private final Sessions sessions;
     private final Pace pace;
+
+    /** A form that never comes to its end holds a thread: together they hold so few that pages are answered all the same. */
+    private final Semaphore strangers = new Semaphore(4);
+
+    private final Semaphore visitors = new Semaphore(6);
     private volatile Set<String> hosts = Set.of();
 
     Guard(boolean encrypted, Sessions sessions, Pace pace) {
@@ -49,50 +64,91 @@ final class Guard {
     /** Before it is looked at what was asked for. */
     void first(Context context) {
         Heads.of(encrypted).forEach(context::header);
-        if (!pace.allows(context.ip())) {
-            throw new Refusal(429, "That was too much at once. Wait a moment and ask again.");
-        }
         String host = context.host();
         if (host == null || !hosts.contains(host)) {
             throw new Refusal(
                     421, "This console is not known by that name. Ask for it at the address that it printed.");
         }
+        Spelling.require(context.req().getRequestURI());
+        Spelling.require(context.queryString());
+        if (context.header("X-HTTP-Method-Override") != null) {
+            // The library would believe it.
+            throw new Refusal(400, "A request is what it is sent as.");
+        }
+        Optional<Session> session = token(context).flatMap(sessions::of);
+        session.ifPresent(found -> context.attribute(SESSION, found));
+        if (!pace.allows(session.map(Session::id).orElse(context.ip()))) {
+            throw new Refusal(429, "That was too much at once. Wait a moment and ask again.");
+        }
+    }
+
+    /** The token, when there is one: of two nobody knows which is ours, for whoever listens on another port of this host may set one too. */
+    private Optional<String> token(Context context) {
+        Cookie[] all = context.req().getCookies();
+        List<String> ours = Arrays.stream(all == null ? new Cookie[0] : all)
+                .filter(each -> each.getName().equals(cookie()))
+                .map(Cookie::getValue)
+                .toList();
+        return ours.size() == 1 ? Optional.of(ours.get(0)) : Optional.empty();
     }
 
     /** Before a route answers. */
     void second(Context context) {
         Set<Role> roles =
                 Set.copyOf(context.routeRoles().stream().map(Role.class::cast).toList());
-        Optional<Session> session = sessions.of(context.cookie(cookie()));
-        session.ifPresent(found -> context.attribute(SESSION, found));
         boolean reads = context.method() == HandlerType.GET || context.method() == HandlerType.HEAD;
         if (!reads) {
             requireOwnPage(context);
         }
         if (roles.contains(Role.ANYONE)) {
+            if (!reads) {
+                read(context, strangers);
+            }
             return;
         }
-        if (session.isEmpty()) {
-            throw new Refusal(
-                    401, "You are not in, or were idle for too long. Ask for a new link: exhibit console prints it.");
-        }
-        if (!session.get().visitor().may(roles)) {
+        Session session = maybe(context)
+                .orElseThrow(() -> new Refusal(
+                        401,
+                        "You are not in, or were idle for too long. Ask for a new link: exhibit console prints it."));
+        if (!session.visitor().may(roles)) {
             throw new Refusal(403, "That is not for your role.");
         }
-        if (!reads && !same(session.get().guard(), context.formParam(FIELD))) {
-            throw new Refusal(
-                    403, "The form is not one of this session. Load its page again; what you typed is still there.");
+        if (!reads) {
+            read(context, visitors);
+            if (!same(session.guard(), context.formParam(FIELD))) {
+                throw new Refusal(
+                        403,
+                        "The form is not one of this session. Load its page again; what you typed is still there.");
+            }
+        }
+    }
+
+    private static void read(Context context, Semaphore places) {
+        if (!places.tryAcquire()) {
+            throw new Refusal(503, "Too many forms are on their way. Wait a moment and send it again.");
+        }
+        try {
+            Spelling.require(context.body());
+        } finally {
+            places.release();
         }
     }
 
     /** Browsers say from where a form comes; one that does not say it is none. */
     private void requireOwnPage(Context context) {
-        String origin = context.header("Origin");
+        List<String> sites = all(context, "Sec-Fetch-Site");
         String own = (encrypted ? "https://" : "http://") + context.host();
-        String site = context.header("Sec-Fetch-Site");
-        if (!own.equals(origin) || site != null && !site.equals("same-origin")) {
+        if (!all(context, "Origin").equals(List.of(own)) || !sites.isEmpty() && !sites.equals(List.of("same-origin"))) {
             throw new Refusal(403, "The form was not sent by a page of this console.");
         }
+        List<String> types = all(context, "Content-Type");
+        if (types.size() != 1 || !FORM.matcher(types.get(0)).matches()) {
+            throw new Refusal(415, "That is no form as the pages of this console send it.");
+        }
+    }
+
+    private static List<String> all(Context context, String head) {
+        return Collections.list(context.req().getHeaders(head));
     }
 
     private static boolean same(String expected, String given) {
