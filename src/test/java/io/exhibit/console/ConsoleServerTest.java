@@ -1,0 +1,245 @@
+package io.exhibit.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Coming in, going, what is shown, and what is said when something is not. */
+final class ConsoleServerTest {
+
+    private static final String ITEM = Room.HOME + "/tests/IAM-01/item?";
+
+    @TempDir
+    Path folder;
+
+    private Room room;
+
+    @BeforeEach
+    void open() throws IOException {
+        room = new Room(folder);
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        room.close();
+    }
+
+    private Room.Visit enter() throws IOException {
+        return room.enter(Visitor.withEveryRole("Jane Doe"));
+    }
+
+    @Test
+    void aLinkLetsOneBrowserInOnce() throws IOException {
+        String ticket = room.ticket(Visitor.withEveryRole("Jane Doe"));
+        Ask.Answer asked = room.ask(Ask.get("/enter?ticket=" + ticket));
+        assertThat(asked.status()).isEqualTo(200);
+        assertThat(asked.all("Set-Cookie")).isEmpty();
+        room.ask(Ask.get("/enter?ticket=" + ticket));
+
+        Ask.Answer in = room.ask(room.button(ticket));
+        assertThat(in.status()).isEqualTo(302);
+        Ask.Answer page = room.get(new Room.Visit(in.token(), ""), Room.HOME);
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.body()).contains("<span>Jane Doe</span>");
+
+        Ask.Answer again = room.ask(room.button(ticket));
+        Attacks.assertRefused(again, 401);
+        assertThat(again.body()).contains("This link was used, or is older than 15 minutes.");
+    }
+
+    @Test
+    void aLinkWaitsForFifteenMinutes() throws IOException {
+        String right = room.ticket(Visitor.withEveryRole("Jane Doe"));
+        room.pass(Duration.ofMinutes(15).minusSeconds(1));
+        assertThat(room.ask(room.button(right)).token()).isNotEmpty();
+
+        String late = room.ticket(Visitor.withEveryRole("Jane Doe"));
+        room.pass(Duration.ofMinutes(15));
+        Attacks.assertRefused(room.ask(room.button(late)), 401);
+    }
+
+    @Test
+    void aClockThatIsSetBackMakesNoLinkOlder() throws IOException {
+        String ticket = room.ticket(Visitor.withEveryRole("Jane Doe"));
+        room.pass(Duration.ofHours(-2));
+        Attacks.assertRefused(room.ask(room.button(ticket)), 401);
+    }
+
+    @Test
+    void whoIsIdleForHalfAnHourIsOut() throws IOException {
+        Room.Visit visit = enter();
+        for (int n = 0; n < 4; n++) {
+            room.pass(Duration.ofMinutes(29));
+            assertThat(room.isIn(visit)).isTrue();
+        }
+        room.pass(Duration.ofMinutes(30));
+        Ask.Answer out = room.get(visit, Room.HOME);
+        Attacks.assertRefused(out, 401);
+        assertThat(out.body()).contains("You are not in, or were idle for too long.");
+        room.pass(Duration.ofMinutes(-10));
+        assertThat(room.isIn(visit)).as("and stays out").isFalse();
+    }
+
+    @Test
+    void nobodyStaysForMoreThanNineHours() throws IOException {
+        Room.Visit visit = enter();
+        for (int n = 0; n < 27; n++) {
+            room.pass(Duration.ofMinutes(20).minusSeconds(1));
+            assertThat(room.isIn(visit)).isTrue();
+        }
+        room.pass(Duration.ofMinutes(1));
+        Attacks.assertRefused(room.get(visit, Room.HOME), 401);
+    }
+
+    @Test
+    void aClockThatIsSetBackMakesNoVisitLonger() throws IOException {
+        Room.Visit visit = enter();
+        room.pass(Duration.ofSeconds(-10));
+        assertThat(room.isIn(visit)).as("a clock that is corrected").isTrue();
+        room.pass(Duration.ofHours(-24));
+        Attacks.assertRefused(room.get(visit, Room.HOME), 401);
+    }
+
+    @Test
+    void whoLeavesIsOut() throws IOException {
+        Room.Visit visit = enter();
+        Ask.Answer left = room.ask(room.own(visit, "/leave", ""));
+        assertThat(left.body()).contains("You are out");
+        Attacks.assertRefused(room.get(visit, Room.HOME), 401);
+    }
+
+    @Test
+    void pagesAreShownWithTheirHeads() throws IOException {
+        Room.Visit visit = enter();
+        String deep = Html.of(room.get(visit, Room.HOME + "/tests/IAM-01").body()).values("href").stream()
+                .filter(href -> href.contains("/item?"))
+                .findFirst()
+                .orElseThrow();
+        for (String target : List.of(
+                Room.HOME,
+                Room.HOME + "/units",
+                Room.HOME + "/units/" + SampleDesk.UNIT,
+                Room.HOME + "/findings",
+                Room.HOME + "/findings?show=all&search=password&page=1",
+                Room.HOME + "/coverage",
+                Room.HOME + "/coverage?account=333344445555",
+                Room.HOME + "/packs",
+                Room.HOME + "/runs",
+                Room.HOME + "/tests/IAM-01",
+                Room.HOME + "/tests/IAM-01?show=conforming&page=3",
+                deep,
+                "/visits",
+                "/static/console.css")) {
+            Ask.Answer answer = room.get(visit, target);
+            assertThat(answer.status()).as(target).isEqualTo(200);
+            Attacks.assertInert(answer);
+            Ask.Answer head = room.ask(room.by(visit, new Ask("HEAD", target)));
+            assertThat(head.status()).as("HEAD " + target).isEqualTo(200);
+            assertThat(head.body()).isEmpty();
+        }
+        assertThat(room.get(visit, deep).body()).contains("arn:aws:iam::333344445555:user", "request-1", "Log4j");
+        assertThat(room.mishaps).isEmpty();
+    }
+
+    @Test
+    void whatThereIsNotIsSaidInASentence() throws IOException {
+        Room.Visit visit = enter();
+        says(visit, "/2026-12", 404, "The log has no month 2026-12.");
+        says(visit, "/month?month=2026-12", 404, "The log has no month 2026-12.");
+        says(visit, "/month", 404, "There is no such page.");
+        says(visit, "/october", 404, "There is no such page.");
+        says(visit, "/2026-10/nothing", 404, "There is no such page. The first page leads to those that there are.");
+        says(visit, "/2026-10/units/164.999", 404, "This book has no unit 164.999.");
+        says(visit, "/2026-10/tests/XX-1", 404, "This book has no test XX-1.");
+        says(visit, "/2026-10/coverage?account=1", 404, "No account 1 was asked this month.");
+        says(visit, "/static/none.css", 404, "There is no such file.");
+        says(visit, "/2026-10/findings?show=none", 400, "There is nothing to show under that word; there are: open,");
+        says(visit, "/2026-10/findings?page=0", 400, "Pages are counted from 1.");
+        says(visit, "/2026-10/findings?page=99999999", 400, "Pages are counted from 1.");
+        says(visit, "/2026-10/findings?search=" + "x".repeat(201), 400, "A search has at most 200 characters.");
+        says(visit, "/2026-10/findings?search=%e9", 400, "The request is not spelled as browsers do it.");
+        says(visit, ITEM + "account=1&region=global", 400, "The address of an item has account, region and key.");
+        says(visit, ITEM + "account=1&region=global&key=x", 404, "The population of IAM-01 has no such item");
+        for (String method : List.of("PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "POST")) {
+            Ask.Answer answer = room.ask(room.by(visit, new Ask(method, Room.HOME)));
+            Attacks.assertRefused(answer, 405);
+            assertThat(answer.body()).contains("This address cannot be asked for in that way.");
+        }
+        assertThat(room.mishaps).isEmpty();
+    }
+
+    private void says(Room.Visit visit, String target, int status, String words) throws IOException {
+        Ask.Answer answer = room.get(visit, target);
+        Attacks.assertRefused(answer, status);
+        assertThat(Html.of(answer.body()).text()).as(target).contains(words);
+    }
+
+    @Test
+    void aPageAfterTheLastIsEmptyAndLeadsBack() throws IOException {
+        Ask.Answer answer = room.get(enter(), Room.HOME + "/findings?page=9999999");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body()).contains("rel=\"prev\"");
+    }
+
+    @Test
+    void aVaultThatCannotBeReadIsSaidAndTheRestWorks() throws IOException {
+        Room.Visit visit = enter();
+        room.desk.trouble(
+                () -> new Unavailable("The vault is busy: another run writes to it. Try again in a minute.", null));
+
+        says(visit, Room.HOME, 503, "The vault is busy: another run writes to it. Try again in a minute.");
+        says(visit, "/", 503, "The vault is busy");
+        assertThat(room.ask(Ask.get("/static/console.css")).status()).isEqualTo(200);
+        assertThat(room.ask(Ask.get("/enter")).status()).isEqualTo(200);
+        Ask.Answer visits = room.get(visit, "/visits");
+        assertThat(visits.status()).isEqualTo(200);
+        assertThat(visits.body()).contains("Jane Doe (you)", "name=\"guard\"");
+        assertThat(room.ask(room.own(visit, "/leave", "")).status()).isEqualTo(200);
+        assertThat(room.mishaps).isEmpty();
+    }
+
+    @Test
+    void whatGoesWrongIsToldToTheTerminalAndNotToTheVisitor() throws IOException {
+        Room.Visit visit = enter();
+        for (Exception each : List.of(
+                new IllegalStateException("secret detail"),
+                new IOException("secret detail at /home/x/vault"),
+                new NullPointerException())) {
+            room.desk.trouble(() -> each);
+            Ask.Answer answer = room.get(visit, Room.HOME);
+            Attacks.assertRefused(answer, 500);
+            assertThat(answer.body()).doesNotContain("secret").contains("This page could not be made");
+        }
+        room.desk.trouble(() -> {
+            throw new StackOverflowError("secret detail");
+        });
+        Ask.Answer answer = room.get(visit, Room.HOME);
+        Attacks.assertRefused(answer, 500);
+        assertThat(answer.body()).doesNotContain("secret").contains("This page could not be made");
+        assertThat(room.mishaps).hasSize(4);
+
+        room.desk.trouble(null);
+        assertThat(room.isIn(visit)).isTrue();
+    }
+
+    @Test
+    void itListensOnThisHostAlone() {
+        assertThatThrownBy(() -> new ConsoleServer(
+                        new InetSocketAddress("0.0.0.0", 0), room.desks, () -> null, () -> null, mishap -> {}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("more than this host");
+        assertThatThrownBy(() ->
+                        new ConsoleServer(room.console.address(), room.desks, () -> null, () -> null, mishap -> {}))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("cannot listen");
+    }
+}

@@ -1,0 +1,175 @@
+package io.exhibit.console;
+
+import io.exhibit.assessment.History;
+import io.exhibit.assessment.Item;
+import io.exhibit.assessment.Item.State;
+import io.exhibit.assessment.TestResult;
+import io.exhibit.evidence.Catalog;
+import io.exhibit.evidence.Target;
+import io.exhibit.read.CatalogFile;
+import io.exhibit.render.PackContent;
+import io.exhibit.run.watch.Alarm;
+import io.exhibit.run.watch.AlarmKind;
+import io.exhibit.seal.Vault;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/** The month of the sample pack, beside a real vault with one run of its test {@link #TEST}. */
+final class SampleDesk implements Desk, AutoCloseable {
+
+    static final YearMonth MONTH = YearMonth.parse("2026-10");
+    static final String TEST = "IAM-01";
+    static final String UNIT = "164.312(d)";
+    private static final Instant AT = Instant.parse("2026-11-01T08:00:00Z");
+
+    private final String test;
+    private final Standing standing;
+    private final Vault vault;
+    private final Catalog catalog = CatalogFile.load();
+
+    /** What goes wrong before anything is answered; {@code null} while all is well. */
+    private volatile Callable<Exception> trouble;
+
+    /**
+     * Beside a vault in that folder.
+     *
+     * @param title of what the answer in the vault tells of
+     */
+    SampleDesk(Path folder, Standing standing, String title) throws IOException {
+        this.standing = standing;
+        TestResult result = standing.month().assessment().tests().stream()
+                .filter(each -> each.assertion().id().startsWith(TEST))
+                .findFirst()
+                .orElseThrow();
+        test = result.assertion().id();
+        List<Item> items = new ArrayList<>();
+        for (History history : result.histories()) {
+            items.add(
+                    new Item(history.target(), history.key(), State.DEVIATES, "0123456789abcdef", history.text(), ""));
+        }
+        Target elsewhere = new Target("444455556666", "eu-west-1");
+        for (int n = 0; n < 120; n++) {
+            items.add(new Item(elsewhere, "thing-" + n, State.CONFORMS, "0123456789abcdef", "so it is", ""));
+        }
+        vault = SealedRun.in(folder.resolve("vault"), test, items, title);
+    }
+
+    /** The month. @param words what each text becomes that is not of the pack, by the field that it stands in */
+    static Standing standing(PackContent content, Words words) {
+        return new Standing(content, alarms(words), next(words), packs(words), AT);
+    }
+
+    /** Id of the test that the vault has a run of. */
+    String test() {
+        return test;
+    }
+
+    /** What a text becomes. */
+    @FunctionalInterface
+    interface Words {
+        String of(String text, String field);
+    }
+
+    private static List<Alarm> alarms(Words words) {
+        List<Alarm> alarms = new ArrayList<>();
+        for (int n = 0; n < 7; n++) {
+            alarms.add(Alarm.on(
+                    AlarmKind.BLIND,
+                    "cause " + n,
+                    AT,
+                    "",
+                    words.of("kms.keys cannot be read", "Alarm.headline"),
+                    List.of(words.of("denied in 111122223333", "Alarm.facts"))));
+        }
+        return alarms;
+    }
+
+    private static List<Standing.Next> next(Words words) {
+        return List.of(
+                new Standing.Next(words.of("Collection", "Next.what"), words.of("tomorrow, 02:15", "Next.when")));
+    }
+
+    private static List<Standing.Pack> packs(Words words) {
+        return List.of(
+                new Standing.Pack(
+                        words.of("EH-2026-10", "Pack.name"),
+                        true,
+                        words.of("ab12", "Pack.sha256"),
+                        Optional.empty(),
+                        List.of()),
+                new Standing.Pack(
+                        words.of("EH-2026-09", "Pack.name"),
+                        false,
+                        words.of("cd34", "Pack.sha256"),
+                        Optional.of(words.of("Jane Doe, Security Official", "Pack.approved")),
+                        List.of(words.of("auditor, 2026-10-02", "Pack.receipts"))));
+    }
+
+    /** From now on everything that is asked for ends so; {@code null}: no longer. */
+    void trouble(Callable<Exception> made) {
+        trouble = made;
+    }
+
+    private void check() throws IOException {
+        Callable<Exception> made = trouble;
+        if (made == null) {
+            return;
+        }
+        try {
+            Exception thrown = made.call();
+            if (thrown instanceof IOException io) {
+                throw io;
+            }
+            throw (RuntimeException) thrown;
+        } catch (IOException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public List<YearMonth> months() throws IOException {
+        check();
+        return List.of(MONTH, MONTH.minusMonths(1));
+    }
+
+    @Override
+    public YearMonth usual() throws IOException {
+        check();
+        return MONTH;
+    }
+
+    @Override
+    public Standing standing(YearMonth month) throws IOException {
+        check();
+        return standing;
+    }
+
+    @Override
+    public boolean isBehind(YearMonth month) {
+        return false;
+    }
+
+    @Override
+    public Catalog catalog() {
+        return catalog;
+    }
+
+    @Override
+    public <T> T reading(Reading<T> what) throws IOException {
+        check();
+        return what.from(vault);
+    }
+
+    @Override
+    public void close() throws IOException {
+        vault.close();
+    }
+}
