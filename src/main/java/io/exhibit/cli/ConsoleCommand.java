@@ -87,7 +87,7 @@ final class ConsoleCommand implements Callable<Integer> {
         return new Desks(
                 month,
                 new BookOffice(wiring, clock),
-                new PackOffice(wiring, console),
+                new PackOffice(wiring, clock, console),
                 new ScheduleOffice(wiring, clock));
     }
 

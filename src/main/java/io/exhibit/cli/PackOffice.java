@@ -1,7 +1,9 @@
 package io.exhibit.cli;
 
+import io.exhibit.assessment.Period;
 import io.exhibit.console.PackDesk;
 import io.exhibit.console.Unavailable;
+import io.exhibit.run.Edition;
 import io.exhibit.run.PackRefused;
 import io.exhibit.seal.KeyFiles;
 import io.exhibit.seal.PackVault;
@@ -13,6 +15,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,10 +24,12 @@ import java.util.Optional;
 final class PackOffice implements PackDesk {
 
     private final Wiring wiring;
+    private final InstantSource clock;
     private final Console console;
 
-    PackOffice(Wiring wiring, Console console) {
+    PackOffice(Wiring wiring, InstantSource clock, Console console) {
         this.wiring = wiring;
+        this.clock = clock;
         this.console = console;
     }
 
@@ -39,6 +45,23 @@ final class PackOffice implements PackDesk {
                         "The zip of " + pack
                                 + " is not in the folder of packs. exhibit pack prints an issued pack again.",
                         null));
+    }
+
+    @Override
+    public Path draw(YearMonth month) throws IOException {
+        Settings settings = wiring.settings();
+        Period period = WhichPack.of(month, settings.schedule().zone());
+        try {
+            return PackCommand.drawUp(wiring, Edition.first(settings.packSeries(), period), period, clock)
+                    .file();
+        } catch (Stop | PackRefused e) {
+            throw new Unavailable(Ending.of(e).message(), e);
+        }
+    }
+
+    @Override
+    public Optional<Path> drawn(YearMonth month) {
+        return file(wiring.settings().packName(month), Form.DRAFT);
     }
 
     @Override
@@ -70,7 +93,7 @@ final class PackOffice implements PackDesk {
     @Override
     public String deliver(String pack) throws IOException {
         try {
-            int code = PackCommand.delivered(wiring, pack, new SystemClock(), console);
+            int code = PackCommand.delivered(wiring, pack, clock, console);
             return code == ExitCode.DONE
                     ? "What was owed of " + pack + " is handed over; the list has every receipt."
                     : "Not all of " + pack

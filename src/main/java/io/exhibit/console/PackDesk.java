@@ -3,6 +3,7 @@ package io.exhibit.console;
 import io.exhibit.seal.Step;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,6 +38,16 @@ public interface PackDesk {
 
     /** The file, when the folder of packs has it. @param pack name of a pack that the log has, or of a draft */
     Optional<Path> file(String pack, Form form);
+
+    /**
+     * Prints a draft of a month so far; nothing is issued or sealed.
+     *
+     * @throws Unavailable with a sentence when there is nothing to print, or a draft that waits for approval lies in its place
+     */
+    Path draw(YearMonth month) throws IOException;
+
+    /** The draft of a month, when one was printed. */
+    Optional<Path> drawn(YearMonth month);
 
     /** The report for a browser, out of the zip. */
     byte[] page(String pack) throws IOException;

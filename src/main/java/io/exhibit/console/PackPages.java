@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,7 @@ final class PackPages {
         own.put("packs", rows(standing));
         own.put("said", said);
         own.put("of", of);
+        own.put("drawn", desk.drawn(YearMonth.parse(context.pathParam("month"))).isPresent());
         own.put("steps", steps.stream().map(PackPages::row).toList());
         own.put("mayApprove", visitor.may(Set.of(Role.APPROVER)));
         own.put("mayDeliver", visitor.may(Set.of(Role.OPERATOR)));
@@ -118,6 +120,27 @@ final class PackPages {
         byte[] page = desk.page(pack.name());
         context.header("Content-Security-Policy", ALONE);
         context.contentType("text/html; charset=utf-8").result(page);
+    }
+
+    void draw(Context context) throws IOException {
+        months.standing(context);
+        desk.draw(YearMonth.parse(context.pathParam("month")));
+        packs(
+                context,
+                "The draft is drawn up, of the days so far and by the book as it is now. It is no pack: nothing was issued.",
+                "",
+                List.of());
+    }
+
+    void drawn(Context context) throws IOException {
+        months.standing(context);
+        YearMonth month = YearMonth.parse(context.pathParam("month"));
+        Path file = desk.drawn(month)
+                .orElseThrow(() -> Refusal.notHere(
+                        "No draft of " + month + " was drawn up; the page of the packs has a button for it."));
+        context.contentType(PackDesk.Form.DRAFT.type());
+        context.header("Content-Disposition", "attachment; filename=\"" + month + PackDesk.Form.DRAFT.ending() + "\"");
+        context.result(Files.newInputStream(file));
     }
 
     void verify(Context context) throws IOException {

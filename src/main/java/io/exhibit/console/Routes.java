@@ -45,6 +45,8 @@ final class Routes {
                 new Route(GET, "/{month}/findings", READERS, month::findings),
                 new Route(GET, "/{month}/coverage", READERS, month::coverage),
                 new Route(GET, "/{month}/packs", READERS, packs::packs),
+                new Route(GET, "/{month}/draft", READERS, packs::drawn),
+                new Route(POST, "/{month}/draft", READERS, packs::draw),
                 new Route(GET, "/{month}/packs/{pack}/report", READERS, packs::report),
                 new Route(GET, "/{month}/packs/{pack}/zip", READERS, packs::zip),
                 new Route(GET, "/{month}/packs/{pack}/page", READERS, packs::page),

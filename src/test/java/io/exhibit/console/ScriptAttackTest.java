@@ -162,7 +162,7 @@ final class ScriptAttackTest {
             pages++;
             for (String href : Html.of(answer.body()).values("href")) {
                 String page = href.contains("#") ? href.substring(0, href.indexOf('#')) : href;
-                boolean file = page.matches(".*/packs/[^/]*/(page|report|zip)");
+                boolean file = page.matches(".*/packs/[^/]*/(page|report|zip)|.*/draft");
                 if (page.startsWith(Room.HOME) && !file && seen.add(page)) {
                     String kind = page.replaceAll("\\?.*", "?").replaceAll("(units|tests)/[^/?]*", "$1/ID");
                     if (kinds.merge(kind, 1, Integer::sum) <= OF_A_KIND) {
