@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
@@ -14,6 +15,8 @@ import java.util.Locale;
 final class Announcement {
 
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("EEE yyyy-MM-dd HH:mm", Locale.ROOT);
+
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     private final Wiring wiring;
     private final Timetable timetable;
@@ -48,6 +51,13 @@ final class Announcement {
                 .map(Paused::words)
                 .map(paused -> next + ", but " + paused)
                 .orElse(next);
+    }
+
+    /** In the schedule's zone, and the hour in UTC where that is another one. */
+    static String words(Instant at, ZoneId zone) {
+        boolean same = zone.getRules().getOffset(at).equals(ZoneOffset.UTC);
+        return LOCAL.format(at.atZone(zone)) + " "
+                + (same ? "UTC" : zone + " (" + HOUR.format(at.atZone(ZoneOffset.UTC)) + " UTC)");
     }
 
     /** In the schedule's zone, and in UTC as the log has it. */

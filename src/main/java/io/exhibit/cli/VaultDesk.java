@@ -190,7 +190,7 @@ final class VaultDesk implements Desk {
                     task == Task.COLLECT ? "Collection" : "Pack",
                     crons.get(task)
                             .next(now)
-                            .map(at -> Announcement.both(at, zone()))
+                            .map(at -> Announcement.words(at, zone()))
                             .orElse("never again by this schedule")));
         }
         return next;

@@ -7,6 +7,7 @@ import io.exhibit.assessment.Population;
 import io.exhibit.assessment.TestResult;
 import io.exhibit.control.Assertion;
 import io.exhibit.evidence.Target;
+import io.exhibit.render.ScreenPages;
 import io.exhibit.run.ItemPage;
 import io.exhibit.run.Proof;
 import io.javalin.http.Context;
@@ -98,9 +99,9 @@ final class ClaimPages {
     private static Map<String, Object> row(Item item, Names names) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("key", item.key());
+        row.put("brief", Names.brief(item.key(), item.target()));
         row.put("where", names.of(item.target()));
-        row.put("account", item.target().account());
-        row.put("region", item.target().region());
+        row.put("item", ScreenPages.item(item.target(), item.key()));
         row.put("state", words(item.state()));
         row.put("style", style(item.state()));
         row.put("text", item.text());

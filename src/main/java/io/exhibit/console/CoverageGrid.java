@@ -8,6 +8,7 @@ import io.exhibit.evidence.RunRecord.Part;
 import io.exhibit.evidence.RunRecord.Unit;
 import io.exhibit.evidence.Source;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ final class CoverageGrid {
 
     private CoverageGrid() {}
 
-    /** @param account "" or {@code null} for the first one */
+    /** @param account "" or {@code null} for the one of which most is wanting */
     static Map<String, Object> of(Standing standing, String account) {
         Names names = new Names(standing);
         Scope scope = standing.month().assessment().book().scope();
@@ -32,10 +33,20 @@ final class CoverageGrid {
         if (account != null && !account.isEmpty() && !accounts.containsKey(account)) {
             throw Refusal.notHere("No account " + account + " was asked this month.");
         }
-        String chosen = account == null || account.isEmpty()
-                ? accounts.keySet().stream().findFirst().orElse("")
-                : account;
         List<Day> days = standing.month().assessment().days();
+        Map<String, Long> partly = new HashMap<>();
+        accounts.keySet()
+                .forEach(each -> partly.put(
+                        each,
+                        days.stream()
+                                .flatMap(day -> marks(day, each, scope).values().stream())
+                                .filter("partly"::equals)
+                                .count()));
+        String chosen = account == null || account.isEmpty()
+                ? accounts.keySet().stream()
+                        .max(Comparator.<String>comparingLong(partly::get).thenComparing(Comparator.reverseOrder()))
+                        .orElse("")
+                : account;
         List<Map<String, Object>> rows = new ArrayList<>();
         Map<String, List<String>> cells = new HashMap<>();
         for (Day day : days) {
@@ -55,6 +66,7 @@ final class CoverageGrid {
                     "read", Say.count(read),
                     "partly", Say.count(marks.stream().filter("partly"::equals).count())));
         }
+        rows.sort(Comparator.comparing(row -> row.get("partly").equals("0")));
         return Map.of(
                 "rows", rows,
                 "days",
@@ -68,7 +80,10 @@ final class CoverageGrid {
                                         "id",
                                         each.getKey(),
                                         "name",
-                                        each.getValue(),
+                                        each.getValue() + ": "
+                                                + (partly.get(each.getKey()) == 0
+                                                        ? "every call answered"
+                                                        : Say.count(partly.get(each.getKey())) + " partly"),
                                         "chosen",
                                         each.getKey().equals(chosen)))
                                 .toList(),

@@ -2,6 +2,7 @@ package io.exhibit.console;
 
 import io.exhibit.assessment.Finding;
 import io.exhibit.assessment.History;
+import io.exhibit.render.ScreenPages;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,9 +57,9 @@ final class FindingRows {
         row.put("test", finding.test().assertion().id());
         row.put("text", history.text());
         row.put("key", history.key());
+        row.put("brief", Names.brief(history.key(), history.target()));
         row.put("where", where);
-        row.put("account", history.target().account());
-        row.put("region", history.target().region());
+        row.put("item", ScreenPages.item(history.target(), history.key()));
         row.put("severity", Say.word(finding.severity()));
         row.put("first", (history.orBefore() ? "on or before " : "") + history.firstSeen());
         row.put("due", due(finding));

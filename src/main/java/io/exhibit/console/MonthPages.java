@@ -3,6 +3,7 @@ package io.exhibit.console;
 import io.exhibit.assessment.ConclusionKind;
 import io.exhibit.assessment.ControlResult;
 import io.exhibit.assessment.Period;
+import io.exhibit.control.Scope;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.run.RunFigures;
 import io.exhibit.run.watch.Alarm;
@@ -35,7 +36,13 @@ final class MonthPages {
         Map<String, Object> own = new LinkedHashMap<>();
         own.put("day", Say.day(standing.at(), period.zone()));
         own.put("month", Say.month(period.first()));
-        own.put("last", standing.month().newest().map(MonthPages::last).orElse("Nothing was collected this month."));
+        own.put(
+                "last",
+                standing.month()
+                        .newest()
+                        .map(run ->
+                                last(run, standing.month().assessment().book().scope()))
+                        .orElse("Nothing was collected this month."));
         own.put("alarms", alarms(standing));
         own.put("persons", Say.count(standing.alarms().size()));
         own.put("conclusions", conclusions(standing));
@@ -48,13 +55,18 @@ final class MonthPages {
         screen.show(context, "today", "Today", standing, own);
     }
 
-    private static String last(RunRecord run) {
+    /** What is out of scope is not missed. */
+    private static String last(RunRecord run, Scope scope) {
         RunFigures figures = RunFigures.of(run);
-        long gaps = figures.gaps().values().stream().mapToLong(n -> n).sum();
+        long gaps = run.units().stream()
+                .filter(unit -> scope.inScope(unit.target()))
+                .flatMap(unit -> unit.parts().stream())
+                .mapToLong(part -> part.gaps().size())
+                .sum();
         return "The last collection ended on " + Say.minute(run.finished()) + ": "
                 + Say.count(run.accounts().size(), "account", "accounts") + ", "
                 + Say.count(figures.calls(), "call", "calls") + ", "
-                + Say.count(gaps) + " without an answer.";
+                + (gaps == 0 ? "none" : Say.count(gaps)) + " in scope without an answer.";
     }
 
     /** Those of a kind together: what is to be done about them is the same. */
@@ -69,13 +81,28 @@ final class MonthPages {
                 "meaning", kind.meaning(),
                 "todo", kind.remedy(),
                 "count", Say.count(alarms.size()),
-                "first", alarms.stream().limit(NAMED).map(MonthPages::alarm).toList(),
-                "others", alarms.stream().skip(NAMED).map(MonthPages::alarm).toList())));
+                "first",
+                        alarms.stream()
+                                .limit(NAMED)
+                                .map(each -> alarm(each, standing))
+                                .toList(),
+                "others",
+                        alarms.stream()
+                                .skip(NAMED)
+                                .map(each -> alarm(each, standing))
+                                .toList())));
         return rows;
     }
 
-    private static Map<String, Object> alarm(Alarm alarm) {
-        return Map.of("what", alarm.headline(), "facts", alarm.facts(), "since", Say.minute(alarm.since()));
+    private static Map<String, Object> alarm(Alarm alarm, Standing standing) {
+        String about = alarm.key().substring(alarm.key().indexOf(':') + 1);
+        boolean test = standing.month().assessment().tests().stream()
+                .anyMatch(each -> each.assertion().id().equals(about));
+        return Map.of(
+                "what", alarm.headline(),
+                "facts", alarm.facts(),
+                "since", Say.since(alarm.since()),
+                "test", test ? about : "");
     }
 
     /** How many units have which conclusion, in the order of the pack. */
@@ -109,7 +136,11 @@ final class MonthPages {
             throw Refusal.notHere("This book has no unit " + citation + ".");
         }
         screen.show(
-                context, "units", citation.isEmpty() ? "Controls" : citation, standing, Map.of("citation", citation));
+                context,
+                "units",
+                citation.isEmpty() ? "Controls" : citation,
+                standing,
+                Map.of("citation", citation, "conclusions", conclusions(standing)));
     }
 
     void findings(Context context) throws IOException {

@@ -32,6 +32,16 @@ final class Names {
         return of(target.account()) + (target.isGlobal() ? "" : ", " + target.region());
     }
 
+    /** What a column beside account and region still has to say of a key: an ARN that names them too, without its head. */
+    static String brief(String key, Target target) {
+        String[] parts = key.split(":", 6);
+        boolean told = parts.length == 6
+                && parts[0].equals("arn")
+                && (parts[3].isEmpty() || parts[3].equals(target.region()))
+                && (parts[4].isEmpty() || parts[4].equals(target.account()));
+        return told ? parts[5] : key;
+    }
+
     Map<String, String> all() {
         return names;
     }

@@ -12,11 +12,6 @@ import java.util.Map;
 /** What proves an item, for the page: the record, the answer that carries it, and how to see the bytes without us. */
 final class ProofRows {
 
-    /** Of an answer the page shows the neighbourhood of the item; the rest is counted. */
-    private static final int SHOWN = 6_000;
-
-    private static final int WIDTH = 160;
-
     private ProofRows() {}
 
     static Map<String, Object> of(Proof proof, String run) {
@@ -30,9 +25,7 @@ final class ProofRows {
         model.put("offset", Long.toString(proof.part().offset()));
         model.put("length", Long.toString(proof.part().length()));
         List<Map<String, Object>> members = new ArrayList<>();
-        proof.record()
-                .members()
-                .forEach((name, value) -> members.add(Map.of("name", name, "value", String.valueOf(value))));
+        proof.record().members().forEach((name, value) -> add(members, name, value));
         model.put("members", members);
         model.put(
                 "gaps",
@@ -50,31 +43,31 @@ final class ProofRows {
     private static Map<String, Object> answer(Exchange exchange, String key) {
         byte[] body = exchange.response().body();
         String text = new String(body, StandardCharsets.UTF_8);
-        int at = Math.max(0, text.indexOf(key));
-        int from = Math.max(0, Math.min(at - SHOWN / 3, text.length() - SHOWN));
-        int to = Math.min(text.length(), from + SHOWN);
         List<String> head = new ArrayList<>();
-        head.add(exchange.request().method() + " " + exchange.request().uri());
+        String uri = exchange.request().uri();
+        head.add(exchange.request().method() + " " + (uri.isEmpty() ? "/" : uri));
         head.add("HTTP " + exchange.response().status());
         exchange.response().headers().forEach((name, value) -> head.add(name + ": " + value));
-        return Map.of(
-                "head", head,
-                "body", lines(text.substring(from, to)),
-                "before", Say.count(from),
-                "after", Say.count(text.length() - to),
-                "bytes", Say.count(body.length),
-                "attempt", exchange.attempt() > 1 ? "attempt " + exchange.attempt() : "",
-                "cuts", exchange.cuts());
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("head", head);
+        model.put("body", Excerpt.of(text, key));
+        Excerpt.decoded(text, key).ifPresent(content -> model.put("decoded", Excerpt.of(content, key)));
+        model.put("bytes", Say.count(body.length));
+        model.put("attempt", exchange.attempt() > 1 ? "attempt " + exchange.attempt() : "");
+        model.put("cuts", exchange.cuts());
+        return model;
     }
 
-    /** As they stand in the answer, and long ones folded. */
-    private static List<String> lines(String text) {
-        List<String> lines = new ArrayList<>();
-        for (String line : text.split("\n", -1)) {
-            for (int i = 0; i == 0 || i < line.length(); i += WIDTH) {
-                lines.add(line.substring(i, Math.min(line.length(), i + WIDTH)));
+    /** A member a row, inner ones under the path by which an expression of the book reaches them. */
+    private static void add(List<Map<String, Object>> rows, String path, Object value) {
+        if (value instanceof Map<?, ?> inner && !inner.isEmpty()) {
+            inner.forEach((name, each) -> add(rows, path + "." + name, each));
+        } else if (value instanceof List<?> list && !list.isEmpty()) {
+            for (int i = 0; i < list.size(); i++) {
+                add(rows, path + "[" + i + "]", list.get(i));
             }
+        } else {
+            rows.add(Map.of("name", path, "value", String.valueOf(value)));
         }
-        return lines;
     }
 }

@@ -21,6 +21,11 @@ final class Say {
         return MINUTE.format(at);
     }
 
+    /** The day alone where something begins with it. */
+    static String since(Instant at) {
+        return minute(at).replace(" 00:00 UTC", "");
+    }
+
     /** "Tuesday, 24 November 2026", where the entity is. */
     static String day(Instant at, ZoneId zone) {
         return DAY.format(at.atZone(zone));

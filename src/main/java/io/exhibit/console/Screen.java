@@ -99,6 +99,8 @@ final class Screen {
                 "months",
                 months.choices(month),
                 "who",
-                session.visitor().name());
+                session.visitor().name(),
+                "visits",
+                session.visitor().may(Set.of(Role.OPERATOR)));
     }
 }

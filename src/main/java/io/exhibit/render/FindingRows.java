@@ -40,6 +40,7 @@ final class FindingRows {
         row.put("test", finding.test().assertion().id());
         row.put("anchor", anchors.of(finding));
         row.put("key", history.key());
+        row.put("item", ScreenPages.item(history.target(), history.key()));
         row.put("text", history.text());
         row.put("where", List.of(accounts.printed(history.target())));
         row.put("severity", Words.of(finding.severity()));

@@ -2,8 +2,11 @@ package io.exhibit.render;
 
 import freemarker.template.Configuration;
 import freemarker.template.TemplateException;
+import io.exhibit.evidence.Target;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -25,6 +28,13 @@ public final class ScreenPages {
     /** All that a pack would print of a month, every text of it made visible. */
     public static Map<String, Object> words(PackContent content) {
         return PackModel.of(content, VISIBLE);
+    }
+
+    /** The end of the address of an item, which no rule for visible characters changes: as bytes, each of them coded. */
+    public static String item(Target target, String key) {
+        return "account=" + URLEncoder.encode(target.account(), StandardCharsets.UTF_8)
+                + "&region=" + URLEncoder.encode(target.region(), StandardCharsets.UTF_8)
+                + "&key=" + URLEncoder.encode(key, StandardCharsets.UTF_8);
     }
 
     /**

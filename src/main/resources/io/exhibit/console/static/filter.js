@@ -24,4 +24,9 @@ for (const field of document.querySelectorAll("input[data-filter]")) {
   };
   field.addEventListener("input", narrow);
   narrow();
+  const here = list.querySelector("[aria-current]");
+  const side = list.closest(".side");
+  if (here && side) {
+    side.scrollTop = here.offsetTop - side.offsetTop - side.clientHeight / 2; // the list alone moves, not the page
+  }
 }
