@@ -58,7 +58,17 @@ final class Demo {
         this.console = console;
     }
 
+    /** What is done when the nights are over. */
+    @FunctionalInterface
+    interface Then<T> {
+        T with(Wiring wiring, Vault vault, Book book, SimulatedClock clock) throws IOException;
+    }
+
     PackRun.Bound run(int days) throws IOException {
+        return nights(days, (wiring, vault, book, clock) -> bind(wiring, vault, book, clock, days));
+    }
+
+    <T> T nights(int days, Then<T> then) throws IOException {
         clear();
         try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults())) {
             Settings settings = settings(sandbox);
@@ -82,7 +92,7 @@ final class Demo {
                         night(night, clock, vault, wiring, nights);
                     }
                 }
-                return bind(wiring, vault, nights.book(), clock, days);
+                return then.with(wiring, vault, nights.book(), clock);
             }
         }
     }
