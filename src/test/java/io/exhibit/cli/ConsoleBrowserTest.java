@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -227,6 +228,18 @@ class ConsoleBrowserTest {
         browser.follow(".who button");
         assertThat(browser.text(By.tagName("h1"))).isEqualTo("You are out");
         comeIn();
+    }
+
+    @Test
+    void theOfficersExerciseTakesLessThanThreeMinutesByMouse() throws Exception {
+        browser.go(base + BrowsedDemo.MONTH);
+        assertThat(new OfficerExercise(browser, demo).byMouse()).isLessThan(Duration.ofMinutes(3));
+    }
+
+    @Test
+    void andByKeyboardAlone() throws Exception {
+        browser.go(base + BrowsedDemo.MONTH);
+        assertThat(new OfficerExercise(browser, demo).byKeyboardAlone()).isLessThan(Duration.ofMinutes(3));
     }
 
     @Test

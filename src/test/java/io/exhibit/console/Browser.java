@@ -152,6 +152,10 @@ public final class Browser implements Closeable {
         new Actions(driver).sendKeys(keys).perform();
     }
 
+    public WebElement focused() {
+        return driver.switchTo().activeElement();
+    }
+
     /** Presses Enter on what has the focus, and is there when the page to which that leads is. */
     public void enter() {
         leaveBy(() -> press(Keys.ENTER));
@@ -186,8 +190,12 @@ public final class Browser implements Closeable {
         }
     }
 
-    /** Goes by Tab until something matches; each stop on the way must be seen. */
-    public void tabTo(String css) {
+    /**
+     * Goes by Tab until something matches; each stop on the way must be seen.
+     *
+     * @return how often Tab was pressed
+     */
+    public int tabTo(String css) {
         for (int i = 0; i < MOST_STOPS; i++) {
             press(Keys.TAB);
             List<?> stop = (List<?>) driver.executeScript(layout + "; return stop(arguments[0]);", css);
@@ -195,7 +203,7 @@ public final class Browser implements Closeable {
                 throw new AssertionError("The focus cannot be seen at " + stop.get(0));
             }
             if (stop.get(1).equals(true)) {
-                return;
+                return i + 1;
             }
         }
         throw new AssertionError("Tab does not come to " + css + " at " + address());

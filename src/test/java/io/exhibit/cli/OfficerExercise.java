@@ -1,0 +1,199 @@
+package io.exhibit.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.exhibit.console.Browser;
+import io.exhibit.run.book.Draft;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+
+/**
+ * The officer's exercise in a real browser: "access keys must be 60 days; the claims importer is excepted until June; approve; preview;
+ * publish; draft pack". Once by mouse and once by keyboard alone, with the same files at the end as by hand.
+ */
+final class OfficerExercise {
+
+    /** Keystroke-Level Model (Card, Moran, Newell 1980): a key of an average typist, pointing with a mouse, thinking before a step. */
+    private static final double KEY = 0.28;
+
+    private static final double POINT = 1.1;
+    private static final double THINK = 1.35;
+
+    private final Browser browser;
+    private final BrowsedDemo demo;
+    private final Map<String, String> before;
+    private double seconds;
+
+    /** @param browser in which the visitor is in */
+    OfficerExercise(Browser browser, BrowsedDemo demo) throws IOException {
+        this.browser = browser;
+        this.demo = demo;
+        this.before = files();
+    }
+
+    private Path book() {
+        return demo.wiring.settings().organization().orElseThrow();
+    }
+
+    private Map<String, String> files() throws IOException {
+        Map<String, String> files = new LinkedHashMap<>();
+        for (String name : List.of("parameters.yaml", "risk-acceptances.yaml")) {
+            files.put(name, Files.readString(book().resolve(name)));
+        }
+        return files;
+    }
+
+    /** The next one begins with the same book. */
+    private void putTheBookBack() throws Exception {
+        for (Map.Entry<String, String> file : before.entrySet()) {
+            Files.writeString(book().resolve(file.getKey()), file.getValue());
+        }
+        for (Draft left : BookOffice.drafts(demo.wiring.settings()).all()) {
+            BookOffice.drafts(demo.wiring.settings()).discard(left.id(), left.version());
+        }
+    }
+
+    /** A way through a page: to a thing, text into a field, and on to the next page by a thing. */
+    private interface Hand {
+        void type(String css, String text);
+
+        void press(String css);
+    }
+
+    /** Into the field that has the focus, in the place of what stands there; a date is typed as it is. */
+    private void over(String css, String text) {
+        WebElement field = browser.all(css).get(0);
+        assertThat(browser.focused()).as("the focus is in the field").isEqualTo(field);
+        if (!field.getAttribute("value").isEmpty()) {
+            field.sendKeys(Keys.chord(Keys.CONTROL, "a"));
+        }
+        field.sendKeys(text);
+    }
+
+    private final class Mouse implements Hand {
+
+        @Override
+        public void type(String css, String text) {
+            browser.all(css).get(0).click();
+            over(css, text);
+            seconds += THINK + POINT + KEY * (2 + text.length());
+        }
+
+        @Override
+        public void press(String css) {
+            browser.follow(css);
+            seconds += THINK + POINT + KEY;
+        }
+    }
+
+    private final class Keyboard implements Hand {
+
+        @Override
+        public void type(String css, String text) {
+            seconds += THINK + KEY * (browser.tabTo(css) + 2 + text.length());
+            over(css, text);
+        }
+
+        @Override
+        public void press(String css) {
+            seconds += THINK + KEY * (browser.tabTo(css) + 1);
+            browser.enter();
+        }
+    }
+
+    /** @return how long it takes a person, by the model */
+    Duration byMouse() throws Exception {
+        return exercise(new Mouse());
+    }
+
+    Duration byKeyboardAlone() throws Exception {
+        return exercise(new Keyboard());
+    }
+
+    private Duration exercise(Hand hand) throws Exception {
+        try {
+            steps(hand);
+            outcome();
+        } finally {
+            putTheBookBack();
+        }
+        return Duration.ofMillis((long) (seconds * 1_000));
+    }
+
+    private void steps(Hand hand) {
+        hand.press("header a[href$='/book']");
+        hand.press("a[href$='/book/thresholds']");
+        hand.press("a[href$='/thresholds/access_key_max_age_days']");
+        hand.type("#f-value", "60");
+        hand.type("#f-policy", "SEC-03 section 4.2, version 6");
+        hand.press("form.form button");
+        hand.press("a[href$='/book/acceptances']");
+        hand.press("a[href$='/acceptances/new']");
+        hand.type("#f-assertion", "IAM-02");
+        hand.type("#f-item", "*claims-importer*");
+        // A field of a date takes month, day and year one after the other.
+        hand.type("#f-expires", "06302027");
+        hand.type("#f-reason", "It gets a role in June");
+        hand.press("form.form button");
+        hand.press("header a[href$='/book']");
+        hand.press("main a[href*='/book/drafts/']");
+        assertThat(browser.text(By.id("main")))
+                .contains("Threshold access_key_max_age_days is 60 days")
+                .contains("*claims-importer* for IAM-02 until 2027-06-30");
+        hand.press("form[action$='/preview'] button");
+        assertThat(browser.text(By.id("main"))).contains("What this would have changed");
+        hand.type("#approve-why", "Agreed on Monday");
+        hand.press("form[action$='/approve'] button");
+        hand.press("form[action$='/publish'] button");
+        assertThat(browser.text(By.className("said"))).contains("Published as number");
+        hand.press("header a[href$='/packs']");
+        hand.press("form.draw button");
+        assertThat(browser.text(By.className("said"))).contains("The draft is drawn up");
+    }
+
+    private void outcome() throws IOException {
+        assertThat(changes())
+                .containsExactly(
+                        "- access_key_max_age_days: {value: 90, policy: 'SEC-03 section 4.2'}",
+                        "+ access_key_max_age_days: {value: 60, policy: 'SEC-03 section 4.2, version 6'}",
+                        "+ - id: RA-2026-0" + (1 + entries(before.get("risk-acceptances.yaml"))),
+                        "+   assertion: IAM-02",
+                        "+   item: '*claims-importer*'",
+                        "+   approver: '" + BrowsedDemo.VISITOR + "'",
+                        "+   approved: 2026-10-01",
+                        "+   expires: 2027-06-30",
+                        "+   reason: It gets a role in June");
+        Path draft = demo.wiring.settings().pack().folder().resolve("EH-2026-10.draft.pdf");
+        try (var pdf = Loader.loadPDF(draft.toFile())) {
+            assertThat(pdf.getNumberOfPages()).isGreaterThan(20);
+        }
+        Files.delete(draft);
+    }
+
+    private static long entries(String text) {
+        return text.lines().filter(line -> line.startsWith("- id:")).count();
+    }
+
+    /** Lines that went and came, file by file. */
+    private List<String> changes() throws IOException {
+        List<String> changes = new ArrayList<>();
+        Map<String, String> after = files();
+        before.forEach((name, text) -> {
+            List<String> was = text.lines().toList();
+            List<String> is = after.get(name).lines().toList();
+            was.stream().filter(line -> !is.contains(line)).forEach(line -> changes.add("- " + line));
+            is.stream().filter(line -> !was.contains(line)).forEach(line -> changes.add("+ " + line));
+        });
+        return changes;
+    }
+}
