@@ -116,6 +116,7 @@ class EditionTest {
     @Test
     void aPeriodAcrossTwoMonthsHasTheDaysOfBoth(@TempDir Path folder) throws IOException {
         try (Binding binding = new Binding(folder)) {
+            binding.night("2026-10-15");
             binding.night("2026-10-31");
             binding.night("2026-11-01");
             binding.now("2026-11-20T00:00:00Z");
@@ -125,7 +126,7 @@ class EditionTest {
 
             assertThat(pack.file()).hasFileName("EH-2026-10-15--2026-11-14.pdf");
             assertThat(pack.assessment().days()).hasSize(31);
-            assertThat(Binding.text(pack)).contains("15 October 2026 to 14 November 2026", "Collected on 2 of 31 days");
+            assertThat(Binding.text(pack)).contains("15 October 2026 to 14 November 2026", "Collected on 3 of 31 days");
         }
     }
 
