@@ -11,6 +11,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /** Each rule of the floor plan, held against a class that breaks it on purpose. */
+@OneJdk
 class ArchitectureRulesCanFailTest {
 
     private static final JavaClasses BROKEN = new ClassFileImporter()

@@ -3,6 +3,7 @@ package io.exhibit.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.exhibit.OneJdk;
 import io.exhibit.aws.Collecting.Collected;
 import io.exhibit.evidence.Catalog;
 import io.exhibit.evidence.Exchange;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.TestReporter;
  * Answers that AWS gave, in the folder {@code -Dexhibit.samples=DIR}, sent over HTTP to the source that asks for them; what it
  * asks besides is answered by the sandbox.
  */
+@OneJdk
 class RecordedAnswersTest {
 
     private static final Catalog CATALOG = CatalogFile.load();

@@ -3,6 +3,7 @@ package io.exhibit.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.exhibit.OneJdk;
 import io.exhibit.control.Problem;
 import io.exhibit.evaluate.Compiler;
 import io.exhibit.mapping.MappingReader;
@@ -26,6 +27,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** What the page for officers says is true: its commands, its table of mistakes, its table of functions. */
+@OneJdk
 class OfficerPageTest {
 
     private static final Path PAGE = Path.of("mappings/README.md");

@@ -2,6 +2,7 @@ package io.exhibit.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exhibit.OneJdk;
 import io.exhibit.assessment.Item;
 import io.exhibit.assessment.Item.State;
 import io.exhibit.assessment.Verdict;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The shipped assertions about AWS's settings, one by one: what conforms, what deviates and how the sentence names it, and that
  * nothing conforms when something that it is judged by was not read. The cases stand in {@code assertions/cases.yaml}.
  */
+@OneJdk
 class AssertionCasesTest {
 
     /** What the table cannot hold, and the test that judges the shipped assertion in the four cases. */

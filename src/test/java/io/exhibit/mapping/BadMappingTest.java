@@ -2,6 +2,7 @@ package io.exhibit.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exhibit.OneJdk;
 import io.exhibit.control.Problem;
 import io.exhibit.evaluate.Compiler;
 import io.exhibit.evidence.Catalog;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each folder under {@code bad/} lays its files over the good mapping; {@code expected.txt} holds every problem. */
+@OneJdk
 class BadMappingTest {
 
     private static final Path SAMPLES = Path.of("src/test/resources/mappings");

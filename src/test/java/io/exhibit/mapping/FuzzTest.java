@@ -2,6 +2,7 @@ package io.exhibit.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exhibit.OneJdk;
 import io.exhibit.control.Book;
 import io.exhibit.evaluate.Compiler;
 import io.exhibit.evidence.Catalog;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * book. CI tries some thousand inputs from a fixed seed; {@code -Dexhibit.fuzz=5000000} tries as many, from
  * {@code -Dexhibit.seed=N} on.
  */
+@OneJdk
 class FuzzTest {
 
     private static final int INPUTS = Integer.getInteger("exhibit.fuzz", 12_000);

@@ -8,6 +8,7 @@ import static io.exhibit.mapping.EveryKey.with;
 import static io.exhibit.mapping.EveryKey.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exhibit.OneJdk;
 import io.exhibit.control.Problem;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
  * a text is left empty. It is laxer about 29 February, {@code null} and {@code ~} (words to the reader), numbers like 1e2, and
  * the range of a number in quotes.
  */
+@OneJdk
 class SchemaAgreesTest {
 
     /** What no file shows alone: a change, and why the schema takes what the reader refuses. */

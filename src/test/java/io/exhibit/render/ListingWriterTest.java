@@ -3,6 +3,7 @@ package io.exhibit.render;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.exhibit.OneJdk;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 
+@OneJdk
 final class ListingWriterTest {
 
     private static final int ROWS = 2_000;

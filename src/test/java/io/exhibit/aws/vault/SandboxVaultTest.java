@@ -1,5 +1,6 @@
 package io.exhibit.aws.vault;
 
+import io.exhibit.OneJdk;
 import io.exhibit.aws.vault.Retention.Mode;
 import io.exhibit.sandbox.Sandbox;
 import io.exhibit.sandbox.SandboxOptions;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 /** The contract of every vault, kept by one under a compliance lock, in a server that enforces it. */
+@OneJdk
 class SandboxVaultTest extends VaultContract {
 
     private static Sandbox sandbox;
