@@ -37,7 +37,7 @@ final class DraftActs {
                     context.pathParam("id"),
                     new Typed(context).number("version"),
                     Guard.session(context).visitor());
-        } catch (Overtaken e) {
+        } catch (Overtaken | NotSaid e) {
             said = e.getMessage();
         }
         pages.draft(context, said, List.of());
@@ -83,23 +83,15 @@ final class DraftActs {
 
     void remark(Context context) throws IOException {
         act(context, (id, seen, visitor) -> {
-            try {
-                desk.drafts().remark(id, signed(visitor, reason(context)));
-                return "";
-            } catch (NotSaid e) {
-                return e.getMessage();
-            }
+            desk.drafts().remark(id, signed(visitor, reason(context)));
+            return "";
         });
     }
 
     void ask(Context context) throws IOException {
         act(context, (id, seen, visitor) -> {
-            try {
-                desk.drafts().ask(id, seen, signed(visitor, reason(context)));
-                return "It waits for approval now. Any change takes that back.";
-            } catch (NotSaid e) {
-                return e.getMessage();
-            }
+            desk.drafts().ask(id, seen, signed(visitor, reason(context)));
+            return "It waits for approval now. Any change takes that back.";
         });
     }
 
@@ -112,12 +104,8 @@ final class DraftActs {
             if (draft != null && !desk.check(BookView.instead(draft)).problems().isEmpty()) {
                 return "A book with mistakes cannot be approved: mend what is listed below first.";
             }
-            try {
-                desk.drafts().approve(id, seen, signed(visitor, reason(context)));
-                return "Approved. It counts when it is published.";
-            } catch (NotSaid e) {
-                return e.getMessage();
-            }
+            desk.drafts().approve(id, seen, signed(visitor, reason(context)));
+            return "Approved. It counts when it is published.";
         });
     }
 
