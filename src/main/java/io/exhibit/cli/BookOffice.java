@@ -1,6 +1,7 @@
 package io.exhibit.cli;
 
 import io.exhibit.console.BookDesk;
+import io.exhibit.console.Unavailable;
 import io.exhibit.control.Book;
 import io.exhibit.control.BookDifference;
 import io.exhibit.control.BookDifference.Change;
@@ -15,6 +16,7 @@ import io.exhibit.run.book.Draft;
 import io.exhibit.run.book.Drafts;
 import io.exhibit.run.book.Signed;
 import io.exhibit.seal.Vault;
+import io.exhibit.seal.VaultException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -162,8 +164,14 @@ final class BookOffice implements BookDesk {
     public void seal(Draft draft, Signed approval) throws IOException {
         Map<String, String> instead = new TreeMap<>();
         draft.changes().forEach((file, edit) -> instead.put(file, edit.after()));
+        String digest = book(instead).digest();
         try (Vault vault = wiring.vaultToWrite(clock)) {
-            vault.approve(book(instead).digest(), approval.by(), today(), approval.text());
+            vault.approve(digest, approval.by(), today(), approval.text());
+        } catch (Stop | VaultException e) {
+            throw new Unavailable(
+                    "Nothing was published: the approval could not be sealed. "
+                            + Ending.of(e).message(),
+                    e);
         }
     }
 }

@@ -11,6 +11,7 @@ import io.exhibit.seal.PackVerifier;
 import io.exhibit.seal.Pem;
 import io.exhibit.seal.Step;
 import io.exhibit.seal.Trust;
+import io.exhibit.seal.VaultException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -85,7 +86,7 @@ final class PackOffice implements PackDesk {
         try {
             ApproveCommand.approve(wiring.settings(), pack, approver, reason, seen, console);
             return pack + " was approved and issued.";
-        } catch (Stop | PackRefused e) {
+        } catch (Stop | PackRefused | VaultException e) {
             return Ending.of(e).message();
         }
     }
@@ -98,7 +99,7 @@ final class PackOffice implements PackDesk {
                     ? "What was owed of " + pack + " is handed over; the list has every receipt."
                     : "Not all of " + pack
                             + " could be handed over. It is tried again every hour; the terminal of the console says why.";
-        } catch (Stop e) {
+        } catch (Stop | VaultException e) {
             return Ending.of(e).message();
         }
     }

@@ -359,6 +359,27 @@ class ConsoleBookTest {
     }
 
     @Test
+    void whileTheVaultIsWrittenNothingIsPublishedAndThePageSaysWhy() throws Exception {
+        serve(false);
+        Browser jane = new Browser(JANE);
+        jane.threshold("60");
+        String draft = jane.draft();
+        jane.post(draft + "approve", Map.of("reason", "Read"));
+        String approved = jane.page;
+        try (Vault busy = wiring.vaultToWrite(clock)) {
+            assertThat(busy.runIds()).isNotEmpty();
+            jane.post(draft + "publish", Map.of());
+            assertThat(jane.status).isEqualTo(503);
+            assertThat(jane.page).contains("another").doesNotContain("Exception");
+        }
+        assertThat(Files.readString(book.resolve("parameters.yaml"))).isEqualTo(PARAMETERS);
+
+        jane.page = approved;
+        jane.post(draft + "publish", Map.of());
+        assertThat(jane.page).contains("Published as number 1.");
+    }
+
+    @Test
     void aJobIsPausedByNameAndWithAReasonAndResumed() throws Exception {
         serve(false);
         Browser jane = new Browser(JANE);
