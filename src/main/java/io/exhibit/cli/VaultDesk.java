@@ -18,47 +18,31 @@ import io.exhibit.schedule.Cron;
 import io.exhibit.schedule.Task;
 import io.exhibit.seal.Vault;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
+import java.util.Optional;
 
 /** What the console shows of the vault and the book that the settings name; months that were worked out are kept. */
 final class VaultDesk implements Desk {
 
-    /** Months that are kept at once. */
-    private static final int KEPT = 3;
-
     private final Wiring wiring;
     private final InstantSource clock;
     private final Watch watch;
-    private final Map<YearMonth, Known> known = new LinkedHashMap<>(16, 0.75f, true);
-    private final Map<YearMonth, CompletableFuture<Known>> working = new HashMap<>();
-    private final Executor worker = Executors.newSingleThreadExecutor(work -> {
-        Thread thread = new Thread(work, "month");
-        thread.setDaemon(true);
-        return thread;
-    });
-
-    /** @param state of log and book that it was worked out from */
-    private record Known(String state, Standing standing) {}
+    private final Standings standings;
 
     VaultDesk(Wiring wiring, InstantSource clock) {
         this.wiring = wiring;
         this.clock = clock;
         this.watch = Watching.watch(wiring);
+        this.standings = new Standings(month -> reading(vault -> worked(vault, month)));
     }
 
     @Override
@@ -99,54 +83,24 @@ final class VaultDesk implements Desk {
         });
     }
 
+    /** Some of what needs a person comes by time alone: that nothing was collected, that a limit runs out. */
     @Override
     public Standing standing(YearMonth month) throws IOException {
-        String state =
-                reading(vault -> vault.checkpoint() + " " + wiring.reading().files());
-        Known there;
-        CompletableFuture<Known> coming;
-        synchronized (known) {
-            there = known.get(month);
-            if (there != null && there.state().equals(state)) {
-                return there.standing();
-            }
-            coming = working.computeIfAbsent(
-                    month, any -> CompletableFuture.supplyAsync(() -> work(month, state), worker));
-        }
-        if (there != null && !coming.isCompletedExceptionally()) {
-            return there.standing();
-        }
-        try {
-            return coming.join().standing();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof UncheckedIOException io ? io.getCause() : new IOException(e.getCause());
-        }
+        Instant hour = clock.instant().truncatedTo(ChronoUnit.HOURS);
+        String state = reading(vault -> String.join(
+                " ",
+                String.valueOf(vault.checkpoint()),
+                String.valueOf(wiring.reading().files()),
+                hour.toString(),
+                WaitingDrafts.of(
+                                wiring.settings().pack().folder(), vault.packs().keySet())
+                        .toString()));
+        return standings.of(month, state);
     }
 
     @Override
-    public boolean isBehind(YearMonth month) {
-        synchronized (known) {
-            return working.containsKey(month);
-        }
-    }
-
-    private Known work(YearMonth month, String state) {
-        try {
-            Known now = new Known(state, reading(vault -> worked(vault, month)));
-            synchronized (known) {
-                known.put(month, now);
-                while (known.size() > KEPT) {
-                    known.remove(known.keySet().iterator().next());
-                }
-            }
-            return now;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            synchronized (known) {
-                working.remove(month);
-            }
-        }
+    public Optional<String> behind(YearMonth month) {
+        return standings.behind(month);
     }
 
     @Override
@@ -169,8 +123,7 @@ final class VaultDesk implements Desk {
         Period period = new Period(month.atDay(1), month.atEndOfMonth(), zone());
         PackContent content;
         try {
-            content = wiring.packRun(vault, book, clock)
-                    .soFar(Edition.first(settings.pack().prefix() + "-" + month), period);
+            content = wiring.packRun(vault, book, clock).soFar(Edition.first(settings.packName(month)), period);
         } catch (PackRefused e) {
             throw new Unavailable(e.getMessage(), e);
         }
@@ -215,7 +168,7 @@ final class VaultDesk implements Desk {
         }
         for (WaitingDrafts.Waiting draft : WaitingDrafts.of(
                 wiring.settings().pack().folder(), vault.packs().keySet())) {
-            packs.add(new Standing.Pack(draft.pack(), true, draft.sha256(), java.util.Optional.empty(), List.of()));
+            packs.add(new Standing.Pack(draft.pack(), true, draft.sha256(), Optional.empty(), List.of()));
         }
         Collections.reverse(packs);
         return packs;

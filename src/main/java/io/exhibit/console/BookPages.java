@@ -133,7 +133,7 @@ final class BookPages {
             Visitor visitor = Guard.session(context).visitor();
             own.put("draft", BookView.row(draft));
             own.put("files", BookView.changes(draft.changes()));
-            own.put("words", checked.problems().isEmpty() ? BookView.words(desk.difference(instead)) : List.of());
+            own.put("words", words(checked, instead));
             own.put("problems", BookView.problems(checked.problems()));
             own.put("overtaken", List.copyOf(desk.drafts().overtaken(draft).keySet()));
             own.put("mine", draft.id().equals(BookView.own(visitor)));
@@ -142,6 +142,21 @@ final class BookPages {
             own.put("outlook", BookView.outlook(outlook));
         }
         screen.show(context, "draft", "Draft", standing, own);
+    }
+
+    /** Where either book has mistakes nobody can say in words what changes. */
+    private List<Map<String, Object>> words(BookDesk.Checked draft, Map<String, String> instead) throws IOException {
+        if (!draft.problems().isEmpty()) {
+            return List.of();
+        }
+        return isSound()
+                ? BookView.words(desk.difference(instead))
+                : List.of(Map.of("text", "The book on the disk has mistakes; the draft has none."));
+    }
+
+    /** Whether the book on the disk can be used. */
+    boolean isSound() throws IOException {
+        return desk.check(Map.of()).problems().isEmpty();
     }
 
     void published(Context context) throws IOException {

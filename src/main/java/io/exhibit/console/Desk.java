@@ -5,6 +5,7 @@ import io.exhibit.seal.Vault;
 import java.io.IOException;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 
 /** What lies before the visitors. Whoever wires it up says where that comes from. */
 public interface Desk {
@@ -23,8 +24,8 @@ public interface Desk {
      */
     Standing standing(YearMonth month) throws IOException;
 
-    /** Whether a newer state of the month than that which stands is being worked out. */
-    boolean isBehind(YearMonth month);
+    /** Why what stands of a month is not of now, a sentence; empty when it is. */
+    Optional<String> behind(YearMonth month);
 
     Catalog catalog();
 

@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Every page stands under its month, so that its address says which one to whoever it is sent to. */
 final class Months {
@@ -20,8 +21,8 @@ final class Months {
         return desk.standing(month(context.pathParam("month")));
     }
 
-    boolean isBehind(YearMonth month) {
-        return desk.isBehind(month);
+    Optional<String> behind(YearMonth month) {
+        return desk.behind(month);
     }
 
     private YearMonth month(String text) throws IOException {

@@ -13,7 +13,7 @@ import java.util.Set;
 /** Puts a page into the frame that all of them have: who is in, where he is, and of when it is. */
 final class Screen {
 
-    private final ScreenPages pages = new ScreenPages(Files.templates());
+    private final ScreenPages pages = new ScreenPages(ConsoleFiles.templates());
     private final Months months;
 
     private record Place(String name, String path, String title, Set<Role> roles) {}
@@ -55,7 +55,7 @@ final class Screen {
         YearMonth month = YearMonth.from(standing.month().assessment().period().first());
         framed.put("frame", frame(context, title, session, month));
         framed.put("base", "/" + month);
-        framed.put("behind", months.isBehind(month));
+        framed.put("behind", months.behind(month).orElse(""));
         framed.put("guard", session.guard());
         framed.put("at", Say.minute(standing.at()));
         Map<String, Object> words = new LinkedHashMap<>(standing.words());

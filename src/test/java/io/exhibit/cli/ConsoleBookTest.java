@@ -1,11 +1,13 @@
 package io.exhibit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.exhibit.OneJdk;
 import io.exhibit.assessment.Approval;
 import io.exhibit.aws.AwsClients;
 import io.exhibit.console.ConsoleServer;
+import io.exhibit.console.Role;
 import io.exhibit.console.Visitor;
 import io.exhibit.sandbox.Sandbox;
 import io.exhibit.sandbox.SandboxOptions;
@@ -377,6 +379,73 @@ class ConsoleBookTest {
         jane.page = approved;
         jane.post(draft + "publish", Map.of());
         assertThat(jane.page).contains("Published as number 1.");
+    }
+
+    /** A console that stands open while nothing runs any more is asked by people who rely on it. */
+    @Test
+    void whatOnlyTimeMakesWrongIsSeenThoughNothingWasSealedSince() throws Exception {
+        serve(false);
+        Browser jane = new Browser(JANE);
+        jane.get("/2026-10");
+        assertThat(jane.page).doesNotContain("Evidence is going stale");
+
+        clock.set(NIGHT.plusSeconds(3 * 86_400));
+        jane = new Browser(JANE);
+        jane.get("/2026-10");
+        assertThat(jane.page).contains("is being worked out");
+        for (int tries = 0; jane.page.contains("is being worked out") && tries < 1_000; tries++) {
+            jane.get("/2026-10");
+        }
+        assertThat(jane.page).contains("Evidence is going stale").doesNotContain("is being worked out");
+    }
+
+    @Test
+    void aBookThatCannotBeReadIsSaidOnEveryPageAndCanBeMendedThere() throws Exception {
+        serve(false);
+        Browser jane = new Browser(JANE);
+        jane.get("/2026-10");
+        Files.writeString(book.resolve("parameters.yaml"), "idle_minuts: {value: 10, policy: P}\n");
+        jane.get("/2026-10/units");
+        for (int tries = 0; jane.page.contains("is being worked out") && tries < 1_000; tries++) {
+            jane.get("/2026-10/units");
+        }
+        assertThat(jane.page)
+                .contains("cannot be worked out")
+                .contains("There is no parameter idle_minuts")
+                .contains("So this page is of ");
+        jane.get("/2026-10/book/text?name=organization/parameters.yaml");
+        jane.post("/2026-10/book/text?name=organization/parameters.yaml", Map.of("text", PARAMETERS));
+        String draft = jane.draft();
+        jane.post(draft + "approve", Map.of("reason", "Mended"));
+        jane.post(draft + "publish", Map.of());
+        assertThat(jane.page).contains("Published as number 1.");
+    }
+
+    /** A signature is somebody's: the log and the pack print name and function. */
+    @Test
+    void whoeverDoesNotSayWhoHeIsOnlyLooks() {
+        assertThat(ConsoleCommand.visitor(null).roles()).containsExactly(Role.VIEWER);
+        assertThat(ConsoleCommand.visitor(JANE).roles()).contains(Role.OFFICER, Role.APPROVER, Role.OPERATOR);
+        assertThatThrownBy(() -> ConsoleCommand.visitor("Jane"))
+                .isInstanceOf(Stop.class)
+                .hasMessageContaining("a name and a function");
+    }
+
+    /** What another person is writing is not anybody's to give up. */
+    @Test
+    void onlyTheAuthorAsksMergesAndGivesUp() throws Exception {
+        serve(false);
+        Browser jane = new Browser(JANE);
+        jane.threshold("60");
+        String draft = jane.draft();
+        Browser john = new Browser(JOHN);
+        for (String act : List.of("discard", "merge", "ask")) {
+            john.get(draft.replaceFirst("/$", ""));
+            john.post(draft + act, Map.of("reason", "Not mine"));
+            assertThat(john.page).as(act).contains("Only its author");
+        }
+        assertThat(jane.draft()).isEqualTo(draft);
+        assertThat(jane.page).contains("Nobody was asked yet");
     }
 
     @Test

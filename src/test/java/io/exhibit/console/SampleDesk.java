@@ -153,8 +153,8 @@ final class SampleDesk implements Desk, AutoCloseable {
     }
 
     @Override
-    public boolean isBehind(YearMonth month) {
-        return false;
+    public Optional<String> behind(YearMonth month) {
+        return Optional.empty();
     }
 
     @Override

@@ -1,0 +1,109 @@
+package io.exhibit.cli;
+
+import io.exhibit.console.Standing;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+
+/**
+ * Months that were worked out. The one before stands while a newer one is worked out, or cannot be; then there is a sentence about it
+ * that stands on every page.
+ */
+final class Standings {
+
+    /** Months that are kept at once. */
+    private static final int KEPT = 3;
+
+    private final Making making;
+    private final Map<YearMonth, Known> known = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<YearMonth, CompletableFuture<Known>> working = new HashMap<>();
+    private final Map<YearMonth, String> failed = new HashMap<>();
+    private final Executor worker = Executors.newSingleThreadExecutor(work -> {
+        Thread thread = new Thread(work, "month");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    /** Works a month out. */
+    interface Making {
+        Standing of(YearMonth month) throws IOException;
+    }
+
+    /** @param state that it was worked out from */
+    private record Known(String state, Standing standing) {}
+
+    Standings(Making making) {
+        this.making = making;
+    }
+
+    /** @param state of all that it depends on, the time too; another one has it worked out anew */
+    Standing of(YearMonth month, String state) throws IOException {
+        Known there;
+        CompletableFuture<Known> coming;
+        synchronized (this) {
+            there = known.get(month);
+            if (there != null && there.state().equals(state)) {
+                return there.standing();
+            }
+            coming = working.computeIfAbsent(
+                    month, any -> CompletableFuture.supplyAsync(() -> work(month, state), worker));
+        }
+        if (there != null) {
+            return there.standing();
+        }
+        try {
+            return coming.join().standing();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof UncheckedIOException io) {
+                throw io.getCause();
+            }
+            throw e;
+        }
+    }
+
+    /** Why what stands is not of now; empty when it is. */
+    synchronized Optional<String> behind(YearMonth month) {
+        return Optional.ofNullable(failed.get(month))
+                .map(why -> "How things stand now cannot be worked out: " + why)
+                .or(() -> Optional.ofNullable(working.get(month))
+                        .map(any ->
+                                "The log, the book or the hour is another one by now: the newer state is being worked out, and"
+                                        + " shown when this page is loaded again."));
+    }
+
+    private Known work(YearMonth month, String state) {
+        try {
+            Known now = new Known(state, making.of(month));
+            synchronized (this) {
+                known.put(month, now);
+                failed.remove(month);
+                while (known.size() > KEPT) {
+                    known.remove(known.keySet().iterator().next());
+                }
+            }
+            return now;
+        } catch (IOException e) {
+            failed(month, e.getMessage());
+            throw new UncheckedIOException(e);
+        } catch (RuntimeException | Error e) {
+            failed(month, Ending.of(e).message());
+            throw e;
+        } finally {
+            synchronized (this) {
+                working.remove(month);
+            }
+        }
+    }
+
+    private synchronized void failed(YearMonth month, String why) {
+        failed.put(month, why);
+    }
+}
