@@ -3,12 +3,14 @@ package io.exhibit.cli;
 import io.exhibit.console.ConsoleServer;
 import io.exhibit.console.Desk;
 import io.exhibit.console.Desks;
+import io.exhibit.console.Role;
 import io.exhibit.console.Visitor;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -42,8 +44,8 @@ final class ConsoleCommand implements Callable<Integer> {
     @Option(
             names = "--as",
             paramLabel = "NAME",
-            description = "Who comes in: name and function (default: ${DEFAULT-VALUE}).")
-    private String name = "Whoever started the console";
+            description = "Who comes in: name and function. Without it all can be read and nothing changed.")
+    private String name;
 
     @Option(
             names = "--port",
@@ -63,7 +65,7 @@ final class ConsoleCommand implements Callable<Integer> {
         if (port < 0 || port > 65_535) {
             throw new Stop(ExitCode.USAGE, "--port is from 0 to 65535.");
         }
-        MappingsApprove.require("--as", name, MappingsApprove.LONGEST_NAME);
+        Visitor visitor = visitor(name);
         Wiring wiring = new Wiring(given.settings(), console);
         VaultDesk desk = new VaultDesk(wiring, new SystemClock());
         console.say("Reading the month ...");
@@ -75,11 +77,20 @@ final class ConsoleCommand implements Callable<Integer> {
                 ConsoleCommand::drawn,
                 mishap -> console.alarm(
                         "A page could not be made: " + Ending.of(mishap).message()))) {
-            console.result("Open: " + server.link(Visitor.withEveryRole(name)));
+            console.result("Open: " + server.link(visitor));
             console.say("The link lets one browser in, once, within 15 minutes. Stop the console with Ctrl-C.");
             new CountDownLatch(1).await();
         }
         return ExitCode.DONE;
+    }
+
+    /** What is changed, approved or paused is somebody's; whoever does not say who it is only looks. */
+    static Visitor visitor(String name) {
+        if (name == null) {
+            return new Visitor("A reader", Set.of(Role.VIEWER));
+        }
+        MappingsApprove.requireNameAndFunction(name);
+        return Visitor.withEveryRole(name);
     }
 
     /** By the settings alone: nothing here asks AWS. */

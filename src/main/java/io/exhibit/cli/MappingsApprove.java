@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
         })
 final class MappingsApprove implements Callable<Integer> {
 
-    static final int LONGEST_NAME = 200;
+    private static final int LONGEST_NAME = 200;
     private static final int LONGEST_REASON = 2000;
 
     @Mixin

@@ -43,6 +43,15 @@ final class DraftActs {
         pages.draft(context, said, List.of());
     }
 
+    /** What somebody is writing is nobody else's to hand in, to change or to give up. */
+    private void ofAuthor(Context context, Act act) throws IOException {
+        act(
+                context,
+                (id, seen, visitor) -> id.equals(BookView.own(visitor))
+                        ? act.done(id, seen, visitor)
+                        : "Only its author can do that. Nothing was changed.");
+    }
+
     private Signed signed(Visitor visitor, String text) {
         return new Signed(visitor.name(), clock.instant(), text);
     }
@@ -74,6 +83,13 @@ final class DraftActs {
             pages.draft(context, "A book with mistakes judges nothing: mend what is listed below first.", List.of());
             return;
         }
+        if (!pages.isSound()) {
+            pages.draft(
+                    context,
+                    "The book on the disk has mistakes: there is nothing to hold the draft against.",
+                    List.of());
+            return;
+        }
         List<BookDesk.Outlook> outlook = desk.preview(instead, 3);
         pages.draft(
                 context,
@@ -89,7 +105,7 @@ final class DraftActs {
     }
 
     void ask(Context context) throws IOException {
-        act(context, (id, seen, visitor) -> {
+        ofAuthor(context, (id, seen, visitor) -> {
             desk.drafts().ask(id, seen, signed(visitor, reason(context)));
             return "It waits for approval now. Any change takes that back.";
         });
@@ -136,14 +152,14 @@ final class DraftActs {
     }
 
     void discard(Context context) throws IOException {
-        act(context, (id, seen, visitor) -> {
+        ofAuthor(context, (id, seen, visitor) -> {
             desk.drafts().discard(id, seen);
             return "The draft was given up; the book is as it was.";
         });
     }
 
     void merge(Context context) throws IOException {
-        act(context, (id, seen, visitor) -> {
+        ofAuthor(context, (id, seen, visitor) -> {
             List<String> both = desk.drafts().merge(id, seen);
             return both.isEmpty()
                     ? "What was changed on the disk is in the draft now."
