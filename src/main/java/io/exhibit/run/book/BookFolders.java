@@ -45,7 +45,11 @@ public final class BookFolders {
         for (Map.Entry<String, Path> folder : folders.entrySet()) {
             List<Path> files;
             try (Stream<Path> all = Files.walk(folder.getValue())) {
-                files = all.filter(Files::isRegularFile).limit(MOST).toList();
+                files = all.filter(Files::isRegularFile).limit(MOST + 1).toList();
+            }
+            if (files.size() > MOST) {
+                throw new IOException("More than " + Integer.toString(MOST) + " files lie in " + folder.getValue()
+                        + ". Take away what is no book.");
             }
             for (Path file : files) {
                 String name = folder.getKey()

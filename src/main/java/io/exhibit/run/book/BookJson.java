@@ -56,7 +56,7 @@ final class BookJson {
             root.path("remarks").forEach(remark -> remarks.add(signed(remark)));
             return new Draft(
                     text(root, "id"),
-                    root.path("version").asLong(),
+                    number(root, "version"),
                     text(root, "author"),
                     Instant.parse(text(root, "begun")),
                     edits(root),
@@ -71,7 +71,7 @@ final class BookJson {
             List<String> left = new ArrayList<>();
             root.path("left").forEach(each -> left.add(each.asText()));
             return new Published(
-                    root.path("number").asInt(),
+                    Math.toIntExact(number(root, "number")),
                     text(root, "draft"),
                     text(root, "author"),
                     text(root, "approver"),
@@ -124,6 +124,14 @@ final class BookJson {
             throw new IllegalArgumentException("it has no " + member);
         }
         return value.asText();
+    }
+
+    private static long number(JsonNode of, String member) {
+        JsonNode value = of.get(member);
+        if (value == null || !value.canConvertToLong()) {
+            throw new IllegalArgumentException("it has no " + member);
+        }
+        return value.asLong();
     }
 
     private static byte[] bytes(ObjectNode root) {

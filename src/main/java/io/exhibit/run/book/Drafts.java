@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -32,11 +33,15 @@ public final class Drafts {
 
     private final BookFolders book;
     private final Path folder;
-    private final ReentrantLock one = new ReentrantLock();
+    private final ReentrantLock one;
+
+    /** Of each folder in this program: the system's own lock knows programs, and not threads. */
+    private static final Map<Path, ReentrantLock> LOCKS = new ConcurrentHashMap<>();
 
     public Drafts(BookFolders book, Path folder) {
         this.book = book;
         this.folder = folder;
+        this.one = LOCKS.computeIfAbsent(folder.toAbsolutePath().normalize(), place -> new ReentrantLock());
     }
 
     private interface Work<T> {
