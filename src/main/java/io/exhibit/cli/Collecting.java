@@ -15,7 +15,6 @@ import io.exhibit.seal.RunTime;
 import io.exhibit.seal.Vault;
 import io.exhibit.seal.VaultGlance;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,7 +22,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.Predicate;
 
 /**
  * The collections of a node: those that are due, and what becomes of those that were. What was made is read from the log each
@@ -111,10 +109,19 @@ final class Collecting {
                     .filter(pause -> pause.task() == Task.COLLECT)
                     .toList();
             unlogged = MissedRuns.unlogged(vault, schedule(), now.minus(CatchUp.LATE));
-            owed = pauses.stream().anyMatch(Paused::isOn)
-                    ? Optional.empty()
-                    : brokenOff(vault, now)
-                            .or(() -> owed(vault, now, due -> pauses.stream().anyMatch(pause -> pause.covers(due))));
+            Optional<Instant> open = brokenOff(vault, now);
+            if (pauses.stream().anyMatch(Paused::isOn)) {
+                owed = Optional.empty();
+            } else if (open.isPresent()) {
+                owed = open;
+            } else {
+                owed = CatchUp.owed(
+                        vault,
+                        schedule(),
+                        schedule().zone(),
+                        now,
+                        due -> pauses.stream().anyMatch(pause -> pause.covers(due)));
+            }
         }
         if (owed.isPresent()) {
             return making.make(new Night(now.truncatedTo(ChronoUnit.SECONDS), CatchUp.words(owed.get()), stopping));
@@ -122,34 +129,22 @@ final class Collecting {
         return unlogged.isEmpty() ? "" : missed(now.minus(CatchUp.LATE));
     }
 
-    private Optional<Instant> owed(Vault vault, Instant now, Predicate<Instant> paused) {
-        try {
-            return CatchUp.owed(vault, schedule(), schedule().zone(), now, paused);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /**
      * A run that was due, began and was broken off, and can go on: before anything else, whatever else was made on that day. The first run
      * of all is made up for later too: no log tells that it was due.
      */
-    private Optional<Instant> brokenOff(Vault vault, Instant now) {
-        try {
-            Optional<Path> folder = wiring.settings().vault().folder();
-            if (folder.isEmpty()) {
-                return Optional.empty();
-            }
-            VaultGlance glance = VaultGlance.at(folder.get());
-            return glance.unfinished().stream()
-                    .flatMap(id -> RunTime.of(id).stream())
-                    .filter(due -> !schedule().between(due, due.plusMillis(1)).isEmpty())
-                    .filter(due -> !MissedRuns.isLogged(vault, due))
-                    .filter(due -> glance.checkpoint().size() == 0 || now.isBefore(due.plus(CatchUp.GOES_ON)))
-                    .findFirst();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private Optional<Instant> brokenOff(Vault vault, Instant now) throws IOException {
+        Optional<Path> folder = wiring.settings().vault().folder();
+        if (folder.isEmpty()) {
+            return Optional.empty();
         }
+        VaultGlance glance = VaultGlance.at(folder.get());
+        return glance.unfinished().stream()
+                .flatMap(id -> RunTime.of(id).stream())
+                .filter(due -> !schedule().between(due, due.plusMillis(1)).isEmpty())
+                .filter(due -> !MissedRuns.isLogged(vault, due))
+                .filter(due -> glance.checkpoint().size() == 0 || now.isBefore(due.plus(CatchUp.GOES_ON)))
+                .findFirst();
     }
 
     private String missed(Instant until) throws IOException {

@@ -4,6 +4,7 @@ import io.exhibit.assessment.Assessment;
 import io.exhibit.assessment.Item;
 import io.exhibit.assessment.Item.State;
 import io.exhibit.assessment.Population;
+import io.exhibit.assessment.Spell;
 import io.exhibit.assessment.TestResult;
 import io.exhibit.control.Assertion;
 import io.exhibit.evidence.Target;
@@ -12,7 +13,6 @@ import io.exhibit.run.ItemPage;
 import io.exhibit.run.Proof;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -152,7 +152,7 @@ final class ClaimPages {
             return null;
         });
         own.put("run", run);
-        own.put("days", new ArrayList<>(days(standing, test, target, key)));
+        own.put("days", days(standing, test, target, key));
         screen.show(context, "item", test.assertion().id() + ", " + key, standing, own);
     }
 
@@ -161,11 +161,21 @@ final class ClaimPages {
                 .filter(finding -> finding.test() == test
                         && finding.history().key().equals(key)
                         && finding.history().target().equals(target))
-                .flatMap(finding -> finding.history().spells().stream())
-                .map(spell -> spell.closed() == null
-                        ? "deviates since " + spell.opened()
-                        : "deviated from " + spell.opened() + ", closed on " + spell.closed())
+                .flatMap(finding -> finding.history().spells().stream()
+                        .map(spell -> days(
+                                spell,
+                                finding.history().orBefore()
+                                        && spell.opened()
+                                                .equals(finding.history().firstSeen()))))
                 .toList();
+    }
+
+    /** @param orBefore whether nobody knows since when */
+    private static String days(Spell spell, boolean orBefore) {
+        String from = spell.opened() + (orBefore ? " or before" : "");
+        return spell.closed() == null
+                ? "deviates since " + from
+                : "deviated from " + from + ", closed on " + spell.closed();
     }
 
     private static String asked(Context context, String name) {

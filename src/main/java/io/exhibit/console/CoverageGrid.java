@@ -4,7 +4,6 @@ import io.exhibit.assessment.Day;
 import io.exhibit.control.Blind;
 import io.exhibit.control.Scope;
 import io.exhibit.evidence.RunRecord;
-import io.exhibit.evidence.RunRecord.Part;
 import io.exhibit.evidence.RunRecord.Unit;
 import io.exhibit.evidence.Source;
 import java.util.ArrayList;
@@ -34,12 +33,14 @@ final class CoverageGrid {
             throw Refusal.notHere("No account " + account + " was asked this month.");
         }
         List<Day> days = standing.month().assessment().days();
+        List<Map<String, Map<String, String>>> marks =
+                days.stream().map(day -> marks(day, scope)).toList();
         Map<String, Long> partly = new HashMap<>();
         accounts.keySet()
                 .forEach(each -> partly.put(
                         each,
-                        days.stream()
-                                .flatMap(day -> marks(day, each, scope).values().stream())
+                        marks.stream()
+                                .flatMap(day -> day.getOrDefault(each, Map.of()).values().stream())
                                 .filter("partly"::equals)
                                 .count()));
         String chosen = account == null || account.isEmpty()
@@ -49,22 +50,22 @@ final class CoverageGrid {
                 : account;
         List<Map<String, Object>> rows = new ArrayList<>();
         Map<String, List<String>> cells = new HashMap<>();
-        for (Day day : days) {
-            Map<String, String> marks = marks(day, chosen, scope);
+        for (Map<String, Map<String, String>> day : marks) {
+            Map<String, String> ofChosen = day.getOrDefault(chosen, Map.of());
             for (Source source : standing.month().sources()) {
                 cells.computeIfAbsent(source.key(), key -> new ArrayList<>())
-                        .add(marks.getOrDefault(source.key(), "none"));
+                        .add(ofChosen.getOrDefault(source.key(), "none"));
             }
         }
         for (Source source : standing.month().sources()) {
-            List<String> marks = cells.getOrDefault(source.key(), List.of());
-            long read = marks.stream().filter("read"::equals).count();
+            List<String> row = cells.getOrDefault(source.key(), List.of());
+            long read = row.stream().filter("read"::equals).count();
             rows.add(Map.of(
                     "source", source.key(),
                     "title", source.title(),
-                    "cells", marks,
+                    "cells", row,
                     "read", Say.count(read),
-                    "partly", Say.count(marks.stream().filter("partly"::equals).count())));
+                    "partly", Say.count(row.stream().filter("partly"::equals).count())));
         }
         rows.sort(Comparator.comparing(row -> row.get("partly").equals("0")));
         return Map.of(
@@ -91,19 +92,16 @@ final class CoverageGrid {
                 "inScope", scope.inScope(chosen));
     }
 
-    /** By source: "read" when every region of the account answered, "partly" when one did not. */
-    private static Map<String, String> marks(Day day, String account, Scope scope) {
-        Map<String, String> marks = new HashMap<>();
-        List<Unit> units = day.run().stream()
-                .flatMap(run -> run.units().stream())
-                .filter(unit -> unit.target().account().equals(account))
-                .toList();
+    /** Of each account by source: "read" when every region answered, "partly" when one did not. */
+    private static Map<String, Map<String, String>> marks(Day day, Scope scope) {
+        Map<String, Map<String, String>> marks = new HashMap<>();
+        List<Unit> units = day.run().map(RunRecord::units).orElse(List.of());
         for (Unit unit : units) {
-            for (Part part : unit.parts()) {
-                marks.putIfAbsent(part.source(), "read");
-            }
+            Map<String, String> ofAccount = marks.computeIfAbsent(unit.target().account(), any -> new HashMap<>());
+            unit.parts().forEach(part -> ofAccount.putIfAbsent(part.source(), "read"));
         }
-        Blind.of(units, scope).forEach(blind -> marks.put(blind.source(), "partly"));
+        Blind.of(units, scope)
+                .forEach(blind -> marks.get(blind.target().account()).put(blind.source(), "partly"));
         return marks;
     }
 }

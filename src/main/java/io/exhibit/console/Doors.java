@@ -16,7 +16,7 @@ final class Doors {
     private final Pace tries;
     private final Desk desk;
     private final Screen screen;
-    private final Files files = new Files();
+    private final ConsoleFiles files = new ConsoleFiles();
 
     /** @param tries how often an address may try to come in */
     Doors(Sessions sessions, Tickets tickets, Guard guard, Pace tries, Desk desk, Screen screen) {
@@ -62,7 +62,7 @@ final class Doors {
         String name = context.pathParam("file");
         byte[] bytes = files.of(name).orElseThrow(() -> Refusal.notHere("There is no such file."));
         context.header("Cache-Control", "max-age=3600");
-        context.contentType(Files.type(name)).result(bytes);
+        context.contentType(ConsoleFiles.type(name)).result(bytes);
     }
 
     void visits(Context context) throws IOException {

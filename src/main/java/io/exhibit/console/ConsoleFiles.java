@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The files of the console, all of them in the jar and named here: an address can ask for no other. */
-final class Files {
+final class ConsoleFiles {
 
     private static final String PAGES = "/io/exhibit/console/pages/";
     private static final String STATIC = "/io/exhibit/console/static/";
@@ -50,7 +50,7 @@ final class Files {
 
     private final Map<String, byte[]> handed = new LinkedHashMap<>();
 
-    Files() {
+    ConsoleFiles() {
         for (String name : List.of("console.css", "filter.js", "editor.js", "icon.svg")) {
             handed.put(name, bytes(STATIC + name));
         }
@@ -76,7 +76,7 @@ final class Files {
     }
 
     private static byte[] bytes(String name) {
-        try (InputStream in = Files.class.getResourceAsStream(name)) {
+        try (InputStream in = ConsoleFiles.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException(name + " is not in the jar");
             }
