@@ -25,7 +25,7 @@ final class Standings {
     private final Making making;
     private final Map<YearMonth, Known> known = new LinkedHashMap<>(16, 0.75f, true);
     private final Map<YearMonth, CompletableFuture<Known>> working = new HashMap<>();
-    private final Map<YearMonth, String> failed = new HashMap<>();
+    private final Map<YearMonth, Failed> failed = new HashMap<>();
     private final Executor worker = Executors.newSingleThreadExecutor(work -> {
         Thread thread = new Thread(work, "month");
         thread.setDaemon(true);
@@ -40,6 +40,8 @@ final class Standings {
     /** @param state that it was worked out from */
     private record Known(String state, Standing standing) {}
 
+    private record Failed(String state, String why) {}
+
     Standings(Making making) {
         this.making = making;
     }
@@ -50,6 +52,8 @@ final class Standings {
         CompletableFuture<Known> coming;
         synchronized (this) {
             there = known.get(month);
+            // What could not be worked out was of another state: a mistake in the book may be mended, or taken back.
+            failed.computeIfPresent(month, (any, failure) -> failure.state().equals(state) ? failure : null);
             if (there != null && there.state().equals(state)) {
                 return there.standing();
             }
@@ -72,7 +76,7 @@ final class Standings {
     /** Why what stands is not of now; empty when it is. */
     synchronized Optional<String> behind(YearMonth month) {
         return Optional.ofNullable(failed.get(month))
-                .map(why -> "How things stand now cannot be worked out: " + why)
+                .map(failure -> "How things stand now cannot be worked out: " + failure.why())
                 .or(() -> Optional.ofNullable(working.get(month))
                         .map(any ->
                                 "The log, the book or the hour is another one by now: the newer state is being worked out, and"
@@ -91,10 +95,10 @@ final class Standings {
             }
             return now;
         } catch (IOException e) {
-            failed(month, e.getMessage());
+            failed(month, new Failed(state, e.getMessage()));
             throw new UncheckedIOException(e);
         } catch (RuntimeException | Error e) {
-            failed(month, Ending.of(e).message());
+            failed(month, new Failed(state, Ending.of(e).message()));
             throw e;
         } finally {
             synchronized (this) {
@@ -103,7 +107,7 @@ final class Standings {
         }
     }
 
-    private synchronized void failed(YearMonth month, String why) {
-        failed.put(month, why);
+    private synchronized void failed(YearMonth month, Failed failure) {
+        failed.put(month, failure);
     }
 }

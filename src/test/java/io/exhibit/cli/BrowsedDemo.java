@@ -95,6 +95,11 @@ final class BrowsedDemo implements Closeable {
         return server;
     }
 
+    /** Why what the console shows is not of now, or "". */
+    String behind() {
+        return desk.behind(DemoMonth.MONTH).orElse("");
+    }
+
     static String link(ConsoleServer server) {
         return server.link(Visitor.withEveryRole(VISITOR));
     }

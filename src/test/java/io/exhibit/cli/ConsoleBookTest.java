@@ -419,6 +419,8 @@ class ConsoleBookTest {
         jane.post(draft + "approve", Map.of("reason", "Mended"));
         jane.post(draft + "publish", Map.of());
         assertThat(jane.page).contains("Published as number 1.");
+        jane.get("/2026-10/units");
+        assertThat(jane.page).as("it is another state by now").doesNotContain("cannot be worked out");
     }
 
     /** A signature is somebody's: the log and the pack print name and function. */

@@ -230,6 +230,31 @@ class ConsoleBrowserTest {
         comeIn();
     }
 
+    /** With a mistake in the book on the disk, the strip that says so stands on every page, at every width. */
+    @Test
+    void aPageThatIsNotOfNowSaysSoWhereItFits() throws Exception {
+        Path file = demo.wiring.settings().organization().orElseThrow().resolve("parameters.yaml");
+        String sound = Files.readString(file);
+        Files.writeString(file, sound + "idle_minuts: {value: 10, policy: P}\n");
+        try {
+            browser.go(base + BrowsedDemo.MONTH + "/units");
+            while (!demo.behind().contains("There is no parameter idle_minuts")) {
+                Thread.onSpinWait();
+            }
+            browser.go(base + BrowsedDemo.MONTH + "/units");
+            assertThat(browser.text(By.className("behind"))).contains("There is no parameter idle_minuts");
+            assertThat(browser.violations()).isEmpty();
+            for (int width : List.of(1360, 1024, 760)) {
+                browser.window(width, 1);
+                assertThat(browser.misfits()).as("%d pixels", width).isEmpty();
+            }
+            browser.paper();
+            assertThat(browser.misfits()).as("on paper").isEmpty();
+        } finally {
+            Files.writeString(file, sound);
+        }
+    }
+
     @Test
     void theOfficersExerciseTakesLessThanThreeMinutesByMouse() throws Exception {
         browser.go(base + BrowsedDemo.MONTH);
