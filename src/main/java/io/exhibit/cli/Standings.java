@@ -73,14 +73,18 @@ final class Standings {
         }
     }
 
-    /** Why what stands is not of now; empty when it is. */
-    synchronized Optional<String> behind(YearMonth month) {
-        return Optional.ofNullable(failed.get(month))
-                .map(failure -> "How things stand now cannot be worked out: " + failure.why())
-                .or(() -> Optional.ofNullable(working.get(month))
-                        .map(any ->
-                                "The log, the book or the hour is another one by now: the newer state is being worked out, and"
-                                        + " shown when this page is loaded again."));
+    /** Why what is shown is not of now; empty when it is. The newer state may have come while a page of the older one was made. */
+    synchronized Optional<String> behind(YearMonth month, Standing shown) {
+        if (failed.containsKey(month)) {
+            return Optional.of("How things stand now cannot be worked out: "
+                    + failed.get(month).why());
+        }
+        Known newest = known.get(month);
+        return working.containsKey(month) || newest != null && newest.standing() != shown
+                ? Optional.of(
+                        "The log, the book or the hour is another one by now: the newer state is being worked out, and"
+                                + " shown when this page is loaded again.")
+                : Optional.empty();
     }
 
     private Known work(YearMonth month, String state) {

@@ -99,8 +99,8 @@ final class VaultDesk implements Desk {
     }
 
     @Override
-    public Optional<String> behind(YearMonth month) {
-        return standings.behind(month);
+    public Optional<String> behind(YearMonth month, Standing shown) {
+        return standings.behind(month, shown);
     }
 
     @Override

@@ -24,8 +24,8 @@ public interface Desk {
      */
     Standing standing(YearMonth month) throws IOException;
 
-    /** Why what stands of a month is not of now, a sentence; empty when it is. */
-    Optional<String> behind(YearMonth month);
+    /** Why what is shown of a month is not of now, a sentence; empty when it is. */
+    Optional<String> behind(YearMonth month, Standing shown);
 
     Catalog catalog();
 

@@ -21,8 +21,8 @@ final class Months {
         return desk.standing(month(context.pathParam("month")));
     }
 
-    Optional<String> behind(YearMonth month) {
-        return desk.behind(month);
+    Optional<String> behind(YearMonth month, Standing shown) {
+        return desk.behind(month, shown);
     }
 
     private YearMonth month(String text) throws IOException {

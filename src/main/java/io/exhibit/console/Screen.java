@@ -55,7 +55,7 @@ final class Screen {
         YearMonth month = YearMonth.from(standing.month().assessment().period().first());
         framed.put("frame", frame(context, title, session, month));
         framed.put("base", "/" + month);
-        framed.put("behind", months.behind(month).orElse(""));
+        framed.put("behind", months.behind(month, standing).orElse(""));
         framed.put("guard", session.guard());
         framed.put("at", Say.minute(standing.at()));
         Map<String, Object> words = new LinkedHashMap<>(standing.words());

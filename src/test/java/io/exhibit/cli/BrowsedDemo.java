@@ -96,8 +96,8 @@ final class BrowsedDemo implements Closeable {
     }
 
     /** Why what the console shows is not of now, or "". */
-    String behind() {
-        return desk.behind(DemoMonth.MONTH).orElse("");
+    String behind() throws IOException {
+        return desk.behind(DemoMonth.MONTH, desk.standing(DemoMonth.MONTH)).orElse("");
     }
 
     static String link(ConsoleServer server) {

@@ -8,6 +8,7 @@ import io.exhibit.assessment.Approval;
 import io.exhibit.aws.AwsClients;
 import io.exhibit.console.ConsoleServer;
 import io.exhibit.console.Role;
+import io.exhibit.console.Standing;
 import io.exhibit.console.Visitor;
 import io.exhibit.sandbox.Sandbox;
 import io.exhibit.sandbox.SandboxOptions;
@@ -25,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,6 +63,7 @@ class ConsoleBookTest {
     private final Consoles console = Consoles.listening();
     private Path book;
     private Wiring wiring;
+    private VaultDesk desk;
     private ConsoleServer server;
 
     /** One night of one account, for all of them. */
@@ -96,10 +99,11 @@ class ConsoleBookTest {
                 "vault: " + shared.resolve("vault") + "\nkey: " + shared.resolve("keys/exhibit.pem")
                         + "\norganization: organization\nconsole: {four_eyes: " + (fourEyes ? "yes" : "no") + "}\n");
         wiring = new Wiring(SettingsReader.read(settings), console.console());
+        desk = new VaultDesk(wiring, clock);
         Random dice = new Random(1);
         server = new ConsoleServer(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                ConsoleCommand.desks(wiring, new VaultDesk(wiring, clock), clock, console.console()),
+                ConsoleCommand.desks(wiring, desk, clock, console.console()),
                 clock,
                 () -> {
                     byte[] drawn = new byte[32];
@@ -397,6 +401,24 @@ class ConsoleBookTest {
             jane.get("/2026-10");
         }
         assertThat(jane.page).contains("Evidence is going stale").doesNotContain("is being worked out");
+    }
+
+    /** A page takes how things stand, and asks afterwards whether that is of now: in between the newer state may have come. */
+    @Test
+    void aPageOfTheOlderStateSaysSoThoughTheNewerOneIsThereByThen() throws Exception {
+        serve(false);
+        YearMonth month = YearMonth.of(2026, 10);
+        Standing older = desk.standing(month);
+        assertThat(desk.behind(month, older)).isEmpty();
+
+        clock.set(NIGHT.plusSeconds(3 * 86_400));
+        Standing newer = desk.standing(month);
+        for (int tries = 0; newer == older && tries < 1_000_000; tries++) {
+            Thread.onSpinWait();
+            newer = desk.standing(month);
+        }
+        assertThat(desk.behind(month, newer)).isEmpty();
+        assertThat(desk.behind(month, older)).isPresent();
     }
 
     @Test

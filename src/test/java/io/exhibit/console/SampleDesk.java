@@ -153,7 +153,7 @@ final class SampleDesk implements Desk, AutoCloseable {
     }
 
     @Override
-    public Optional<String> behind(YearMonth month) {
+    public Optional<String> behind(YearMonth month, Standing shown) {
         return Optional.empty();
     }
 
