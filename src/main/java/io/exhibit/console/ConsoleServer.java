@@ -83,7 +83,9 @@ public final class ConsoleServer implements Closeable {
             throw e;
         }
         this.address = new InetSocketAddress(address.getAddress(), server.port());
-        guard.known(Set.of("127.0.0.1:" + server.port(), "localhost:" + server.port(), "[::1]:" + server.port()));
+        guard.known(
+                Set.of("127.0.0.1:" + server.port(), "localhost:" + server.port(), "[::1]:" + server.port()),
+                server.port());
     }
 
     private static void add(JavalinConfig config, Route route) {

@@ -37,6 +37,7 @@ final class Guard {
 
     private final Semaphore visitors = new Semaphore(6);
     private volatile Set<String> hosts = Set.of();
+    private volatile int port;
 
     Guard(boolean encrypted, Sessions sessions, Pace pace) {
         this.encrypted = encrypted;
@@ -47,14 +48,17 @@ final class Guard {
     /**
      * By which names, with their port, this console may be asked for: a page elsewhere whose name was made to lead here (DNS rebinding) has
      * another one. None before it is told.
+     *
+     * @param listens where it listens: cookies do not tell ports of a host apart, so their name has to
      */
-    void known(Set<String> names) {
+    void known(Set<String> names, int listens) {
+        port = listens;
         hosts = Set.copyOf(names);
     }
 
     /** Name of the cookie: over TLS browsers keep one of that kind from other hosts and from plain connections. */
     String cookie() {
-        return encrypted ? "__Host-exhibit" : "exhibit";
+        return (encrypted ? "__Host-exhibit-" : "exhibit-") + port;
     }
 
     boolean encrypted() {

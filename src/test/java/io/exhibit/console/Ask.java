@@ -156,8 +156,8 @@ final class Ask {
         /** The token that it gives the browser, or "". */
         String token() {
             String cookie = head("Set-Cookie");
-            return cookie.startsWith("exhibit=")
-                    ? cookie.substring("exhibit=".length()).split(";")[0]
+            return cookie.matches("(__Host-)?exhibit-[0-9]+=.*")
+                    ? cookie.substring(cookie.indexOf('=') + 1).split(";")[0]
                     : "";
         }
     }

@@ -47,7 +47,7 @@ final class ExcessAttackTest {
             large.add(Ask.get(Room.HOME + "?" + x));
             large.add(Ask.get(Room.HOME + "/findings?search=" + x));
             large.add(Ask.get(Room.HOME).with("X", x));
-            large.add(Ask.get(Room.HOME).with("Cookie", "exhibit=" + x));
+            large.add(Ask.get(Room.HOME).with("Cookie", room.cookie() + "=" + x));
             large.add(Ask.get(Room.HOME).with(x, "x"));
             large.add(new Ask(x, Room.HOME));
             Ask many = Ask.get(Room.HOME);
@@ -101,7 +101,8 @@ final class ExcessAttackTest {
     void whatIsNoRequestIsRefused() throws IOException {
         String host = "Host: " + room.host() + "\r\n";
         String end = "Connection: close\r\n\r\n";
-        String get = "GET " + Room.HOME + " HTTP/1.1\r\n" + host + "Cookie: exhibit=" + visit.token() + "\r\n";
+        String get =
+                "GET " + Room.HOME + " HTTP/1.1\r\n" + host + "Cookie: " + room.cookie() + "=" + visit.token() + "\r\n";
         String post = room.own(visit, "/leave", "").toString().replaceAll("(?s)Content-Length.*", "") + host;
         String body = "guard=" + visit.guard();
         List<String> odd = List.of(

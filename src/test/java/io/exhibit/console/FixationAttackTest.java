@@ -69,20 +69,22 @@ final class FixationAttackTest {
                 token + "\u00a0",
                 "%22" + token + "%22",
                 new StringBuilder(token).reverse().toString())) {
-            cookies.add("exhibit=" + value);
+            cookies.add(room.cookie() + "=" + value);
         }
         cookies.addAll(List.of(
-                "EXHIBIT=" + token,
-                "Exhibit=" + token,
-                "exhibit =x" + token,
-                "__Host-exhibit=" + token,
-                "__Secure-exhibit=" + token,
+                "EXHIBIT" + room.cookie().substring(7) + "=" + token,
+                "Exhibit" + room.cookie().substring(7) + "=" + token,
+                room.cookie() + " =x" + token,
+                "__Host-" + room.cookie() + "=" + token,
+                "__Secure-" + room.cookie() + "=" + token,
                 "JSESSIONID=" + token,
                 "session=" + token,
                 "exhibits=" + token,
-                "xexhibit=" + token,
+                "x" + room.cookie() + "=" + token,
                 "$Version=1; exhibits=" + token,
-                "exhibit",
+                "exhibit=" + token,
+                room.cookie(),
+                room.cookie() + "0=" + token,
                 "=" + token,
                 token));
         return cookies;
@@ -138,9 +140,9 @@ final class FixationAttackTest {
         List<String> pairs = new ArrayList<>();
         for (String first : List.of(visit.token(), mallory.token())) {
             for (String second : List.of(visit.token(), mallory.token(), "", "0", "f".repeat(64))) {
-                pairs.add("exhibit=" + first + "; exhibit=" + second);
-                pairs.add("exhibit=" + second + "; a=b; exhibit=" + first);
-                pairs.add("a=b; exhibit=" + first + ";exhibit=" + second + "; c=d");
+                pairs.add(room.cookie() + "=" + first + "; " + room.cookie() + "=" + second);
+                pairs.add(room.cookie() + "=" + second + "; a=b; " + room.cookie() + "=" + first);
+                pairs.add("a=b; " + room.cookie() + "=" + first + ";" + room.cookie() + "=" + second + "; c=d");
             }
         }
         for (String pair : pairs) {
@@ -148,7 +150,7 @@ final class FixationAttackTest {
             Attacks.assertRefused(
                     room.ask(Ask.get(Room.HOME)
                             .with("Cookie", pair.substring(0, pair.lastIndexOf(';')))
-                            .with("Cookie", pair.substring(pair.lastIndexOf("exhibit=")))),
+                            .with("Cookie", pair.substring(pair.lastIndexOf(room.cookie() + "=")))),
                     401);
         }
         assertThat(2 * pairs.size()).isGreaterThan(Attacks.MANY);
@@ -157,14 +159,14 @@ final class FixationAttackTest {
 
     @Test
     void anOldTokenIsOver() throws IOException {
-        Ask again = room.button(ticket).with("Cookie", "exhibit=" + visit.token());
+        Ask again = room.button(ticket).with("Cookie", room.cookie() + "=" + visit.token());
         Room.Visit second = new Room.Visit(room.ask(again).token(), "");
         assertThat(room.isIn(visit)).as("after coming in again").isFalse();
         assertThat(room.isIn(second)).isTrue();
 
         Room.Visit third = room.enter(Role.VIEWER);
         Ask.Answer left = room.ask(room.own(third, "/leave", ""));
-        assertThat(left.head("Set-Cookie")).startsWith("exhibit=;").contains("Expires=Thu, 01 Jan 1970");
+        assertThat(left.head("Set-Cookie")).startsWith(room.cookie() + "=;").contains("Expires=Thu, 01 Jan 1970");
         assertThat(room.isIn(third)).as("after leaving").isFalse();
 
         Room.Visit operator = room.enter(Role.OPERATOR);
@@ -174,6 +176,21 @@ final class FixationAttackTest {
                 .isEqualTo(302);
         assertThat(room.isIn(fourth)).as("after it was ended").isFalse();
         assertThat(room.isIn(operator)).isTrue();
+    }
+
+    /** Cookies do not tell the ports of a host apart. */
+    @Test
+    void twoConsolesOfOneHostPutNobodyOutOfTheOther(@TempDir Path another) throws IOException {
+        try (Room second = new Room(another)) {
+            Room.Visit there = second.enter(Role.VIEWER);
+            String both = room.cookie() + "=" + visit.token() + "; " + second.cookie() + "=" + there.token();
+            assertThat(room.ask(Ask.get(Room.HOME).with("Cookie", both)).status())
+                    .isEqualTo(200);
+            assertThat(second.ask(Ask.get(Room.HOME).with("Cookie", both)).status())
+                    .isEqualTo(200);
+            Attacks.assertRefused(
+                    second.ask(Ask.get(Room.HOME).with("Cookie", second.cookie() + "=" + visit.token())), 401);
+        }
     }
 
     @Test

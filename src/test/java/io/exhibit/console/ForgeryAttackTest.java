@@ -121,7 +121,7 @@ final class ForgeryAttackTest {
                 "in a cookie",
                 post("/leave", "application/x-www-form-urlencoded", "x=1")
                         .without("Cookie")
-                        .with("Cookie", "exhibit=" + visit.token() + "; guard=" + guard));
+                        .with("Cookie", room.cookie() + "=" + visit.token() + "; guard=" + guard));
         forged.put("of another session", room.own(new Room.Visit(visit.token(), other.guard()), "/leave", ""));
         forged.put("without a session", own().without("Cookie"));
 

@@ -116,7 +116,7 @@ final class RebindingAttackTest {
     @Test
     void oddWaysToNameAHostAreRefused() throws IOException {
         String ours = "Host: " + room.host() + "\r\n";
-        String cookie = "Cookie: exhibit=" + visit.token() + "\r\n";
+        String cookie = "Cookie: " + room.cookie() + "=" + visit.token() + "\r\n";
         String get = "GET " + Room.HOME + " HTTP/1.1\r\n" + cookie;
         String end = "Connection: close\r\n\r\n";
         List<String> odd = new ArrayList<>(List.of(

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,6 +22,9 @@ final class Room implements AutoCloseable {
     static final String HOME = "/" + SampleDesk.MONTH;
 
     private static final Pattern GUARD = Pattern.compile("name=\"guard\" value=\"([0-9a-f]{64})\"");
+
+    /** No two rooms draw the same. */
+    private static final AtomicInteger ROOMS = new AtomicInteger();
 
     final SampleDesk desk;
     final SampleBook book;
@@ -55,7 +59,7 @@ final class Room implements AutoCloseable {
         desk = new SampleDesk(folder, standing, title);
         book = new SampleBook(folder, standing.month().assessment().book(), note);
         desks = new Desks(desk, book, new SamplePacks(folder), new SampleSchedule(note));
-        Random chance = new Random(7);
+        Random chance = new Random(ROOMS.incrementAndGet());
         console = new ConsoleServer(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 desks,
@@ -98,6 +102,11 @@ final class Room implements AutoCloseable {
         return "127.0.0.1:" + console.address().getPort();
     }
 
+    /** Name of the cookie that holds a session. */
+    String cookie() {
+        return "exhibit-" + console.address().getPort();
+    }
+
     String origin() {
         return "http://" + host();
     }
@@ -122,7 +131,7 @@ final class Room implements AutoCloseable {
     }
 
     Ask by(Visit visit, Ask ask) {
-        return ask.with("Cookie", "exhibit=" + visit.token());
+        return ask.with("Cookie", cookie() + "=" + visit.token());
     }
 
     /** A form as a page of ours sends it. */

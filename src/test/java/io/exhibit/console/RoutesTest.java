@@ -140,7 +140,7 @@ final class RoutesTest {
                 Ask ask = room.by(viewer, Ask.get("/visits?" + pair))
                         .with(name, value)
                         .without("Cookie")
-                        .with("Cookie", "exhibit=" + viewer.token() + "; " + pair);
+                        .with("Cookie", room.cookie() + "=" + viewer.token() + "; " + pair);
                 Attacks.assertRefused(room.ask(ask), 403);
                 tried++;
             }
