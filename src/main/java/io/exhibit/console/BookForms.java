@@ -3,17 +3,13 @@ package io.exhibit.console;
 import io.exhibit.control.Book;
 import io.exhibit.control.Parameter;
 import io.exhibit.control.Problem;
-import io.exhibit.run.book.Overtaken;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** The book, edited: each form changes the visitor's own draft, and the file comes out as a person would have written it. */
 final class BookForms {
@@ -23,20 +19,18 @@ final class BookForms {
 
     private final BookDesk desk;
     private final BookPages pages;
+    private final Writing writing;
     private final Screen screen;
     private final Months months;
     private final InstantSource clock;
 
-    BookForms(BookDesk desk, BookPages pages, Screen screen, Months months, InstantSource clock) {
+    BookForms(BookDesk desk, BookPages pages, Writing writing, Screen screen, Months months, InstantSource clock) {
         this.desk = desk;
         this.pages = pages;
+        this.writing = writing;
         this.screen = screen;
         this.months = months;
         this.clock = clock;
-    }
-
-    private interface Change {
-        String of(String text);
     }
 
     void threshold(Context context) throws IOException {
@@ -61,23 +55,11 @@ final class BookForms {
     private void threshold(
             Context context, Parameter parameter, Map<String, Object> values, Map<String, Object> wrong, String said)
             throws IOException {
-        Map<String, Object> own = form(context, BookDesk.PARAMETERS, wrong, said);
+        Map<String, Object> own = writing.form(context, BookDesk.PARAMETERS, wrong, said);
         own.put("threshold", BookPages.row(parameter));
         own.put("unit", parameter.unit());
         own.put("list", parameter.value() instanceof List);
         screen.show(context, "threshold", parameter.name(), months.standing(context), own, Map.of("values", values));
-    }
-
-    private Map<String, Object> form(Context context, String file, Map<String, Object> wrong, String said)
-            throws IOException {
-        BookView view = pages.view(context);
-        Map<String, Object> own = new LinkedHashMap<>();
-        own.put("wrong", wrong);
-        own.put("said", said);
-        own.put("version", Long.toString(view.version()));
-        own.put("beginning", view.base(file));
-        own.put("file", file);
-        return own;
     }
 
     void changeThreshold(Context context) throws IOException {
@@ -96,7 +78,7 @@ final class BookForms {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("value", value);
         members.put("policy", policy);
-        String said = save(
+        String said = writing.save(
                 context,
                 typed,
                 BookDesk.PARAMETERS,
@@ -136,7 +118,7 @@ final class BookForms {
                 "acceptance",
                 "Accept a risk",
                 months.standing(context),
-                form(context, BookDesk.ACCEPTANCES, wrong, said),
+                writing.form(context, BookDesk.ACCEPTANCES, wrong, said),
                 Map.of("values", values));
     }
 
@@ -152,23 +134,14 @@ final class BookForms {
         }
         members.put("approver", typed.line("approver", LONGEST_NAME, true));
         members.put("approved", today(context).toString());
-        members.put("expires", date(typed, "expires"));
+        members.put("expires", typed.date("expires", true));
         members.put("reason", typed.line("reason", LONGEST_TEXT, true));
-        String said = save(context, typed, BookDesk.ACCEPTANCES, text -> desk.withEntry(text, members), "assertion");
+        String said =
+                writing.save(context, typed, BookDesk.ACCEPTANCES, text -> desk.withEntry(text, members), "assertion");
         if (said == null) {
             context.redirect(base(context) + "/book/acceptances");
         } else {
             acceptance(context, typed.values(), typed.sentences(), said);
-        }
-    }
-
-    private static String date(Typed typed, String name) {
-        String text = typed.line(name, 10, true);
-        try {
-            return text.isEmpty() ? "" : LocalDate.parse(text).toString();
-        } catch (DateTimeParseException e) {
-            typed.wrong(name, "A date is written like 2027-06-30.");
-            return "";
         }
     }
 
@@ -188,7 +161,7 @@ final class BookForms {
     }
 
     private void text(Context context, String file, String text, String said) throws IOException {
-        Map<String, Object> own = form(context, file, Map.of(), said);
+        Map<String, Object> own = writing.form(context, file, Map.of(), said);
         Map<String, String> instead = new LinkedHashMap<>(pages.view(context).instead());
         instead.put(file, text);
         own.put("problems", BookView.problems(of(file, desk.check(instead).problems())));
@@ -206,7 +179,7 @@ final class BookForms {
         String file = file(context);
         Typed typed = new Typed(context);
         String text = typed.text("text");
-        String said = keep(context, typed, file, text);
+        String said = writing.keep(context, typed, file, text);
         if (said == null) {
             context.redirect(base(context) + "/book/text?name="
                     + java.net.URLEncoder.encode(file, java.nio.charset.StandardCharsets.UTF_8));
@@ -230,54 +203,6 @@ final class BookForms {
         context.contentType("application/json")
                 .result(JsonLines.of(
                         BookView.problems(of(file, desk.check(instead).problems()))));
-    }
-
-    /** @return {@code null} when it was kept, otherwise the sentence above the form, which may be "" */
-    private String save(Context context, Typed typed, String file, Change change, String field) throws IOException {
-        if (!typed.right()) {
-            return "";
-        }
-        BookView view = pages.view(context);
-        String text;
-        try {
-            text = change.of(view.text(file));
-        } catch (IllegalArgumentException e) {
-            return file + " cannot be changed by a form: " + e.getMessage() + ". Edit its text.";
-        }
-        Map<String, String> instead = new LinkedHashMap<>(view.instead());
-        List<String> known = of(file, desk.check(instead).problems()).stream()
-                .map(Problem::message)
-                .toList();
-        instead.put(file, text);
-        String wrong = of(file, desk.check(instead).problems()).stream()
-                .filter(problem -> !known.contains(problem.message()))
-                .map(problem -> (problem.message() + " " + problem.hint()).strip())
-                .collect(Collectors.joining(" "));
-        if (!wrong.isEmpty()) {
-            typed.wrong(field, wrong);
-            return "";
-        }
-        return keep(context, typed, file, text);
-    }
-
-    private String keep(Context context, Typed typed, String file, String text) throws IOException {
-        BookView view = pages.view(context);
-        long seen = typed.number("version");
-        Visitor visitor = Guard.session(context).visitor();
-        Instant now = clock.instant();
-        String base = desk.drafts().files().getOrDefault(file, "");
-        try {
-            boolean begun = view.version() > 0 && view.changed(file);
-            if (!begun && !BookView.digest(base).equals(context.formParam("beginning"))) {
-                return file
-                        + " was changed on the disk since this form was loaded. Nothing was saved; what you typed is still here."
-                        + " Look at the file as it is now, and save again.";
-            }
-            desk.drafts().edit(BookView.own(visitor), seen, visitor.name(), now, file, base, text);
-            return null;
-        } catch (Overtaken e) {
-            return e.getMessage() + " What you typed is still here: save again to keep it.";
-        }
     }
 
     private static String base(Context context) {

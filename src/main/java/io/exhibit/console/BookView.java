@@ -47,6 +47,11 @@ final class BookView {
                 .orElseGet(() -> disk.getOrDefault(file, ""));
     }
 
+    /** Whether there is such a file, on the disk or in the draft. */
+    boolean has(String file) {
+        return disk.containsKey(file) || changed(file);
+    }
+
     /** What the draft of a form that is loaded now begins with. */
     String base(String file) {
         return digest(disk.getOrDefault(file, ""));

@@ -26,7 +26,8 @@ final class Routes {
         MonthPages month = new MonthPages(screen, months);
         ClaimPages claims = new ClaimPages(desks.month(), screen, months);
         BookPages book = new BookPages(desks.book(), screen, months);
-        BookForms forms = new BookForms(desks.book(), book, screen, months, clock);
+        Writing writing = new Writing(desks.book(), book, clock);
+        BookForms forms = new BookForms(desks.book(), book, writing, screen, months, clock);
         PackPages packs = new PackPages(desks.packs(), screen, months);
         RunPages runs = new RunPages(desks.schedule(), screen, months);
         DraftActs draft = new DraftActs(desks.book(), book, clock);

@@ -1,6 +1,8 @@
 package io.exhibit.console;
 
 import io.javalin.http.Context;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -17,7 +19,7 @@ final class Typed {
 
     /** A field of one line. @return "" where it is wrong, or may be empty and is */
     String line(String name, int longest, boolean needed) {
-        String value = context.formParam(name);
+        String value = given(name);
         String text = value == null ? "" : value.strip();
         values.put(name, text);
         if (text.length() > longest) {
@@ -34,15 +36,31 @@ final class Typed {
 
     /** A text of many lines, as it was typed, with the line ends of files. */
     String text(String name) {
-        String value = context.formParam(name);
+        String value = given(name);
         String text = value == null ? "" : value.replace("\r\n", "\n");
         values.put(name, text);
         return text;
     }
 
+    /** A day, as a file of the book has it. @return "" where it is wrong, or may be empty and is */
+    String date(String name, boolean needed) {
+        String text = line(name, 10, needed);
+        try {
+            return text.isEmpty() ? "" : LocalDate.parse(text).toString();
+        } catch (DateTimeParseException e) {
+            wrong(name, "A date is written like 2027-06-30.");
+            return "";
+        }
+    }
+
+    /** A field that nobody types, as it was sent; {@code null} when it is not there. */
+    String given(String name) {
+        return context.formParam(name);
+    }
+
     /** A number that the form carries for itself. */
     long number(String name) {
-        String value = context.formParam(name);
+        String value = given(name);
         if (value == null || !value.matches("[0-9]{1,12}")) {
             throw new Refusal(400, "The form lacks its field " + name + ". Load its page again.");
         }

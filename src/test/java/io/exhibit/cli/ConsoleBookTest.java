@@ -5,191 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.exhibit.OneJdk;
 import io.exhibit.assessment.Approval;
-import io.exhibit.aws.AwsClients;
-import io.exhibit.console.ConsoleServer;
 import io.exhibit.console.Role;
 import io.exhibit.console.Standing;
-import io.exhibit.console.Visitor;
-import io.exhibit.sandbox.Sandbox;
-import io.exhibit.sandbox.SandboxOptions;
-import io.exhibit.seal.SigningKey;
 import io.exhibit.seal.Vault;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The book, edited in the console over HTTP: real vault, real book, real checks. */
 @OneJdk
-class ConsoleBookTest {
-
-    private static final Instant NIGHT = Instant.parse("2026-10-05T02:15:00Z");
-    private static final String JANE = "Jane Doe, Privacy Officer";
-    private static final String JOHN = "John Roe, Security Official";
-    private static final String PARAMETERS = """
-            # set by the board
-            access_key_max_age_days: {value: 90, policy: 'SEC-03 section 4.2'} # since 2024
-            """;
-
-    @TempDir
-    private static Path shared;
-
-    @TempDir
-    private Path folder;
-
-    private final HandClock clock = new HandClock(NIGHT.plusSeconds(3_600));
-    private final Consoles console = Consoles.listening();
-    private Path book;
-    private Wiring wiring;
-    private VaultDesk desk;
-    private ConsoleServer server;
-
-    /** One night of one account, for all of them. */
-    @BeforeAll
-    static void collect() throws IOException {
-        Wiring wiring = new Wiring(SettingsReader.defaults(shared), Consoles.quiet());
-        Keys.save(SigningKey.of(new byte[32]), wiring.settings().key());
-        SimulatedClock night = new SimulatedClock(NIGHT);
-        try (Sandbox sandbox =
-                        Sandbox.start(SandboxOptions.defaults().withAccounts(1).withNow(NIGHT));
-                AwsClients clients = wiring.simulatedClients(night, sandbox.endpoint())) {
-            CollectCommand.collect(
-                    wiring,
-                    clients,
-                    night,
-                    Pauses::none,
-                    new Night(NIGHT, "", () -> false),
-                    wiring.book(),
-                    "simulated");
-        }
-    }
-
-    @AfterAll
-    static void nothingIsLeft() {
-        assertThat(shared.resolve("vault")).isDirectory();
-    }
-
-    private void serve(boolean fourEyes) throws IOException {
-        book = Files.createDirectories(folder.resolve("organization"));
-        Files.writeString(book.resolve("parameters.yaml"), PARAMETERS);
-        Path settings = Files.writeString(
-                folder.resolve("exhibit.yaml"),
-                "vault: " + shared.resolve("vault") + "\nkey: " + shared.resolve("keys/exhibit.pem")
-                        + "\norganization: organization\nconsole: {four_eyes: " + (fourEyes ? "yes" : "no") + "}\n");
-        wiring = new Wiring(SettingsReader.read(settings), console.console());
-        desk = new VaultDesk(wiring, clock);
-        Random dice = new Random(1);
-        server = new ConsoleServer(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                ConsoleCommand.desks(wiring, desk, clock, console.console()),
-                clock,
-                () -> {
-                    byte[] drawn = new byte[32];
-                    dice.nextBytes(drawn);
-                    return drawn;
-                },
-                mishap -> console.console().alarm(String.valueOf(mishap)));
-    }
-
-    @BeforeEach
-    void nobody() {
-        server = null;
-    }
-
-    @AfterEach
-    void close() {
-        if (server != null) {
-            server.close();
-        }
-        assertThat(console.err()).as("no page failed").isEmpty();
-    }
-
-    /** A browser of one visitor. */
-    private final class Browser {
-
-        private final String base;
-        private final HttpClient client = HttpClient.newBuilder()
-                .cookieHandler(new java.net.CookieManager())
-                .followRedirects(HttpClient.Redirect.ALWAYS)
-                .build();
-        private String page = "";
-        private int status;
-        private URI at;
-
-        Browser(String name) throws Exception {
-            String link = server.link(Visitor.withEveryRole(name));
-            base = link.substring(0, link.indexOf("/enter"));
-            send(HttpRequest.newBuilder(URI.create(link)).build());
-            post("/enter", Map.of());
-        }
-
-        private void send(HttpRequest request) throws IOException, InterruptedException {
-            HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-            page = answer.body();
-            status = answer.statusCode();
-            at = answer.uri();
-        }
-
-        void get(String path) throws IOException, InterruptedException {
-            send(HttpRequest.newBuilder(URI.create(base + path)).build());
-        }
-
-        /** Sends the form of the page that is open: its hidden fields, and these. */
-        void post(String path, Map<String, String> fields) throws IOException, InterruptedException {
-            Map<String, String> all = new LinkedHashMap<>();
-            Matcher hidden = Pattern.compile("<input type=\"hidden\" name=\"(\\w+)\" value=\"([^\"]*)\"")
-                    .matcher(page);
-            while (hidden.find()) {
-                all.putIfAbsent(hidden.group(1), hidden.group(2));
-            }
-            all.putAll(fields);
-            List<String> body = new ArrayList<>();
-            all.forEach((name, value) -> body.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)));
-            send(HttpRequest.newBuilder(URI.create(base + path))
-                    .header("Origin", base)
-                    .header("Content-Type", "application/x-www-form-urlencoded")
-                    .POST(HttpRequest.BodyPublishers.ofString(String.join("&", body)))
-                    .build());
-        }
-
-        String draft() throws IOException, InterruptedException {
-            get("/2026-10/book");
-            Matcher link =
-                    Pattern.compile("/2026-10/book/drafts/(\\w+)\">Your draft").matcher(page);
-            assertThat(link.find()).as(page).isTrue();
-            get("/2026-10/book/drafts/" + link.group(1));
-            return "/2026-10/book/drafts/" + link.group(1) + "/";
-        }
-
-        void threshold(String value) throws IOException, InterruptedException {
-            get("/2026-10/book/thresholds/access_key_max_age_days");
-            post(
-                    "/2026-10/book/thresholds/access_key_max_age_days",
-                    Map.of("value", value, "policy", "SEC-03 section 4.2, version 6"));
-        }
-    }
+class ConsoleBookTest extends EditedBook {
 
     /** "Access keys must be 60 days; the claims importer is excepted until June; approve; preview; publish." */
     @Test
@@ -518,5 +346,38 @@ class ConsoleBookTest {
         assertThat(jane.page).contains("What is wrong").contains("\\u{202E}");
         jane.post(draft + "approve", Map.of("reason", "x"));
         assertThat(jane.page).contains("A book with mistakes cannot be approved");
+    }
+
+    /** A draft may have mistakes; a form still says of its own that it is one, though it reads the same. */
+    @Test
+    void aMistakeThatIsThereAlreadyDoesNotHideTheSameOneInAForm() throws Exception {
+        serve(false);
+        Browser jane = new Browser(JANE);
+        Files.writeString(book.resolve("risk-acceptances.yaml"), "# none\n");
+        jane.get("/2026-10/book/text?name=organization/risk-acceptances.yaml");
+        jane.post(
+                "/2026-10/book/text?name=organization/risk-acceptances.yaml",
+                Map.of(
+                        "text",
+                        "- {id: RA-1, assertion: IAM-2, item: x, approver: A B, approved: 2026-01-12, expires: 2027-06-30, reason: r}\n"));
+        jane.get("/2026-10/book/acceptances/new");
+        Map<String, String> typed = new LinkedHashMap<>(Map.of(
+                "id",
+                "RA-2",
+                "assertion",
+                "IAM-2",
+                "item",
+                "y",
+                "approver",
+                JANE,
+                "expires",
+                "2027-06-30",
+                "reason",
+                "r"));
+        jane.post("/2026-10/book/acceptances/new", typed);
+        assertThat(jane.page).contains("<b class=\"msg\">No test is called IAM-2.");
+        typed.put("assertion", "IAM-02");
+        jane.post("/2026-10/book/acceptances/new", typed);
+        assertThat(jane.at.getPath()).as("what was wrong before is no reason").isEqualTo("/2026-10/book/acceptances");
     }
 }
