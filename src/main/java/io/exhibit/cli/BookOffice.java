@@ -7,8 +7,11 @@ import io.exhibit.control.BookDifference;
 import io.exhibit.control.BookDifference.Change;
 import io.exhibit.control.Position;
 import io.exhibit.control.Problem;
+import io.exhibit.mapping.CsvEdit;
 import io.exhibit.mapping.EntryEdit;
+import io.exhibit.mapping.ListEdit;
 import io.exhibit.mapping.MappingReader;
+import io.exhibit.mapping.RegisterMembers;
 import io.exhibit.run.PreviewRun;
 import io.exhibit.run.Progress;
 import io.exhibit.run.book.BookFolders;
@@ -29,6 +32,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The book of the settings, to be edited in the console: what a draft means, by the same checks as the commands. */
@@ -80,14 +84,18 @@ final class BookOffice implements BookDesk {
 
     private MappingReader.Result read(Map<String, String> instead) {
         Settings settings = wiring.settings();
-        Map<String, byte[]> bytes = new TreeMap<>();
-        instead.forEach((name, text) -> bytes.put(name, text.getBytes(StandardCharsets.UTF_8)));
         return MappingReader.read(
                 settings.mappings().orElse(null),
                 settings.organization().orElse(null),
                 settings.framework(),
                 today(),
-                bytes);
+                bytes(instead));
+    }
+
+    private static Map<String, byte[]> bytes(Map<String, String> instead) {
+        Map<String, byte[]> bytes = new TreeMap<>();
+        instead.forEach((name, text) -> bytes.put(name, text.getBytes(StandardCharsets.UTF_8)));
+        return bytes;
     }
 
     @Override
@@ -158,6 +166,46 @@ final class BookOffice implements BookDesk {
     @Override
     public String withEntry(String text, Map<String, Object> members) {
         return EntryEdit.added(text, members);
+    }
+
+    @Override
+    public List<Map<String, String>> entries(String file, String text, String list) {
+        return file.endsWith(".csv") ? CsvEdit.entries(text) : ListEdit.entries(text, list);
+    }
+
+    @Override
+    public String withRow(String file, String text, String list, int row, Map<String, String> members) {
+        if (file.endsWith(".csv")) {
+            return row < 0 ? CsvEdit.added(text, members) : CsvEdit.changed(text, row, members);
+        }
+        return row < 0 ? ListEdit.added(text, list, members) : ListEdit.changed(text, list, row, members);
+    }
+
+    @Override
+    public String withoutRow(String file, String text, String list, int row) {
+        return file.endsWith(".csv") ? CsvEdit.removed(text, row) : ListEdit.removed(text, list, row);
+    }
+
+    @Override
+    public Map<String, String> names(String text, String key) {
+        return ListEdit.names(text, key);
+    }
+
+    @Override
+    public String withName(String text, String key, String name, String value) {
+        return ListEdit.named(text, key, name, value);
+    }
+
+    @Override
+    public SortedMap<String, List<Column>> registers(Map<String, String> instead) {
+        SortedMap<String, List<Column>> registers = new TreeMap<>();
+        RegisterMembers.of(wiring.settings().mappings().orElse(null), bytes(instead))
+                .forEach((name, members) -> registers.put(
+                        name,
+                        members.stream()
+                                .map(each -> new Column(each.name(), each.needed(), each.time()))
+                                .toList()));
+        return registers;
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.exhibit.run.book.Signed;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 
 /** The book as it can be edited. What a file means is said by whoever wires it up: the console knows texts. */
 public interface BookDesk {
@@ -17,6 +18,15 @@ public interface BookDesk {
     String PARAMETERS = "organization/parameters.yaml";
 
     String ACCEPTANCES = "organization/risk-acceptances.yaml";
+
+    String SCOPE = "organization/scope.yaml";
+
+    String DECISIONS = "organization/decisions.yaml";
+
+    String DOCUMENTS = "organization/documents.yaml";
+
+    /** Where the files of registers lie. */
+    String REGISTERS = "organization/registers/";
 
     Drafts drafts();
 
@@ -57,6 +67,32 @@ public interface BookDesk {
 
     /** A file of entries with one more. */
     String withEntry(String text, Map<String, Object> members);
+
+    /**
+     * Entries of a file, each with the texts of its members as they are written.
+     *
+     * @param list the key below which they stand, or "" for the list that the file is
+     * @throws IllegalArgumentException when it is no such list, with words that go behind a colon
+     */
+    List<Map<String, String>> entries(String file, String text, String list);
+
+    /** Names with their texts below a key, or at the top of the file for the key ""; what is no text is left out. */
+    Map<String, String> names(String text, String key);
+
+    /** The file with one entry otherwise, or with one more for the row -1. */
+    String withRow(String file, String text, String list, int row, Map<String, String> members);
+
+    /** The file with one entry less. */
+    String withoutRow(String file, String text, String list, int row);
+
+    /** The file with a text for a name below a key, or at its top for the key ""; "" takes it away. */
+    String withName(String text, String key, String name, String value);
+
+    /** A member that every entry of a register may have, or must. */
+    record Column(String name, boolean needed, boolean time) {}
+
+    /** The registers that tests and packs ask, by name, with the members of their own; empty in a mapping that declares none. */
+    SortedMap<String, List<Column>> registers(Map<String, String> instead) throws IOException;
 
     /** Seals in the log that the book of a draft was approved. */
     void seal(Draft draft, Signed approval) throws IOException;

@@ -34,6 +34,8 @@ final class ConsoleFiles {
             "threshold.ftlh",
             "acceptances.ftlh",
             "acceptance.ftlh",
+            "entries.ftlh",
+            "entry.ftlh",
             "text.ftlh",
             "draft.ftlh",
             "published.ftlh");

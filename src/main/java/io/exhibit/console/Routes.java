@@ -28,6 +28,10 @@ final class Routes {
         BookPages book = new BookPages(desks.book(), screen, months);
         Writing writing = new Writing(desks.book(), book, clock);
         BookForms forms = new BookForms(desks.book(), book, writing, screen, months, clock);
+        EntryForms entries = new EntryForms(desks.book(), book, writing, screen, clock);
+        ScopeForms scope = new ScopeForms(entries);
+        DecisionForms decisions = new DecisionForms(entries);
+        RegisterPages registers = new RegisterPages(entries);
         PackPages packs = new PackPages(desks.packs(), screen, months);
         RunPages runs = new RunPages(desks.schedule(), screen, months);
         DraftActs draft = new DraftActs(desks.book(), book, clock);
@@ -66,6 +70,21 @@ final class Routes {
                 new Route(GET, "/{month}/book/acceptances", READERS, book::acceptances),
                 new Route(GET, "/{month}/book/acceptances/new", READERS, forms::acceptance),
                 new Route(POST, "/{month}/book/acceptances/new", EDITORS, forms::addAcceptance),
+                new Route(GET, "/{month}/book/scope", READERS, scope::scope),
+                new Route(GET, "/{month}/book/scope/{part}", READERS, scope::entry),
+                new Route(POST, "/{month}/book/scope/{part}", EDITORS, scope::change),
+                new Route(POST, "/{month}/book/scope/{part}/remove", EDITORS, scope::remove),
+                new Route(GET, "/{month}/book/owners", READERS, scope::owners),
+                new Route(GET, "/{month}/book/owners/{citation}", READERS, scope::owner),
+                new Route(POST, "/{month}/book/owners/{citation}", EDITORS, scope::changeOwner),
+                new Route(GET, "/{month}/book/decisions", READERS, decisions::decisions),
+                new Route(GET, "/{month}/book/decisions/{citation}", READERS, decisions::decision),
+                new Route(POST, "/{month}/book/decisions/{citation}", EDITORS, decisions::change),
+                new Route(GET, "/{month}/book/registers", READERS, registers::registers),
+                new Route(GET, "/{month}/book/registers/{name}", READERS, registers::register),
+                new Route(GET, "/{month}/book/registers/{name}/row", READERS, registers::row),
+                new Route(POST, "/{month}/book/registers/{name}/row", EDITORS, registers::change),
+                new Route(POST, "/{month}/book/registers/{name}/remove", EDITORS, registers::remove),
                 new Route(GET, "/{month}/book/text", READERS, forms::text),
                 new Route(POST, "/{month}/book/text", EDITORS, forms::changeText),
                 new Route(POST, "/{month}/book/check", EDITORS, forms::check),

@@ -155,6 +155,8 @@ final class BrowsedDemo implements Closeable {
             "unit-documents-wanting",
             "unit-not-applicable",
             "unit-not-fully-evaluated",
+            "book-owner",
+            "book-entity",
             "book-published");
 
     /** Every kind of page, with the kinds of unit that look differently. */
@@ -187,6 +189,17 @@ final class BrowsedDemo implements Closeable {
         pages.put("book-acceptances", MONTH + "/book/acceptances");
         pages.put("book-acceptance", MONTH + "/book/acceptances/new");
         pages.put("book-published", MONTH + "/book/published");
+        pages.put("book-scope", MONTH + "/book/scope");
+        pages.put("book-account", MONTH + "/book/scope/accounts?row=0");
+        pages.put("book-entity", MONTH + "/book/scope/entity");
+        pages.put("book-owners", MONTH + "/book/owners");
+        pages.put("book-owner", MONTH + "/book/owners/164.312(d)");
+        pages.put("book-decisions", MONTH + "/book/decisions");
+        pages.put("book-decision", MONTH + "/book/decisions/164.312(a)(2)(iii)");
+        pages.put("book-registers", MONTH + "/book/registers");
+        pages.put("book-register", MONTH + "/book/registers/approved_admins");
+        pages.put("book-row", MONTH + "/book/registers/approved_admins/row?row=0");
+        pages.put("book-text", MONTH + "/book/text?name=organization/scope.yaml");
         pages.put("test", MONTH + "/tests/IAM-01");
         pages.put("test-nothing-found", MONTH + "/tests/IAM-01?search=nobody-is-called-that");
         pages.put("item", path("IAM-01", deviating("IAM-01")));

@@ -2,7 +2,9 @@ package io.exhibit.console;
 
 import io.exhibit.control.Book;
 import io.exhibit.control.BookDifference.Change;
+import io.exhibit.mapping.CsvEdit;
 import io.exhibit.mapping.EntryEdit;
+import io.exhibit.mapping.ListEdit;
 import io.exhibit.run.book.BookFolders;
 import io.exhibit.run.book.Draft;
 import io.exhibit.run.book.Drafts;
@@ -12,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The book of the sample month beside real files and real drafts; whatever is typed into them means the same book. */
@@ -29,6 +33,13 @@ final class SampleBook implements BookDesk {
                 files.resolve("parameters.yaml"),
                 "# " + note + "\nparameters:\n  max_key_age_days:\n    value: 60\n    policy: SEC-03\n");
         Files.writeString(files.resolve("risk-acceptances.yaml"), "# " + note + "\nrisk_acceptances: []\n");
+        Files.writeString(
+                files.resolve("scope.yaml"),
+                "# " + note + "\naccounts:\n- id: '333344445555'\n  name: " + yaml(note)
+                        + "\nregions:\n- name: us-east-1\n");
+        Files.writeString(
+                Files.createDirectories(files.resolve("registers")).resolve("approved_admins.yaml"),
+                "- principal: " + yaml(note) + "\n  approver: " + yaml(note) + "\n");
         drafts = new Drafts(new BookFolders(Map.of("organization/", files)), folder.resolve("drafts"));
     }
 
@@ -68,7 +79,43 @@ final class SampleBook implements BookDesk {
     }
 
     @Override
+    public List<Map<String, String>> entries(String file, String text, String list) {
+        return file.endsWith(".csv") ? CsvEdit.entries(text) : ListEdit.entries(text, list);
+    }
+
+    @Override
+    public String withRow(String file, String text, String list, int row, Map<String, String> members) {
+        return row < 0 ? ListEdit.added(text, list, members) : ListEdit.changed(text, list, row, members);
+    }
+
+    @Override
+    public String withoutRow(String file, String text, String list, int row) {
+        return ListEdit.removed(text, list, row);
+    }
+
+    @Override
+    public Map<String, String> names(String text, String key) {
+        return ListEdit.names(text, key);
+    }
+
+    @Override
+    public String withName(String text, String key, String name, String value) {
+        return ListEdit.named(text, key, name, value);
+    }
+
+    @Override
+    public SortedMap<String, List<Column>> registers(Map<String, String> instead) {
+        return new TreeMap<>(Map.of(
+                "approved_admins", List.of(new Column("principal", true, false)),
+                "leavers", List.of(new Column("person", true, false), new Column("left_at", true, true))));
+    }
+
+    @Override
     public void seal(Draft draft, Signed approval) {
         sealed.add(approval);
+    }
+
+    private static String yaml(String text) {
+        return "'" + text.replace("'", "''") + "'";
     }
 }

@@ -1,0 +1,158 @@
+package io.exhibit.mapping;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/** A file of YAML as its text, and where in it things stand. It knows nothing of what they mean. */
+record YamlText(String text, Optional<Node> root) {
+
+    /** Needs no quotation marks and is read as the same text again. */
+    private static final Pattern PLAIN =
+            Pattern.compile("[A-Za-z0-9/_.][A-Za-z0-9/_.+@() -]*[A-Za-z0-9/_.+)]|[A-Za-z0-9]");
+
+    /** Digits that are a name: a spreadsheet, and the schema of the file, would take them for a number. */
+    private static final Pattern NAME_OF_DIGITS = Pattern.compile("0[0-9]+|[0-9]{12}");
+
+    /** @throws IllegalArgumentException when it is no YAML */
+    static YamlText of(String text) {
+        try {
+            return new YamlText(
+                    text,
+                    new Compose(LoadSettings.builder().setParseComments(false).build())
+                            .composeString(text)
+                            .filter(node -> !(node instanceof ScalarNode scalar
+                                    && scalar.getValue().isEmpty())));
+        } catch (YamlEngineException e) {
+            throw new IllegalArgumentException("it is not YAML as it stands", e);
+        }
+    }
+
+    /** A value as it is written in YAML: a text, or a list of texts in one line. */
+    static String written(Object value) {
+        if (value instanceof List<?> list) {
+            return "[" + String.join(", ", list.stream().map(YamlText::written).toList()) + "]";
+        }
+        String text = String.valueOf(value);
+        return PLAIN.matcher(text).matches()
+                        && !NAME_OF_DIGITS.matcher(text).matches()
+                        && !text.equals("~")
+                        && !text.equals("null")
+                ? text
+                : "'" + text.replace("'", "''") + "'";
+    }
+
+    static String block(Map<String, Object> members, String first, String others) {
+        StringBuilder block = new StringBuilder();
+        members.forEach((name, value) -> block.append(block.length() == 0 ? first : others)
+                .append(written(name))
+                .append(": ")
+                .append(written(value))
+                .append('\n'));
+        return block.toString();
+    }
+
+    /** With a line end at its end, unless it is empty. */
+    static String ended(String text) {
+        return text.isEmpty() || text.endsWith("\n") ? text : text + "\n";
+    }
+
+    static Optional<NodeTuple> tuple(MappingNode mapping, String name) {
+        return mapping.getValue().stream()
+                .filter(each -> each.getKeyNode() instanceof ScalarNode key
+                        && key.getValue().equals(name))
+                .findFirst();
+    }
+
+    static Optional<Node> value(MappingNode mapping, String name) {
+        return tuple(mapping, name).map(NodeTuple::getValueNode);
+    }
+
+    static MappingNode mapping(Node node) {
+        if (node instanceof MappingNode mapping) {
+            return mapping;
+        }
+        throw new IllegalArgumentException("there are no keys with values where they should be");
+    }
+
+    static SequenceNode sequence(Node node) {
+        if (node instanceof SequenceNode list) {
+            return list;
+        }
+        throw new IllegalArgumentException("it is no list of entries");
+    }
+
+    /** Whether nothing stands there. */
+    static boolean isNothing(Node node) {
+        return node instanceof ScalarNode scalar && scalar.getValue().isBlank();
+    }
+
+    /** A member of an entry with another value; it is added behind the last one when there is none. */
+    String withMember(MappingNode entry, String name, Object value) {
+        Optional<Node> there = value(entry, name);
+        if (there.isPresent() && isNothing(there.get()) && start(there.get()) == end(there.get())) {
+            // "approved:", behind which no space stands.
+            int colon = start(there.get());
+            return text.substring(0, colon).stripTrailing() + " " + written(value) + text.substring(colon);
+        }
+        if (there.isPresent()) {
+            return text.substring(0, start(there.get())) + written(value) + text.substring(last(there.get()));
+        }
+        if (entry.getFlowStyle() == FlowStyle.FLOW) {
+            int close = end(entry) - 1;
+            String comma = entry.getValue().isEmpty() ? "" : ", ";
+            return text.substring(0, close).stripTrailing() + comma + written(name) + ": " + written(value)
+                    + text.substring(close);
+        }
+        NodeTuple before = entry.getValue().get(entry.getValue().size() - 1);
+        String indent =
+                " ".repeat(before.getKeyNode().getStartMark().orElseThrow().getColumn());
+        return inserted(behind(before.getValueNode()), indent + written(name) + ": " + written(value) + "\n");
+    }
+
+    /** The text with lines at a place where a line begins, or at its end. */
+    String inserted(int at, String lines) {
+        return at >= text.length() ? ended(text) + lines : text.substring(0, at) + lines + text.substring(at);
+    }
+
+    /** Where the line begins that follows on a thing. */
+    int behind(Node node) {
+        int end = text.indexOf('\n', last(node));
+        return end < 0 ? text.length() : end + 1;
+    }
+
+    /** A block ends where the next thing begins; what it is made of ends before the white space and the comments there. */
+    int last(Node node) {
+        if (node instanceof SequenceNode list
+                && list.getFlowStyle() == FlowStyle.BLOCK
+                && !list.getValue().isEmpty()) {
+            return last(list.getValue().get(list.getValue().size() - 1));
+        }
+        if (node instanceof MappingNode map
+                && map.getFlowStyle() == FlowStyle.BLOCK
+                && !map.getValue().isEmpty()) {
+            return last(map.getValue().get(map.getValue().size() - 1).getValueNode());
+        }
+        return start(node)
+                + text.substring(start(node), end(node)).stripTrailing().length();
+    }
+
+    /** The library counts characters beyond the first plane of Unicode once. */
+    int start(Node node) {
+        return text.offsetByCodePoints(0, node.getStartMark().orElseThrow().getIndex());
+    }
+
+    int end(Node node) {
+        return text.offsetByCodePoints(0, node.getEndMark().orElseThrow().getIndex());
+    }
+}

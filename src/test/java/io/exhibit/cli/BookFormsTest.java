@@ -1,0 +1,308 @@
+package io.exhibit.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.exhibit.OneJdk;
+import java.nio.file.Files;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Scope, owners, decisions and registers by forms: the files come out as a person would have written them, and nothing typed is lost. */
+@OneJdk
+class BookFormsTest extends EditedBook {
+
+    private static final String SCOPE = """
+            # who we are
+            entity: ''            # on the cover
+
+            # every account
+            accounts:
+            # - id: '111122223333'
+
+            regions: # all that are enabled
+            - name: us-east-1 # claims
+
+            owners:
+            #   164.312(d): Identity team
+            """;
+
+    private static Map<String, String> fields(String... pairs) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            fields.put(pairs[i], pairs[i + 1]);
+        }
+        return fields;
+    }
+
+    @Test
+    void theScopeIsWrittenAsByHand() throws Exception {
+        serve(false);
+        Files.writeString(book.resolve("scope.yaml"), SCOPE);
+        Browser jane = new Browser(JANE);
+        jane.get("/2026-10/book/scope");
+        assertThat(jane.page).contains("us-east-1").contains("not named here");
+
+        jane.get("/2026-10/book/scope/accounts?id=111122223333");
+        assertThat(jane.page).contains("value=\"111122223333\"").contains("value=\"" + JANE + "\"");
+        Map<String, String> account = fields(
+                "id",
+                "111122223333",
+                "name",
+                "claims-prod",
+                "in_scope",
+                "no",
+                "ephi",
+                "no",
+                "reason",
+                "",
+                "approver",
+                "",
+                "approved",
+                "");
+        jane.post("/2026-10/book/scope/accounts", account);
+        assertThat(jane.page)
+                .containsPattern(
+                        "aria-invalid=\"true\"[^\\n]*<b class=\"msg\">An account leaves the scope only with approver, approved and reason")
+                .contains("value=\"claims-prod\"")
+                .contains("<option value=\"no\" selected>");
+        account.putAll(fields("reason", "Course material: no patients", "approver", JANE, "approved", "2026-10-01"));
+        jane.post("/2026-10/book/scope/accounts", account);
+        assertThat(jane.at.getPath()).isEqualTo("/2026-10/book/scope");
+
+        jane.get("/2026-10/book/scope/regions");
+        jane.post(
+                "/2026-10/book/scope/regions",
+                fields(
+                        "name",
+                        "*",
+                        "in_scope",
+                        "no",
+                        "reason",
+                        "Denied by a policy",
+                        "approver",
+                        JANE,
+                        "approved",
+                        "2026-10-01"));
+        jane.get("/2026-10/book/owners/164.312(d)");
+        jane.post("/2026-10/book/owners/164.312(d)", fields("owner", "Identity team"));
+        jane.get("/2026-10/book/scope/entity");
+        jane.post(
+                "/2026-10/book/scope/entity",
+                fields(
+                        "entity",
+                        "Example Health, Inc.",
+                        "kind",
+                        "",
+                        "classification",
+                        "",
+                        "official",
+                        "",
+                        "contact",
+                        ""));
+        jane.get("/2026-10/book/scope/facts");
+        jane.post(
+                "/2026-10/book/scope/facts",
+                fields("name", "group_health_plan", "value", "no", "approver", JANE, "approved", "2026-10-01"));
+        assertThat(drafted("scope.yaml")).isEqualTo("""
+                # who we are
+                entity: 'Example Health, Inc.'            # on the cover
+
+                # every account
+                accounts:
+                - id: '111122223333'
+                  name: claims-prod
+                  in_scope: no
+                  ephi: no
+                  reason: 'Course material: no patients'
+                  approver: 'Jane Doe, Privacy Officer'
+                  approved: 2026-10-01
+                # - id: '111122223333'
+
+                regions: # all that are enabled
+                - name: us-east-1 # claims
+                - name: '*'
+                  in_scope: no
+                  reason: Denied by a policy
+                  approver: 'Jane Doe, Privacy Officer'
+                  approved: 2026-10-01
+
+                owners:
+                  164.312(d): Identity team
+                #   164.312(d): Identity team
+                facts:
+                - name: group_health_plan
+                  value: no
+                  approver: 'Jane Doe, Privacy Officer'
+                  approved: 2026-10-01
+                """);
+
+        jane.get("/2026-10/book/scope/accounts?row=0");
+        jane.post("/2026-10/book/scope/accounts/remove?row=0", Map.of());
+        jane.get("/2026-10/book/owners/164.312(d)");
+        jane.post("/2026-10/book/owners/164.312(d)", fields("owner", ""));
+        assertThat(drafted("scope.yaml"))
+                .contains("accounts:\n# - id: '111122223333'\n")
+                .contains("owners:\n#   164.312(d)");
+        jane.get("/2026-10/book/scope/accounts?row=7");
+        assertThat(jane.status).isEqualTo(404);
+    }
+
+    @Test
+    void aDecisionIsWrittenWithWhoAndWhyAndUntilWhen() throws Exception {
+        serve(false);
+        Browser jane = new Browser(JANE);
+        jane.get("/2026-10/book/decisions");
+        assertThat(jane.page).contains("164.312(a)(2)(iii)").contains("not decided");
+        jane.get("/2026-10/book/decisions/164.312(a)(2)(iii)");
+        Map<String, String> decision = fields(
+                "choice",
+                "alternative",
+                "rationale",
+                "Workstations lock",
+                "document",
+                "",
+                "approver",
+                JANE,
+                "approved",
+                "2026-10-01",
+                "review",
+                "2026-09-01");
+        jane.post("/2026-10/book/decisions/164.312(a)(2)(iii)", decision);
+        assertThat(jane.page)
+                .contains("<b class=\"msg\">An alternative needs the document that describes it.")
+                .contains("<b class=\"msg\">review lies before approved")
+                .contains("value=\"Workstations lock\"");
+        decision.putAll(fields("document", "MAN-18", "review", "2027-09-01"));
+        jane.post("/2026-10/book/decisions/164.312(a)(2)(iii)", decision);
+        jane.get("/2026-10/book/decisions/164.312(a)(2)(iii)");
+        assertThat(jane.page).contains("<option value=\"MAN-18\" selected>");
+        decision.put("rationale", "Workstations lock after five minutes");
+        jane.post("/2026-10/book/decisions/164.312(a)(2)(iii)", decision);
+        assertThat(drafted("decisions.yaml")).isEqualTo("""
+                - citation: 164.312(a)(2)(iii)
+                  choice: alternative
+                  rationale: Workstations lock after five minutes
+                  document: MAN-18
+                  approver: 'Jane Doe, Privacy Officer'
+                  approved: 2026-10-01
+                  review: 2027-09-01
+                """);
+        jane.get("/2026-10/book/decisions/164.312(d)");
+        assertThat(jane.status).as("nothing to decide there").isEqualTo(404);
+    }
+
+    @Test
+    void aRegisterIsEditedRowByRowWhoeverWroteItsFile() throws Exception {
+        serve(false);
+        Files.createDirectories(book.resolve("registers"));
+        String admins =
+                "# on call\n\n- principal: arn:aws:iam::*:role/Admins # them\n  approver: J\n  approved: 2026-01-12\n  reason: r\n  review: 2026-12-31\n";
+        Files.writeString(book.resolve("registers/approved_admins.yaml"), admins);
+        String leavers =
+                "person;user;left_at;approver;approved;reason;review\r\n\"HR 1\";;2026-01-31T17:00:00-05:00;J;2026-01-30;\"gone; for good\";2027-01-31\r\n";
+        Files.writeString(book.resolve("registers/leavers.csv"), leavers);
+        Browser jane = new Browser(JANE);
+        jane.get("/2026-10/book/registers");
+        assertThat(jane.page).contains("organization/registers/leavers.csv");
+
+        jane.get("/2026-10/book/registers/leavers/row");
+        Map<String, String> row = fields(
+                "person",
+                "HR 2",
+                "user",
+                "",
+                "left_at",
+                "31.1.2026",
+                "approver",
+                JANE,
+                "approved",
+                "2026-10-01",
+                "reason",
+                "ended",
+                "review",
+                "2027-10-01");
+        jane.post("/2026-10/book/registers/leavers/row", row);
+        assertThat(jane.page).contains("&quot;31.1.2026&quot; is not a time").contains("value=\"HR 2\"");
+        row.put("left_at", "2026-01-31");
+        jane.post("/2026-10/book/registers/leavers/row", row);
+        assertThat(drafted("registers/leavers.csv"))
+                .isEqualTo(leavers + "HR 2;;2026-01-31;Jane Doe, Privacy Officer;2026-10-01;ended;2027-10-01\r\n");
+        jane.get("/2026-10/book/registers/leavers/row?row=0");
+        jane.post(
+                "/2026-10/book/registers/leavers/row?row=0",
+                fields(
+                        "person",
+                        "HR 1",
+                        "user",
+                        "",
+                        "left_at",
+                        "2026-01-31T17:00:00-05:00",
+                        "approver",
+                        "J",
+                        "approved",
+                        "2026-01-30",
+                        "reason",
+                        "gone",
+                        "review",
+                        "2027-01-31"));
+        jane.get("/2026-10/book/registers/leavers/row?row=1");
+        jane.post("/2026-10/book/registers/leavers/remove?row=1", Map.of());
+        assertThat(drafted("registers/leavers.csv")).isEqualTo(leavers.replace("gone; for good", "gone"));
+
+        jane.get("/2026-10/book/registers/approved_admins/row");
+        jane.post(
+                "/2026-10/book/registers/approved_admins/row",
+                fields(
+                        "principal",
+                        "*",
+                        "approver",
+                        JANE,
+                        "approved",
+                        "2026-10-01",
+                        "reason",
+                        "all",
+                        "review",
+                        "2027-01-01"));
+        assertThat(jane.page).as("it would approve everybody").contains("this entry would speak for all there is");
+        jane.get("/2026-10/book/registers/approved_admins/row?row=0");
+        jane.post(
+                "/2026-10/book/registers/approved_admins/row?row=0",
+                fields(
+                        "principal",
+                        "arn:aws:iam::*:role/Admins",
+                        "approver",
+                        "J",
+                        "approved",
+                        "2026-01-12",
+                        "reason",
+                        "r",
+                        "review",
+                        "2027-06-30"));
+        assertThat(drafted("registers/approved_admins.yaml")).isEqualTo(admins.replace("2026-12-31", "2027-06-30"));
+
+        jane.get("/2026-10/book/registers/break_glass/row");
+        jane.post(
+                "/2026-10/book/registers/break_glass/row",
+                fields(
+                        "principal",
+                        "arn:aws:iam::*:role/Glass",
+                        "approver",
+                        JANE,
+                        "approved",
+                        "2026-10-01",
+                        "reason",
+                        "EA-1",
+                        "review",
+                        "2027-01-01"));
+        jane.get("/2026-10/book/registers/break_glass");
+        assertThat(jane.page).contains("arn:aws:iam::*:role/Glass");
+        String draft = jane.draft();
+        jane.post(draft + "approve", Map.of("reason", "Read"));
+        jane.post(draft + "publish", Map.of());
+        assertThat(jane.page).contains("Published as number 1.");
+        assertThat(Files.readString(book.resolve("registers/leavers.csv")))
+                .isEqualTo(leavers.replace("gone; for good", "gone"));
+        assertThat(book.resolve("registers/break_glass.yaml")).isRegularFile();
+    }
+}
