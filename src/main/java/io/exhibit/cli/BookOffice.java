@@ -75,7 +75,7 @@ final class BookOffice implements BookDesk {
 
     @Override
     public boolean fourEyes() {
-        return wiring.settings().serving().fourEyes();
+        return wiring.settings().serving().console().fourEyes();
     }
 
     private LocalDate today() {

@@ -3,13 +3,15 @@ package io.exhibit.cli;
 import io.exhibit.console.ConsoleServer;
 import io.exhibit.console.Desk;
 import io.exhibit.console.Desks;
+import io.exhibit.console.Doorway;
 import io.exhibit.console.Role;
+import io.exhibit.console.TrustedProxy;
 import io.exhibit.console.Visitor;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -22,20 +24,20 @@ import picocli.CommandLine.Option;
         name = "console",
         mixinStandardHelpOptions = true,
         sortOptions = false,
+        synopsisSubcommandLabel = "[COMMAND]",
+        subcommands = {ConsoleLink.class},
         description = {
-            "Shows in a browser of this host how the month stands: what needs a person, every control with its tests, findings, coverage,"
-                    + " packs",
-            "and runs, and from each claim the way down to the raw answer of AWS that proves it. It listens on loopback alone and holds no",
-            "AWS credentials. The book is edited there in drafts; one that was approved is published into the files, and the log",
-            "has the approval.",
+            "Shows in a browser how the month stands: what needs a person, every control with its tests, findings, coverage, packs"
+                    + " and runs, and from each claim the way down to the raw answer of AWS that proves it. It listens on this host"
+                    + " alone unless the settings say otherwise (console), and holds no AWS credentials. The book is edited there in"
+                    + " drafts; one that was approved is published into the files, and the log has the approval.",
             "",
-            "It prints a link that lets one browser in, once, within 15 minutes. Whoever may start this command may see what it shows. Stop it with"
-                    + " Ctrl-C."
+            "It prints a link that lets one browser in, once, within 15 minutes. Whoever may start this command may see what it shows."
+                    + " Where a proxy signs people in (console.proxy) there are no links. Stop it with Ctrl-C."
         },
         footer = {"", "Example:  exhibit console --as 'Jane Doe, Security Official'"})
 final class ConsoleCommand implements Callable<Integer> {
 
-    private static final int PORT = 9465;
     private static final int CHANCE = 32;
 
     @Mixin
@@ -50,9 +52,8 @@ final class ConsoleCommand implements Callable<Integer> {
     @Option(
             names = "--port",
             paramLabel = "N",
-            defaultValue = "" + PORT,
-            description = "Where it listens on 127.0.0.1 (default: ${DEFAULT-VALUE}; 0 takes a free one).")
-    private int port;
+            description = "Where it listens, instead of the setting (console.port, 9465); 0 takes a free one.")
+    private Integer port;
 
     private final Console console;
 
@@ -62,26 +63,76 @@ final class ConsoleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (port < 0 || port > 65_535) {
+        if (port != null && (port < 0 || port > 65_535)) {
             throw new Stop(ExitCode.USAGE, "--port is from 0 to 65535.");
         }
         Visitor visitor = visitor(name);
-        Wiring wiring = new Wiring(given.settings(), console);
+        Settings settings = given.settings();
+        ConsoleSettings asked = settings.serving().console();
+        Wiring wiring = new Wiring(settings, console);
         VaultDesk desk = new VaultDesk(wiring, new SystemClock());
         console.say("Reading the month ...");
         desk.standing(desk.usual());
-        try (ConsoleServer server = new ConsoleServer(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
-                desks(wiring, desk, new SystemClock(), console),
+        try (ConsoleServer server = server(
+                wiring,
+                port == null ? asked : asked.at(port),
+                desk,
+                Doorway.HandedLinks.NONE,
                 new SystemClock(),
-                ConsoleCommand::drawn,
-                mishap -> console.alarm(
-                        "A page could not be made: " + Ending.of(mishap).message()))) {
-            console.result("Open: " + server.link(visitor));
-            console.say("The link lets one browser in, once, within 15 minutes. Stop the console with Ctrl-C.");
+                console)) {
+            if (asked.proxy().isPresent()) {
+                console.result("Open: " + server.base());
+                console.say("The proxy says who comes in. Stop the console with Ctrl-C.");
+            } else {
+                console.result("Open: " + server.link(visitor));
+                console.say("The link lets one browser in, once, within 15 minutes. Stop the console with Ctrl-C.");
+            }
             new CountDownLatch(1).await();
         }
         return ExitCode.DONE;
+    }
+
+    /** @throws IOException when it cannot listen, or its certificate cannot be used */
+    static ConsoleServer server(
+            Wiring wiring, ConsoleSettings asked, Doorway.HandedLinks links, InstantSource clock, Console console)
+            throws IOException {
+        return server(wiring, asked, new VaultDesk(wiring, clock), links, clock, console);
+    }
+
+    private static ConsoleServer server(
+            Wiring wiring,
+            ConsoleSettings asked,
+            Desk desk,
+            Doorway.HandedLinks links,
+            InstantSource clock,
+            Console console)
+            throws IOException {
+        return new ConsoleServer(
+                new Doorway(
+                        asked.address(),
+                        asked.names(),
+                        asked.tls(),
+                        asked.proxy().map(known -> proxy(known, asked)),
+                        links),
+                desks(wiring, desk, clock, console),
+                clock,
+                ConsoleCommand::drawn,
+                mishap -> console.alarm(
+                        "A page could not be made: " + Ending.of(mishap).message()));
+    }
+
+    private static TrustedProxy proxy(ConsoleSettings.Proxy proxy, ConsoleSettings asked) {
+        Map<String, Visitor> people = new HashMap<>();
+        asked.people().forEach(person -> people.put(person.login(), new Visitor(person.name(), person.roles())));
+        return new TrustedProxy(proxy.header(), proxy.secret()::value, people);
+    }
+
+    static void requireLinks(Settings settings) {
+        if (settings.serving().console().proxy().isPresent()) {
+            throw new Stop(
+                    ExitCode.SETTINGS,
+                    "The proxy says who comes in (console.proxy): there are no links. Whoever shall come in stands in console.people.");
+        }
     }
 
     /** What is changed, approved or paused is somebody's; whoever does not say who it is only looks. */
@@ -102,7 +153,7 @@ final class ConsoleCommand implements Callable<Integer> {
                 new ScheduleOffice(wiring, clock));
     }
 
-    private static byte[] drawn() {
+    static byte[] drawn() {
         byte[] drawn = new byte[CHANCE];
         new SecureRandom().nextBytes(drawn);
         return drawn;

@@ -41,6 +41,7 @@ final class Doctor {
             all.add(Checked.of("schedule", () -> schedule(settings.schedule())));
             all.addAll(new AwsChecks(wiring, clock).checks());
             all.addAll(new ChannelChecks(wiring, clock).checks());
+            all.addAll(new ConsoleChecks(settings, clock).checks());
         } catch (Stop mistakes) {
             all.add(Checked.trouble("settings", mistakes));
         }

@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         description = {
             "Looks at Java, the settings, the mappings, the key, the vault, the disk, the schedule, the fonts, the credentials,",
-            "the clock, and the channels of deliveries and notices, and says what to do where something is wrong. Asks AWS who",
+            "the clock, the channels of deliveries and notices, and the certificate of the console, and says what to do where something is wrong. Asks AWS who",
             "calls, and lets each channel answer, with its certificate or host key and our login. Sends and writes nothing.",
             "",
             "The exit code is that of the first trouble; warnings have none."

@@ -27,7 +27,7 @@ import picocli.CommandLine.Mixin;
             "made at once in the place of the last; every pack that was due and is not in the log is bound.",
             "",
             "What goes wrong is logged in the vault and said here; the schedule goes on. One vault has one node, unless the"
-                    + " settings have a cluster: then as many as are started share the work (exhibit nodes). Stop it",
+                    + " settings have a cluster: then as many as are started share the work (exhibit nodes). With console.serve it has the pages for a browser too. Stop it",
             "with Ctrl-C or SIGTERM: what runs has 20 s to come to its end; a collection is then broken off, and the"
                     + " next",
             "start goes on with it. After 30 s the process has ended."
@@ -133,7 +133,10 @@ final class ServeCommand implements Callable<Integer> {
                 sound(book);
                 runs.look(clock.instant());
             }
-            draining.awaitAsked();
+            ConsoleNode node = ConsoleNode.begin(wiring.settings(), clock, console);
+            try (node) {
+                draining.awaitAsked();
+            }
         }
         wiring.state().sign(clock.instant());
         console.say(clock.instant() + " Stopped.");

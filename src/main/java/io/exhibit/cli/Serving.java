@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param cluster empty for one node, which needs no database
  * @param smtp the server that takes mail for delivery; empty when none is sent
  * @param notices who is told when something is wrong
- * @param fourEyes whether in the console another person than the author has to approve a draft of the book
+ * @param console the pages for a browser
  */
 record Serving(
         Path state,
@@ -23,7 +23,7 @@ record Serving(
         Optional<Cluster> cluster,
         Optional<SmtpServer> smtp,
         List<Notice> notices,
-        boolean fourEyes) {
+        ConsoleSettings console) {
 
     /**
      * The database that the nodes of a cluster share.

@@ -4,6 +4,7 @@ import io.exhibit.mapping.Fields;
 import io.exhibit.mapping.Node;
 import io.exhibit.mapping.Problems;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,8 +12,6 @@ import java.util.Set;
 final class ServingReader {
 
     static final Set<String> CLUSTER = Set.of("database", "user", "password");
-
-    private static final Set<String> CONSOLE = Set.of("four_eyes");
 
     private final Path folder;
     private final Problems problems;
@@ -29,9 +28,12 @@ final class ServingReader {
                 section(top, "cluster", CLUSTER).map(this::cluster),
                 section(top, "smtp", SmtpReader.KEYS).map(new SmtpReader(folder, problems)::read),
                 new NotifyReader(folder, problems).read(top, top.has("smtp")),
-                section(top, "console", CONSOLE)
-                        .map(console -> console.yes("four_eyes", false))
-                        .orElse(false));
+                new ConsoleReader(folder, problems)
+                        .read(section(top, "console", ConsoleReader.CONSOLE)
+                                .orElseGet(() -> new Fields(
+                                        new Node.Mapping(List.of(), top.position()),
+                                        problems,
+                                        ConsoleReader.CONSOLE))));
     }
 
     private Serving.Cluster cluster(Fields cluster) {

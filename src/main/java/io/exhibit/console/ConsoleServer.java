@@ -10,9 +10,12 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http.UriCompliance.Violation;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -38,54 +41,53 @@ public final class ConsoleServer implements Closeable {
     private final Javalin server;
     private final Tickets tickets;
     private final InetSocketAddress address;
+    private final Doorway doorway;
+    private final Optional<Certificates> certificates;
 
     /**
      * Listens from now on.
      *
-     * @param address one of this host alone; port 0 takes a free one
      * @param chance draws 32 bytes that nobody can guess
      * @param mishaps hears of what went wrong while a page was made
-     * @throws IOException when the address is in use
+     * @throws IOException when the address is in use, or the certificate cannot be used
      */
     public ConsoleServer(
-            InetSocketAddress address,
-            Desks desks,
-            InstantSource clock,
-            Supplier<byte[]> chance,
-            Consumer<Throwable> mishaps)
+            Doorway doorway, Desks desks, InstantSource clock, Supplier<byte[]> chance, Consumer<Throwable> mishaps)
             throws IOException {
-        if (!address.getAddress().isLoopbackAddress()) {
-            throw new IllegalArgumentException(address + " is more than this host");
-        }
+        this.doorway = doorway;
+        certificates = doorway.tls().isPresent()
+                ? Optional.of(new Certificates(doorway.tls().get()))
+                : Optional.empty();
+        InetSocketAddress asked = doorway.address();
         Sessions sessions = new Sessions(chance, clock);
-        tickets = new Tickets(chance, clock);
-        Guard guard = new Guard(false, sessions, new Pace(AT_ONCE, EACH, clock));
+        tickets = new Tickets(doorway.links(), chance, clock);
+        Guard guard = new Guard(certificates.isPresent(), doorway.proxy(), sessions, new Pace(AT_ONCE, EACH, clock));
         Screen screen = new Screen(new Months(desks.month()));
         Doors doors = new Doors(sessions, tickets, guard, new Pace(TRIES, TRY, clock), desks.month(), screen);
-        Refusals refusals = new Refusals(screen, Heads.of(guard.encrypted()), mishaps);
+        Refusals refusals = new Refusals(screen, Heads.of(certificates.isPresent()), mishaps);
         List<Route> routes = Routes.of(desks, clock, screen, doors);
         server = Javalin.create(config -> {
-            settle(config, address);
+            settle(config);
+            certificates.ifPresent(
+                    known -> config.jetty.addConnector((jetty, http) -> known.connector(jetty, http, asked)));
             config.routes.before(guard::first);
             config.routes.beforeMatched(guard::second);
             routes.forEach(route -> add(config, route));
             refusals.wire(config);
         });
         try {
-            server.start(address.getHostString(), address.getPort());
+            server.start(asked.getHostString(), asked.getPort());
         } catch (RuntimeException e) {
             if (e.getCause() instanceof BindException || e.getCause() instanceof IOException) {
                 throw new IOException(
-                        "The console cannot listen at " + address + ": "
+                        "The console cannot listen at " + asked + ": "
                                 + e.getCause().getMessage(),
                         e);
             }
             throw e;
         }
-        this.address = new InetSocketAddress(address.getAddress(), server.port());
-        guard.known(
-                Set.of("127.0.0.1:" + server.port(), "localhost:" + server.port(), "[::1]:" + server.port()),
-                server.port());
+        this.address = new InetSocketAddress(asked.getAddress(), server.port());
+        guard.known(here(), outside(), server.port());
     }
 
     private static void add(JavalinConfig config, Route route) {
@@ -97,7 +99,19 @@ public final class ConsoleServer implements Closeable {
         }
     }
 
-    private static void settle(JavalinConfig config, InetSocketAddress address) {
+    private Set<String> here() {
+        return address.getAddress().isLoopbackAddress()
+                ? Set.of("127.0.0.1:" + server.port(), "localhost:" + server.port(), "[::1]:" + server.port())
+                : Set.of();
+    }
+
+    private Set<String> outside() {
+        return doorway.names().stream()
+                .flatMap(name -> Stream.of(name, name + ":" + server.port()))
+                .collect(Collectors.toSet());
+    }
+
+    private static void settle(JavalinConfig config) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
@@ -127,10 +141,29 @@ public final class ConsoleServer implements Closeable {
         return address;
     }
 
-    /** A link that lets a visitor in, once. */
+    /** How it is asked for, as {@code https://console.example.org}. */
+    public String base() {
+        String port = ":" + address.getPort();
+        String scheme = certificates.isPresent() || !doorway.names().isEmpty() ? "https://" : "http://";
+        if (doorway.names().isEmpty()) {
+            return scheme + address.getHostString() + port;
+        }
+        return scheme + doorway.names().get(0) + (certificates.isEmpty() || port.equals(":443") ? "" : port);
+    }
+
+    /** A link that lets a visitor in, once. @throws IllegalStateException where a proxy says who comes in */
     public String link(Visitor visitor) {
-        return "http://" + address.getHostString() + ":" + address.getPort() + "/enter?ticket="
-                + tickets.issue(visitor);
+        if (doorway.proxy().isPresent()) {
+            throw new IllegalStateException("the proxy says who comes in");
+        }
+        return base() + "/enter?ticket=" + tickets.issue(visitor);
+    }
+
+    /** Takes a certificate that was renewed on the disk. @throws IOException when it cannot be used; the one before stays */
+    public void renew() throws IOException {
+        if (certificates.isPresent()) {
+            certificates.get().renew();
+        }
     }
 
     @Override

@@ -1,8 +1,6 @@
 package io.exhibit.console;
 
 import io.javalin.http.Context;
-import io.javalin.http.Cookie;
-import io.javalin.http.SameSite;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +32,7 @@ final class Doors {
         screen.bare(context, "enter", "Come in", Map.of("ticket", ticket == null ? "" : ticket));
     }
 
-    void enter(Context context) {
+    void enter(Context context) throws IOException {
         if (!tries.allows(context.ip())) {
             throw new Refusal(429, "Too many tries. Wait a minute.");
         }
@@ -44,18 +42,14 @@ final class Doors {
                         "This link was used, or is older than " + Tickets.WAITS.toMinutes()
                                 + " minutes. Each lets one browser in, once: have a new one printed."));
         Guard.maybe(context).map(Session::id).ifPresent(sessions::end);
-        put(context, sessions.open(visitor), (int) Sessions.LONGEST.toSeconds());
+        guard.let(context, visitor, "");
         context.redirect("/");
     }
 
     void leave(Context context) throws IOException {
         sessions.end(Guard.session(context).id());
-        put(context, "", 0);
+        guard.takeBack(context);
         screen.bare(context, "enter", "You are out", Map.of("ticket", ""));
-    }
-
-    private void put(Context context, String token, int seconds) {
-        context.cookie(new Cookie(guard.cookie(), token, "/", seconds, guard.encrypted(), true, null, SameSite.STRICT));
     }
 
     void file(Context context) {
@@ -89,7 +83,12 @@ final class Doors {
     }
 
     void end(Context context) {
-        sessions.end(context.pathParam("id"));
+        String id = context.pathParam("id");
+        if (Guard.session(context).id().equals(id)) {
+            sessions.end(id);
+        } else {
+            sessions.bar(id);
+        }
         context.redirect("/visits");
     }
 }

@@ -2,6 +2,7 @@ package io.exhibit.console;
 
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.javalin.http.SameSite;
 import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -23,12 +24,17 @@ final class Guard {
     static final String FIELD = "guard";
 
     private static final String SESSION = "session";
+    private static final String LOGIN = "login";
+
+    /** How what a session is bound to begins where that is a login. */
+    static final String BY_LOGIN = "login ";
 
     /** Other kinds another site can have sent without asking, or they bring files. */
     private static final Pattern FORM =
             Pattern.compile("application/x-www-form-urlencoded(; ?charset=utf-8)?", Pattern.CASE_INSENSITIVE);
 
     private final boolean encrypted;
+    private final Optional<TrustedProxy> proxy;
     private final Sessions sessions;
     private final Pace pace;
 
@@ -37,10 +43,13 @@ final class Guard {
 
     private final Semaphore visitors = new Semaphore(6);
     private volatile Set<String> hosts = Set.of();
+    private volatile Set<String> outside = Set.of();
     private volatile int port;
 
-    Guard(boolean encrypted, Sessions sessions, Pace pace) {
+    /** @param encrypted whether it speaks TLS itself */
+    Guard(boolean encrypted, Optional<TrustedProxy> proxy, Sessions sessions, Pace pace) {
         this.encrypted = encrypted;
+        this.proxy = proxy;
         this.sessions = sessions;
         this.pace = pace;
     }
@@ -49,27 +58,30 @@ final class Guard {
      * By which names, with their port, this console may be asked for: a page elsewhere whose name was made to lead here (DNS rebinding) has
      * another one. None before it is told.
      *
+     * @param other names of the outside, which are asked for over TLS
      * @param listens where it listens: cookies do not tell ports of a host apart, so their name has to
      */
-    void known(Set<String> names, int listens) {
+    void known(Set<String> names, Set<String> other, int listens) {
         port = listens;
+        outside = Set.copyOf(other);
         hosts = Set.copyOf(names);
     }
 
     /** Name of the cookie: over TLS browsers keep one of that kind from other hosts and from plain connections. */
-    String cookie() {
-        return (encrypted ? "__Host-exhibit-" : "exhibit-") + port;
+    String cookie(Context context) {
+        return (encrypted(context) ? "__Host-exhibit-" : "exhibit-") + port;
     }
 
-    boolean encrypted() {
-        return encrypted;
+    /** Whether the browser speaks TLS: with this console, or with a proxy before it. */
+    boolean encrypted(Context context) {
+        return encrypted || outside.contains(String.valueOf(context.host()));
     }
 
     /** Before it is looked at what was asked for. */
     void first(Context context) {
-        Heads.of(encrypted).forEach(context::header);
+        Heads.of(encrypted(context)).forEach(context::header);
         String host = context.host();
-        if (host == null || !hosts.contains(host)) {
+        if (host == null || !hosts.contains(host) && !outside.contains(host)) {
             throw new Refusal(
                     421, "This console is not known by that name. Ask for it at the address that it printed.");
         }
@@ -79,18 +91,33 @@ final class Guard {
             // The library would believe it.
             throw new Refusal(400, "A request is what it is sent as.");
         }
-        Optional<Session> session = token(context).flatMap(sessions::of);
+        Optional<String> login =
+                proxy.flatMap(known -> known.login(all(context, known.head()), all(context, TrustedProxy.PROOF)));
+        login.ifPresent(name -> context.attribute(LOGIN, name));
+        Optional<Session> session = token(context).flatMap(sessions::of).filter(found -> isOf(found, login));
         session.ifPresent(found -> context.attribute(SESSION, found));
-        if (!pace.allows(session.map(Session::id).orElse(context.ip()))) {
+        if (!pace.allows(session.map(Session::id).or(() -> login).orElse(context.ip()))) {
             throw new Refusal(429, "That was too much at once. Wait a moment and ask again.");
         }
+    }
+
+    /** A session of a login goes on for that login alone, and only through the proxy; another login in the same browser ends it. */
+    private boolean isOf(Session session, Optional<String> login) {
+        if (login.isEmpty()) {
+            return !session.bound().startsWith(BY_LOGIN);
+        }
+        if (session.bound().equals(BY_LOGIN + login.get())) {
+            return true;
+        }
+        sessions.end(session.id());
+        return false;
     }
 
     /** The token, when there is one: of two nobody knows which is ours, for whoever listens on another port of this host may set one too. */
     private Optional<String> token(Context context) {
         Cookie[] all = context.req().getCookies();
         List<String> ours = Arrays.stream(all == null ? new Cookie[0] : all)
-                .filter(each -> each.getName().equals(cookie()))
+                .filter(each -> each.getName().equals(cookie(context)))
                 .map(Cookie::getValue)
                 .toList();
         return ours.size() == 1 ? Optional.of(ours.get(0)) : Optional.empty();
@@ -111,6 +138,7 @@ final class Guard {
             return;
         }
         Session session = maybe(context)
+                .or(() -> reads ? begun(context) : Optional.empty())
                 .orElseThrow(() -> new Refusal(
                         401,
                         "You are not in, or were idle for too long. Ask for a new link: exhibit console prints it."));
@@ -127,6 +155,43 @@ final class Guard {
         }
     }
 
+    /** Whoever is signed in by the proxy is in by asking for a page; a form is of a session that was there before. */
+    private Optional<Session> begun(Context context) {
+        String login = context.attribute(LOGIN);
+        if (login == null) {
+            return Optional.empty();
+        }
+        Visitor visitor = proxy.orElseThrow().visitor(login);
+        requireNotBarred(BY_LOGIN + login);
+        Optional<Session> session = sessions.of(let(context, visitor, BY_LOGIN + login));
+        session.ifPresent(found -> context.attribute(SESSION, found));
+        return session;
+    }
+
+    /** Opens a session and gives the browser its token. */
+    String let(Context context, Visitor visitor, String bound) {
+        String token = sessions.open(visitor, bound);
+        put(context, token, (int) Sessions.LONGEST.toSeconds());
+        return token;
+    }
+
+    /** Takes the token out of the browser. */
+    void takeBack(Context context) {
+        put(context, "", 0);
+    }
+
+    private void put(Context context, String token, int seconds) {
+        context.cookie(new io.javalin.http.Cookie(
+                cookie(context), token, "/", seconds, encrypted(context), true, null, SameSite.STRICT));
+    }
+
+    void requireNotBarred(String bound) {
+        sessions.barred(bound).ifPresent(until -> {
+            throw new Refusal(
+                    403, "An operator ended your visit. You can come in again after " + Say.minute(until) + ".");
+        });
+    }
+
     private static void read(Context context, Semaphore places) {
         if (!places.tryAcquire()) {
             throw new Refusal(503, "Too many forms are on their way. Wait a moment and send it again.");
@@ -141,7 +206,7 @@ final class Guard {
     /** Browsers say from where a form comes; one that does not say it is none. */
     private void requireOwnPage(Context context) {
         List<String> sites = all(context, "Sec-Fetch-Site");
-        String own = (encrypted ? "https://" : "http://") + context.host();
+        String own = (encrypted(context) ? "https://" : "http://") + context.host();
         if (!all(context, "Origin").equals(List.of(own)) || !sites.isEmpty() && !sites.equals(List.of("same-origin"))) {
             throw new Refusal(403, "The form was not sent by a page of this console.");
         }

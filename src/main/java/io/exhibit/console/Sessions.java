@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Who is in. Kept in memory alone: after a restart everybody comes in anew. */
@@ -27,7 +28,11 @@ final class Sessions {
     /** More at once are a sign that something opens them without end; the ones that were idle longest go first. */
     private static final int MOST = 200;
 
+    /** Of one login or invitation; a program that keeps no cookie must not put the others out. */
+    private static final int EACH = 10;
+
     private final Map<String, Session> open = new ConcurrentHashMap<>();
+    private final Map<String, Instant> barred = new ConcurrentHashMap<>();
     private final Supplier<byte[]> chance;
     private final InstantSource clock;
 
@@ -37,17 +42,27 @@ final class Sessions {
         this.clock = clock;
     }
 
-    /** Lets a visitor in. @return the token for the browser, a new one each time */
-    synchronized String open(Visitor visitor) {
+    /** Lets a visitor in. @param bound as {@link Session} has it @return the token for the browser, a new one each time */
+    synchronized String open(Visitor visitor, String bound) {
         sweep();
-        while (open.size() >= MOST) {
-            open.values().stream().min(Comparator.comparing(Session::seen)).ifPresent(s -> open.remove(s.id()));
+        if (!bound.isEmpty()) {
+            spare(EACH, session -> session.bound().equals(bound));
         }
+        spare(MOST, session -> true);
         String token = drawn();
         Instant now = clock.instant();
         String id = id(token);
-        open.put(id, new Session(id, visitor, drawn(), now, now));
+        open.put(id, new Session(id, visitor, bound, drawn(), now, now));
         return token;
+    }
+
+    /** Room for one more of these; the ones that were idle longest go. */
+    private void spare(int most, Predicate<Session> these) {
+        List<Session> all = open.values().stream()
+                .filter(these)
+                .sorted(Comparator.comparing(Session::seen))
+                .toList();
+        all.stream().limit(Math.max(0, all.size() - most + 1)).forEach(session -> open.remove(session.id()));
     }
 
     /** The session of a token, which goes on by being asked for. */
@@ -62,6 +77,22 @@ final class Sessions {
     /** Ends one, whoever's it is. */
     void end(String id) {
         open.remove(id);
+    }
+
+    /** Ends one for good: whom it is bound to does not come in again before the longest visit would be over. */
+    void bar(String id) {
+        Session ended = open.remove(id);
+        if (ended != null && !ended.bound().isEmpty()) {
+            Instant until = clock.instant().plus(LONGEST);
+            barred.put(ended.bound(), until);
+            open.values().removeIf(each -> each.bound().equals(ended.bound()));
+        }
+    }
+
+    /** Until when somebody does not come in, because an operator ended a visit of his. */
+    Optional<Instant> barred(String bound) {
+        barred.values().removeIf(until -> until.isBefore(clock.instant()));
+        return Optional.ofNullable(barred.get(bound));
     }
 
     /** Those that go on, the newest first. */

@@ -1,6 +1,7 @@
 package io.exhibit.console;
 
 import io.exhibit.evidence.Sha256;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,11 +24,13 @@ final class Tickets {
     private record Ticket(Visitor visitor, Instant issued) {}
 
     private final Map<String, Ticket> open = new LinkedHashMap<>();
+    private final Doorway.HandedLinks handed;
     private final Supplier<byte[]> chance;
     private final InstantSource clock;
 
-    /** @param chance draws 32 bytes that nobody can guess */
-    Tickets(Supplier<byte[]> chance, InstantSource clock) {
+    /** @param handed those that were made elsewhere, and {@code chance} draws 32 bytes that nobody can guess */
+    Tickets(Doorway.HandedLinks handed, Supplier<byte[]> chance, InstantSource clock) {
+        this.handed = handed;
         this.chance = chance;
         this.clock = clock;
     }
@@ -45,10 +48,14 @@ final class Tickets {
     }
 
     /** Whom a ticket lets in; it does so once. */
-    synchronized Optional<Visitor> redeem(String ticket) {
-        return Optional.ofNullable(ticket == null ? null : open.remove(digest(ticket)))
-                .filter(this::waits)
-                .map(Ticket::visitor);
+    synchronized Optional<Visitor> redeem(String ticket) throws IOException {
+        if (ticket == null) {
+            return Optional.empty();
+        }
+        Ticket own = open.remove(digest(ticket));
+        return own == null
+                ? handed.take(digest(ticket))
+                : Optional.of(own).filter(this::waits).map(Ticket::visitor);
     }
 
     private boolean waits(Ticket ticket) {

@@ -8,6 +8,7 @@ import io.exhibit.assessment.Item;
 import io.exhibit.assessment.Population;
 import io.exhibit.assessment.TestResult;
 import io.exhibit.console.ConsoleServer;
+import io.exhibit.console.Doorway;
 import io.exhibit.console.Shown;
 import io.exhibit.console.Visitor;
 import io.exhibit.control.Assertion;
@@ -20,8 +21,6 @@ import io.exhibit.sandbox.DemoMonth;
 import io.exhibit.seal.Vault;
 import java.io.Closeable;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -82,7 +81,7 @@ final class BrowsedDemo implements Closeable {
     private ConsoleServer server(VaultDesk shown, InstantSource clock) throws IOException {
         SecureRandom random = new SecureRandom();
         ConsoleServer server = new ConsoleServer(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                Doorway.ofThisHost(0),
                 ConsoleCommand.desks(wiring, shown, clock, Consoles.quiet()),
                 clock,
                 () -> {

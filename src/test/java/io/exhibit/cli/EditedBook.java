@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exhibit.aws.AwsClients;
 import io.exhibit.console.ConsoleServer;
+import io.exhibit.console.Doorway;
 import io.exhibit.console.Visitor;
 import io.exhibit.sandbox.Sandbox;
 import io.exhibit.sandbox.SandboxOptions;
 import io.exhibit.seal.SigningKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -112,7 +111,7 @@ abstract class EditedBook {
         desk = new VaultDesk(wiring, clock);
         Random dice = new Random(1);
         server = new ConsoleServer(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                Doorway.ofThisHost(0),
                 ConsoleCommand.desks(wiring, desk, clock, console.console()),
                 clock,
                 () -> {

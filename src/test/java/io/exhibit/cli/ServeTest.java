@@ -4,12 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exhibit.OneJdk;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +71,75 @@ class ServeTest {
         assertThat(ServeLock.holder(SettingsReader.read(folder.resolve("exhibit.yaml"))))
                 .as("whoever is gone holds nothing")
                 .isEmpty();
+    }
+
+    /** The console begins when the node is ready, and what keeps it from beginning keeps nothing else. */
+    @Test
+    void aNodeHasAConsoleToWhichACommandMakesLinks() throws Exception {
+        Path file = folder.resolve("exhibit.yaml");
+        Files.writeString(file, "console: {serve: yes, port: 0}\n", StandardOpenOption.APPEND);
+        Process node = serve("first");
+        await("first", log -> log.contains("Console at http://"));
+        String log = log("first");
+        assertThat(log.indexOf("Ready after")).isBetween(0, log.indexOf("Console at"));
+
+        URI link = link(file, "--as", "Jane Roe, Privacy Officer");
+        String base = "http://" + link.getAuthority();
+        assertThat(log).contains("Console at " + base + ".");
+        assertThat(enter(link, base)).isEqualTo(302);
+        assertThat(enter(link, base)).as("once").isEqualTo(401);
+        assertThat(Files.getPosixFilePermissions(folder.resolve("state/console/links")))
+                .containsExactlyInAnyOrder(
+                        PosixFilePermission.OWNER_READ,
+                        PosixFilePermission.OWNER_WRITE,
+                        PosixFilePermission.OWNER_EXECUTE);
+
+        URI unsafe = link(file);
+        Files.setPosixFilePermissions(
+                folder.resolve("state/console/links"), PosixFilePermissions.fromString("rwxrwxrwx"));
+        assertThat(enter(unsafe, base)).as("from a folder of everybody").isEqualTo(500);
+
+        node.destroy();
+        assertThat(node.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(node.exitValue()).isEqualTo(143);
+        Consoles console = Consoles.listening();
+        assertThat(Main.run(console.console(), "console", "link", "--settings", file.toString()))
+                .isEqualTo(ExitCode.MISSING);
+        assertThat(console.err()).contains("No serve with a console runs by these settings.");
+    }
+
+    private static URI link(Path settings, String... more) {
+        Consoles console = Consoles.listening();
+        String[] all = Stream.concat(Stream.of("console", "link", "--settings", settings.toString()), Stream.of(more))
+                .toArray(String[]::new);
+        assertThat(Main.run(console.console(), all)).as(console.err()).isZero();
+        return URI.create(console.out().strip().substring("Open: ".length()));
+    }
+
+    private static int enter(URI link, String origin) throws Exception {
+        HttpRequest form = HttpRequest.newBuilder(link.resolve("/enter"))
+                .header("Origin", origin)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(link.getQuery()))
+                .build();
+        return HttpClient.newHttpClient()
+                .send(form, HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    @Test
+    void aConsoleThatCannotBeginKeepsNothingElse() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Files.writeString(
+                    folder.resolve("exhibit.yaml"),
+                    "console: {serve: yes, port: " + taken.getLocalPort() + "}\n",
+                    StandardOpenOption.APPEND);
+            Process node = serve("first");
+            await("first", log -> log.contains("The console does not run: "));
+            await("first", log -> log.contains("What is owed"));
+            assertThat(log("first")).contains("cannot listen at", "The schedule goes on");
+            assertThat(node.isAlive()).isTrue();
+        }
     }
 
     @Test

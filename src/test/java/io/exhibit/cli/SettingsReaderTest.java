@@ -235,6 +235,12 @@ class SettingsReaderTest {
         assertThat(names(schema.path("schedule").path("properties"))).isEqualTo(new TreeSet<>(SettingsReader.SCHEDULE));
         assertThat(names(schema.path("pack").path("properties"))).isEqualTo(new TreeSet<>(SettingsReader.PACK));
         assertThat(names(schema.path("monitor").path("properties"))).isEqualTo(new TreeSet<>(MonitorReader.MONITOR));
+        JsonNode console = schema.path("console").path("properties");
+        assertThat(names(console)).isEqualTo(new TreeSet<>(ConsoleReader.CONSOLE));
+        assertThat(names(console.path("tls").path("properties"))).isEqualTo(new TreeSet<>(ConsoleReader.TLS));
+        assertThat(names(console.path("proxy").path("properties"))).isEqualTo(new TreeSet<>(ConsoleReader.PROXY));
+        assertThat(names(console.path("people").path("items").path("properties")))
+                .isEqualTo(new TreeSet<>(ConsoleReader.PEOPLE));
         JsonNode notify = schema.path("notify").path("items").path("properties");
         assertThat(names(notify)).isEqualTo(new TreeSet<>(NotifyReader.WAYS));
         assertThat(names(notify.path("mail").path("properties"))).isEqualTo(new TreeSet<>(NotifyReader.MAIL));

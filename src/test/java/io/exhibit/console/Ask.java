@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import javax.net.ssl.SSLSocket;
 
 /**
  * A request as it goes over the wire, byte by byte: what no browser and no library would send is what an attacker sends. Texts are Latin-1, one byte for a
@@ -82,18 +83,25 @@ final class Ask {
     /** Whatever it is, and whatever comes back until the other side closes. */
     static Answer raw(InetSocketAddress server, String request) throws IOException {
         try (Socket socket = new Socket(server.getAddress(), server.getPort())) {
-            socket.setSoTimeout(PATIENCE);
-            ByteArrayOutputStream all = new ByteArrayOutputStream();
-            try {
-                socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-                socket.shutdownOutput();
-                socket.getInputStream().transferTo(all);
-            } catch (SocketException refused) {
-                // A server that has read enough answers and closes; what came until then is the answer.
-                readOn(socket, all);
-            }
-            return Answer.of(all.toByteArray());
+            return raw(socket, request);
         }
+    }
+
+    /** The same where the other side was reached already. */
+    static Answer raw(Socket socket, String request) throws IOException {
+        socket.setSoTimeout(PATIENCE);
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        try {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            if (!(socket instanceof SSLSocket)) {
+                socket.shutdownOutput();
+            }
+            socket.getInputStream().transferTo(all);
+        } catch (SocketException refused) {
+            // A server that has read enough answers and closes; what came until then is the answer.
+            readOn(socket, all);
+        }
+        return Answer.of(all.toByteArray());
     }
 
     private static void readOn(Socket socket, ByteArrayOutputStream all) throws IOException {

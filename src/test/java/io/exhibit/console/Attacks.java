@@ -23,6 +23,7 @@ final class Attacks {
             "permissions-policy",
             "referrer-policy",
             "set-cookie",
+            "strict-transport-security",
             "expires",
             "allow",
             "transfer-encoding",

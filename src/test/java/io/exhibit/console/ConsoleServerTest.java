@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -233,12 +234,19 @@ final class ConsoleServerTest {
 
     @Test
     void itListensOnThisHostAlone() {
-        assertThatThrownBy(() -> new ConsoleServer(
-                        new InetSocketAddress("0.0.0.0", 0), room.desks, () -> null, () -> null, mishap -> {}))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("more than this host");
+        for (String address : List.of("0.0.0.0", "192.0.2.1", "::")) {
+            assertThatThrownBy(() -> new Doorway(
+                            new InetSocketAddress(address, 0),
+                            List.of(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Doorway.HandedLinks.NONE))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("more than this host");
+        }
+        int taken = room.console.address().getPort();
         assertThatThrownBy(() ->
-                        new ConsoleServer(room.console.address(), room.desks, () -> null, () -> null, mishap -> {}))
+                        new ConsoleServer(Doorway.ofThisHost(taken), room.desks, () -> null, () -> null, mishap -> {}))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("cannot listen");
     }

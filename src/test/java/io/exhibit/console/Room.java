@@ -2,8 +2,6 @@ package io.exhibit.console;
 
 import io.exhibit.render.SampleMonth;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,7 +41,12 @@ final class Room implements AutoCloseable {
 
     /** With the plain sample. */
     Room(Path folder) throws IOException {
-        this(folder, PLAIN, "Log4j", "ours");
+        this(folder, Doorway.ofThisHost(0));
+    }
+
+    /** The same behind another door. */
+    Room(Path folder, Doorway doorway) throws IOException {
+        this(folder, PLAIN, "Log4j", "ours", doorway);
     }
 
     /** With script in the texts that can be had of AWS, of the book and of people. */
@@ -52,16 +55,17 @@ final class Room implements AutoCloseable {
                 folder,
                 SampleDesk.standing(taint.of(SampleMonth.content()), taint::text),
                 taint.text("Log4j", "Record.title"),
-                taint.text("ours", "BookFile.note"));
+                taint.text("ours", "BookFile.note"),
+                Doorway.ofThisHost(0));
     }
 
-    private Room(Path folder, Standing standing, String title, String note) throws IOException {
+    private Room(Path folder, Standing standing, String title, String note, Doorway doorway) throws IOException {
         desk = new SampleDesk(folder, standing, title);
         book = new SampleBook(folder, standing.month().assessment().book(), note);
         desks = new Desks(desk, book, new SamplePacks(folder), new SampleSchedule(note));
         Random chance = new Random(ROOMS.incrementAndGet());
         console = new ConsoleServer(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                doorway,
                 desks,
                 () -> now,
                 () -> {
