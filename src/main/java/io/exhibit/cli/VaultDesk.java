@@ -10,6 +10,7 @@ import io.exhibit.evidence.Catalog;
 import io.exhibit.render.PackContent;
 import io.exhibit.run.Edition;
 import io.exhibit.run.Log;
+import io.exhibit.run.Overnight;
 import io.exhibit.run.PackRefused;
 import io.exhibit.run.WaitingDrafts;
 import io.exhibit.run.watch.Alarm;
@@ -132,7 +133,7 @@ final class VaultDesk implements Desk {
         alarms.addAll(Watching.waiting(settings, vault));
         alarms.removeIf(alarm -> alarm.until().isPresent() || !alarm.fresh());
         alarms.sort(Comparator.comparing(Alarm::kind).thenComparing(Alarm::since));
-        return new Standing(content, alarms, next(now), packs(vault), now);
+        return new Standing(content, alarms, next(now), packs(vault), Overnight.of(vault, content), now);
     }
 
     private List<Standing.Next> next(Instant now) {

@@ -6,21 +6,15 @@ import io.exhibit.assessment.Period;
 import io.exhibit.control.Scope;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.run.RunFigures;
-import io.exhibit.run.watch.Alarm;
-import io.exhibit.run.watch.AlarmKind;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The month so far: what needs a person, the units, and what lies behind them as a whole. */
 final class MonthPages {
-
-    /** Of one kind; the others are folded away. */
-    private static final int NAMED = 5;
 
     private final Screen screen;
     private final Months months;
@@ -43,7 +37,7 @@ final class MonthPages {
                         .map(run ->
                                 last(run, standing.month().assessment().book().scope()))
                         .orElse("Nothing was collected this month."));
-        own.put("alarms", alarms(standing));
+        own.put("alarms", new Persons(standing).rows());
         own.put("persons", Say.count(standing.alarms().size()));
         own.put("conclusions", conclusions(standing));
         own.put(
@@ -52,6 +46,12 @@ final class MonthPages {
                         .map(next -> Map.of("what", next.what(), "when", next.when()))
                         .toList());
         own.put("packs", PackPages.rows(standing));
+        own.put(
+                "changed",
+                standing.overnight()
+                        .map(night ->
+                                List.of(ChangedRows.of(night, standing.month().sources())))
+                        .orElse(List.of()));
         screen.show(context, "today", "Today", standing, own);
     }
 
@@ -67,42 +67,6 @@ final class MonthPages {
                 + Say.count(run.accounts().size(), "account", "accounts") + ", "
                 + Say.count(figures.calls(), "call", "calls") + ", "
                 + (gaps == 0 ? "none" : Say.count(gaps)) + " in scope without an answer.";
-    }
-
-    /** Those of a kind together: what is to be done about them is the same. */
-    private static List<Map<String, Object>> alarms(Standing standing) {
-        Map<AlarmKind, List<Alarm>> kinds = new EnumMap<>(AlarmKind.class);
-        standing.alarms()
-                .forEach(alarm -> kinds.computeIfAbsent(alarm.kind(), kind -> new ArrayList<>())
-                        .add(alarm));
-        List<Map<String, Object>> rows = new ArrayList<>();
-        kinds.forEach((kind, alarms) -> rows.add(Map.of(
-                "kind", kind.headline(),
-                "meaning", kind.meaning(),
-                "todo", kind.remedy(),
-                "count", Say.count(alarms.size()),
-                "first",
-                        alarms.stream()
-                                .limit(NAMED)
-                                .map(each -> alarm(each, standing))
-                                .toList(),
-                "others",
-                        alarms.stream()
-                                .skip(NAMED)
-                                .map(each -> alarm(each, standing))
-                                .toList())));
-        return rows;
-    }
-
-    private static Map<String, Object> alarm(Alarm alarm, Standing standing) {
-        String about = alarm.key().substring(alarm.key().indexOf(':') + 1);
-        boolean test = standing.month().assessment().tests().stream()
-                .anyMatch(each -> each.assertion().id().equals(about));
-        return Map.of(
-                "what", alarm.headline(),
-                "facts", alarm.facts(),
-                "since", Say.since(alarm.since()),
-                "test", test ? about : "");
     }
 
     /** How many units have which conclusion, in the order of the pack. */

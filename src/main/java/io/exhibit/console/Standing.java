@@ -4,6 +4,7 @@ import io.exhibit.assessment.Finding;
 import io.exhibit.assessment.Findings;
 import io.exhibit.render.PackContent;
 import io.exhibit.render.ScreenPages;
+import io.exhibit.run.Overnight;
 import io.exhibit.run.watch.Alarm;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +20,7 @@ public final class Standing {
     private final List<Alarm> alarms;
     private final List<Next> next;
     private final List<Pack> packs;
+    private final Optional<Overnight> overnight;
     private final Instant at;
 
     /**
@@ -43,13 +45,21 @@ public final class Standing {
      *
      * @param alarms what goes on, the gravest first
      * @param packs newest first
+     * @param overnight what changed since the day before; empty when there is none to compare with
      * @param at when it was worked out
      */
-    public Standing(PackContent month, List<Alarm> alarms, List<Next> next, List<Pack> packs, Instant at) {
+    public Standing(
+            PackContent month,
+            List<Alarm> alarms,
+            List<Next> next,
+            List<Pack> packs,
+            Optional<Overnight> overnight,
+            Instant at) {
         this.month = month;
         this.alarms = List.copyOf(alarms);
         this.next = List.copyOf(next);
         this.packs = List.copyOf(packs);
+        this.overnight = overnight;
         this.at = at;
         this.words = ScreenPages.words(month);
         this.findings = new Findings(month.assessment()).everything();
@@ -78,6 +88,10 @@ public final class Standing {
 
     List<Pack> packs() {
         return packs;
+    }
+
+    Optional<Overnight> overnight() {
+        return overnight;
     }
 
     Instant at() {

@@ -181,6 +181,11 @@ abstract class SealedLog implements Vault {
     }
 
     @Override
+    public Optional<Instant> packed(String pack) {
+        return leaves.last(Leaf.Kind.PACK, pack).map(Leaf::time);
+    }
+
+    @Override
     public SortedMap<String, SealedContent> files(Collection<String> some) throws IOException {
         return new Carried(store, format, log.leaves(), runs, days).of(Set.copyOf(some));
     }

@@ -145,6 +145,9 @@ public interface Vault extends Days, Closeable {
     /** SHA-256 in hexadecimal of every sealed pack by its name, in the order of the log. */
     Map<String, String> packs();
 
+    /** When the log got that pack; empty when it has none of that name. */
+    Optional<Instant> packed(String pack);
+
     /**
      * What a pack carries of the vault, by name: its FORMAT, the leaves of the log, and all that was sealed of these runs, as it lies there. Whoever
      * reads it compares digests.

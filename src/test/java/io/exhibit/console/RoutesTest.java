@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.exhibit.evidence.Sha256;
+import io.exhibit.run.watch.AlarmKind;
 import io.javalin.http.HandlerType;
 import io.javalin.router.Endpoint;
 import io.javalin.router.ParsedEndpoint;
@@ -199,6 +200,23 @@ final class RoutesTest {
             Ask.Answer answer = room.get(viewer, spelling);
             assertThat(answer.status()).as(spelling).isIn(400, 403, 404, 405);
             Attacks.assertRefused(answer, answer.status());
+        }
+    }
+
+    /** Whoever has no terminal is told what to do, and led where it is done. */
+    @Test
+    void whatNeedsAPersonLeadsToAPageThatIsThere() throws IOException {
+        Room.Visit viewer = room.enter(Role.VIEWER);
+        for (AlarmKind kind : AlarmKind.values()) {
+            Remedy remedy = Remedy.of(kind);
+            assertThat(remedy.words()).as(kind.word()).endsWith(".").doesNotContain("exhibit");
+            assertThat(remedy.who()).as(kind.word()).startsWith("an ");
+            if (remedy.path() != null) {
+                assertThat(room.get(viewer, Room.HOME + remedy.path()).status())
+                        .as(remedy.path())
+                        .isEqualTo(200);
+                assertThat(remedy.link()).isNotEmpty();
+            }
         }
     }
 

@@ -1,23 +1,34 @@
 package io.exhibit.console;
 
+import io.exhibit.assessment.ConclusionKind;
+import io.exhibit.assessment.ControlResult;
 import io.exhibit.assessment.History;
 import io.exhibit.assessment.Item;
 import io.exhibit.assessment.Item.State;
+import io.exhibit.assessment.SincePrevious.UnitChange;
 import io.exhibit.assessment.TestResult;
+import io.exhibit.assessment.Verdict;
 import io.exhibit.evidence.Catalog;
+import io.exhibit.evidence.Cause;
 import io.exhibit.evidence.Target;
 import io.exhibit.read.CatalogFile;
 import io.exhibit.render.PackContent;
+import io.exhibit.run.Overnight;
 import io.exhibit.run.watch.Alarm;
 import io.exhibit.run.watch.AlarmKind;
 import io.exhibit.seal.Vault;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 
 /** The month of the sample pack, beside a real vault with one run of its test {@link #TEST}. */
@@ -62,7 +73,8 @@ final class SampleDesk implements Desk, AutoCloseable {
 
     /** The month. @param words what each text becomes that is not of the pack, by the field that it stands in */
     static Standing standing(PackContent content, Words words) {
-        return new Standing(content, alarms(words), next(words), packs(words), AT);
+        return new Standing(
+                content, alarms(words), next(words), packs(words), Optional.of(overnight(content, words)), AT);
     }
 
     /** Id of the test that the vault has a run of. */
@@ -88,6 +100,26 @@ final class SampleDesk implements Desk, AutoCloseable {
                     List.of(words.of("denied in 111122223333", "Alarm.facts"))));
         }
         return alarms;
+    }
+
+    private static Overnight overnight(PackContent content, Words words) {
+        String id = content.assessment().tests().get(0).assertion().id();
+        String citation = content.assessment().controls().stream()
+                .filter(ControlResult::mapped)
+                .findFirst()
+                .orElseThrow()
+                .control()
+                .citation();
+        return new Overnight(
+                LocalDate.parse("2026-10-31"),
+                LocalDate.parse("2026-10-30"),
+                List.of(new Overnight.Moved(id, Optional.of(Verdict.PASS), Verdict.FAIL, 2, 1, 1)),
+                List.of(new UnitChange(citation, ConclusionKind.NO_DEVIATION, ConclusionKind.DEVIATIONS)),
+                new TreeMap<>(Map.of(Cause.SCP_DENIED, new TreeSet<>(Set.of("kms.keys")))),
+                1,
+                2,
+                content.books().stream().findFirst(),
+                List.of(words.of("EH-2026-09", "Pack.name")));
     }
 
     private static List<Standing.Next> next(Words words) {

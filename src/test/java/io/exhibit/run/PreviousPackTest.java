@@ -32,7 +32,10 @@ import io.exhibit.control.Position;
 import io.exhibit.control.Scope;
 import io.exhibit.control.Severity;
 import io.exhibit.evaluate.Evaluator;
+import io.exhibit.evidence.Call;
 import io.exhibit.evidence.Catalog;
+import io.exhibit.evidence.Cause;
+import io.exhibit.evidence.Gap;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.RunRecord.Lists;
 import io.exhibit.evidence.RunRecord.Outcome;
@@ -40,6 +43,7 @@ import io.exhibit.evidence.RunRecord.Part;
 import io.exhibit.evidence.RunRecord.Unit;
 import io.exhibit.evidence.Target;
 import io.exhibit.read.CatalogFile;
+import io.exhibit.render.PackContent;
 import io.exhibit.seal.FileVault;
 import io.exhibit.seal.RunWriter;
 import io.exhibit.seal.SigningKey;
@@ -52,6 +56,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -154,6 +159,80 @@ class PreviousPackTest {
         assertThat(since.findings()).containsEntry(Severity.HIGH, new Balance(1, 0, 0, 0, 0, 0, 1, 0, 0, 1, 0, 1));
     }
 
+    @Test
+    void overnightItIsSaidWhatMovedAgainstTheJudgedDayBefore() throws IOException {
+        night("2026-02-11", 3, "f1 DEVIATES", "f2 CONFORMS", "f3 CONFORMS");
+        night("2026-02-13", 3, "f1 CONFORMS", "f2 CONFORMS", "f3 CONFORMS");
+        vault.sealPack("EH-2026-01", SHA256);
+
+        Overnight mended = overnight("2026-02").orElseThrow();
+        assertThat(mended.day()).isEqualTo("2026-02-13");
+        assertThat(mended.before()).isEqualTo("2026-02-11");
+        assertThat(mended.tests())
+                .containsExactly(new Overnight.Moved("X-01", Optional.of(Verdict.FAIL), Verdict.PASS, 0, 0, 1));
+        assertThat(mended.units())
+                .containsExactly(new UnitChange("1(a)", ConclusionKind.DEVIATIONS, ConclusionKind.NO_DEVIATION));
+        assertThat(mended.book()).isEmpty();
+
+        night("2026-02-14", 3, "f1 DEVIATES", "f2 DEVIATES", "f3 CONFORMS");
+        assertThat(overnight("2026-02").orElseThrow().tests())
+                .containsExactly(new Overnight.Moved("X-01", Optional.of(Verdict.PASS), Verdict.FAIL, 2, 0, 0));
+        night("2026-02-15", 3, "f1 DEVIATES", "f2 DEVIATES", "f3 CONFORMS");
+        assertThat(overnight("2026-02").orElseThrow().tests())
+                .as("nothing moved")
+                .isEmpty();
+    }
+
+    @Test
+    void onTheFirstDayOfAMonthTheDayBeforeIsOfTheMonthBefore() throws IOException {
+        assertThat(overnight("2026-02")).as("no judged day").isEmpty();
+        night("2026-02-01", 3, "f1 CONFORMS", "f2 DEVIATES", "f3 CONFORMS");
+
+        Overnight night = overnight("2026-02").orElseThrow();
+        assertThat(night.before()).isEqualTo("2026-01-31");
+        assertThat(night.tests())
+                .containsExactly(new Overnight.Moved("X-01", Optional.of(Verdict.FAIL), Verdict.FAIL, 1, 0, 1));
+        assertThat(night.units()).isEmpty();
+    }
+
+    @Test
+    void whatCouldNotBeReadAnyMoreIsNewlyBlindAndWhatCanBeReadAgainIsCounted() throws IOException {
+        night("2026-02-01", 3, "f1 CONFORMS");
+        blindNight("2026-02-02");
+        Overnight night = overnight("2026-02").orElseThrow();
+        assertThat(night.blind()).containsExactly(Map.entry(Cause.SCP_DENIED, new TreeSet<>(List.of(SOURCE))));
+        assertThat(night.places()).isEqualTo(1);
+
+        blindNight("2026-02-03");
+        assertThat(overnight("2026-02").orElseThrow().blind()).as("old news").isEmpty();
+        night("2026-02-04", 3, "f1 CONFORMS");
+        assertThat(overnight("2026-02").orElseThrow().again()).isEqualTo(1);
+    }
+
+    private Optional<Overnight> overnight(String month) throws IOException {
+        Period period = Binding.month(month);
+        AssessRun assess = new AssessRun(vault, CATALOG, new Evaluator(BOOK, CATALOG, ZoneOffset.UTC), BOOK);
+        Period earlier = new Period(period.first().minusDays(MonthRun.EARLIER), period.last(), period.zone());
+        List<Day> days =
+                DueDays.of(earlier, Binding.NIGHTLY, RunIds.since(earlier.start(), vault), period.end(), BOOK.scope());
+        return Overnight.of(
+                vault,
+                new PackContent(
+                        assess.period(period, days, vault, List.of()),
+                        List.of(),
+                        Map.of(),
+                        List.of(),
+                        new PackContent.Issue("EH-" + month, 1, period.end(), true, Optional.empty()),
+                        new PackContent.Log("log", 1, "", PackContent.Stamp.NOT_ASKED, Map.of(), List.of()),
+                        false,
+                        "aws",
+                        "Exhibit",
+                        Map.of(),
+                        Map.of(),
+                        List.of(),
+                        List.of()));
+    }
+
     private Optional<SincePrevious> since(String pack, String month) throws IOException {
         Period period = Binding.month(month);
         AssessRun assess = new AssessRun(vault, CATALOG, new Evaluator(BOOK, CATALOG, ZoneOffset.UTC), BOOK);
@@ -167,9 +246,18 @@ class PreviousPackTest {
 
     /** A sealed night, or the same once more, with items that are told as "KEY state". */
     private void night(String date, long read, String... told) throws IOException {
+        night(date, read, List.of(), told);
+    }
+
+    /** One on which nothing could be read. */
+    private void blindNight(String date) throws IOException {
+        night(date, 0, List.of(new Gap(Call.of("iam:GetCredentialReport"), Cause.SCP_DENIED, "", "", "")));
+    }
+
+    private void night(String date, long read, List<Gap> gaps, String... told) throws IOException {
         Instant due = Instant.parse(date + "T02:15:00Z");
         String id = RunIds.free(due, vault.runIds());
-        Part part = new Part(SOURCE, 1, 1, read, Lists.NONE, List.of(), List.of(), 0, 0);
+        Part part = new Part(SOURCE, 1, 1, read, Lists.NONE, List.of(), gaps, 0, 0);
         RunRecord run = new RunRecord(
                 id,
                 due,

@@ -185,12 +185,13 @@ final class BlindSources {
         String what = blind.size() == 1 ? blind.first() : blind.size() + " sources";
         String where = accounts.size() == 1 ? "account " + accounts.first() : accounts.size() + " accounts";
         Alarm alarm = Alarm.on(
-                AlarmKind.BLIND,
-                key,
-                first,
-                Lines.print(told),
-                "No longer read: " + what + " in " + where + ", " + group.cause.words(),
-                facts);
+                        AlarmKind.BLIND,
+                        key,
+                        first,
+                        Lines.print(told),
+                        "No longer read: " + what + " in " + where + ", " + group.cause.words(),
+                        facts)
+                .about(List.copyOf(tests.keySet()), List.of(), null);
         return news.isEmpty() ? alarm.known() : alarm;
     }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -108,7 +109,8 @@ final class FindingAlarms {
                 items(told),
                 kind.headline() + ": " + tests + " in "
                         + (accounts.size() == 1 ? "account " + accounts.first() : accounts.size() + " accounts"),
-                facts);
+                facts,
+                concern(told));
         return kind == AlarmKind.FINDING && news.isEmpty() ? alarm.known() : alarm;
     }
 
@@ -124,13 +126,23 @@ final class FindingAlarms {
         facts.add("the first one is due by the end of " + first
                 + (late == 0 ? "" : "; " + Lines.count(late, "is", "are") + " beyond the limit already"));
         return Alarm.on(
-                AlarmKind.DEADLINE,
-                test.id(),
-                earliest(found, 1).atStartOfDay(zone).toInstant(),
-                items(found) + " " + late,
-                (late == 0 ? "Due by " + first : "Beyond the limit since " + first) + ": "
-                        + Lines.count(found.size(), "finding", "findings") + " of " + test.id(),
-                facts);
+                        AlarmKind.DEADLINE,
+                        test.id(),
+                        earliest(found, 1).atStartOfDay(zone).toInstant(),
+                        items(found) + " " + late,
+                        (late == 0 ? "Due by " + first : "Beyond the limit since " + first) + ": "
+                                + Lines.count(found.size(), "finding", "findings") + " of " + test.id(),
+                        facts)
+                .about(List.of(test.id()), List.of(), first);
+    }
+
+    private static Alarm.Concern concern(List<Finding> found) {
+        LocalDate by = found.stream()
+                .map(finding -> finding.history().due())
+                .filter(Objects::nonNull)
+                .min(LocalDate::compareTo)
+                .orElse(null);
+        return new Alarm.Concern(List.copyOf(tests(found).keySet()), List.of(), by);
     }
 
     /** The first day on which one is due, or so many leads before. */

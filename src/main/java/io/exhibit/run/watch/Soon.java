@@ -64,7 +64,8 @@ final class Soon {
                         List.of(
                                 "test " + test.id() + " conforms today and deviates within " + DAYS
                                         + " days if nothing changes: " + Lines.line(test.says()),
-                                Lines.count(accounts.size(), "account", "accounts") + ": " + Lines.some(accounts))));
+                                Lines.count(accounts.size(), "account", "accounts") + ": " + Lines.some(accounts)),
+                        new Alarm.Concern(List.of(test.id()), List.of(), null)));
             }
         }
         return alarms;

@@ -112,6 +112,14 @@ class AlarmsTest {
                         "entry:register:approved_admins:2026-10-08 ends Ends on 2026-10-08: 2 entries of the register"
                                 + " approved_admins",
                         "entry:document:MAN-04 ends Ends on 2026-10-10: the document MAN-04 (Review)");
+        assertThat(new Entries(UTC, TODAY).of(book))
+                .extracting(Alarm::concern)
+                .as("whom it is about, and until when")
+                .containsExactly(
+                        new Alarm.Concern(List.of("IAM-01"), List.of(), TODAY.plusDays(14)),
+                        new Alarm.Concern(List.of(), List.of("164.312(a)(2)(iii)"), TODAY.minusDays(1)),
+                        new Alarm.Concern(List.of(), List.of(), TODAY.plusDays(3)),
+                        new Alarm.Concern(List.of(), List.of("164.308(a)(1)(ii)(D)"), TODAY.plusDays(5)));
     }
 
     @Test
@@ -170,7 +178,7 @@ class AlarmsTest {
                 "",
                 35,
                 Document.Covers.NOTHING,
-                Map.of(),
+                Map.of("164.308(a)(1)(ii)(D)", ""),
                 Optional.of(new Document.Filed("Review", "1", "Jane", TODAY.minusDays(30), "", PLACE)));
         return new Book(
                 new Framework("f", "F", "", "", List.of()),
