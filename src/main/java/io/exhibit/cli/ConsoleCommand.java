@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         synopsisSubcommandLabel = "[COMMAND]",
-        subcommands = {ConsoleLink.class},
+        subcommands = {ConsoleLink.class, ConsoleInvite.class, ConsoleInvitations.class},
         description = {
             "Shows in a browser how the month stands: what needs a person, every control with its tests, findings, coverage, packs"
                     + " and runs, and from each claim the way down to the raw answer of AWS that proves it. It listens on this host"
@@ -113,7 +113,8 @@ final class ConsoleCommand implements Callable<Integer> {
                         asked.names(),
                         asked.tls(),
                         asked.proxy().map(known -> proxy(known, asked)),
-                        links),
+                        links,
+                        new InvitationShelf(wiring.settings(), clock)),
                 desks(wiring, desk, clock, console),
                 clock,
                 ConsoleCommand::drawn,
@@ -125,6 +126,12 @@ final class ConsoleCommand implements Callable<Integer> {
         Map<String, Visitor> people = new HashMap<>();
         asked.people().forEach(person -> people.put(person.login(), new Visitor(person.name(), person.roles())));
         return new TrustedProxy(proxy.header(), proxy.secret()::value, people);
+    }
+
+    /** How browsers ask for the console of the settings. */
+    static String base(Settings settings) {
+        ConsoleSettings asked = settings.serving().console();
+        return Doorway.base(asked.address(), asked.names(), asked.tls().isPresent());
     }
 
     static void requireLinks(Settings settings) {
@@ -150,6 +157,7 @@ final class ConsoleCommand implements Callable<Integer> {
                 month,
                 new BookOffice(wiring, clock),
                 new PackOffice(wiring, clock, console),
+                new PackRooms(wiring, month, clock),
                 new ScheduleOffice(wiring, clock));
     }
 

@@ -43,8 +43,15 @@ final class ClaimPages {
         String run = sealed.map(Population::run).orElse("");
         ItemPage page = run.isEmpty()
                 ? new ItemPage(List.of(), 0, 0, 0)
-                : desk.reading(vault -> ItemPage.of(
-                        vault, run, test.assertion().id(), wanted(listing, names), listing.from(), Listing.ROWS));
+                : months.reading(
+                        context,
+                        vault -> ItemPage.of(
+                                vault,
+                                run,
+                                test.assertion().id(),
+                                wanted(listing, names),
+                                listing.from(),
+                                Listing.ROWS));
         Map<String, Object> own = new LinkedHashMap<>(head(test));
         own.put("run", run);
         own.put("note", sealed.map(Population::note).orElse(""));
@@ -134,7 +141,7 @@ final class ClaimPages {
         Predicate<Item> same = item -> item.key().equals(key) && item.target().equals(target);
         Names names = new Names(standing);
         Map<String, Object> own = new LinkedHashMap<>(head(test));
-        desk.reading(vault -> {
+        months.reading(context, vault -> {
             List<Item> found = run.isEmpty()
                     ? List.of()
                     : ItemPage.one(vault, run, test.assertion().id(), same);

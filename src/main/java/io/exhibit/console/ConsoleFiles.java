@@ -28,6 +28,8 @@ final class ConsoleFiles {
             "coverage.ftlh",
             "packs.ftlh",
             "runs.ftlh",
+            "room.ftlh",
+            "rooms.ftlh",
             "visits.ftlh",
             "book.ftlh",
             "thresholds.ftlh",

@@ -61,9 +61,22 @@ public final class ConsoleServer implements Closeable {
         InetSocketAddress asked = doorway.address();
         Sessions sessions = new Sessions(chance, clock);
         tickets = new Tickets(doorway.links(), chance, clock);
-        Guard guard = new Guard(certificates.isPresent(), doorway.proxy(), sessions, new Pace(AT_ONCE, EACH, clock));
+        Guard guard = new Guard(
+                certificates.isPresent(),
+                doorway.proxy(),
+                doorway.invitations(),
+                sessions,
+                new Pace(AT_ONCE, EACH, clock));
         Screen screen = new Screen(new Months(desks.month()));
-        Doors doors = new Doors(sessions, tickets, guard, new Pace(TRIES, TRY, clock), desks.month(), screen);
+        Doors doors = new Doors(
+                sessions,
+                tickets,
+                guard,
+                new Pace(TRIES, TRY, clock),
+                clock,
+                desks.month(),
+                screen,
+                doorway.invitations());
         Refusals refusals = new Refusals(screen, Heads.of(certificates.isPresent()), mishaps);
         List<Route> routes = Routes.of(desks, clock, screen, doors);
         server = Javalin.create(config -> {
@@ -143,12 +156,7 @@ public final class ConsoleServer implements Closeable {
 
     /** How it is asked for, as {@code https://console.example.org}. */
     public String base() {
-        String port = ":" + address.getPort();
-        String scheme = certificates.isPresent() || !doorway.names().isEmpty() ? "https://" : "http://";
-        if (doorway.names().isEmpty()) {
-            return scheme + address.getHostString() + port;
-        }
-        return scheme + doorway.names().get(0) + (certificates.isEmpty() || port.equals(":443") ? "" : port);
+        return Doorway.base(address, doorway.names(), certificates.isPresent());
     }
 
     /** A link that lets a visitor in, once. @throws IllegalStateException where a proxy says who comes in */

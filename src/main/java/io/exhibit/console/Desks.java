@@ -6,6 +6,7 @@ package io.exhibit.console;
  * @param month how things stand
  * @param book what is asked of the organization, to be edited
  * @param packs what was issued and what waits
+ * @param room what lies behind issued packs
  * @param schedule what is due
  */
-public record Desks(Desk month, BookDesk book, PackDesk packs, ScheduleDesk schedule) {}
+public record Desks(Desk month, BookDesk book, PackDesk packs, PackRoom room, ScheduleDesk schedule) {}

@@ -2,6 +2,8 @@ package io.exhibit.console;
 
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 
@@ -12,31 +14,56 @@ final class Doors {
     private final Tickets tickets;
     private final Guard guard;
     private final Pace tries;
+    private final InstantSource clock;
     private final Desk desk;
     private final Screen screen;
+    private final Invitations invitations;
     private final ConsoleFiles files = new ConsoleFiles();
 
     /** @param tries how often an address may try to come in */
-    Doors(Sessions sessions, Tickets tickets, Guard guard, Pace tries, Desk desk, Screen screen) {
+    Doors(
+            Sessions sessions,
+            Tickets tickets,
+            Guard guard,
+            Pace tries,
+            InstantSource clock,
+            Desk desk,
+            Screen screen,
+            Invitations invitations) {
         this.sessions = sessions;
         this.tickets = tickets;
         this.guard = guard;
         this.tries = tries;
+        this.clock = clock;
         this.desk = desk;
         this.screen = screen;
+        this.invitations = invitations;
     }
 
     /** The link that the command prints leads here. Whatever looks at links before people do uses none up: coming in takes the button. */
     void ask(Context context) throws IOException {
         String ticket = context.queryParam("ticket");
-        screen.bare(context, "enter", "Come in", Map.of("ticket", ticket == null ? "" : ticket));
+        screen.bare(
+                context,
+                "enter",
+                "Come in",
+                Map.of(
+                        "ticket",
+                        ticket == null ? "" : ticket,
+                        "invited",
+                        ticket != null && ticket.startsWith(Invitations.BEGINS)));
     }
 
     void enter(Context context) throws IOException {
         if (!tries.allows(context.ip())) {
             throw new Refusal(429, "Too many tries. Wait a minute.");
         }
-        Visitor visitor = tickets.redeem(context.formParam("ticket"))
+        String ticket = context.formParam("ticket");
+        if (ticket != null && ticket.startsWith(Invitations.BEGINS)) {
+            invited(context, ticket);
+            return;
+        }
+        Visitor visitor = tickets.redeem(ticket)
                 .orElseThrow(() -> new Refusal(
                         401,
                         "This link was used, or is older than " + Tickets.WAITS.toMinutes()
@@ -46,10 +73,29 @@ final class Doors {
         context.redirect("/");
     }
 
+    private void invited(Context context, String ticket) throws IOException {
+        Invitations.Invited invited = invitations
+                .open(ticket)
+                .orElseThrow(
+                        () -> new Refusal(
+                                401,
+                                "This invitation has ended, was taken back, or is not whole. Ask whoever sent it for another one."));
+        guard.requireNotBarred(Guard.BY_INVITATION + invited.id());
+        Guard.maybe(context).map(Session::id).ifPresent(sessions::end);
+        guard.let(context, invited.visitor(), Guard.BY_INVITATION + invited.id());
+        context.redirect("/");
+    }
+
+    void revoke(Context context) throws IOException {
+        invitations.revoke(
+                context.pathParam("id"), Guard.session(context).visitor().name());
+        context.redirect("/visits");
+    }
+
     void leave(Context context) throws IOException {
         sessions.end(Guard.session(context).id());
         guard.takeBack(context);
-        screen.bare(context, "enter", "You are out", Map.of("ticket", ""));
+        screen.bare(context, "enter", "You are out", Map.of("ticket", "", "invited", false));
     }
 
     void file(Context context) {
@@ -74,11 +120,27 @@ final class Doors {
                         "seen", Say.minute(session.seen()),
                         "own", session.id().equals(own.id())))
                 .toList();
+        Instant now = clock.instant();
+        List<Map<String, Object>> invited = invitations.all().stream()
+                .map(each -> Map.<String, Object>of(
+                        "id", each.id(),
+                        "name", each.name(),
+                        "packs", each.packs().stream().sorted().toList(),
+                        "until", Say.minute(each.until()),
+                        "over", !now.isBefore(each.until()),
+                        "revoked", each.revoked()))
+                .toList();
         try {
-            screen.show(context, "visits", "Visits", desk.standing(desk.usual()), Map.of("rows", rows));
+            screen.show(
+                    context,
+                    "visits",
+                    "Visits",
+                    desk.standing(desk.usual()),
+                    Map.of("rows", rows, "invitations", invited));
         } catch (Unavailable without) {
             // Who is in does not lie in the vault, and can be ended all the same.
-            screen.bare(context, "visits", "Visits", Map.of("rows", rows, "guard", own.guard()));
+            screen.bare(
+                    context, "visits", "Visits", Map.of("rows", rows, "invitations", invited, "guard", own.guard()));
         }
     }
 

@@ -15,13 +15,15 @@ import java.util.Optional;
  * @param tls its own certificate; without one it listens on this host alone
  * @param proxy who signs people in; without one they come in by links
  * @param links that another process of the same user handed over
+ * @param invitations to packs, by links too
  */
 public record Doorway(
         InetSocketAddress address,
         List<String> names,
         Optional<TlsFiles> tls,
         Optional<TrustedProxy> proxy,
-        HandedLinks links) {
+        HandedLinks links,
+        Invitations invitations) {
 
     /** Links that were made elsewhere for this console. */
     @FunctionalInterface
@@ -46,6 +48,22 @@ public record Doorway(
         }
     }
 
+    /**
+     * How browsers ask for a console.
+     *
+     * @param encrypted whether it speaks TLS itself
+     */
+    public static String base(InetSocketAddress address, List<String> names, boolean encrypted) {
+        String port = ":" + address.getPort();
+        String scheme = encrypted || !names.isEmpty() ? "https://" : "http://";
+        if (names.isEmpty()) {
+            String host = address.getAddress().getHostAddress();
+            return scheme + (host.contains(":") ? "[" + host + "]" : host) + port;
+        }
+        boolean told = !encrypted || port.equals(":443") || names.get(0).contains(":");
+        return scheme + names.get(0) + (told ? "" : port);
+    }
+
     /** For whoever is on this host, by links. */
     public static Doorway ofThisHost(int port) {
         return new Doorway(
@@ -53,6 +71,7 @@ public record Doorway(
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
-                HandedLinks.NONE);
+                HandedLinks.NONE,
+                Invitations.NONE);
     }
 }

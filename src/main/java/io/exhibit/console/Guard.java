@@ -4,6 +4,8 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.SameSite;
 import jakarta.servlet.http.Cookie;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -29,12 +31,16 @@ final class Guard {
     /** How what a session is bound to begins where that is a login. */
     static final String BY_LOGIN = "login ";
 
+    /** And where it is an invitation. */
+    static final String BY_INVITATION = "invitation ";
+
     /** Other kinds another site can have sent without asking, or they bring files. */
     private static final Pattern FORM =
             Pattern.compile("application/x-www-form-urlencoded(; ?charset=utf-8)?", Pattern.CASE_INSENSITIVE);
 
     private final boolean encrypted;
     private final Optional<TrustedProxy> proxy;
+    private final Invitations invitations;
     private final Sessions sessions;
     private final Pace pace;
 
@@ -47,9 +53,10 @@ final class Guard {
     private volatile int port;
 
     /** @param encrypted whether it speaks TLS itself */
-    Guard(boolean encrypted, Optional<TrustedProxy> proxy, Sessions sessions, Pace pace) {
+    Guard(boolean encrypted, Optional<TrustedProxy> proxy, Invitations invitations, Sessions sessions, Pace pace) {
         this.encrypted = encrypted;
         this.proxy = proxy;
+        this.invitations = invitations;
         this.sessions = sessions;
         this.pace = pace;
     }
@@ -103,11 +110,28 @@ final class Guard {
 
     /** A session of a login goes on for that login alone, and only through the proxy; another login in the same browser ends it. */
     private boolean isOf(Session session, Optional<String> login) {
+        String bound = session.bound();
+        if (login.isEmpty() && !bound.startsWith(BY_LOGIN)) {
+            return !bound.startsWith(BY_INVITATION) || holds(session, bound.substring(BY_INVITATION.length()));
+        }
         if (login.isEmpty()) {
-            return !session.bound().startsWith(BY_LOGIN);
+            return false;
         }
         if (session.bound().equals(BY_LOGIN + login.get())) {
             return true;
+        }
+        sessions.end(session.id());
+        return false;
+    }
+
+    /** An invitation that was taken back, or has ended, ends the visits by it. */
+    private boolean holds(Session session, String invitation) {
+        try {
+            if (invitations.current(invitation).isPresent()) {
+                return true;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         sessions.end(session.id());
         return false;

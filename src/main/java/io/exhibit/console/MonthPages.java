@@ -70,7 +70,7 @@ final class MonthPages {
     }
 
     /** How many units have which conclusion, in the order of the pack. */
-    private static List<Map<String, Object>> conclusions(Standing standing) {
+    static List<Map<String, Object>> conclusions(Standing standing) {
         List<Map<String, Object>> rows = new ArrayList<>();
         for (ConclusionKind kind : ConclusionKind.values()) {
             long units = standing.month().assessment().controls().stream()

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Every page stands under its month, so that its address says which one to whoever it is sent to. */
-final class Months {
+class Months {
 
     private final Desk desk;
 
@@ -19,6 +19,11 @@ final class Months {
 
     Standing standing(Context context) throws IOException {
         return desk.standing(month(context.pathParam("month")));
+    }
+
+    /** Lets something be read of what {@link #standing} shows. */
+    <T> T reading(Context context, Desk.Reading<T> what) throws IOException {
+        return desk.reading(what);
     }
 
     Optional<String> behind(YearMonth month, Standing shown) {
@@ -40,6 +45,10 @@ final class Months {
 
     /** The newest month. */
     void newest(Context context) throws IOException {
+        if (!Guard.session(context).visitor().may(Routes.READERS)) {
+            context.redirect("/packs");
+            return;
+        }
         List<YearMonth> months = desk.months();
         if (months.isEmpty()) {
             throw new Refusal(503, "Nothing was collected yet: there is nothing to show. Run: exhibit collect");

@@ -3,6 +3,8 @@ package io.exhibit.console;
 import io.exhibit.seal.Step;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
@@ -36,6 +38,11 @@ final class PackPages {
         this.months = months;
     }
 
+    /** Where the room of a pack is. */
+    static String room(String pack) {
+        return "/packs/" + URLEncoder.encode(pack, StandardCharsets.UTF_8);
+    }
+
     static List<Map<String, Object>> rows(Standing standing) {
         return standing.packs().stream()
                 .map(pack -> Map.<String, Object>of(
@@ -65,7 +72,7 @@ final class PackPages {
         screen.show(context, "packs", "Packs", standing, own);
     }
 
-    private static Map<String, Object> row(Step step) {
+    static Map<String, Object> row(Step step) {
         return Map.of(
                 "name", Say.word(step.name()),
                 "status", Say.word(step.status()).toUpperCase(java.util.Locale.ROOT),
@@ -104,11 +111,15 @@ final class PackPages {
     }
 
     private void send(Context context, Standing.Pack pack, PackDesk.Form form) throws IOException {
-        Path file = desk.file(pack.name(), form)
-                .orElseThrow(() -> Refusal.notHere("The file " + pack.name() + form.ending()
+        send(desk, context, pack.name(), form);
+    }
+
+    static void send(PackDesk desk, Context context, String pack, PackDesk.Form form) throws IOException {
+        Path file = desk.file(pack, form)
+                .orElseThrow(() -> Refusal.notHere("The file " + pack + form.ending()
                         + " is not in the folder of packs. exhibit pack prints an issued pack again."));
         context.contentType(form.type());
-        context.header("Content-Disposition", "attachment; filename=\"" + pack.name() + form.ending() + "\"");
+        context.header("Content-Disposition", "attachment; filename=\"" + pack + form.ending() + "\"");
         context.result(Files.newInputStream(file));
     }
 
@@ -117,7 +128,10 @@ final class PackPages {
         if (pack.draft()) {
             throw Refusal.notHere("A draft has no report for a browser; read its PDF.");
         }
-        byte[] page = desk.page(pack.name());
+        alone(context, desk.page(pack.name()));
+    }
+
+    static void alone(Context context, byte[] page) {
         context.header("Content-Security-Policy", ALONE);
         context.contentType("text/html; charset=utf-8").result(page);
     }

@@ -12,6 +12,8 @@ public enum Role implements RouteRole {
     APPROVER,
     /** Runs and pauses what is due. */
     OPERATOR,
+    /** Reads packs that he was invited to, with what lies behind them, and nothing else. */
+    AUDITOR,
     /** Whoever asks, before it is known who it is. */
     ANYONE
 }

@@ -12,7 +12,10 @@ import java.util.Set;
 final class Routes {
 
     /** Whoever is in, an auditor's room aside. */
-    static final Set<Role> READERS = Set.copyOf(EnumSet.complementOf(EnumSet.of(Role.ANYONE)));
+    static final Set<Role> READERS = Set.copyOf(EnumSet.complementOf(EnumSet.of(Role.ANYONE, Role.AUDITOR)));
+
+    /** Whoever is in at all. */
+    static final Set<Role> ROOM = Set.copyOf(EnumSet.complementOf(EnumSet.of(Role.ANYONE)));
 
     private static final Set<Role> ANYONE = Set.of(Role.ANYONE);
 
@@ -33,16 +36,33 @@ final class Routes {
         DecisionForms decisions = new DecisionForms(entries);
         RegisterPages registers = new RegisterPages(entries);
         PackPages packs = new PackPages(desks.packs(), screen, months);
+        PackMonths issued = new PackMonths(desks.month(), desks.room());
+        RoomPages room = new RoomPages(desks.packs(), screen, issued);
+        MonthPages behind = new MonthPages(screen, issued);
+        ClaimPages proofs = new ClaimPages(desks.month(), screen, issued);
         RunPages runs = new RunPages(desks.schedule(), screen, months);
         DraftActs draft = new DraftActs(desks.book(), book, clock);
         return List.of(
                 new Route(GET, "/enter", ANYONE, doors::ask),
                 new Route(POST, "/enter", ANYONE, doors::enter),
                 new Route(GET, "/static/{file}", ANYONE, doors::file),
-                new Route(POST, "/leave", READERS, doors::leave),
+                new Route(POST, "/leave", ROOM, doors::leave),
                 new Route(GET, "/visits", Set.of(Role.OPERATOR), doors::visits),
                 new Route(POST, "/visits/{id}/end", Set.of(Role.OPERATOR), doors::end),
-                new Route(GET, "/", READERS, months::newest),
+                new Route(POST, "/invitations/{id}/revoke", Set.of(Role.OPERATOR), doors::revoke),
+                new Route(GET, "/packs", ROOM, room::rooms),
+                new Route(GET, "/packs/{pack}", ROOM, room::room),
+                new Route(GET, "/packs/{pack}/report", ROOM, room::report),
+                new Route(GET, "/packs/{pack}/zip", ROOM, room::zip),
+                new Route(GET, "/packs/{pack}/page", ROOM, room::page),
+                new Route(POST, "/packs/{pack}/verify", ROOM, room::verify),
+                new Route(GET, "/packs/{pack}/units", ROOM, behind::units),
+                new Route(GET, "/packs/{pack}/units/{citation}", ROOM, behind::unit),
+                new Route(GET, "/packs/{pack}/findings", ROOM, behind::findings),
+                new Route(GET, "/packs/{pack}/coverage", ROOM, behind::coverage),
+                new Route(GET, "/packs/{pack}/tests/{id}", ROOM, proofs::population),
+                new Route(GET, "/packs/{pack}/tests/{id}/item", ROOM, proofs::item),
+                new Route(GET, "/", ROOM, months::newest),
                 new Route(GET, "/month", READERS, months::choose),
                 new Route(GET, "/{month}", READERS, month::today),
                 new Route(GET, "/{month}/units", READERS, month::units),

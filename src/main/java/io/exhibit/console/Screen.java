@@ -27,6 +27,12 @@ final class Screen {
             new Place("packs", "/packs", "Packs", Routes.READERS),
             new Place("runs", "/runs", "Runs", Routes.READERS));
 
+    private static final List<Place> ROOM = List.of(
+            new Place("pack", "", "Pack", Routes.ROOM),
+            new Place("units", "/units", "Controls", Routes.ROOM),
+            new Place("findings", "/findings", "Findings", Routes.ROOM),
+            new Place("coverage", "/coverage", "Coverage", Routes.ROOM));
+
     Screen(Months months) {
         this.months = months;
     }
@@ -53,9 +59,14 @@ final class Screen {
         Session session = Guard.session(context);
         Map<String, Object> framed = new LinkedHashMap<>(own);
         YearMonth month = YearMonth.from(standing.month().assessment().period().first());
-        framed.put("frame", frame(context, title, session, month));
-        framed.put("base", "/" + month);
-        framed.put("behind", months.behind(month, standing).orElse(""));
+        String base = standing.pack().map(PackPages::room).orElse("/" + month);
+        framed.put("frame", frame(context, title, session, standing, base));
+        framed.put("base", base);
+        framed.put(
+                "behind",
+                standing.pack().isPresent()
+                        ? ""
+                        : months.behind(month, standing).orElse(""));
         framed.put("guard", session.guard());
         framed.put("at", Say.minute(standing.at()));
         Map<String, Object> words = new LinkedHashMap<>(standing.words());
@@ -75,12 +86,12 @@ final class Screen {
         return pages.page(page + ".ftlh", Map.of(), framed);
     }
 
-    private Map<String, Object> frame(Context context, String title, Session session, YearMonth month)
+    private Map<String, Object> frame(Context context, String title, Session session, Standing standing, String base)
             throws IOException {
         List<Object> places = new ArrayList<>();
         String path = context.path();
-        String base = "/" + month;
-        for (Place place : PLACES) {
+        boolean room = standing.pack().isPresent();
+        for (Place place : room ? ROOM : PLACES) {
             if (session.visitor().may(place.roles())) {
                 String address = base + place.path();
                 boolean here = path.equals(address)
@@ -97,7 +108,12 @@ final class Screen {
                 "places",
                 places,
                 "months",
-                months.choices(month),
+                room
+                        ? List.of()
+                        : months.choices(YearMonth.from(
+                                standing.month().assessment().period().first())),
+                "room",
+                standing.pack().orElse(""),
                 "who",
                 session.visitor().name(),
                 "visits",

@@ -22,6 +22,7 @@ public final class Standing {
     private final List<Pack> packs;
     private final Optional<Overnight> overnight;
     private final Instant at;
+    private final Optional<String> pack;
 
     /**
      * A pack that the log has, or a draft that waits for its approval.
@@ -55,7 +56,24 @@ public final class Standing {
             List<Pack> packs,
             Optional<Overnight> overnight,
             Instant at) {
+        this(month, alarms, next, packs, overnight, at, Optional.empty());
+    }
+
+    /** Of the month behind a pack, when it was issued. */
+    public static Standing ofPack(String pack, PackContent month, Instant issued) {
+        return new Standing(month, List.of(), List.of(), List.of(), Optional.empty(), issued, Optional.of(pack));
+    }
+
+    private Standing(
+            PackContent month,
+            List<Alarm> alarms,
+            List<Next> next,
+            List<Pack> packs,
+            Optional<Overnight> overnight,
+            Instant at,
+            Optional<String> pack) {
         this.month = month;
+        this.pack = pack;
         this.alarms = List.copyOf(alarms);
         this.next = List.copyOf(next);
         this.packs = List.copyOf(packs);
@@ -63,6 +81,11 @@ public final class Standing {
         this.at = at;
         this.words = ScreenPages.words(month);
         this.findings = new Findings(month.assessment()).everything();
+    }
+
+    /** The pack whose month it is; empty for one that goes on. */
+    Optional<String> pack() {
+        return pack;
     }
 
     PackContent month() {

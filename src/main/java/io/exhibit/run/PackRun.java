@@ -335,6 +335,20 @@ public final class PackRun {
         return month.of(soFar, drafted(edition, soFar), vault, false);
     }
 
+    /**
+     * What an issued pack was printed from, nothing in it masked: the state of the log of then.
+     *
+     * @throws PackRefused when it was not issued, or with another book than this one
+     */
+    public PackContent asIssued(String pack, Period period) throws IOException {
+        IssueShelf.Issued issue = new Publication(vault, shelf)
+                .issued(pack)
+                .orElseThrow(() -> new PackRefused(
+                        PackRefused.Reason.EMPTY,
+                        "What the pack " + pack + " was issued with is not in the folder of packs."));
+        return month.of(period, issue, vault.asOf(issue.size()), false);
+    }
+
     /** What judges its months. */
     MonthRun month() {
         return month;

@@ -182,6 +182,9 @@ final class BrowsedDemo implements Closeable {
             pages.put("findings-" + shown, MONTH + "/findings?show=" + shown);
         }
         pages.put("unit-deviations", MONTH + "/units/164.312(a)(1)");
+        pages.put("rooms", "/packs");
+        pages.put("room-without", "/packs/EH-2026-09");
+        pages.put("enter-invited", "/enter?ticket=i.none");
         pages.put("book", MONTH + "/book");
         pages.put("book-thresholds", MONTH + "/book/thresholds");
         pages.put("book-threshold", MONTH + "/book/thresholds/access_key_max_age_days");

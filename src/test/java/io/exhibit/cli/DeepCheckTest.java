@@ -1,6 +1,7 @@
 package io.exhibit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,7 +11,11 @@ import io.exhibit.assessment.Item;
 import io.exhibit.assessment.Judgement;
 import io.exhibit.assessment.Period;
 import io.exhibit.assessment.Verdict;
+import io.exhibit.console.ConsoleServer;
+import io.exhibit.console.Doorway;
+import io.exhibit.console.Shown;
 import io.exhibit.evidence.RunRecord.Outcome;
+import io.exhibit.render.PackContent;
 import io.exhibit.run.PackRun;
 import io.exhibit.sandbox.DemoMonth;
 import io.exhibit.seal.Checkpoint;
@@ -27,6 +32,11 @@ import io.exhibit.seal.Statement;
 import io.exhibit.seal.Vault;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +50,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -87,6 +98,65 @@ class DeepCheckTest {
                 .containsEntry("VERDICTS", "OK")
                 .containsEntry("MONTH", "OK")
                 .containsEntry("CHANGES", "OK");
+    }
+
+    /** An auditor who was invited sees the month as the pack has it, whatever the log has by now. */
+    @Test
+    void theRoomOfAPackShowsWhatThePackSays() throws Exception {
+        Settings settings = SettingsReader.read(demo.resolve("exhibit.yaml"));
+        Wiring wiring = new Wiring(settings, Consoles.quiet());
+        InstantSource clock = InstantSource.fixed(Instant.parse("2026-11-02T09:00:00Z"));
+        InvitationShelf shelf = new InvitationShelf(settings, clock);
+        String ticket = shelf.invite(
+                "Ann Auditor, Example LLP",
+                Set.of("EH-2026-10"),
+                clock.instant().plusSeconds(60),
+                new byte[32]);
+        PackRooms rooms = new PackRooms(wiring, new VaultDesk(wiring, clock), clock);
+
+        PackContent shown = Shown.of(rooms.standing("EH-2026-10"));
+        try (PackVault pack = PackVault.open(genuine, Optional.empty())) {
+            assertThat(AssessJson.of(
+                            pack.meaning().first() + "/" + pack.meaning().last(), shown.assessment()))
+                    .isEqualTo(new String(pack.file("assessment.json"), StandardCharsets.UTF_8));
+            assertThat(rooms.<Long>reading(
+                            "EH-2026-10",
+                            then -> then.leaves().values().stream()
+                                    .mapToLong(Long::longValue)
+                                    .sum()))
+                    .isEqualTo(pack.meaning().log().size());
+        }
+        assertThatThrownBy(() -> rooms.standing("EH-2026-09")).hasMessageContaining("The log has no pack EH-2026-09.");
+
+        try (ConsoleServer server = ConsoleCommand.server(
+                wiring, settings.serving().console().at(0), Doorway.HandedLinks.NONE, clock, Consoles.quiet())) {
+            HttpClient auditor = HttpClient.newBuilder()
+                    .cookieHandler(new CookieManager())
+                    .followRedirects(HttpClient.Redirect.NORMAL)
+                    .build();
+            HttpRequest form = HttpRequest.newBuilder(URI.create(server.base() + "/enter"))
+                    .header("Origin", server.base())
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(HttpRequest.BodyPublishers.ofString("ticket=" + ticket))
+                    .build();
+            assertThat(auditor.send(form, HttpResponse.BodyHandlers.ofString()).body())
+                    .contains("as it was issued at", "Ann Auditor, Example LLP");
+            assertThat(get(auditor, server, "/packs/EH-2026-10/units/164.312(d)"))
+                    .isEqualTo(200);
+            assertThat(get(auditor, server, "/packs/EH-2026-10/tests/IAM-01")).isEqualTo(200);
+            assertThat(get(auditor, server, "/packs/EH-2026-10/zip")).isEqualTo(200);
+            assertThat(get(auditor, server, "/2026-10")).isEqualTo(403);
+            assertThat(get(auditor, server, "/packs/EH-2026-09")).isEqualTo(404);
+            shelf.revoke(shelf.all().get(0).id(), "Jane Roe, Privacy Officer");
+            assertThat(get(auditor, server, "/packs/EH-2026-10")).isEqualTo(401);
+        }
+    }
+
+    private static int get(HttpClient client, ConsoleServer server, String path) throws Exception {
+        return client.send(
+                        HttpRequest.newBuilder(URI.create(server.base() + path)).build(),
+                        HttpResponse.BodyHandlers.discarding())
+                .statusCode();
     }
 
     /** Without a library of AWS's or of what prints, in a process of its own. */

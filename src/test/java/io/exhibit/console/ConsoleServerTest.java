@@ -135,6 +135,10 @@ final class ConsoleServerTest {
                 Room.HOME + "/coverage?account=333344445555",
                 Room.HOME + "/packs",
                 Room.HOME + "/runs",
+                "/packs",
+                "/packs/" + Room.PACK,
+                "/packs/" + Room.PACK + "/units/" + SampleDesk.UNIT,
+                "/packs/" + Room.PACK + "/tests/IAM-01",
                 Room.HOME + "/tests/IAM-01",
                 Room.HOME + "/tests/IAM-01?show=conforming&page=3",
                 deep,
@@ -240,7 +244,8 @@ final class ConsoleServerTest {
                             List.of(),
                             Optional.empty(),
                             Optional.empty(),
-                            Doorway.HandedLinks.NONE))
+                            Doorway.HandedLinks.NONE,
+                            Invitations.NONE))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("more than this host");
         }

@@ -47,7 +47,8 @@ final class ProxyAttackTest {
                         List.of(NAME),
                         Optional.empty(),
                         Optional.of(proxy),
-                        Doorway.HandedLinks.NONE));
+                        Doorway.HandedLinks.NONE,
+                        Invitations.NONE));
     }
 
     @AfterEach

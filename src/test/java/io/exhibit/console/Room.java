@@ -17,6 +17,9 @@ import java.util.regex.Pattern;
 /** A console that listens, with a clock that is set by hand. */
 final class Room implements AutoCloseable {
 
+    /** A pack that auditors are invited to. */
+    static final String PACK = "EH-2026-09";
+
     static final String HOME = "/" + SampleDesk.MONTH;
 
     private static final Pattern GUARD = Pattern.compile("name=\"guard\" value=\"([0-9a-f]{64})\"");
@@ -62,7 +65,7 @@ final class Room implements AutoCloseable {
     private Room(Path folder, Standing standing, String title, String note, Doorway doorway) throws IOException {
         desk = new SampleDesk(folder, standing, title);
         book = new SampleBook(folder, standing.month().assessment().book(), note);
-        desks = new Desks(desk, book, new SamplePacks(folder), new SampleSchedule(note));
+        desks = new Desks(desk, book, new SamplePacks(folder), new SampleRoom(desk), new SampleSchedule(note));
         Random chance = new Random(ROOMS.incrementAndGet());
         console = new ConsoleServer(
                 doorway,
@@ -157,13 +160,14 @@ final class Room implements AutoCloseable {
 
     /** Somebody with one role comes in, slowly enough. */
     Visit enter(Role role) throws IOException {
-        return enter(new Visitor("A. " + role, Set.of(role)));
+        return enter(new Visitor("A. " + role, Set.of(role), role == Role.AUDITOR ? Set.of(PACK) : Set.of()));
     }
 
     Visit enter(Visitor visitor) throws IOException {
         pass(Duration.ofSeconds(7));
         String token = ask(button(ticket(visitor))).token();
-        return new Visit(token, guard(get(new Visit(token, ""), HOME)));
+        String page = visitor.may(Routes.READERS) ? HOME : PackPages.room(PACK);
+        return new Visit(token, guard(get(new Visit(token, ""), page)));
     }
 
     /** What the forms of a page carry, or "". */
@@ -173,7 +177,7 @@ final class Room implements AutoCloseable {
     }
 
     boolean isIn(Visit visit) throws IOException {
-        return get(visit, HOME).status() == 200;
+        return get(visit, "/packs/" + PACK).status() == 200;
     }
 
     @Override

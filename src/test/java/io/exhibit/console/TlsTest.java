@@ -54,7 +54,8 @@ final class TlsTest {
                 List.of(NAME),
                 Optional.of(files),
                 Optional.empty(),
-                Doorway.HandedLinks.NONE);
+                Doorway.HandedLinks.NONE,
+                Invitations.NONE);
     }
 
     private SSLSocket socket(Certified trusted) throws IOException {

@@ -1,0 +1,116 @@
+package io.exhibit.cli;
+
+import io.exhibit.assessment.Period;
+import io.exhibit.console.Desk;
+import io.exhibit.console.PackRoom;
+import io.exhibit.console.Standing;
+import io.exhibit.console.Unavailable;
+import io.exhibit.control.Book;
+import io.exhibit.deliver.FileDigest;
+import io.exhibit.evaluate.CompiledBook;
+import io.exhibit.evaluate.Evaluator;
+import io.exhibit.render.PackContent;
+import io.exhibit.run.AssessRun;
+import io.exhibit.run.PackFiles;
+import io.exhibit.run.PackRefused;
+import io.exhibit.seal.PackVault;
+import io.exhibit.seal.Statement;
+import io.exhibit.seal.Vault;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The months behind issued packs. Each is made again from the log as the pack found it, by the book that lies in the pack; what does not come out as
+ * the pack has it is not shown.
+ */
+final class PackRooms implements PackRoom {
+
+    private static final int KEPT = 3;
+
+    private final Wiring wiring;
+    private final Desk desk;
+    private final InstantSource clock;
+    private final Map<String, Room> rooms = new LinkedHashMap<>(16, 0.75f, true);
+
+    /** @param size of the log that the pack was printed from, and {@code sha256} of its zip */
+    private record Room(String sha256, long size, Standing standing) {}
+
+    PackRooms(Wiring wiring, Desk desk, InstantSource clock) {
+        this.wiring = wiring;
+        this.desk = desk;
+        this.clock = clock;
+    }
+
+    @Override
+    public Standing standing(String pack) throws IOException {
+        return room(pack).standing();
+    }
+
+    @Override
+    public <T> T reading(String pack, Desk.Reading<T> what) throws IOException {
+        long size = room(pack).size();
+        return desk.reading(vault -> {
+            try (Vault then = vault.asOf(size)) {
+                return what.from(then);
+            }
+        });
+    }
+
+    /** One is made at a time: two would take the memory of two. */
+    private synchronized Room room(String pack) throws IOException {
+        return desk.reading(vault -> {
+            String sha256 = vault.packs().get(pack);
+            if (sha256 == null) {
+                throw new Unavailable("The log has no pack " + pack + ".", null);
+            }
+            Room room = rooms.get(pack);
+            if (room == null || !room.sha256().equals(sha256)) {
+                room = made(vault, pack, sha256);
+                rooms.put(pack, room);
+                while (rooms.size() > KEPT) {
+                    rooms.remove(rooms.keySet().iterator().next());
+                }
+            }
+            return room;
+        });
+    }
+
+    private Room made(Vault vault, String pack, String sha256) throws IOException {
+        Path zip = wiring.settings().pack().folder().resolve(pack + ".zip");
+        if (!Files.isRegularFile(zip) || !FileDigest.of(zip).equals(sha256)) {
+            throw new Unavailable(
+                    "the zip in the folder of packs is not there, or is not the one that was issued.", null);
+        }
+        try (PackVault opened = PackVault.open(zip, Optional.empty())) {
+            if (opened.profile().masks()) {
+                throw new Unavailable("the pack is masked, and what lies behind it is not.", null);
+            }
+            Statement.Meaning meaning = opened.meaning();
+            CompiledBook compiled =
+                    PackBook.read(PackFiles.original(opened.payload(PackBook.FOLDER)), wiring.catalog());
+            Book book = compiled.book();
+            ZoneId zone = ZoneId.of(meaning.zone());
+            AssessRun assess =
+                    new AssessRun(vault, wiring.catalog(), new Evaluator(compiled, wiring.catalog(), zone), book);
+            Period period = new Period(LocalDate.parse(meaning.first()), LocalDate.parse(meaning.last()), zone);
+            PackContent content = wiring.packRun(vault, book, assess, clock).asIssued(pack, period);
+            String json = AssessJson.of(period.first() + "/" + period.last(), content.assessment());
+            if (!json.equals(new String(opened.file("assessment.json"), StandardCharsets.UTF_8))) {
+                throw new Unavailable(
+                        "this version or these settings do not make it as the pack has it; exhibit verify --deep says where it differs.",
+                        null);
+            }
+            return new Room(sha256, meaning.log().size(), Standing.ofPack(pack, content, meaning.issued()));
+        } catch (PackRefused e) {
+            throw new Unavailable(e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.exhibit.console;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+
+/** The months behind packs: each is shown to whoever may see its pack, and as that pack has it. */
+final class PackMonths extends Months {
+
+    private final PackRoom room;
+
+    PackMonths(Desk desk, PackRoom room) {
+        super(desk);
+        this.room = room;
+    }
+
+    @Override
+    Standing standing(Context context) throws IOException {
+        return room.standing(pack(context));
+    }
+
+    @Override
+    <T> T reading(Context context, Desk.Reading<T> what) throws IOException {
+        return room.reading(pack(context), what);
+    }
+
+    /** Of a pack that is not for a visitor nothing is said, not even whether there is one. */
+    static String pack(Context context) {
+        String pack = context.pathParam("pack");
+        if (!Guard.session(context).visitor().sees(pack)) {
+            throw Refusal.notHere("There is no pack " + pack + " for you.");
+        }
+        return pack;
+    }
+}

@@ -1,0 +1,17 @@
+package io.exhibit.console;
+
+import java.io.IOException;
+
+/** The month behind an issued pack, as the pack says it: by the book of then, from what the log held then. */
+public interface PackRoom {
+
+    /**
+     * How things stood.
+     *
+     * @throws Unavailable with a sentence where it cannot be shown as the pack has it
+     */
+    Standing standing(String pack) throws IOException;
+
+    /** Lets something be read from the vault as it was. */
+    <T> T reading(String pack, Desk.Reading<T> what) throws IOException;
+}
