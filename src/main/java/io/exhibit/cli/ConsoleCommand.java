@@ -6,6 +6,7 @@ import io.exhibit.console.Desks;
 import io.exhibit.console.Doorway;
 import io.exhibit.console.Role;
 import io.exhibit.console.TrustedProxy;
+import io.exhibit.console.VisitBook;
 import io.exhibit.console.Visitor;
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -73,11 +75,13 @@ final class ConsoleCommand implements Callable<Integer> {
         VaultDesk desk = new VaultDesk(wiring, new SystemClock());
         console.say("Reading the month ...");
         desk.standing(desk.usual());
+        VisitFile visits = new VisitFile(wiring, new SystemClock(), drawn());
         try (ConsoleServer server = server(
                 wiring,
                 port == null ? asked : asked.at(port),
                 desk,
                 Doorway.HandedLinks.NONE,
+                visits,
                 new SystemClock(),
                 console)) {
             if (asked.proxy().isPresent()) {
@@ -87,16 +91,25 @@ final class ConsoleCommand implements Callable<Integer> {
                 console.result("Open: " + server.link(visitor));
                 console.say("The link lets one browser in, once, within 15 minutes. Stop the console with Ctrl-C.");
             }
-            new CountDownLatch(1).await();
+            visits.seal();
+            // Until it is stopped; what is noted by then the next console seals.
+            while (!new CountDownLatch(1).await(1, TimeUnit.MINUTES)) {
+                visits.tick();
+            }
         }
         return ExitCode.DONE;
     }
 
     /** @throws IOException when it cannot listen, or its certificate cannot be used */
     static ConsoleServer server(
-            Wiring wiring, ConsoleSettings asked, Doorway.HandedLinks links, InstantSource clock, Console console)
+            Wiring wiring,
+            ConsoleSettings asked,
+            Doorway.HandedLinks links,
+            VisitBook visits,
+            InstantSource clock,
+            Console console)
             throws IOException {
-        return server(wiring, asked, new VaultDesk(wiring, clock), links, clock, console);
+        return server(wiring, asked, new VaultDesk(wiring, clock), links, visits, clock, console);
     }
 
     private static ConsoleServer server(
@@ -104,6 +117,7 @@ final class ConsoleCommand implements Callable<Integer> {
             ConsoleSettings asked,
             Desk desk,
             Doorway.HandedLinks links,
+            VisitBook visits,
             InstantSource clock,
             Console console)
             throws IOException {
@@ -114,7 +128,8 @@ final class ConsoleCommand implements Callable<Integer> {
                         asked.tls(),
                         asked.proxy().map(known -> proxy(known, asked)),
                         links,
-                        new InvitationShelf(wiring.settings(), clock)),
+                        new InvitationShelf(wiring.settings(), clock),
+                        visits),
                 desks(wiring, desk, clock, console),
                 clock,
                 ConsoleCommand::drawn,

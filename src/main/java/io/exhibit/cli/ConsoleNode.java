@@ -20,6 +20,7 @@ final class ConsoleNode implements Closeable {
     private final InstantSource clock;
     private final Console console;
     private final LinkShelf links;
+    private final VisitFile visits;
     private final ScheduledExecutorService worker;
     private ConsoleServer server;
     private boolean over;
@@ -30,6 +31,7 @@ final class ConsoleNode implements Closeable {
         this.clock = clock;
         this.console = console;
         this.links = new LinkShelf(settings, clock);
+        this.visits = new VisitFile(wiring, clock, ConsoleCommand.drawn());
         this.worker = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread thread = new Thread(work, "console-node");
             thread.setDaemon(true);
@@ -42,6 +44,8 @@ final class ConsoleNode implements Closeable {
         ConsoleNode node = new ConsoleNode(settings, clock, console);
         if (settings.serving().console().serve()) {
             node.worker.execute(node::open);
+            node.worker.execute(node.visits::seal);
+            node.worker.scheduleWithFixedDelay(node.visits::tick, EVERY, EVERY, TimeUnit.SECONDS);
             node.worker.scheduleWithFixedDelay(node::renew, EVERY, EVERY, TimeUnit.SECONDS);
         }
         return node;
@@ -52,7 +56,8 @@ final class ConsoleNode implements Closeable {
             return;
         }
         try {
-            server = ConsoleCommand.server(wiring, wiring.settings().serving().console(), links, clock, console);
+            server =
+                    ConsoleCommand.server(wiring, wiring.settings().serving().console(), links, visits, clock, console);
             links.listening(server.address(), server.base());
             console.say("Console at " + server.base() + ".");
         } catch (IOException | RuntimeException e) {
@@ -78,6 +83,7 @@ final class ConsoleNode implements Closeable {
         worker.shutdownNow();
         if (server != null) {
             server.close();
+            visits.close();
         }
         try {
             links.silent();

@@ -50,6 +50,7 @@ final class VaultList implements Callable<Integer> {
         KINDS.put("release", List.of("approval of a draft", "approvals of drafts"));
         KINDS.put("pack", List.of("pack", "packs"));
         KINDS.put("receipt", List.of("receipt", "receipts"));
+        KINDS.put("visits", List.of("batch of visits", "batches of visits"));
     }
 
     @Mixin

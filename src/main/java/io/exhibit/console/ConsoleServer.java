@@ -2,6 +2,7 @@ package io.exhibit.console;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.io.Closeable;
 import java.io.IOException;
@@ -35,6 +36,9 @@ public final class ConsoleServer implements Closeable {
 
     /** Keys and ids of other people have strokes and percent signs in them; everything else that is read in two ways is refused. */
     private static final Violation[] NAMES = {Violation.AMBIGUOUS_PATH_SEPARATOR, Violation.AMBIGUOUS_PATH_ENCODING};
+
+    /** Characters of an address that are noted. */
+    private static final int LONGEST = 2_000;
 
     private static final long LARGEST_FORM = 1 << 20;
 
@@ -76,7 +80,8 @@ public final class ConsoleServer implements Closeable {
                 clock,
                 desks.month(),
                 screen,
-                doorway.invitations());
+                doorway.invitations(),
+                doorway.visits());
         Refusals refusals = new Refusals(screen, Heads.of(certificates.isPresent()), mishaps);
         List<Route> routes = Routes.of(desks, clock, screen, doors);
         server = Javalin.create(config -> {
@@ -87,6 +92,7 @@ public final class ConsoleServer implements Closeable {
             config.routes.beforeMatched(guard::second);
             routes.forEach(route -> add(config, route));
             refusals.wire(config);
+            config.requestLogger.http((context, millis) -> note(doorway.visits(), context, clock, mishaps));
         });
         try {
             server.start(asked.getHostString(), asked.getPort());
@@ -101,6 +107,30 @@ public final class ConsoleServer implements Closeable {
         }
         this.address = new InetSocketAddress(asked.getAddress(), server.port());
         guard.known(here(), outside(), server.port());
+    }
+
+    /** Files of ours are no view; of who is not in, coming in alone is noted. */
+    private static void note(VisitBook visits, Context context, InstantSource clock, Consumer<Throwable> mishaps) {
+        Optional<Session> session = Guard.maybe(context);
+        boolean enters = context.path().equals("/enter") && context.method() == HandlerType.POST;
+        if (context.path().startsWith("/static/") || session.isEmpty() && !enters) {
+            return;
+        }
+        String query = enters || context.path().equals("/enter") || context.queryString() == null
+                ? ""
+                : "?" + context.queryString();
+        String path = context.path() + query;
+        try {
+            visits.note(new VisitBook.Visit(
+                    clock.instant(),
+                    session.map(found -> found.visitor().name()).orElse(""),
+                    session.map(Session::bound).orElse(""),
+                    context.method().name(),
+                    path.substring(0, Math.min(LONGEST, path.length())),
+                    context.statusCode()));
+        } catch (IOException | RuntimeException e) {
+            mishaps.accept(e);
+        }
     }
 
     private static void add(JavalinConfig config, Route route) {

@@ -18,6 +18,7 @@ final class Doors {
     private final Desk desk;
     private final Screen screen;
     private final Invitations invitations;
+    private final VisitBook book;
     private final ConsoleFiles files = new ConsoleFiles();
 
     /** @param tries how often an address may try to come in */
@@ -29,7 +30,8 @@ final class Doors {
             InstantSource clock,
             Desk desk,
             Screen screen,
-            Invitations invitations) {
+            Invitations invitations,
+            VisitBook book) {
         this.sessions = sessions;
         this.tickets = tickets;
         this.guard = guard;
@@ -38,6 +40,7 @@ final class Doors {
         this.desk = desk;
         this.screen = screen;
         this.invitations = invitations;
+        this.book = book;
     }
 
     /** The link that the command prints leads here. Whatever looks at links before people do uses none up: coming in takes the button. */
@@ -136,11 +139,14 @@ final class Doors {
                     "visits",
                     "Visits",
                     desk.standing(desk.usual()),
-                    Map.of("rows", rows, "invitations", invited));
+                    Map.of("rows", rows, "invitations", invited, "unsealed", book.state()));
         } catch (Unavailable without) {
             // Who is in does not lie in the vault, and can be ended all the same.
             screen.bare(
-                    context, "visits", "Visits", Map.of("rows", rows, "invitations", invited, "guard", own.guard()));
+                    context,
+                    "visits",
+                    "Visits",
+                    Map.of("rows", rows, "invitations", invited, "unsealed", book.state(), "guard", own.guard()));
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param proxy who signs people in; without one they come in by links
  * @param links that another process of the same user handed over
  * @param invitations to packs, by links too
+ * @param visits where each view and change is noted
  */
 public record Doorway(
         InetSocketAddress address,
@@ -23,7 +24,8 @@ public record Doorway(
         Optional<TlsFiles> tls,
         Optional<TrustedProxy> proxy,
         HandedLinks links,
-        Invitations invitations) {
+        Invitations invitations,
+        VisitBook visits) {
 
     /** Links that were made elsewhere for this console. */
     @FunctionalInterface
@@ -72,6 +74,7 @@ public record Doorway(
                 Optional.empty(),
                 Optional.empty(),
                 HandedLinks.NONE,
-                Invitations.NONE);
+                Invitations.NONE,
+                VisitBook.NONE);
     }
 }

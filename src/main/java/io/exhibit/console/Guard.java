@@ -187,15 +187,15 @@ final class Guard {
         }
         Visitor visitor = proxy.orElseThrow().visitor(login);
         requireNotBarred(BY_LOGIN + login);
-        Optional<Session> session = sessions.of(let(context, visitor, BY_LOGIN + login));
-        session.ifPresent(found -> context.attribute(SESSION, found));
-        return session;
+        let(context, visitor, BY_LOGIN + login);
+        return maybe(context);
     }
 
     /** Opens a session and gives the browser its token. */
     String let(Context context, Visitor visitor, String bound) {
         String token = sessions.open(visitor, bound);
         put(context, token, (int) Sessions.LONGEST.toSeconds());
+        sessions.of(token).ifPresent(found -> context.attribute(SESSION, found));
         return token;
     }
 

@@ -30,6 +30,7 @@ final class ManifestPages {
         KINDS.put("release", "of approvals of drafts");
         KINDS.put("pack", "of packs");
         KINDS.put("receipt", "of receipts");
+        KINDS.put("visits", "of visits to the console");
     }
 
     private final PackContent content;

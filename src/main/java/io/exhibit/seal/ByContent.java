@@ -32,6 +32,7 @@ final class ByContent {
             case APPROVAL, RELEASE -> "approvals/" + id(sha256) + ".dsse.json";
             case CHANNEL -> "channels/" + id(sha256) + ".json";
             case RECEIPT -> "receipts/" + id(sha256) + ".json";
+            case VISITS -> "visits/" + id(sha256) + ".ndjson";
             case RUN, ASSESSMENT, PACK, ROTATION ->
                 throw new IllegalArgumentException(kind + " is not found by its content");
         };

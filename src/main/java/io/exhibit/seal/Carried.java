@@ -15,7 +15,7 @@ final class Carried {
 
     /** What a mirror has and a pack has not, or not all of. */
     private static final Set<Leaf.Kind> BEYOND_PACKS =
-            EnumSet.of(Leaf.Kind.BOOK, Leaf.Kind.CHANNEL, Leaf.Kind.RECEIPT, Leaf.Kind.RELEASE);
+            EnumSet.of(Leaf.Kind.BOOK, Leaf.Kind.CHANNEL, Leaf.Kind.RECEIPT, Leaf.Kind.RELEASE, Leaf.Kind.VISITS);
 
     private final Holding holding;
     private final Format format;
@@ -56,7 +56,7 @@ final class Carried {
                         sealed(leaf);
                     }
                 }
-                case BOOK, PACK, CHANNEL, RECEIPT, RELEASE -> {
+                case BOOK, PACK, CHANNEL, RECEIPT, RELEASE, VISITS -> {
                     // A book is carried as long as runs are judged by it; a pack lies elsewhere; who else gets packs,
                     // and
                     // who in the house approved them, is not for a receiver.

@@ -33,10 +33,24 @@ final class DeliveryCheck {
                     read(leaf, content -> CanonicalJson.read(content, SealedReceipt.class))
                             .ifPresent(kept -> receipt(leaf, kept.receipt()));
                 case RELEASE -> release(leaf, at);
+                case VISITS -> visits(leaf);
                 case RUN, ASSESSMENT, ROTATION, BOOK, APPROVAL -> {
                     // Looked at elsewhere.
                 }
             }
+        }
+    }
+
+    private void visits(Leaf leaf) throws IOException {
+        if (!leaf.id()
+                .equals(leaf.sha256().substring(0, Math.min(16, leaf.sha256().length())))) {
+            // Told where leaves are held against their places.
+            return;
+        }
+        Optional<byte[]> content =
+                files.content(ByContent.file(leaf.kind(), leaf.sha256()), leaf.sha256(), SealedVisits.LARGEST);
+        if (content.isPresent() && !SealedVisits.isWhole(content.get())) {
+            report(Code.RECORD_MALFORMED, leaf, "It is not a salt and lines of JSON.");
         }
     }
 

@@ -17,7 +17,8 @@ record Layout(Path root) {
     private static final Pattern SEALED = Pattern.compile("runs/" + RUN.pattern()
             + "/(run\\.json|assessment(-[0-9]{1,9})?\\.json|items(-[0-9]{1,9})?\\.ndjson\\.zst"
             + "|units/[0-9a-z][0-9a-z-]{0,63}_[0-9a-z][0-9a-z-]{0,63}\\.warc\\.zst)"
-            + "|(rotations|approvals)/[0-9a-f]{16}\\.dsse\\.json|(books|channels|receipts)/[0-9a-f]{16}\\.json");
+            + "|(rotations|approvals)/[0-9a-f]{16}\\.dsse\\.json|(books|channels|receipts)/[0-9a-f]{16}\\.json"
+            + "|visits/[0-9a-f]{16}\\.ndjson");
 
     /** Bytes of FORMAT, and of what says that the key changed; some hundred are used. */
     static final long SMALL = 1 << 16;
@@ -67,7 +68,8 @@ record Layout(Path root) {
                 root.resolve("books"),
                 root.resolve("approvals"),
                 root.resolve("channels"),
-                root.resolve("receipts"));
+                root.resolve("receipts"),
+                root.resolve("visits"));
     }
 
     Path runs() {

@@ -33,6 +33,8 @@ record Leaf(Kind kind, String id, String file, String sha256, Instant time) {
         @JsonProperty("receipt")
         RECEIPT,
         @JsonProperty("release")
-        RELEASE
+        RELEASE,
+        @JsonProperty("visits")
+        VISITS
     }
 }

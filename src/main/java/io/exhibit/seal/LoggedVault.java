@@ -162,6 +162,12 @@ public abstract class LoggedVault extends SealedLog {
         return deliveryWriter().release(pack, draft, drawn, approver, reason);
     }
 
+    @Override
+    public void sealVisits(byte[] lines) throws IOException {
+        Writing w = writing();
+        new SealedVisits(store, log, w.key(), w.clock().instant()).seal(lines);
+    }
+
     private DeliveryWriter deliveryWriter() throws VaultException {
         Writing w = writing();
         return new DeliveryWriter(store, log, w.key(), w.clock().instant());

@@ -91,7 +91,7 @@ final class SealedFiles {
                     Layout.folder(leaf.id()) + "/" + DayFiles.record(days.merge(leaf.id(), 1, Integer::sum));
                 case PACK -> "";
                 case ROTATION -> Rotation.file(leaf.id());
-                case BOOK, APPROVAL, CHANNEL, RECEIPT, RELEASE ->
+                case BOOK, APPROVAL, CHANNEL, RECEIPT, RELEASE, VISITS ->
                     leaf.id().equals(ByContent.id(leaf.sha256())) ? ByContent.file(leaf.kind(), leaf.sha256()) : null;
             };
         } catch (IllegalArgumentException e) {

@@ -122,6 +122,13 @@ public interface Vault extends Days, Closeable {
     /** Every approval of a pack, in the order of the log. */
     List<Release> releases() throws IOException;
 
+    /**
+     * Seals what was seen and done in the console, unless the log has the very same lines.
+     *
+     * @param lines objects of JSON, each ended by LF
+     */
+    void sealVisits(byte[] lines) throws IOException;
+
     /** When the last leaf was logged; empty before the first. */
     Optional<Instant> newest();
 

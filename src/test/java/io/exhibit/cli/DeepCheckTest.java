@@ -126,10 +126,16 @@ class DeepCheckTest {
                                     .sum()))
                     .isEqualTo(pack.meaning().log().size());
         }
+        VisitFile visits = new VisitFile(wiring, clock, new byte[32]);
         assertThatThrownBy(() -> rooms.standing("EH-2026-09")).hasMessageContaining("The log has no pack EH-2026-09.");
 
         try (ConsoleServer server = ConsoleCommand.server(
-                wiring, settings.serving().console().at(0), Doorway.HandedLinks.NONE, clock, Consoles.quiet())) {
+                wiring,
+                settings.serving().console().at(0),
+                Doorway.HandedLinks.NONE,
+                visits,
+                clock,
+                Consoles.quiet())) {
             HttpClient auditor = HttpClient.newBuilder()
                     .cookieHandler(new CookieManager())
                     .followRedirects(HttpClient.Redirect.NORMAL)

@@ -245,7 +245,8 @@ final class ConsoleServerTest {
                             Optional.empty(),
                             Optional.empty(),
                             Doorway.HandedLinks.NONE,
-                            Invitations.NONE))
+                            Invitations.NONE,
+                            VisitBook.NONE))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("more than this host");
         }

@@ -89,7 +89,8 @@ final class InvitationAttackTest {
                         Optional.empty(),
                         Optional.empty(),
                         Doorway.HandedLinks.NONE,
-                        promised));
+                        promised,
+                        VisitBook.NONE));
     }
 
     @AfterEach

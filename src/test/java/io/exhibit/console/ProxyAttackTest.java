@@ -48,7 +48,8 @@ final class ProxyAttackTest {
                         Optional.empty(),
                         Optional.of(proxy),
                         Doorway.HandedLinks.NONE,
-                        Invitations.NONE));
+                        Invitations.NONE,
+                        VisitBook.NONE));
     }
 
     @AfterEach

@@ -55,7 +55,8 @@ final class TlsTest {
                 Optional.of(files),
                 Optional.empty(),
                 Doorway.HandedLinks.NONE,
-                Invitations.NONE);
+                Invitations.NONE,
+                VisitBook.NONE);
     }
 
     private SSLSocket socket(Certified trusted) throws IOException {

@@ -311,7 +311,7 @@ final class ObjectLog {
 
     /** {@code runs/ID/} of the name of a run's file, the whole name of a file that a leaf of its own seals, or "" of what no leaf seals. */
     static String folder(String name) {
-        if (name.matches("(rotations|books|approvals|channels|receipts)/.*")) {
+        if (name.matches("(rotations|books|approvals|channels|receipts|visits)/.*")) {
             return name;
         }
         int slash = name.startsWith("runs/") ? name.indexOf('/', 5) : -1;
