@@ -99,7 +99,7 @@ final class ApproveCommand implements Callable<Integer> {
     }
 
     /** Of the framework and the profile that the name of the pack tells. */
-    private static Settings settings(Settings settings, String pack) {
+    static Settings settings(Settings settings, String pack) {
         String prefix = settings.pack().prefix();
         Profile profile = ChannelSettings.profile(prefix, pack);
         Settings shown = settings.withProfile(profile);

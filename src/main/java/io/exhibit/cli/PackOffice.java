@@ -3,15 +3,23 @@ package io.exhibit.cli;
 import io.exhibit.assessment.Period;
 import io.exhibit.console.PackDesk;
 import io.exhibit.console.Unavailable;
+import io.exhibit.control.Book;
+import io.exhibit.control.BookDifference;
+import io.exhibit.deliver.FileDigest;
+import io.exhibit.run.ComparedPacks;
 import io.exhibit.run.Edition;
+import io.exhibit.run.PackFiles;
 import io.exhibit.run.PackRefused;
+import io.exhibit.run.PackRun;
 import io.exhibit.seal.KeyFiles;
 import io.exhibit.seal.PackVault;
 import io.exhibit.seal.PackVerifier;
 import io.exhibit.seal.Pem;
 import io.exhibit.seal.Step;
 import io.exhibit.seal.Trust;
+import io.exhibit.seal.Vault;
 import io.exhibit.seal.VaultException;
+import io.exhibit.seal.zip.ZipRefused;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,6 +27,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The packs of the settings' folder, for the console: by the commands' own code. */
@@ -100,6 +109,61 @@ final class PackOffice implements PackDesk {
                     : "Not all of " + pack
                             + " could be handed over. It is tried again every hour; the terminal of the console says why.";
         } catch (Stop | VaultException e) {
+            return Ending.of(e).message();
+        }
+    }
+
+    @Override
+    public Comparison compare(String older, String newer) throws IOException {
+        Path first = zip(older);
+        Path second = zip(newer);
+        Map<String, String> logged;
+        try (Vault vault = wiring.vaultToRead()) {
+            logged = vault.packs();
+        }
+        try (PackVault was = PackVault.open(first, Optional.empty());
+                PackVault is = PackVault.open(second, Optional.empty())) {
+            ComparedPacks compared = ComparedPacks.of(was, is);
+            Optional<Book> before = PackBook.readable(PackFiles.original(was.payload(PackBook.FOLDER)));
+            Optional<Book> after = PackBook.readable(PackFiles.original(is.payload(PackBook.FOLDER)));
+            List<String> book = before.isEmpty() || after.isEmpty()
+                    ? List.of()
+                    : BookDifference.between(before.get(), after.get()).stream()
+                            .map(Object::toString)
+                            .toList();
+            String note = compared.sameBook()
+                    ? "Both were bound by the same book."
+                    : before.isEmpty() || after.isEmpty()
+                            ? "They were bound by different books, and one of them does not tell its own."
+                            : book.isEmpty() ? "The two books say the same, written otherwise." : "";
+            String wasDigest = FileDigest.of(first);
+            String isDigest = FileDigest.of(second);
+            return new Comparison(
+                    compared,
+                    wasDigest,
+                    wasDigest.equals(logged.get(older)),
+                    isDigest,
+                    isDigest.equals(logged.get(newer)),
+                    compared.sameBook() ? List.of() : book,
+                    note);
+        } catch (ZipRefused | PackRefused | VaultException e) {
+            throw new Unavailable("These two cannot be compared: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public String reissue(String pack, String reason) throws IOException {
+        Settings settings = ApproveCommand.settings(wiring.settings(), pack);
+        Wiring own = new Wiring(settings, console);
+        Edition next = Edition.named(pack).again(Edition.named(pack).number() + 1, reason);
+        try {
+            PackRun.Bound bound = PackCommand.bind(
+                    own, next, Edition.period(pack, settings.schedule().zone()), clock);
+            if (bound.zip().isEmpty()) {
+                return "The draft of " + next.pack() + " is drawn up, and waits for an approval.";
+            }
+            return next.pack() + " is issued; " + pack + " stays as it is. " + deliver(next.pack());
+        } catch (Stop | PackRefused | VaultException e) {
             return Ending.of(e).message();
         }
     }

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -158,20 +159,53 @@ final class VaultDesk implements Desk {
                     pack.getKey(),
                     false,
                     pack.getValue(),
+                    period(pack.getKey()),
+                    vault.packed(pack.getKey()),
+                    newest(pack.getKey(), vault),
                     vault.releases().stream()
                             .filter(release -> release.pack().equals(pack.getKey()))
-                            .map(release -> release.approver() + ", " + release.at())
+                            .map(release ->
+                                    release.approver() + ", " + Announcement.words(release.at(), ZoneOffset.UTC))
                             .reduce((older, newer) -> newer),
                     receipts.stream()
                             .filter(receipt -> receipt.pack().equals(pack.getKey()))
-                            .map(receipt -> receipt.channel() + ", " + receipt.at())
+                            .map(receipt -> receipt.channel() + ", " + receipt.to() + ", "
+                                    + Announcement.words(receipt.at(), ZoneOffset.UTC))
                             .toList()));
         }
         for (WaitingDrafts.Waiting draft : WaitingDrafts.of(
                 wiring.settings().pack().folder(), vault.packs().keySet())) {
-            packs.add(new Standing.Pack(draft.pack(), true, draft.sha256(), Optional.empty(), List.of()));
+            packs.add(new Standing.Pack(
+                    draft.pack(),
+                    true,
+                    draft.sha256(),
+                    period(draft.pack()),
+                    Optional.empty(),
+                    false,
+                    Optional.empty(),
+                    List.of()));
         }
         Collections.reverse(packs);
         return packs;
+    }
+
+    /** "2026-10-01 to 2026-10-31"; a name that somebody gave otherwise tells none. */
+    private String period(String pack) {
+        try {
+            Period period = Edition.period(pack, zone());
+            return period.first() + " to " + period.last();
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
+    }
+
+    private static boolean newest(String pack, Vault vault) {
+        try {
+            Edition edition = Edition.named(pack);
+            return !vault.packs()
+                    .containsKey(edition.again(edition.number() + 1, "").pack());
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 }

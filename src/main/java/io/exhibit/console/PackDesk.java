@@ -1,5 +1,6 @@
 package io.exhibit.console;
 
+import io.exhibit.run.ComparedPacks;
 import io.exhibit.seal.Step;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -65,4 +66,32 @@ public interface PackDesk {
 
     /** Hands over now what is owed of a pack. @return what came of it, a sentence */
     String deliver(String pack) throws IOException;
+
+    /**
+     * Two packs side by side.
+     *
+     * @param olderDigest SHA-256 of the zips that were read, and whether the log has them so
+     * @param book what the book of the newer one says otherwise, in words
+     * @param bookNote a sentence in the place of these, or ""
+     */
+    record Comparison(
+            ComparedPacks packs,
+            String olderDigest,
+            boolean olderAsLogged,
+            String newerDigest,
+            boolean newerAsLogged,
+            List<String> book,
+            String bookNote) {}
+
+    /** From the two zips alone. @throws Unavailable when one of them is not there or says nothing for programs */
+    Comparison compare(String older, String newer) throws IOException;
+
+    /**
+     * Issues the newest issue of a period once more, of what the log holds by now and by the book as it is now; where packs are approved its
+     * draft is drawn up and waits.
+     *
+     * @param reason which the cover prints
+     * @return what came of it, a sentence
+     */
+    String reissue(String pack, String reason) throws IOException;
 }

@@ -44,14 +44,19 @@ final class PackPages {
     }
 
     static List<Map<String, Object>> rows(Standing standing) {
-        return standing.packs().stream()
-                .map(pack -> Map.<String, Object>of(
-                        "name", pack.name(),
-                        "draft", pack.draft(),
-                        "sha256", pack.sha256(),
-                        "approved", pack.approved().orElse(""),
-                        "receipts", pack.receipts()))
-                .toList();
+        return standing.packs().stream().map(PackPages::row).toList();
+    }
+
+    private static Map<String, Object> row(Standing.Pack pack) {
+        return Map.of(
+                "name", pack.name(),
+                "draft", pack.draft(),
+                "sha256", pack.sha256(),
+                "period", pack.period(),
+                "issued", pack.issued().map(Say::minute).orElse(""),
+                "newest", pack.newest(),
+                "approved", pack.approved().orElse(""),
+                "receipts", pack.receipts());
     }
 
     void packs(Context context) throws IOException {
@@ -63,6 +68,12 @@ final class PackPages {
         Visitor visitor = Guard.session(context).visitor();
         Map<String, Object> own = new LinkedHashMap<>();
         own.put("packs", rows(standing));
+        own.put(
+                "issued",
+                standing.packs().stream()
+                        .filter(pack -> !pack.draft())
+                        .map(Standing.Pack::name)
+                        .toList());
         own.put("said", said);
         own.put("of", of);
         own.put("drawn", desk.drawn(YearMonth.parse(context.pathParam("month"))).isPresent());
@@ -180,6 +191,41 @@ final class PackPages {
                 desk.approve(pack.name(), Guard.session(context).visitor().name(), reason, seen == null ? "" : seen),
                 "",
                 List.of());
+    }
+
+    void compare(Context context) throws IOException {
+        Standing standing = months.standing(context);
+        String older = issued(standing, context.queryParam("older"));
+        String newer = issued(standing, context.queryParam("newer"));
+        if (older.equals(newer)) {
+            throw new Refusal(400, "Choose two packs: these are the same.");
+        }
+        screen.show(context, "compare", older + " and " + newer, standing, CompareRows.of(desk.compare(older, newer)));
+    }
+
+    /** Only what the log has: a name leads to no other file. */
+    private static String issued(Standing standing, String name) {
+        return standing.packs().stream()
+                .filter(pack -> !pack.draft() && pack.name().equals(name))
+                .map(Standing.Pack::name)
+                .findFirst()
+                .orElseThrow(() -> Refusal.notHere(
+                        "Two packs that were issued can be compared; the page of the packs lists them."));
+    }
+
+    void reissue(Context context) throws IOException {
+        Standing.Pack pack = pack(context);
+        Typed typed = new Typed(context);
+        String reason = typed.line("reason", LONGEST, true);
+        String said;
+        if (!typed.right()) {
+            said = "Say in a sentence of one line why " + pack.name() + " is issued again; its cover prints it.";
+        } else if (pack.draft() || !pack.newest()) {
+            said = "Only the newest issue of a period is issued again. Nothing was issued.";
+        } else {
+            said = desk.reissue(pack.name(), reason);
+        }
+        packs(context, said, "", List.of());
     }
 
     void deliver(Context context) throws IOException {

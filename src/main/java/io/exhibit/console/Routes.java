@@ -70,6 +70,8 @@ final class Routes {
                 new Route(GET, "/{month}/findings", READERS, month::findings),
                 new Route(GET, "/{month}/coverage", READERS, month::coverage),
                 new Route(GET, "/{month}/packs", READERS, packs::packs),
+                new Route(GET, "/{month}/packs/compare", READERS, packs::compare),
+                new Route(POST, "/{month}/packs/{pack}/reissue", Set.of(Role.OPERATOR), packs::reissue),
                 new Route(GET, "/{month}/draft", READERS, packs::drawn),
                 new Route(POST, "/{month}/draft", READERS, packs::draw),
                 new Route(GET, "/{month}/packs/{pack}/report", READERS, packs::report),

@@ -28,10 +28,21 @@ public final class Standing {
      * A pack that the log has, or a draft that waits for its approval.
      *
      * @param sha256 of the zip, or of the draft's PDF
+     * @param period that it is of, or "" where its name does not tell
+     * @param issued when the log got it; empty of a draft
+     * @param newest whether no later issue of the same period is in the log
      * @param approved by whom and when; empty where nobody had to
      * @param receipts to whom it was handed over, each in one line
      */
-    public record Pack(String name, boolean draft, String sha256, Optional<String> approved, List<String> receipts) {
+    public record Pack(
+            String name,
+            boolean draft,
+            String sha256,
+            String period,
+            Optional<Instant> issued,
+            boolean newest,
+            Optional<String> approved,
+            List<String> receipts) {
 
         public Pack {
             receipts = List.copyOf(receipts);

@@ -100,12 +100,29 @@ abstract class EditedBook {
                 .after();
     }
 
+    /** A copy of the night's vault, for a test that seals packs. */
+    Path ownVault() throws IOException {
+        Path own = folder.resolve("vault");
+        try (Stream<Path> files = Files.walk(shared.resolve("vault"))) {
+            for (Path file : files.toList()) {
+                Files.copy(
+                        file,
+                        own.resolve(shared.resolve("vault").relativize(file).toString()));
+            }
+        }
+        return own;
+    }
+
     void serve(boolean fourEyes) throws IOException {
+        serve(fourEyes, shared.resolve("vault"));
+    }
+
+    void serve(boolean fourEyes, Path vault) throws IOException {
         book = Files.createDirectories(folder.resolve("organization"));
         Files.writeString(book.resolve("parameters.yaml"), PARAMETERS);
         Path settings = Files.writeString(
                 folder.resolve("exhibit.yaml"),
-                "vault: " + shared.resolve("vault") + "\nkey: " + shared.resolve("keys/exhibit.pem")
+                "vault: " + vault + "\nkey: " + shared.resolve("keys/exhibit.pem")
                         + "\norganization: organization\nconsole: {four_eyes: " + (fourEyes ? "yes" : "no") + "}\n");
         wiring = new Wiring(SettingsReader.read(settings), console.console());
         desk = new VaultDesk(wiring, clock);

@@ -133,12 +133,18 @@ final class SampleDesk implements Desk, AutoCloseable {
                         words.of("EH-2026-10", "Pack.name"),
                         true,
                         words.of("ab12", "Pack.sha256"),
+                        words.of("2026-10-01 to 2026-10-31", "Pack.period"),
+                        Optional.empty(),
+                        false,
                         Optional.empty(),
                         List.of()),
                 new Standing.Pack(
                         words.of("EH-2026-09", "Pack.name"),
                         false,
                         words.of("cd34", "Pack.sha256"),
+                        words.of("2026-09-01 to 2026-09-30", "Pack.period"),
+                        Optional.of(AT),
+                        true,
                         Optional.of(words.of("Jane Doe, Security Official", "Pack.approved")),
                         List.of(words.of("auditor, 2026-10-02", "Pack.receipts"))));
     }

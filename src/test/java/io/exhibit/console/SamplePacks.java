@@ -55,4 +55,14 @@ final class SamplePacks implements PackDesk {
     public String deliver(String pack) {
         return "Nothing is owed.";
     }
+
+    @Override
+    public Comparison compare(String older, String newer) throws Unavailable {
+        throw new Unavailable("These two cannot be compared.", null);
+    }
+
+    @Override
+    public String reissue(String pack, String reason) {
+        return pack + " was issued again: " + reason;
+    }
 }
