@@ -117,6 +117,8 @@ final class CollectCommand implements Callable<Integer> {
             // Not before: evidence of an earlier day that cannot be judged must not cost this one.
             assess.sealUnjudged();
             return new Collected(run, book, missed, clients.throttled());
+        } finally {
+            CollectingSign.end(wiring.settings().serving().state());
         }
     }
 

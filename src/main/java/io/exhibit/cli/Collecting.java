@@ -96,6 +96,18 @@ final class Collecting {
         return making.make(new Night(due, "", stopping));
     }
 
+    /** Carries out what somebody asked for; "" when the log has it. */
+    String asked(RunRequest request) throws IOException {
+        if (wiring.hasVault()) {
+            try (Vault vault = wiring.vaultToRead()) {
+                if (MissedRuns.isLogged(vault, request.at())) {
+                    return "";
+                }
+            }
+        }
+        return making.make(new Night(request.at(), request.occasion(), stopping));
+    }
+
     /** Logs what was missed, and makes one collection at once when one is owed; "" when nothing is. */
     String owed() throws IOException {
         if (!wiring.hasVault() || making.isUnderWay()) {

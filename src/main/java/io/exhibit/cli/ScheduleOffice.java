@@ -6,7 +6,9 @@ import io.exhibit.schedule.Paused;
 import io.exhibit.schedule.ScheduleState;
 import io.exhibit.schedule.Task;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -77,5 +79,42 @@ final class ScheduleOffice implements ScheduleDesk {
         return change(
                 state -> state.resume(task, clock.instant(), by),
                 "Resumed: " + job + ". It is due next " + next(task) + ".");
+    }
+
+    private Path folder() {
+        return wiring.settings().serving().state();
+    }
+
+    @Override
+    public Optional<Going> going() throws IOException {
+        return CollectingSign.read(folder(), clock.instant());
+    }
+
+    @Override
+    public Optional<String> asked() throws IOException {
+        return RunRequest.left(folder()).map(RunRequest::occasion);
+    }
+
+    @Override
+    public String notNow() throws IOException {
+        if (wiring.settings().serving().cluster().isPresent()) {
+            return "Several nodes share the nights: a collection now is handed to them on one of their machines.";
+        }
+        return ServeLock.holder(wiring.settings()).isPresent()
+                ? ""
+                : "No node serves the vault, so that nobody would make it: the schedule has to run on its machine.";
+    }
+
+    @Override
+    public String collectNow(String by, String reason) throws IOException {
+        String not = notNow();
+        if (!not.isEmpty()) {
+            return not;
+        }
+        RunRequest request =
+                new RunRequest(clock.instant().truncatedTo(ChronoUnit.SECONDS), by, reason.replaceFirst("\\.$", ""));
+        return request.leave(folder())
+                ? "Asked for. The node takes it up within seconds, or when what it does now is done."
+                : "A collection is asked for already. Nothing was changed.";
     }
 }

@@ -82,9 +82,10 @@ final class ServeCommand implements Callable<Integer> {
             wiring.state().pauses();
             draining.listen(console);
             Monitoring monitoring = new Monitoring(wiring, clock, console);
-            Runs runs = new Unattended(
+            Unattended runs = new Unattended(
                     wiring, clock, draining, all(wiring, clock, console, monitoring), console, monitoring.observer());
             Timetable timetable = new Timetable(wiring.settings().schedule().crons(), runs, started);
+            RunRequests.listen(wiring.settings().serving().state(), runs, draining, console);
             serve(wiring, clock, draining, monitoring, timetable, runs, book);
         }
     }

@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * One node to a vault, for the node's life: {@code serve.lock} in the vault's folder, or in that of the state where the vault is no
@@ -19,10 +21,15 @@ import java.util.Optional;
  */
 final class ServeLock implements Closeable {
 
-    private final FileChannel channel;
+    /** Locks of this process, with who has them: to open such a file once more and to close it would let go of the lock. */
+    private static final Map<Path, String> HERE = new ConcurrentHashMap<>();
 
-    private ServeLock(FileChannel channel) {
+    private final FileChannel channel;
+    private final Path file;
+
+    private ServeLock(FileChannel channel, Path file) {
         this.channel = channel;
+        this.file = file;
     }
 
     /**
@@ -45,7 +52,8 @@ final class ServeLock implements Closeable {
             }
             channel.truncate(0);
             channel.write(ByteBuffer.wrap((holder + " since " + now).getBytes(StandardCharsets.UTF_8)), 0);
-            return new ServeLock(channel);
+            HERE.put(file.toAbsolutePath(), holder + " since " + now);
+            return new ServeLock(channel, file.toAbsolutePath());
         } finally {
             if (!taken) {
                 channel.close();
@@ -56,6 +64,10 @@ final class ServeLock implements Closeable {
     /** Who serves the vault right now. */
     static Optional<String> holder(Settings settings) throws IOException {
         Path file = file(settings);
+        String here = HERE.get(file.toAbsolutePath());
+        if (here != null) {
+            return Optional.of(here);
+        }
         if (!Files.exists(file)) {
             return Optional.empty();
         }
@@ -92,6 +104,7 @@ final class ServeLock implements Closeable {
 
     @Override
     public void close() throws IOException {
+        HERE.remove(file);
         channel.close();
     }
 }

@@ -100,6 +100,14 @@ final class Unattended implements Runs {
         });
     }
 
+    /** What somebody asked for, also when collections are paused; what the log has already is not made once more. */
+    void asked(RunRequest request) {
+        inTurn(Work.COLLECT, () -> {
+            console.say(clock.instant() + " A collection is " + request.occasion() + ".");
+            told(Work.COLLECT, "The collection that was asked for at " + request.at(), () -> collecting.asked(request));
+        });
+    }
+
     @Override
     public void pack(YearMonth month) {
         inTurn(Work.PACK, () -> looked(() -> bindOwed() & carryOut(clock.instant())));

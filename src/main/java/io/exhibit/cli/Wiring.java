@@ -224,7 +224,13 @@ final class Wiring {
         LocalDate today =
                 LocalDate.ofInstant(clock.instant(), settings.schedule().zone());
         return new CollectRun(
-                vault, asking, clock, book.scope().on(today), digests(book), new ConsoleProgress(console), stopping);
+                vault,
+                asking,
+                clock,
+                book.scope().on(today),
+                digests(book),
+                new CollectingSign(settings.serving().state(), new ConsoleProgress(console), clock),
+                stopping);
     }
 
     /** What is known of the schedule beside the log. */

@@ -8,7 +8,9 @@ import io.exhibit.assessment.Spell;
 import io.exhibit.assessment.TestResult;
 import io.exhibit.control.Assertion;
 import io.exhibit.evidence.Target;
+import io.exhibit.render.AnswerPlaces;
 import io.exhibit.render.ScreenPages;
+import io.exhibit.render.forms.PopulationsCsv;
 import io.exhibit.run.ItemPage;
 import io.exhibit.run.Proof;
 import io.javalin.http.Context;
@@ -59,6 +61,29 @@ final class ClaimPages {
         own.put("rows", page.items().stream().map(item -> row(item, names)).toList());
         own.put("list", listing.model(page.matching(), page.all(), page.items().size(), SHOWN));
         screen.show(context, "test", test.assertion().id(), standing, own);
+    }
+
+    /** All items that are asked for, whichever page is shown, streamed from the sealed day. */
+    void populationTable(Context context) throws IOException {
+        Standing standing = months.standing(context);
+        TestResult test = test(standing, context.pathParam("id"));
+        Predicate<Item> wanted = wanted(Listing.of(context, SHOWN), new Names(standing));
+        String run = population(standing, test).map(Population::run).orElse("");
+        AnswerPlaces places = new AnswerPlaces(standing.month());
+        desk.reading(vault -> {
+            Table table =
+                    new Table(context, test.assertion().id() + "-" + context.pathParam("month"), PopulationsCsv.head());
+            if (!run.isEmpty()) {
+                vault.items(run, test.assertion().id(), item -> {
+                    if (wanted.test(item)) {
+                        table.row(PopulationsCsv.row(
+                                item, item.ofPlace(), run, places.of(test.assertion(), run, item.target())));
+                    }
+                });
+            }
+            table.end();
+            return null;
+        });
     }
 
     private static Optional<Population> population(Standing standing, TestResult test) {

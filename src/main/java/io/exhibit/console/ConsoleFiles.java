@@ -27,6 +27,8 @@ final class ConsoleFiles {
             "findings.ftlh",
             "coverage.ftlh",
             "packs.ftlh",
+            "compare.ftlh",
+            "frameworks.ftlh",
             "runs.ftlh",
             "room.ftlh",
             "rooms.ftlh",
@@ -55,7 +57,7 @@ final class ConsoleFiles {
     private final Map<String, byte[]> handed = new LinkedHashMap<>();
 
     ConsoleFiles() {
-        for (String name : List.of("console.css", "filter.js", "editor.js", "icon.svg")) {
+        for (String name : List.of("console.css", "filter.js", "editor.js", "runs.js", "icon.svg")) {
             handed.put(name, bytes(STATIC + name));
         }
         for (String name :

@@ -52,9 +52,11 @@ final class CoverageGrid {
         Map<String, List<String>> cells = new HashMap<>();
         for (Map<String, Map<String, String>> day : marks) {
             Map<String, String> ofChosen = day.getOrDefault(chosen, Map.of());
+            // A day on which nothing was collected is not one on which this account does not have the source.
+            String otherwise = day.isEmpty() ? "missed" : "none";
             for (Source source : standing.month().sources()) {
                 cells.computeIfAbsent(source.key(), key -> new ArrayList<>())
-                        .add(ofChosen.getOrDefault(source.key(), "none"));
+                        .add(ofChosen.getOrDefault(source.key(), otherwise));
             }
         }
         for (Source source : standing.month().sources()) {

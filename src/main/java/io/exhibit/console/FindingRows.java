@@ -17,27 +17,35 @@ final class FindingRows {
 
     private FindingRows() {}
 
-    static Map<String, Object> of(List<Finding> findings, Listing listing, Names names) {
+    static Map<String, Object> of(List<Finding> findings, Listing listing, Names names, FindingFilter filter) {
         List<Map<String, Object>> rows = new ArrayList<>();
-        Predicate<Finding> wanted = wanted(listing.show());
+        Predicate<Finding> wanted = wanted(listing, names, filter);
         long matching = 0;
         for (Finding finding : findings) {
-            History history = finding.history();
-            String where = names.of(history.target());
-            if (wanted.test(finding)
-                    && listing.finds(
-                            finding.test().assertion().id(),
-                            history.key(),
-                            history.text(),
-                            where,
-                            Say.word(finding.severity()))) {
+            if (wanted.test(finding)) {
                 if (matching >= listing.from() && rows.size() < Listing.ROWS) {
-                    rows.add(row(finding, where));
+                    rows.add(row(finding, names.of(finding.history().target())));
                 }
                 matching++;
             }
         }
-        return Map.of("rows", rows, "list", listing.model(matching, findings.size(), rows.size(), SHOWN));
+        Map<String, Object> list = listing.model(matching, findings.size(), rows.size(), SHOWN);
+        list.put("fields", filter.fields());
+        list.put("day", filter.day());
+        return Map.of("rows", rows, "list", list);
+    }
+
+    /** Those that a listing asks for. */
+    static Predicate<Finding> wanted(Listing listing, Names names, FindingFilter filter) {
+        return wanted(listing.show()).and(filter::takes).and(finding -> {
+            History history = finding.history();
+            return listing.finds(
+                    finding.test().assertion().id(),
+                    history.key(),
+                    history.text(),
+                    names.of(history.target()),
+                    Say.word(finding.severity()));
+        });
     }
 
     private static Predicate<Finding> wanted(String show) {

@@ -14,8 +14,9 @@ import java.util.Map;
  * @param show one of the choices
  * @param search in lower case, "" for everything
  * @param page from 1
+ * @param also what else is asked for, as the end of an address
  */
-record Listing(String path, String show, String search, int page) {
+record Listing(String path, String show, String search, int page, String also) {
 
     /** Rows of a page. */
     static final int ROWS = 50;
@@ -44,7 +45,12 @@ record Listing(String path, String show, String search, int page) {
                 context.path(),
                 show == null || show.isEmpty() ? choices.get(0) : show,
                 search == null ? "" : search.strip().toLowerCase(Locale.ROOT),
-                page == null ? 1 : Integer.parseInt(page));
+                page == null ? 1 : Integer.parseInt(page),
+                "");
+    }
+
+    Listing asking(String more) {
+        return new Listing(path, show, search, page, more);
     }
 
     long from() {
@@ -67,6 +73,7 @@ record Listing(String path, String show, String search, int page) {
     Map<String, Object> model(long matching, long all, int shown, List<String> choices) {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("path", path);
+        model.put("table", path + "/csv" + query());
         model.put("show", show);
         model.put("choices", choices);
         model.put("search", search);
@@ -80,7 +87,11 @@ record Listing(String path, String show, String search, int page) {
     }
 
     private String address(int other) {
-        return path + "?show=" + URLEncoder.encode(show, StandardCharsets.UTF_8) + "&search="
-                + URLEncoder.encode(search, StandardCharsets.UTF_8) + "&page=" + other;
+        return path + query() + "&page=" + other;
+    }
+
+    private String query() {
+        return "?show=" + URLEncoder.encode(show, StandardCharsets.UTF_8) + "&search="
+                + URLEncoder.encode(search, StandardCharsets.UTF_8) + also;
     }
 }

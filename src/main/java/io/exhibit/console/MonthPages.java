@@ -2,9 +2,11 @@ package io.exhibit.console;
 
 import io.exhibit.assessment.ConclusionKind;
 import io.exhibit.assessment.ControlResult;
+import io.exhibit.assessment.Finding;
 import io.exhibit.assessment.Period;
 import io.exhibit.control.Scope;
 import io.exhibit.evidence.RunRecord;
+import io.exhibit.render.forms.FindingsCsv;
 import io.exhibit.run.RunFigures;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** The month so far: what needs a person, the units, and what lies behind them as a whole. */
 final class MonthPages {
@@ -109,13 +112,31 @@ final class MonthPages {
 
     void findings(Context context) throws IOException {
         Standing standing = months.standing(context);
-        Listing listing = Listing.of(context, FindingRows.SHOWN);
-        screen.show(
-                context,
-                "findings",
-                "Findings",
-                standing,
-                FindingRows.of(standing.findings(), listing, new Names(standing)));
+        Names names = new Names(standing);
+        FindingFilter filter = new FindingFilter(context, standing, names);
+        Listing listing = Listing.of(context, FindingRows.SHOWN).asking(filter.query());
+        Map<String, Object> own = new LinkedHashMap<>(FindingRows.of(standing.findings(), listing, names, filter));
+        own.put("chart", FindingChart.of(standing.byDay()));
+        screen.show(context, "findings", "Findings", standing, own);
+    }
+
+    /** All of those that are asked for, whichever page is shown. */
+    void findingsTable(Context context) throws IOException {
+        Standing standing = months.standing(context);
+        Names names = new Names(standing);
+        FindingFilter filter = new FindingFilter(context, standing, names);
+        Predicate<Finding> wanted = FindingRows.wanted(Listing.of(context, FindingRows.SHOWN), names, filter);
+        Table table = new Table(context, "findings-" + context.pathParam("month"), FindingsCsv.head());
+        FindingsCsv.lines(
+                standing.month(),
+                () -> standing.findings().stream().filter(wanted).iterator(),
+                table::row);
+        table.end();
+    }
+
+    void frameworks(Context context) throws IOException {
+        Standing standing = months.standing(context);
+        screen.show(context, "frameworks", "Frameworks", standing, FrameworkRows.of(standing));
     }
 
     void coverage(Context context) throws IOException {

@@ -35,6 +35,9 @@ final class RunPages {
         own.put("said", said);
         own.put("runs", rows(standing));
         own.put("jobs", desk.jobs().stream().map(RunPages::row).toList());
+        own.put("going", desk.going().map(RunPages::going).map(List::of).orElse(List.of()));
+        own.put("asked", desk.asked().orElse(""));
+        own.put("notNow", desk.notNow());
         own.put("mayPause", Guard.session(context).visitor().may(Set.of(Role.OPERATOR)));
         screen.show(context, "runs", "Runs", standing, own);
     }
@@ -84,6 +87,31 @@ final class RunPages {
 
     void resume(Context context) throws IOException {
         runs(context, desk.resume(job(context), Guard.session(context).visitor().name()));
+    }
+
+    private static Map<String, Object> going(ScheduleDesk.Going going) {
+        return Map.of(
+                "what", going.what(),
+                "done", String.valueOf(going.done()),
+                "all", String.valueOf(Math.max(1, going.all())),
+                "at", Say.minute(going.at()));
+    }
+
+    /** How far a collection is, for the script of the page: one row, or none. */
+    void progress(Context context) throws IOException {
+        context.contentType("application/json; charset=utf-8")
+                .result(JsonLines.of(
+                        desk.going().map(RunPages::going).map(List::of).orElse(List.of())));
+    }
+
+    void collectNow(Context context) throws IOException {
+        Typed typed = new Typed(context);
+        String reason = typed.line("reason", LONGEST, true);
+        runs(
+                context,
+                typed.right()
+                        ? desk.collectNow(Guard.session(context).visitor().name(), reason)
+                        : "Say in a sentence of one line why it is collected now; the run's record has it.");
     }
 
     private String job(Context context) throws IOException {

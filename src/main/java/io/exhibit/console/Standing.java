@@ -1,6 +1,7 @@
 package io.exhibit.console;
 
 import io.exhibit.assessment.Finding;
+import io.exhibit.assessment.FindingDay;
 import io.exhibit.assessment.Findings;
 import io.exhibit.render.PackContent;
 import io.exhibit.render.ScreenPages;
@@ -17,6 +18,7 @@ public final class Standing {
     private final PackContent month;
     private final Map<String, Object> words;
     private final List<Finding> findings;
+    private final List<FindingDay> byDay;
     private final List<Alarm> alarms;
     private final List<Next> next;
     private final List<Pack> packs;
@@ -92,6 +94,7 @@ public final class Standing {
         this.at = at;
         this.words = ScreenPages.words(month);
         this.findings = new Findings(month.assessment()).everything();
+        this.byDay = FindingDay.of(findings, month.assessment().period());
     }
 
     /** The pack whose month it is; empty for one that goes on. */
@@ -110,6 +113,10 @@ public final class Standing {
 
     List<Finding> findings() {
         return findings;
+    }
+
+    List<FindingDay> byDay() {
+        return byDay;
     }
 
     List<Alarm> alarms() {

@@ -144,6 +144,7 @@ final class BrowsedDemo implements Closeable {
 
     /** Look like one that is looked at anyway; on demand, {@code -Dexhibit.pages=all}. */
     private static final Set<String> ALIKE = Set.of(
+            "findings-filtered",
             "findings-late",
             "findings-accepted",
             "findings-closed",
@@ -181,6 +182,8 @@ final class BrowsedDemo implements Closeable {
         for (String shown : List.of("open", "late", "accepted", "closed", "events", "all")) {
             pages.put("findings-" + shown, MONTH + "/findings?show=" + shown);
         }
+        pages.put("frameworks", MONTH + "/frameworks");
+        pages.put("findings-filtered", MONTH + "/findings?show=all&severity=critical&age=7&day=2026-10-01");
         pages.put("unit-deviations", MONTH + "/units/164.312(a)(1)");
         pages.put("rooms", "/packs");
         pages.put("room-without", "/packs/EH-2026-09");

@@ -3,7 +3,11 @@ package io.exhibit.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exhibit.OneJdk;
+import io.exhibit.sandbox.Sandbox;
+import io.exhibit.sandbox.SandboxOptions;
+import io.exhibit.seal.Vault;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -15,6 +19,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -106,6 +112,46 @@ class ServeTest {
         assertThat(Main.run(console.console(), "console", "link", "--settings", file.toString()))
                 .isEqualTo(ExitCode.MISSING);
         assertThat(console.err()).contains("No serve with a console runs by these settings.");
+    }
+
+    /** The console has no credentials: it leaves a request, and the node makes that collection once, whatever becomes of the node. */
+    @Test
+    void whatIsAskedForIsCollectedOnceThoughTheNodeIsKilled() throws Exception {
+        try (Sandbox sandbox =
+                Sandbox.start(SandboxOptions.defaults().withAccounts(2).withLatency(Duration.ofMillis(5)))) {
+            Path file = folder.resolve("exhibit.yaml");
+            Files.writeString(file, Files.readString(file).replace("http://127.0.0.1:9", "" + sandbox.endpoint()));
+            ScheduleOffice office =
+                    new ScheduleOffice(new Wiring(SettingsReader.read(file), Consoles.quiet()), InstantSource.system());
+            assertThat(office.collectNow("Jane Roe", "Now"))
+                    .as("nobody is there")
+                    .startsWith("No node serves the vault");
+            Process node = serve("first");
+            await("first", log -> log.contains("What is owed"));
+            assertThat(office.notNow()).isEmpty();
+            assertThat(office.collectNow("Jane Roe", "The auditor asks.")).startsWith("Asked for.");
+            assertThat(office.collectNow("John Doe", "Me too")).startsWith("A collection is asked for already.");
+            await("first", log -> log.contains("A collection is asked for by Jane Roe: The auditor asks."));
+            await("first", log -> going(office));
+            node.destroyForcibly().waitFor();
+            assertThat(office.asked()).contains("asked for by Jane Roe: The auditor asks");
+
+            serve("second");
+            await("second", log -> !Files.exists(folder.resolve("state/run-now.json")));
+            try (Vault vault = new Wiring(SettingsReader.read(file), Consoles.quiet()).vaultToRead()) {
+                assertThat(vault.runIds()).as(log("second")).hasSize(1);
+            }
+            assertThat(office.going()).isEmpty();
+            assertThat(office.asked()).isEmpty();
+        }
+    }
+
+    private static boolean going(ScheduleOffice office) {
+        try {
+            return office.going().isPresent();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static URI link(Path settings, String... more) {

@@ -3,6 +3,9 @@ package io.exhibit.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.exhibit.assessment.Balance;
+import io.exhibit.assessment.FindingDay;
+import io.exhibit.assessment.Findings;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -132,6 +135,7 @@ final class ConsoleServerTest {
                 Room.HOME + "/findings",
                 Room.HOME + "/findings?show=all&search=password&page=1",
                 Room.HOME + "/coverage",
+                Room.HOME + "/frameworks",
                 Room.HOME + "/coverage?account=333344445555",
                 Room.HOME + "/packs",
                 Room.HOME + "/runs",
@@ -186,6 +190,41 @@ final class ConsoleServerTest {
         Ask.Answer answer = room.get(visit, target);
         Attacks.assertRefused(answer, status);
         assertThat(Html.of(answer.body()).text()).as(target).contains(words);
+    }
+
+    /** All that is asked for, and not the page of it that is shown; the last line says that nothing was cut off. */
+    @Test
+    void listsAreFetchedWholeAsTables() throws IOException {
+        Room.Visit visit = enter();
+        Ask.Answer items = room.get(visit, Room.HOME + "/tests/IAM-01/csv?show=conforming&page=2");
+        assertThat(items.head("Content-Type")).startsWith("text/csv");
+        assertThat(items.head("Content-Disposition")).isEqualTo("attachment; filename=\"IAM-01-2026-10.csv\"");
+        assertThat(items.body().lines()).hasSize(1 + 120 + 1).last().isEqualTo("\"120 rows, and no more\"");
+        Ask.Answer all = room.get(visit, Room.HOME + "/findings/csv?show=all");
+        long findings = room.desk.standing(SampleDesk.MONTH).findings().size();
+        assertThat(all.body()).startsWith("\"test\",\"says\",").endsWith("\"" + findings + " rows, and no more\"\r\n");
+        assertThat(room.get(visit, Room.HOME + "/findings/csv?show=all&severity=critical")
+                        .body()
+                        .lines()
+                        .skip(1))
+                .isNotEmpty()
+                .hasSizeLessThan((int) findings)
+                .allMatch(line -> line.contains("\"critical\"") || line.endsWith("and no more\""));
+        says(visit, "/2026-10/findings?severity=none", 400, "There is nothing to choose under that severity.");
+        says(visit, "/2026-10/findings?day=today", 400, "A day is written like 2026-10-05.");
+    }
+
+    /** The days add up to what the pack says of the month. */
+    @Test
+    void theFindingsOfTheDaysAreThoseOfTheMonth() throws IOException {
+        Standing month = room.desk.standing(SampleDesk.MONTH);
+        Balance balance = new Findings(month.month().assessment()).balance(finding -> true);
+        List<FindingDay> days = month.byDay();
+        assertThat(days.stream().mapToLong(FindingDay::opened).sum())
+                .isEqualTo(balance.found() + balance.opened() + balance.reopened());
+        assertThat(days.stream().mapToLong(FindingDay::closed).sum()).isEqualTo(balance.closed());
+        assertThat(days.get(days.size() - 1).open()).isEqualTo(balance.open());
+        assertThat(balance.opened()).isPositive();
     }
 
     @Test

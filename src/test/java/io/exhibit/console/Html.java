@@ -65,10 +65,21 @@ final class Html {
     void assertInert() {
         for (Element element : elements) {
             assertThat(Taint.in(element.name())).as("element %s", element).isFalse();
-            assertThat(element.name()).isNotIn("iframe", "object", "embed", "base", "style", "svg", "math", "img");
+            assertThat(element.name())
+                    .isNotIn(
+                            "iframe", "object", "embed", "base", "style", "math", "img", "use", "image", "animate",
+                            "set")
+                    .isNotEqualToIgnoringCase("foreignObject");
+            if (element.name().equals("svg")) {
+                assertThat(element.attributes())
+                        .as("our own drawing")
+                        .containsEntry("class", "chart")
+                        .hasSize(4);
+            }
             if (element.name().equals("script")) {
                 assertThat(element.attributes()).containsOnlyKeys("src", "defer");
-                assertThat(element.attributes().get("src")).isIn("/static/filter.js", "/static/editor.js");
+                assertThat(element.attributes().get("src"))
+                        .isIn("/static/filter.js", "/static/editor.js", "/static/runs.js");
             }
             element.attributes().forEach((name, value) -> {
                 assertThat(Taint.in(name) || name.startsWith("on") || name.equals("style") || name.equals("srcdoc"))

@@ -1,5 +1,6 @@
 package io.exhibit.console;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -7,9 +8,11 @@ import java.util.Optional;
 final class SampleSchedule implements ScheduleDesk {
 
     private final List<Job> jobs;
+    private final String reason;
 
     /** @param reason why somebody paused one of them */
     SampleSchedule(String reason) {
+        this.reason = reason;
         jobs = List.of(
                 new Job("collect", "tomorrow, 02:15", Optional.empty()), new Job("pack", "never", Optional.of(reason)));
     }
@@ -27,5 +30,25 @@ final class SampleSchedule implements ScheduleDesk {
     @Override
     public String resume(String job, String by) {
         return job + " goes on.";
+    }
+
+    @Override
+    public Optional<Going> going() {
+        return Optional.of(new Going(reason, 3, 12, Instant.parse("2026-11-01T08:00:00Z")));
+    }
+
+    @Override
+    public Optional<String> asked() {
+        return Optional.of(reason);
+    }
+
+    @Override
+    public String notNow() {
+        return "";
+    }
+
+    @Override
+    public String collectNow(String by, String why) {
+        return "Asked for by " + by + ": " + why;
     }
 }

@@ -76,6 +76,11 @@ final class ScriptAttackTest {
                 Room.HOME + "/findings?show=",
                 Room.HOME + "/findings?page=",
                 Room.HOME + "/findings?",
+                Room.HOME + "/findings?day=",
+                Room.HOME + "/findings?severity=",
+                Room.HOME + "/findings?account=",
+                Room.HOME + "/findings?owner=",
+                Room.HOME + "/packs/compare?newer=EH-2026-09&older=",
                 Room.HOME + "/coverage?account=",
                 Room.HOME + "/book/acceptances/new?reason=",
                 Room.HOME + "/book/acceptances/new?item=",
@@ -162,7 +167,7 @@ final class ScriptAttackTest {
             pages++;
             for (String href : Html.of(answer.body()).values("href")) {
                 String page = href.contains("#") ? href.substring(0, href.indexOf('#')) : href;
-                boolean file = page.matches(".*/packs/[^/]*/(page|report|zip)|.*/draft");
+                boolean file = page.matches(".*/packs/[^/]*/(page|report|zip)|.*/draft|.*/csv(\\?.*)?");
                 if (page.startsWith(Room.HOME) && !file && seen.add(page)) {
                     String kind = page.replaceAll("\\?.*", "?").replaceAll("(units|tests)/[^/?]*", "$1/ID");
                     if (kinds.merge(kind, 1, Integer::sum) <= OF_A_KIND) {

@@ -13,11 +13,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Every item that deviated in the period as a row, in the order of the report: gravest first. */
-final class FindingsCsv {
+public final class FindingsCsv {
 
     static final List<String> COLUMNS = columns(
             "test",
@@ -47,27 +48,47 @@ final class FindingsCsv {
     }
 
     static String of(PackContent content) {
-        StringBuilder table = new StringBuilder(Csv.row(COLUMNS));
+        StringBuilder table = new StringBuilder(head());
         rows(content).forEach(row -> table.append(Csv.row(row)));
         return table.toString();
     }
 
+    /** The first row. */
+    public static String head() {
+        return Csv.row(COLUMNS);
+    }
+
+    /** Some findings of a month, each handed over as a row. */
+    public static void lines(PackContent content, Iterable<Finding> findings, Consumer<String> each) {
+        Rows rows = new Rows(content);
+        findings.forEach(finding -> each.accept(Csv.row(rows.of(finding))));
+    }
+
     static List<List<String>> rows(PackContent content) {
-        Map<String, String> names = new TreeMap<>();
-        content.runs().forEach(run -> run.accounts().forEach(account -> names.put(account.id(), account.name())));
-        AnswerPlaces places = new AnswerPlaces(content);
-        List<List<String>> rows = new ArrayList<>();
-        Map<LocalDate, String> runs = new HashMap<>();
-        content.assessment().days().forEach(day -> day.run().ifPresent(run -> runs.put(day.date(), run.id())));
-        for (Finding finding : new Findings(content.assessment()).everything()) {
+        Rows rows = new Rows(content);
+        return new Findings(content.assessment())
+                .everything().stream().map(rows::of).toList();
+    }
+
+    private static final class Rows {
+        private final Map<String, String> names = new TreeMap<>();
+        private final Map<LocalDate, String> runs = new HashMap<>();
+        private final AnswerPlaces places;
+
+        Rows(PackContent content) {
+            content.runs().forEach(run -> run.accounts().forEach(account -> names.put(account.id(), account.name())));
+            content.assessment().days().forEach(day -> day.run().ifPresent(run -> runs.put(day.date(), run.id())));
+            places = new AnswerPlaces(content);
+        }
+
+        List<String> of(Finding finding) {
             History history = finding.history();
             List<String> row = new ArrayList<>(row(finding, names));
             row.addAll(
                     places.of(finding.test().assertion(), runs.getOrDefault(history.lastSeen(), ""), history.target())
                             .cells());
-            rows.add(row);
+            return row;
         }
-        return rows;
     }
 
     private static List<String> row(Finding finding, Map<String, String> names) {
