@@ -71,8 +71,12 @@ final class ClaimPages {
         String run = population(standing, test).map(Population::run).orElse("");
         AnswerPlaces places = new AnswerPlaces(standing.month());
         desk.reading(vault -> {
-            Table table =
-                    new Table(context, test.assertion().id() + "-" + context.pathParam("month"), PopulationsCsv.head());
+            Table table = new Table(
+                    context,
+                    test.assertion().id() + "-"
+                            + Say.yearMonth(
+                                    standing.month().assessment().period().first()),
+                    PopulationsCsv.head());
             if (!run.isEmpty()) {
                 vault.items(run, test.assertion().id(), item -> {
                     if (wanted.test(item)) {

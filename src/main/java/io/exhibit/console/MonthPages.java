@@ -126,7 +126,11 @@ final class MonthPages {
         Names names = new Names(standing);
         FindingFilter filter = new FindingFilter(context, standing, names);
         Predicate<Finding> wanted = FindingRows.wanted(Listing.of(context, FindingRows.SHOWN), names, filter);
-        Table table = new Table(context, "findings-" + context.pathParam("month"), FindingsCsv.head());
+        Table table = new Table(
+                context,
+                "findings-"
+                        + Say.yearMonth(standing.month().assessment().period().first()),
+                FindingsCsv.head());
         FindingsCsv.lines(
                 standing.month(),
                 () -> standing.findings().stream().filter(wanted).iterator(),

@@ -2,6 +2,7 @@ package io.exhibit.console;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -33,6 +34,11 @@ final class Say {
 
     static String month(LocalDate day) {
         return MONTH.format(day);
+    }
+
+    /** "2026-10". */
+    static String yearMonth(LocalDate day) {
+        return YearMonth.from(day).toString();
     }
 
     static String count(long n) {
