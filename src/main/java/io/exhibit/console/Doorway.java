@@ -59,7 +59,7 @@ public record Doorway(
         String port = ":" + address.getPort();
         String scheme = encrypted || !names.isEmpty() ? "https://" : "http://";
         if (names.isEmpty()) {
-            String host = address.getAddress().getHostAddress();
+            String host = address.getHostString();
             return scheme + (host.contains(":") ? "[" + host + "]" : host) + port;
         }
         boolean told = !encrypted || port.equals(":443") || names.get(0).contains(":");
