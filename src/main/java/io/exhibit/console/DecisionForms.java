@@ -99,7 +99,6 @@ final class DecisionForms {
                 PLACE + "/" + ScopeForms.url(unit.citation()),
                 "",
                 BookDesk.DECISIONS,
-                false,
                 List.of(
                         choice("choice", "Decision", "", choices, true),
                         line("rationale", "Why", "In a sentence or two; the pack prints it.", true),
@@ -110,7 +109,7 @@ final class DecisionForms {
                                 documents,
                                 false),
                         line("approver", "Decided by", "Name and function.", true),
-                        date("approved", "On", "", true),
+                        date("approved", "Decided on", "", true),
                         date("review", "To be reviewed by", "It does not count after that day.", true)));
     }
 

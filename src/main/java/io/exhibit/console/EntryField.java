@@ -37,7 +37,7 @@ record EntryField(
     }
 
     static EntryField approved() {
-        return date("approved", "On", "", false);
+        return date("approved", "Signed on", "", false);
     }
 
     /** What was typed, right or not; "" where it is wrong, or may be empty and is. */

@@ -138,9 +138,15 @@ final class EntryForms {
                         "lead", form.lead(),
                         "action", form.action(),
                         "remove", form.remove(),
+                        "download", form.download(),
                         "takesFile", form.takesFile(),
                         "fields", fields));
         screen.show(context, "entry", form.title(), standing(context), own, Map.of("values", values));
+    }
+
+    /** Takes a document in. @return its digest */
+    String handIn(byte[] bytes, String ending) throws IOException {
+        return desk.drafts().handIn(bytes, ending, clock.instant());
     }
 
     /** What was typed, member by member. */
@@ -184,19 +190,26 @@ final class EntryForms {
         }
     }
 
-    /** A page of lists, with what of that file does not count. */
+    /** A page of lists that is called as its place is. */
     void list(Context context, String here, String lead, String file, String said, List<EntryList> lists)
+            throws IOException {
+        list(context, here, here, lead, file, said, lists);
+    }
+
+    /** A page of lists, with what of that file does not count. */
+    void list(Context context, String here, String title, String lead, String file, String said, List<EntryList> lists)
             throws IOException {
         Map<String, Object> own = new LinkedHashMap<>();
         BookView view = view(context);
         BookDesk.Checked checked = desk.check(view.instead());
         own.put("here", here);
+        own.put("title", title);
         own.put("lead", lead);
         own.put("said", said);
         own.put("lists", lists.stream().map(EntryList::model).toList());
         own.put("file", view.has(file) ? file : "");
         own.put("problems", BookView.problems(BookForms.of(file, checked.problems())));
         own.put("warnings", BookView.problems(BookForms.of(file, checked.warnings())));
-        screen.show(context, "entries", here, standing(context), own);
+        screen.show(context, "entries", title, standing(context), own);
     }
 }

@@ -34,7 +34,7 @@ final class Guard {
     /** And where it is an invitation. */
     static final String BY_INVITATION = "invitation ";
 
-    /** Other kinds another site can have sent without asking, or they bring files. */
+    /** Other kinds another site can have sent without asking; one that brings files is let through on the one route for it. */
     private static final Pattern FORM =
             Pattern.compile("application/x-www-form-urlencoded(; ?charset=utf-8)?", Pattern.CASE_INSENSITIVE);
 
@@ -48,6 +48,10 @@ final class Guard {
     private final Semaphore strangers = new Semaphore(4);
 
     private final Semaphore visitors = new Semaphore(6);
+
+    /** Each is held in memory until its page has it. */
+    private final Semaphore parcels = new Semaphore(2);
+
     private volatile Set<String> hosts = Set.of();
     private volatile Set<String> outside = Set.of();
     private volatile int port;
@@ -148,12 +152,16 @@ final class Guard {
     }
 
     /** Before a route answers. */
-    void second(Context context) {
+    void second(Context context) throws IOException {
         Set<Role> roles =
                 Set.copyOf(context.routeRoles().stream().map(Role.class::cast).toList());
         boolean reads = context.method() == HandlerType.GET || context.method() == HandlerType.HEAD;
+        boolean parcel = !reads && Routes.PARCEL.equals(context.endpoints().matchedHttpEndpoint().path);
         if (!reads) {
             requireOwnPage(context);
+        }
+        if (!reads && !parcel) {
+            requireForm(context);
         }
         if (roles.contains(Role.ANYONE)) {
             if (!reads) {
@@ -169,7 +177,9 @@ final class Guard {
         if (!session.visitor().may(roles)) {
             throw new Refusal(403, "That is not for your role.");
         }
-        if (!reads) {
+        if (parcel) {
+            open(context, session);
+        } else if (!reads) {
             read(context, visitors);
             if (!same(session.guard(), context.formParam(FIELD))) {
                 throw new Refusal(
@@ -216,6 +226,19 @@ final class Guard {
         });
     }
 
+    /** With the word of the session at its head: what is behind another one is not read. */
+    private void open(Context context, Session session) throws IOException {
+        if (!parcels.tryAcquire()) {
+            throw new Refusal(503, "Too many files are on their way. Wait a moment and send it again.");
+        }
+        try {
+            List<String> types = all(context, "Content-Type");
+            Parcel.open(context, types.size() == 1 ? types.get(0) : "", session.guard());
+        } finally {
+            parcels.release();
+        }
+    }
+
     private static void read(Context context, Semaphore places) {
         if (!places.tryAcquire()) {
             throw new Refusal(503, "Too many forms are on their way. Wait a moment and send it again.");
@@ -234,6 +257,9 @@ final class Guard {
         if (!all(context, "Origin").equals(List.of(own)) || !sites.isEmpty() && !sites.equals(List.of("same-origin"))) {
             throw new Refusal(403, "The form was not sent by a page of this console.");
         }
+    }
+
+    private static void requireForm(Context context) {
         List<String> types = all(context, "Content-Type");
         if (types.size() != 1 || !FORM.matcher(types.get(0)).matches()) {
             throw new Refusal(415, "That is no form as the pages of this console send it.");

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The registers: tables that are edited row by row, whether a person or a spreadsheet wrote their file. */
 final class RegisterPages {
@@ -43,7 +44,7 @@ final class RegisterPages {
                     String.join(
                             ", ",
                             each.getValue().stream().map(BookDesk.Column::name).toList()),
-                    forms.view(context).has(file) ? file : "none yet");
+                    first(head(forms.view(context).text(file))));
         }
         forms.list(
                 context,
@@ -52,6 +53,20 @@ final class RegisterPages {
                 "",
                 "",
                 List.of(list));
+    }
+
+    /** What the comment at the head of its file says, as people write one there. */
+    private static String head(String text) {
+        return text.lines()
+                .takeWhile(line -> line.startsWith("#"))
+                .filter(line -> !line.startsWith("# yaml-language-server"))
+                .map(line -> line.substring(1).strip())
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String first(String text) {
+        int end = text.indexOf(". ");
+        return end < 0 ? text : text.substring(0, end + 1);
     }
 
     /** The table that is there; otherwise the file that a first entry makes. */
@@ -90,7 +105,7 @@ final class RegisterPages {
             }
             list.row(path(name) + "/row?row=" + i, cells.toArray(String[]::new));
         }
-        forms.list(context, "Registers", name, file, rows.said(), List.of(list));
+        forms.list(context, "Registers", name, head(forms.view(context).text(file)), file, rows.said(), List.of(list));
     }
 
     private static String path(String name) {
@@ -108,7 +123,7 @@ final class RegisterPages {
                     column.needed()));
         }
         fields.add(line("approver", "Approved by", "Name and function.", true));
-        fields.add(date("approved", "On", "", true));
+        fields.add(date("approved", "Approved on", "", true));
         fields.add(line("reason", "Why", "In a sentence.", true));
         fields.add(date("review", "To be reviewed by", "It does not count after that day.", true));
         return fields;
@@ -124,7 +139,6 @@ final class RegisterPages {
                 path(name) + "/row" + query,
                 row.isPresent() ? path(name) + "/remove" + query : "",
                 file(context, name),
-                false,
                 fields(context, name));
     }
 

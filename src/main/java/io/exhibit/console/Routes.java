@@ -17,6 +17,9 @@ final class Routes {
     /** Whoever is in at all. */
     static final Set<Role> ROOM = Set.copyOf(EnumSet.complementOf(EnumSet.of(Role.ANYONE)));
 
+    /** Where a form brings a file. */
+    static final String PARCEL = "/{month}/book/documents/{id}";
+
     private static final Set<Role> ANYONE = Set.of(Role.ANYONE);
 
     private static final Set<Role> EDITORS = Set.of(Role.OFFICER);
@@ -34,6 +37,7 @@ final class Routes {
         EntryForms entries = new EntryForms(desks.book(), book, writing, screen, clock);
         ScopeForms scope = new ScopeForms(entries);
         DecisionForms decisions = new DecisionForms(entries);
+        DocumentForms documents = new DocumentForms(entries);
         RegisterPages registers = new RegisterPages(entries);
         PackPages packs = new PackPages(desks.packs(), screen, months);
         PackMonths issued = new PackMonths(desks.month(), desks.room());
@@ -115,6 +119,10 @@ final class Routes {
                 new Route(GET, "/{month}/book/registers/{name}/row", READERS, registers::row),
                 new Route(POST, "/{month}/book/registers/{name}/row", EDITORS, registers::change),
                 new Route(POST, "/{month}/book/registers/{name}/remove", EDITORS, registers::remove),
+                new Route(GET, "/{month}/book/documents", READERS, documents::documents),
+                new Route(GET, PARCEL, READERS, documents::show),
+                new Route(POST, PARCEL, EDITORS, documents::change),
+                new Route(GET, PARCEL + "/file", READERS, documents::file),
                 new Route(GET, "/{month}/book/text", READERS, forms::text),
                 new Route(POST, "/{month}/book/text", EDITORS, forms::changeText),
                 new Route(POST, "/{month}/book/check", EDITORS, forms::check),

@@ -79,7 +79,6 @@ final class ScopeForms {
             PLACE + "/entity",
             "",
             BookDesk.SCOPE,
-            false,
             List.of(
                     line("entity", "Name", "On the cover, such as Example Health, Inc.", true),
                     line("kind", "Kind", "Covered entity, or Business associate.", false),
@@ -191,7 +190,6 @@ final class ScopeForms {
                 PLACE + "/" + name + query,
                 row.isPresent() ? PLACE + "/" + name + "/remove" + query : "",
                 BookDesk.SCOPE,
-                false,
                 part.fields());
     }
 
@@ -298,7 +296,6 @@ final class ScopeForms {
                 OWNERS + "/" + url(unit.citation()),
                 "",
                 BookDesk.SCOPE,
-                false,
                 List.of(line("owner", "Owner", "A team, or name and function. Empty: nobody is named.", false)));
     }
 

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** What somebody typed into a form, and what is wrong with it, field by field: the form comes back as it was, with the sentences. */
 final class Typed {
@@ -55,7 +56,10 @@ final class Typed {
 
     /** A field that nobody types, as it was sent; {@code null} when it is not there. */
     String given(String name) {
-        return context.formParam(name);
+        return Parcel.of(context)
+                .map(parcel -> Optional.ofNullable(parcel.field(name)))
+                .orElseGet(() -> Optional.ofNullable(context.formParam(name)))
+                .orElse(null);
     }
 
     /** A number that the form carries for itself. */
@@ -65,6 +69,12 @@ final class Typed {
             throw new Refusal(400, "The form lacks its field " + name + ". Load its page again.");
         }
         return Long.parseLong(value);
+    }
+
+    /** What stands in a field from now on, whatever was typed. */
+    void instead(String name, String value) {
+        values.put(name, value);
+        wrong.remove(name);
     }
 
     void wrong(String name, String sentence) {

@@ -91,9 +91,12 @@ public final class SourceFiles {
             problems.add("missing-file", new Position(shown, 1, 1), "There is no such folder.");
             return found;
         }
+        // What is filed there is known by its digest, which documents.yaml has; nobody reads it.
+        Path documents = folder.resolve(own + "documents");
         try (Stream<Path> walk = Files.walk(folder)) {
-            List<Path> paths =
-                    walk.filter(Files::isRegularFile).limit(MAX_FILES + 1).toList();
+            List<Path> paths = walk.filter(path -> Files.isRegularFile(path) && !path.startsWith(documents))
+                    .limit(MAX_FILES + 1)
+                    .toList();
             if (paths.size() > MAX_FILES) {
                 problems.add("too-large", new Position(shown, 1, 1), "More than " + MAX_FILES + " files lie there.");
                 return found;

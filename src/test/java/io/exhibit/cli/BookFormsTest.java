@@ -3,7 +3,10 @@ package io.exhibit.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exhibit.OneJdk;
+import io.exhibit.evidence.Sha256;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -304,5 +307,55 @@ class BookFormsTest extends EditedBook {
         assertThat(Files.readString(book.resolve("registers/leavers.csv")))
                 .isEqualTo(leavers.replace("gone; for good", "gone"));
         assertThat(book.resolve("registers/break_glass.yaml")).isRegularFile();
+    }
+
+    private static final String PDF = "%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n%%EOF\n";
+
+    @Test
+    void aDocumentIsHandedInAndFiledWithTheBookThatNamesIt() throws Exception {
+        serve(false);
+        String digest = Sha256.hex(PDF.getBytes(StandardCharsets.UTF_8));
+        Path filed = book.resolve("documents").resolve(digest + ".pdf");
+        Browser jane = new Browser(JANE);
+        jane.get("/2026-10/book/documents");
+        assertThat(jane.page).contains("MAN-21").contains("nothing");
+
+        jane.get("/2026-10/book/documents/MAN-21");
+        Map<String, String> fields =
+                fields("title", "", "version", "5", "approver", JANE, "approved", "2026-10-01", "digest", "");
+        jane.hand("/2026-10/book/documents/MAN-21", fields, "SEC-03.pdf", PDF);
+        assertThat(jane.page)
+                .as("what was handed in is not handed in again")
+                .contains("id=\"d-title\"><b class=\"msg\">This is needed.")
+                .contains("value=\"" + digest + "\"")
+                .contains("/book/documents/MAN-21/file");
+        fields.putAll(fields("title", "Authentication standard SEC-03", "digest", digest));
+        jane.hand("/2026-10/book/documents/MAN-21", fields, "", "");
+        assertThat(jane.at.getPath()).isEqualTo("/2026-10/book/documents");
+        assertThat(drafted("documents.yaml")).isEqualTo("""
+                - id: MAN-21
+                  title: Authentication standard SEC-03
+                  version: 5
+                  approver: 'Jane Doe, Privacy Officer'
+                  approved: 2026-10-01
+                  digest: %s
+                """.formatted(digest));
+        assertThat(filed).as("a draft is not the book").doesNotExist();
+
+        String draft = jane.draft();
+        jane.post(draft + "approve", Map.of("reason", "Read"));
+        jane.post(draft + "publish", Map.of());
+        assertThat(jane.page).contains("Published as number 1.");
+        assertThat(Files.readString(filed)).isEqualTo(PDF);
+        jane.get("/2026-10/book/documents/MAN-21/file");
+        assertThat(jane.page).isEqualTo(PDF);
+        Files.writeString(book.resolve("documents/minutes.xlsx"), "no book");
+        jane.get("/2026-10/book");
+        assertThat(jane.page).as("nobody reads what is filed").doesNotContain("What is wrong");
+
+        Files.writeString(filed, PDF + "\n");
+        jane.get("/2026-10/book/documents/MAN-21/file");
+        assertThat(jane.status).isEqualTo(409);
+        assertThat(jane.page).contains("is not the one any more that the book names");
     }
 }

@@ -201,6 +201,8 @@ final class BrowsedDemo implements Closeable {
         pages.put("book-owner", MONTH + "/book/owners/164.312(d)");
         pages.put("book-decisions", MONTH + "/book/decisions");
         pages.put("book-decision", MONTH + "/book/decisions/164.312(a)(2)(iii)");
+        pages.put("book-documents", MONTH + "/book/documents");
+        pages.put("book-document", MONTH + "/book/documents/MAN-21");
         pages.put("book-registers", MONTH + "/book/registers");
         pages.put("book-register", MONTH + "/book/registers/approved_admins");
         pages.put("book-row", MONTH + "/book/registers/approved_admins/row?row=0");

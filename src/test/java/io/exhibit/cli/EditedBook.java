@@ -114,16 +114,26 @@ abstract class EditedBook {
     }
 
     void serve(boolean fourEyes) throws IOException {
-        serve(fourEyes, shared.resolve("vault"));
+        serve(fourEyes, shared.resolve("vault"), "");
     }
 
     void serve(boolean fourEyes, Path vault) throws IOException {
+        serve(fourEyes, vault, "");
+    }
+
+    void serve(boolean fourEyes, String more) throws IOException {
+        serve(fourEyes, shared.resolve("vault"), more);
+    }
+
+    /** @param more lines of the settings */
+    private void serve(boolean fourEyes, Path vault, String more) throws IOException {
         book = Files.createDirectories(folder.resolve("organization"));
         Files.writeString(book.resolve("parameters.yaml"), PARAMETERS);
         Path settings = Files.writeString(
                 folder.resolve("exhibit.yaml"),
                 "vault: " + vault + "\nkey: " + shared.resolve("keys/exhibit.pem")
-                        + "\norganization: organization\nconsole: {four_eyes: " + (fourEyes ? "yes" : "no") + "}\n");
+                        + "\norganization: organization\nconsole: {four_eyes: " + (fourEyes ? "yes" : "no") + "}\n"
+                        + more);
         wiring = new Wiring(SettingsReader.read(settings), console.console());
         desk = new VaultDesk(wiring, clock);
         Random dice = new Random(1);
@@ -197,6 +207,34 @@ abstract class EditedBook {
                     .header("Origin", base)
                     .header("Content-Type", "application/x-www-form-urlencoded")
                     .POST(HttpRequest.BodyPublishers.ofString(String.join("&", body)))
+                    .build());
+        }
+
+        /** Sends the form of the page that is open with a file, as browsers do. */
+        void hand(String path, Map<String, String> fields, String name, String bytes)
+                throws IOException, InterruptedException {
+            Map<String, String> all = new LinkedHashMap<>();
+            Matcher hidden = Pattern.compile("<input type=\"hidden\" name=\"(\\w+)\" value=\"([^\"]*)\"")
+                    .matcher(page);
+            while (hidden.find()) {
+                all.putIfAbsent(hidden.group(1), hidden.group(2));
+            }
+            all.putAll(fields);
+            StringBuilder body = new StringBuilder();
+            all.forEach((field, value) -> body.append("--xyz\r\nContent-Disposition: form-data; name=\"")
+                    .append(field)
+                    .append("\"\r\n\r\n")
+                    .append(value)
+                    .append("\r\n"));
+            body.append("--xyz\r\nContent-Disposition: form-data; name=\"file\"; filename=\"")
+                    .append(name)
+                    .append("\"\r\nContent-Type: application/pdf\r\n\r\n")
+                    .append(bytes)
+                    .append("\r\n--xyz--\r\n");
+            send(HttpRequest.newBuilder(URI.create(base + path))
+                    .header("Origin", base)
+                    .header("Content-Type", "multipart/form-data; boundary=xyz")
+                    .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
                     .build());
         }
 

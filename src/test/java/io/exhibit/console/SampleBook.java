@@ -43,6 +43,11 @@ final class SampleBook implements BookDesk {
         drafts = new Drafts(new BookFolders(Map.of("organization/", files)), folder.resolve("drafts"));
     }
 
+    /** Id of a document that it asks for. */
+    String document() {
+        return book.documents().get(0).id();
+    }
+
     @Override
     public Drafts drafts() {
         return drafts;

@@ -126,11 +126,11 @@ final class ScriptAttackTest {
         String file = url(BookDesk.PARAMETERS);
         Map<String, List<String>> forms = Map.of(
                 "/book/thresholds/max_key_age_days",
-                List.of("value", "policy", "version"),
+                List.of("value", "policy", "draft_version"),
                 "/book/acceptances/new",
-                List.of("id", "assertion", "item", "account", "approver", "expires", "reason", "version"),
+                List.of("id", "assertion", "item", "account", "approver", "expires", "reason", "draft_version"),
                 "/book/text?name=" + file,
-                List.of("text", "version", "beginning"),
+                List.of("text", "draft_version", "draft_beginning"),
                 "/book/drafts/none/remark",
                 List.of("reason", "version"));
         int tried = 0;

@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -27,6 +28,9 @@ public final class BookFolders {
     /** What a file may be called below its folder; nothing that leads elsewhere, and nothing that is hidden. */
     private static final Pattern NAME =
             Pattern.compile("([A-Za-z0-9_-][A-Za-z0-9._-]*/)*[A-Za-z0-9_-][A-Za-z0-9._-]*\\.(yaml|csv)");
+
+    /** In the folder of the organization: files that are handed in, and no texts of the book. */
+    private static final String DOCUMENTS = "organization/documents/";
 
     private final Map<String, Path> folders;
 
@@ -45,7 +49,10 @@ public final class BookFolders {
         for (Map.Entry<String, Path> folder : folders.entrySet()) {
             List<Path> files;
             try (Stream<Path> all = Files.walk(folder.getValue())) {
-                files = all.filter(Files::isRegularFile).limit(MOST + 1).toList();
+                Path documents = folder.getValue().resolve("documents");
+                files = all.filter(file -> Files.isRegularFile(file) && !file.startsWith(documents))
+                        .limit(MOST + 1)
+                        .toList();
             }
             if (files.size() > MOST) {
                 throw new IOException("More than " + Integer.toString(MOST) + " files lie in " + folder.getValue()
@@ -64,9 +71,15 @@ public final class BookFolders {
 
     /** Whether a file of the book can be called so. */
     public boolean isName(String name) {
-        return folders.keySet().stream()
-                .anyMatch(folder -> name.startsWith(folder)
-                        && NAME.matcher(name.substring(folder.length())).matches());
+        return !name.startsWith(DOCUMENTS)
+                && folders.keySet().stream()
+                        .anyMatch(folder -> name.startsWith(folder)
+                                && NAME.matcher(name.substring(folder.length())).matches());
+    }
+
+    /** Where documents are filed; empty where there is no folder of the organization. */
+    Optional<Path> documents() {
+        return Optional.ofNullable(folders.get("organization/")).map(folder -> folder.resolve("documents"));
     }
 
     /** The text of one; "" where there is none. */

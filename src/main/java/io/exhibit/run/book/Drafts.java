@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -27,12 +26,12 @@ import java.util.stream.Stream;
 public final class Drafts {
 
     private static final Pattern ID = Pattern.compile("[a-z0-9]{1,40}");
-    private static final String DRAFT = ".draft.json";
-    private static final String NUMBERED = "%08d.json";
-    private static final String JOURNAL = "publishing.json";
+    static final String DRAFT = ".draft.json";
 
     private final BookFolders book;
     private final Path folder;
+    private final HandedIn documents;
+    private final Publications publications;
     private final ReentrantLock one;
 
     /** Of each folder in this program: the system's own lock knows programs, and not threads. */
@@ -41,6 +40,8 @@ public final class Drafts {
     public Drafts(BookFolders book, Path folder) {
         this.book = book;
         this.folder = folder;
+        this.documents = new HandedIn(folder.resolve("documents"), book.documents());
+        this.publications = new Publications(book, folder, documents);
         this.one = LOCKS.computeIfAbsent(folder.toAbsolutePath().normalize(), place -> new ReentrantLock());
     }
 
@@ -57,7 +58,7 @@ public final class Drafts {
                     folder.resolve("drafts.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
                 // The system lets go of it when the channel is closed, or the process dies.
                 channel.lock();
-                finish();
+                publications.finish();
                 return work.done();
             }
         } finally {
@@ -67,7 +68,7 @@ public final class Drafts {
 
     /** Before somebody else reads the files: a publication that goes on, or was broken off, is over afterward. */
     public void settle() throws IOException {
-        if (Files.exists(folder.resolve(JOURNAL))) {
+        if (publications.isBegun()) {
             looking(() -> null);
         }
     }
@@ -104,6 +105,28 @@ public final class Drafts {
     /** One draft; empty when it was published or given up. */
     public Optional<Draft> of(String id) throws IOException {
         return looking(() -> read(id));
+    }
+
+    /** Documents that were handed in. */
+    public HandedIn documents() {
+        return documents;
+    }
+
+    /**
+     * Takes a document in, to be filed by the publication that names it.
+     *
+     * @param ending of its name
+     * @return its digest
+     * @throws IOException with a sentence, when too many wait
+     */
+    public String handIn(byte[] bytes, String ending, Instant now) throws IOException {
+        return looking(() -> {
+            List<String> texts = new ArrayList<>();
+            for (Path file : list(DRAFT)) {
+                BookJson.draft(file).edits().values().forEach(edit -> texts.add(edit.after()));
+            }
+            return documents.take(bytes, ending, texts, now);
+        });
     }
 
     private Optional<Draft> read(String id) throws IOException {
@@ -212,7 +235,7 @@ public final class Drafts {
             SortedMap<String, String> before = new TreeMap<>();
             draft.changes().forEach((file, edit) -> before.put(file, edit.before()));
             requireSame(before);
-            List<Published> past = published();
+            List<Published> past = publications.all();
             Published next = new Published(
                     past.isEmpty() ? 1 : past.get(0).number() + 1,
                     id,
@@ -223,8 +246,7 @@ public final class Drafts {
                     draft.changes(),
                     List.of());
             first.of(draft);
-            new DurableFolder(folder).writeSecret(JOURNAL, BookJson.of(next));
-            return finish().orElseThrow();
+            return publications.done(next);
         });
     }
 
@@ -235,48 +257,7 @@ public final class Drafts {
 
     /** Every publication, the newest first. */
     public List<Published> history() throws IOException {
-        return looking(this::published);
-    }
-
-    private List<Published> published() throws IOException {
-        List<Published> all = new ArrayList<>();
-        Path past = folder.resolve("published");
-        if (Files.isDirectory(past)) {
-            List<Path> files;
-            try (Stream<Path> each = Files.list(past)) {
-                files = each.filter(file -> file.getFileName().toString().matches("[0-9]{8}\\.json"))
-                        .sorted(Comparator.reverseOrder())
-                        .toList();
-            }
-            for (Path file : files) {
-                all.add(BookJson.published(file));
-            }
-        }
-        return all;
-    }
-
-    /** Ends what was begun to be published. What somebody changed on the disk meanwhile is left to him, and said. */
-    private Optional<Published> finish() throws IOException {
-        Path journal = folder.resolve(JOURNAL);
-        if (!Files.exists(journal)) {
-            return Optional.empty();
-        }
-        Published published = BookJson.published(journal);
-        List<String> left = new ArrayList<>();
-        for (Map.Entry<String, Edit> each : published.edits().entrySet()) {
-            String now = book.text(each.getKey());
-            if (now.equals(each.getValue().before())) {
-                book.write(each.getKey(), each.getValue().after());
-            } else if (!now.equals(each.getValue().after())) {
-                left.add(each.getKey());
-            }
-        }
-        Published done = published.leaving(left);
-        new DurableFolder(folder.resolve("published"))
-                .writeSecret(String.format(Locale.ROOT, NUMBERED, done.number()), BookJson.of(done));
-        Files.deleteIfExists(folder.resolve(done.draft() + DRAFT));
-        Files.delete(journal);
-        return Optional.of(done);
+        return looking(publications::all);
     }
 
     private void requireSame(Map<String, String> before) throws IOException, Overtaken {

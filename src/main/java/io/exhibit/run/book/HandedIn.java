@@ -1,0 +1,111 @@
+package io.exhibit.run.book;
+
+import io.exhibit.evidence.Sha256;
+import io.exhibit.seal.DurableFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Documents that were handed in. A file is known by the SHA-256 of its bytes, which is also its name: it waits beside the drafts, and is filed in the book's own
+ * folder by the publication whose texts name that digest. Whatever a visitor called it leads nowhere.
+ */
+public final class HandedIn {
+
+    /** More wait for nobody. */
+    static final int MOST = 100;
+
+    /** What no draft names is kept for somebody who is still at the form. */
+    private static final Duration AT_THE_FORM = Duration.ofDays(1);
+
+    private static final Pattern NAME = Pattern.compile("([0-9a-f]{64})\\.([a-z]{2,4})");
+
+    private final Path waiting;
+    private final Optional<Path> filed;
+
+    /** @param filed where the book keeps documents; empty where there is no folder of the organization */
+    HandedIn(Path waiting, Optional<Path> filed) {
+        this.waiting = waiting;
+        this.filed = filed;
+    }
+
+    /**
+     * Takes a file in.
+     *
+     * @param texts of all drafts: what none of them names makes room
+     * @return its digest
+     * @throws IOException with a sentence, when too many wait
+     */
+    String take(byte[] bytes, String ending, Collection<String> texts, Instant now) throws IOException {
+        String digest = Sha256.hex(bytes);
+        if (find(digest).isEmpty()) {
+            sweep(texts, now);
+            if (list(waiting).size() >= MOST) {
+                throw new IOException("More than " + Integer.toString(MOST)
+                        + " documents wait to be published. Publish the drafts that name them, or give them up.");
+            }
+            new DurableFolder(waiting).writeSecret(digest + "." + ending, bytes);
+        }
+        return digest;
+    }
+
+    /** The file with that digest, filed or still waiting. */
+    public Optional<Path> find(String digest) throws IOException {
+        List<Path> all = new ArrayList<>();
+        if (filed.isPresent()) {
+            all.addAll(list(filed.get()));
+        }
+        all.addAll(list(waiting));
+        return all.stream().filter(file -> digest(file).equals(digest)).findFirst();
+    }
+
+    /** Files what those texts name. Done twice, it comes to the same. */
+    void file(Collection<String> texts) throws IOException {
+        for (Path file : list(waiting)) {
+            if (filed.isPresent() && isNamed(file, texts)) {
+                new DurableFolder(filed.get()).write(file.getFileName().toString(), Files.readAllBytes(file));
+                Files.delete(file);
+            }
+        }
+    }
+
+    private void sweep(Collection<String> texts, Instant now) throws IOException {
+        for (Path file : list(waiting)) {
+            Instant came = Files.getLastModifiedTime(file).toInstant();
+            if (!isNamed(file, texts) && came.plus(AT_THE_FORM).isBefore(now)) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private static boolean isNamed(Path file, Collection<String> texts) {
+        String digest = digest(file);
+        return texts.stream().anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(digest));
+    }
+
+    private static String digest(Path file) {
+        Matcher name = NAME.matcher(file.getFileName().toString());
+        return name.matches() ? name.group(1) : "";
+    }
+
+    private static List<Path> list(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> !digest(file).isEmpty() && Files.isRegularFile(file))
+                    .sorted()
+                    .toList();
+        }
+    }
+}
