@@ -142,7 +142,7 @@ final class BookOffice implements BookDesk {
         Settings.Schedule schedule = wiring.settings().schedule();
         List<Outlook> outlook = new ArrayList<>();
         try (Vault vault = wiring.vaultToRead()) {
-            PreviewRun preview = new PreviewRun(
+            PreviewRun preview = PreviewRun.alike(
                     vault,
                     wiring.catalog(),
                     schedule.collect(),

@@ -27,8 +27,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Judges stored months by an edited book, beside what is sealed of them. Of a night that was judged by the book before, only the tests
- * that judge otherwise are judged again, so that only what these look at is read; of any other night, all of them. Nothing is sealed.
+ * Judges stored months by an edited book, beside what is sealed of them, or beside what the book before makes of the same nights. Of a night that was judged by the book
+ * before, only the tests that judge otherwise are judged again, so that only what these look at is read; of any other night, all of them. Nothing is sealed.
  */
 public final class PreviewRun {
 
@@ -42,33 +42,60 @@ public final class PreviewRun {
     private final Book after;
     private final Progress progress;
     private final Map<Set<String>, AssessRun> judges = new HashMap<>();
+    private final Map<Set<String>, AssessRun> judgesBefore = new HashMap<>();
     private final Map<String, RunRecord> records = new HashMap<>();
     private final Set<String> otherwise;
     private final Optional<Set<String>> changed;
+    /** Whether nights of another book are judged by the one before, too: then only what is between the two shows. */
+    private final boolean alike;
+
+    private final EditedDays was;
     private final EditedDays edited;
     private Both whole;
     private Both part;
 
-    /**
-     * @param before by which the nights were judged, as far as that is known
-     * @param after the edited one
-     */
-    public PreviewRun(
-            Vault vault, Catalog catalog, DueTimes due, ZoneId zone, Book before, Book after, Progress progress) {
+    private PreviewRun(
+            Vault vault,
+            Catalog catalog,
+            DueTimes due,
+            ZoneId zone,
+            Book before,
+            Book after,
+            boolean alike,
+            Progress progress) {
         this.vault = vault;
         this.catalog = catalog;
         this.due = due;
         this.zone = zone;
         this.before = before;
         this.after = after;
+        this.alike = alike;
         this.progress = progress;
         this.otherwise = BookChange.judgedOtherwise(before, after);
         this.changed = BookChange.resultsOtherwise(before, after);
-        this.edited = new EditedDays(vault, after);
+        this.was = new EditedDays(vault, before);
+        this.edited = new EditedDays(alike ? was : vault, after);
+    }
+
+    /**
+     * Beside what is sealed.
+     *
+     * @param before by which the nights were judged, as far as that is known
+     * @param after the edited one
+     */
+    public PreviewRun(
+            Vault vault, Catalog catalog, DueTimes due, ZoneId zone, Book before, Book after, Progress progress) {
+        this(vault, catalog, due, zone, before, after, false, progress);
+    }
+
+    /** Both books over the same nights, whatever book these were sealed by. */
+    public static PreviewRun alike(
+            Vault vault, Catalog catalog, DueTimes due, ZoneId zone, Book before, Book after, Progress progress) {
+        return new PreviewRun(vault, catalog, due, zone, before, after, true, progress);
     }
 
     /** What judges periods by either book. */
-    private record Both(PeriodJudge was, PeriodJudge is) {}
+    private record Both(Book book, PeriodJudge was, PeriodJudge is) {}
 
     /**
      * A month by both books. Where only tests changed, and nothing else was judged again, the units on which these bear are here, with
@@ -108,7 +135,7 @@ public final class PreviewRun {
             judged += judge(runs.get(i));
             known &= isKnown(vault.assessment(runs.get(i).id()));
         }
-        Both both = known && changed.isPresent() ? part() : whole();
+        Both both = (known || alike) && changed.isPresent() ? part() : whole();
         // How the vault keeps its files is looked at when a pack is bound.
         return new Month(
                 month,
@@ -117,7 +144,7 @@ public final class PreviewRun {
                                 period,
                                 DueDays.of(
                                         earlier, due, log, now, before.scope().on(last)),
-                                vault,
+                                was,
                                 List.of()),
                 both.is()
                         .judge(
@@ -149,6 +176,7 @@ public final class PreviewRun {
 
     private Both both(Book one, Book other) {
         return new Both(
+                one,
                 new PeriodJudge(new Evaluator(one, catalog, zone)),
                 new PeriodJudge(new Evaluator(other, catalog, zone)));
     }
@@ -177,22 +205,41 @@ public final class PreviewRun {
         if (sealed.isEmpty()) {
             return 0;
         }
-        Set<String> tests = isKnown(sealed)
-                ? otherwise
-                : after.assertions().stream().map(Assertion::id).collect(Collectors.toSet());
+        boolean known = isKnown(sealed);
+        Assessment basis = sealed.get();
+        long judged = 0;
+        if (alike && !known) {
+            Set<String> tests = ids(changed.isPresent() ? part().book() : before);
+            judged += again(was, basis, run, tests, judgesBefore, before);
+            basis = was.assessment(run.id()).orElseThrow();
+        }
+        return judged + again(edited, basis, run, known || alike ? otherwise : ids(after), judges, after);
+    }
+
+    private static Set<String> ids(Book book) {
+        return book.assertions().stream().map(Assertion::id).collect(Collectors.toSet());
+    }
+
+    private long again(
+            EditedDays days,
+            Assessment basis,
+            RunRecord run,
+            Set<String> tests,
+            Map<Set<String>, AssessRun> by,
+            Book book) {
         OneDay day = new OneDay();
         Assessment again = tests.isEmpty()
-                ? new Assessment(run.id(), run.started(), after.digest(), List.of())
-                : judges.computeIfAbsent(tests, this::judge).judge(run, day);
+                ? new Assessment(run.id(), run.started(), book.digest(), List.of())
+                : by.computeIfAbsent(tests, some -> judge(some, book)).judge(run, day);
         day.keep(again);
-        edited.put(sealed.get(), again, day);
+        days.put(basis, again, day);
         return tests.size();
     }
 
-    private AssessRun judge(Set<String> tests) {
-        List<Assertion> some = new ArrayList<>(after.assertions());
+    private AssessRun judge(Set<String> tests, Book book) {
+        List<Assertion> some = new ArrayList<>(book.assertions());
         some.removeIf(test -> !tests.contains(test.id()));
-        Book part = after.with(some);
+        Book part = book.with(some);
         return new AssessRun(vault, catalog, new Evaluator(part, catalog, zone), part);
     }
 }

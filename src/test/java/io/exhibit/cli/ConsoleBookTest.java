@@ -380,4 +380,38 @@ class ConsoleBookTest extends EditedBook {
         jane.post("/2026-10/book/acceptances/new", typed);
         assertThat(jane.at.getPath()).as("what was wrong before is no reason").isEqualTo("/2026-10/book/acceptances");
     }
+
+    /** The book on the disk has grown since the nights: that is nothing that the draft changes. */
+    @Test
+    void aPreviewShowsWhatTheDraftChangesAndNotHowTheBookHasGrownSinceTheNights() throws Exception {
+        serve(false);
+        Files.writeString(
+                book.resolve("parameters.yaml"),
+                PARAMETERS.replace("value: 90", "value: 1") + "password_min_length: {value: 90, policy: 'SEC-03'}\n");
+        Browser jane = new Browser(JANE);
+        jane.get("/2026-10/book/text?name=organization/parameters.yaml");
+        jane.post(
+                "/2026-10/book/text?name=organization/parameters.yaml",
+                Map.of(
+                        "text",
+                        PARAMETERS.replace("value: 90", "value: 1").replace("4.2", "4.3")
+                                + "password_min_length: {value: 90, policy: 'SEC-03'}\n"));
+        String draft = jane.draft();
+        jane.post(draft + "preview", Map.of());
+        assertThat(jane.page).contains("What this would have changed").contains("Nothing comes out otherwise.");
+
+        jane.get("/2026-10/book/text?name=organization/parameters.yaml");
+        jane.post(
+                "/2026-10/book/text?name=organization/parameters.yaml",
+                Map.of(
+                        "text",
+                        PARAMETERS.replace("value: 90", "value: 1")
+                                + "password_min_length: {value: 8, policy: 'SEC-03'}\n"));
+        jane.draft();
+        jane.post(draft + "preview", Map.of());
+        assertThat(jane.page)
+                .as("what the draft itself changes, from how it is on the disk")
+                .containsPattern("<td class=\"mono id\">IAM-0[0-9]+</td><td><s class=\"old\">FAIL")
+                .doesNotContain("<td class=\"mono id\">IAM-02</td>");
+    }
 }
