@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -206,6 +207,26 @@ final class BookOffice implements BookDesk {
                                 .map(each -> new Column(each.name(), each.needed(), each.time()))
                                 .toList()));
         return registers;
+    }
+
+    @Override
+    public Offer complete(Map<String, String> instead, String file, String text, int cursor) throws IOException {
+        return Completion.at(wiring.catalog(), check(instead).book(), file, text, cursor);
+    }
+
+    @Override
+    public Optional<Explained> explain(Map<String, String> instead, String id) throws IOException {
+        return Explanation.of(wiring, check(instead).book(), id)
+                .map(told -> new Explained(
+                        told.title(),
+                        told.lines().stream()
+                                .map(line -> new Line(line.head(), line.text()))
+                                .toList()));
+    }
+
+    @Override
+    public Tried attempt(Map<String, String> instead, Asked asked) throws IOException {
+        return BookTrial.of(wiring, check(instead).book(), asked);
     }
 
     @Override

@@ -1,22 +1,8 @@
 package io.exhibit.cli;
 
-import io.exhibit.assessment.Assessment;
-import io.exhibit.assessment.Judgement;
-import io.exhibit.control.Assertion;
 import io.exhibit.control.Book;
-import io.exhibit.control.Control;
-import io.exhibit.control.Document;
-import io.exhibit.control.Parameter;
-import io.exhibit.control.Problem;
-import io.exhibit.control.TestReach;
-import io.exhibit.control.Wording;
-import io.exhibit.evaluate.Evaluator;
-import io.exhibit.seal.Vault;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,8 +29,6 @@ final class MappingsExplain implements Callable<Integer> {
     private String id;
 
     private final Console console;
-    private Wiring wiring;
-    private Book book;
 
     MappingsExplain(Console console) {
         this.console = console;
@@ -52,213 +36,12 @@ final class MappingsExplain implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        wiring = new Wiring(given.settings(), console);
-        book = wiring.book();
-        Optional<Assertion> assertion = test(id);
-        Optional<Document> document = document(id);
-        Optional<Control> control = book.framework().controls().stream()
-                .filter(unit -> unit.citation().equals(id))
-                .findFirst();
-        if (assertion.isPresent()) {
-            test(assertion.get());
-        } else if (document.isPresent()) {
-            document(document.get());
-        } else if (control.isPresent()) {
-            unit(control.get());
-        } else {
-            throw new Stop(ExitCode.USAGE, unknown());
-        }
+        Wiring wiring = new Wiring(given.settings(), console);
+        Book book = wiring.book();
+        Explanation told = Explanation.of(wiring, book, id)
+                .orElseThrow(() -> new Stop(ExitCode.USAGE, Explanation.unknown(book, id)));
+        console.result(told.title());
+        told.lines().forEach(line -> console.result(String.format(Locale.ROOT, FORM, line.head(), line.text())));
         return ExitCode.DONE;
-    }
-
-    private String unknown() {
-        List<String> all = new ArrayList<>();
-        book.assertions().forEach(test -> all.add(test.id()));
-        book.documents().forEach(document -> all.add(document.id()));
-        book.framework().controls().forEach(unit -> all.add(unit.citation()));
-        String hint = Problem.didYouMean(id, all);
-        return "The book has no test, document or " + wording().unit() + " " + id + "."
-                + (hint.isEmpty() ? "" : " " + hint);
-    }
-
-    private Wording wording() {
-        return book.framework().wording();
-    }
-
-    private Optional<Assertion> test(String wanted) {
-        return book.assertions().stream()
-                .filter(test -> test.id().equals(wanted))
-                .findFirst();
-    }
-
-    private Optional<Document> document(String wanted) {
-        return book.documents().stream()
-                .filter(document -> document.id().equals(wanted))
-                .findFirst();
-    }
-
-    private void test(Assertion test) throws IOException {
-        Evaluator evaluator = new Evaluator(
-                book, wiring.catalog(), wiring.settings().schedule().zone());
-        console.result(test.id() + "  " + test.says());
-        line("Looks at", evaluator.noun(test.source()) + " (" + test.source() + "), " + where(test.source()));
-        test.with().forEach((name, reading) -> line("beside it", name + ": " + reading));
-        line(
-                "Of these",
-                test.where().given() && !test.where().text().equals("true")
-                        ? test.where().text()
-                        : "all");
-        line("Conform", test.expect().text());
-        if (test.across().given()) {
-            line("and each", "account or region in scope: " + test.across().text());
-        }
-        if (!test.particulars().chosenBy().isEmpty()) {
-            line("Asked", "where " + test.particulars().chosenBy() + " names something or says yes");
-        }
-        if (!test.particulars().restsOn().isEmpty()) {
-            line("Rests on", test.particulars().restsOn());
-        }
-        line("Deviates", test.deviation() + " (severity " + JsonWords.lower(test.severity()) + ")");
-        if (test.particulars().events()) {
-            line("", "what happened: a later day does not mend it");
-        }
-        if (!test.vanished().isEmpty()) {
-            line("", "also what is gone from one day to the next");
-        }
-        line("Remedy", test.remedy());
-        line(
-                "Counts",
-                switch (test.timing()) {
-                    case SNAPSHOT -> "the last sealed day of a month, at most 48 hours before its end";
-                    case PERIOD -> "every sealed day of a month";
-                    case ONCE -> "at least one sealed day of a month";
-                });
-        test.parameters().forEach(name -> line("Threshold", threshold(name)));
-        test.serves()
-                .forEach((citation, link) ->
-                        line("Serves", citation + ", " + JsonWords.lower(link.strength()) + ": " + link.why()));
-        if (test.serves().isEmpty()) {
-            line("Serves", "no " + wording().unit() + "; it tells how far the evidence can be relied on");
-        }
-        line("May read", permissions(test));
-        line("Newest night", newest(test));
-        line("Stands at", test.position().toString());
-    }
-
-    private String where(String reading) {
-        return wiring.catalog()
-                .source(reading)
-                .map(source -> switch (source.scope()) {
-                    case ORGANIZATION -> "once for the organization";
-                    case ACCOUNT -> "in every account in scope";
-                    case REGION -> "in every enabled region of every account in scope";
-                })
-                .orElse(
-                        reading.startsWith("registers.")
-                                ? "as the organization's book has them"
-                                : "as the collection itself has them");
-    }
-
-    private String threshold(String name) {
-        Parameter parameter = book.parameters().get(name);
-        return name + " = " + (parameter.value() + " " + parameter.unit()).strip()
-                + (parameter.policy().isBlank() ? " (tool default)" : " (" + parameter.policy() + ")");
-    }
-
-    private String permissions(Assertion test) {
-        List<String> all = test.readings().stream()
-                .flatMap(reading -> wiring.catalog().source(reading).stream())
-                .flatMap(source -> source.permissions().stream())
-                .distinct()
-                .sorted()
-                .toList();
-        return all.isEmpty() ? "nothing more" : String.join(", ", all);
-    }
-
-    /** Of the newest run that was judged, when there is a vault. */
-    private String newest(Assertion test) throws IOException {
-        if (!wiring.hasVault()) {
-            return "there is no vault at " + wiring.settings().vault() + " yet";
-        }
-        try (Vault vault = wiring.vaultToRead()) {
-            List<String> runs = vault.runIds();
-            for (int i = runs.size() - 1; i >= 0; i--) {
-                Optional<Assessment> day = vault.assessment(runs.get(i));
-                if (day.isPresent()) {
-                    return runs.get(i) + ": "
-                            + day.get().judgements().stream()
-                                    .filter(judged -> judged.assertion().equals(test.id()))
-                                    .findFirst()
-                                    .map(MappingsExplain::words)
-                                    .orElse("the book of that night did not have it")
-                            + (day.get().book().equals(book.digest())
-                                    ? ""
-                                    : " (by another book than this one; see: exhibit mappings preview)");
-                }
-            }
-        }
-        return "no run was judged yet";
-    }
-
-    static String words(Judgement judged) {
-        String counts = judged.population() == 0
-                ? ""
-                : ", " + judged.deviating() + " of " + judged.population() + " deviate"
-                        + (judged.accepted() == 0 ? "" : ", " + judged.accepted() + " accepted")
-                        + (judged.inconclusive() == 0 ? "" : ", " + judged.inconclusive() + " not known");
-        return judged.verdict().name().replace('_', ' ')
-                + counts
-                + (judged.reason().isEmpty() ? "" : ": " + judged.reason());
-    }
-
-    private void document(Document document) {
-        console.result(document.id() + "  " + document.says());
-        line("Must show", document.required());
-        line(
-                "Counts",
-                document.maxAgeDays() == 0
-                        ? "as long as nobody replaces it"
-                        : "for " + document.maxAgeDays() + " days from its approval");
-        line(
-                "On file",
-                document.filed()
-                        .map(filed -> filed.title() + ", version " + filed.version() + ", approved by "
-                                + filed.approver() + " on " + filed.approved() + " (" + filed.position() + ")")
-                        .orElse("nothing"));
-        document.serves().forEach((citation, why) -> line("Serves", citation + ": " + why));
-    }
-
-    private void unit(Control unit) {
-        console.result(unit.citation() + "  " + unit.title());
-        line(wording().quoted() ? "Rule" : "In our words", unit.text());
-        String kind = wording().kinds().getOrDefault(unit.obligation(), "");
-        if (!kind.isEmpty()) {
-            line("Obligation", kind + "; " + unit.responsibility());
-        }
-        line(
-                "Tests show",
-                TestReach.strongest(book, unit.citation())
-                        .map(strength -> strength == Assertion.Strength.DIRECT
-                                ? "what is asked for, as far as they see (direct)"
-                                : "what corroborates it (supporting)")
-                        .orElse("nothing: no test bears on it"));
-        for (Assertion test : book.assertions()) {
-            Assertion.Link link = test.serves().get(unit.citation());
-            if (link != null) {
-                line(test.id(), JsonWords.lower(link.strength()) + ": " + test.says() + ". " + link.why());
-            }
-        }
-        for (Document document : book.documents()) {
-            if (document.serves().containsKey(unit.citation())) {
-                line(document.id(), "document: " + document.says());
-            }
-        }
-        if (!unit.unseen().isEmpty()) {
-            line("Not seen", unit.unseen());
-        }
-    }
-
-    private void line(String head, String text) {
-        console.result(String.format(Locale.ROOT, FORM, head, text.replaceAll("\\s+", " ")));
     }
 }

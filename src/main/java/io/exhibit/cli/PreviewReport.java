@@ -95,7 +95,7 @@ final class PreviewReport {
     }
 
     private static String words(TestResult test) {
-        return test == null ? "not there" : MappingsExplain.words(test.counted());
+        return test == null ? "not there" : Explanation.words(test.counted());
     }
 
     private static Map<String, String> deviating(TestResult test) {

@@ -9,6 +9,7 @@ import io.exhibit.run.book.Signed;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /** The book as it can be edited. What a file means is said by whoever wires it up: the console knows texts. */
@@ -93,6 +94,36 @@ public interface BookDesk {
 
     /** The registers that tests and packs ask, by name, with the members of their own; empty in a mapping that declares none. */
     SortedMap<String, List<Column>> registers(Map<String, String> instead) throws IOException;
+
+    /** A word that could stand somewhere, and what it is. */
+    record Word(String text, String kind) {}
+
+    /** @param from where what is typed of the word begins, and {@code more} how many are left out */
+    record Offer(int from, List<Word> words, int more) {}
+
+    /** What could stand in a text, which need not be right, at a place between two characters of it. */
+    Offer complete(Map<String, String> instead, String file, String text, int cursor) throws IOException;
+
+    /** A line of what is said, with its head. */
+    record Line(String head, String text) {}
+
+    /** A test, a document or a unit in words. */
+    record Explained(String title, List<Line> lines) {}
+
+    /** By the book of a draft; empty when that has nothing of the name. */
+    Optional<Explained> explain(Map<String, String> instead, String id) throws IOException;
+
+    /**
+     * What is asked of the newest stored evidence.
+     *
+     * @param test id of a test; the others are "" then, or an expression of its own is asked
+     */
+    record Asked(String test, String source, String where, String expect) {}
+
+    /** @param items the first that do not conform, and {@code others} how many more there are, in a sentence */
+    record Tried(String words, List<String> items, String others, List<Problem> problems) {}
+
+    Tried attempt(Map<String, String> instead, Asked asked) throws IOException;
 
     /** Seals in the log that the book of a draft was approved. */
     void seal(Draft draft, Signed approval) throws IOException;

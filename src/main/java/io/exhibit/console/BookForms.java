@@ -145,64 +145,10 @@ final class BookForms {
         }
     }
 
-    void text(Context context) throws IOException {
-        String file = file(context);
-        text(context, file, pages.view(context).text(file), "");
-    }
-
-    private String file(Context context) throws IOException {
-        String file = context.queryParam("name");
-        if (file == null
-                || !pages.view(context).files().stream()
-                        .anyMatch(each -> each.get("name").equals(file))) {
-            throw Refusal.notHere("The book has no file of that name.");
-        }
-        return file;
-    }
-
-    private void text(Context context, String file, String text, String said) throws IOException {
-        Map<String, Object> own = writing.form(context, file, Map.of(), said);
-        Map<String, String> instead = new LinkedHashMap<>(pages.view(context).instead());
-        instead.put(file, text);
-        own.put("problems", BookView.problems(of(file, desk.check(instead).problems())));
-        screen.show(context, "text", file, months.standing(context), own, Map.of("text", text));
-    }
-
     static List<Problem> of(String file, List<Problem> problems) {
         return problems.stream()
                 .filter(problem -> problem.position().file().equals(file))
                 .toList();
-    }
-
-    /** A text may be kept with mistakes in it: a draft is not the book. */
-    void changeText(Context context) throws IOException {
-        String file = file(context);
-        Typed typed = new Typed(context);
-        String text = typed.text("text");
-        String said = writing.keep(context, typed, file, text);
-        if (said == null) {
-            context.redirect(base(context) + "/book/text?name="
-                    + java.net.URLEncoder.encode(file, java.nio.charset.StandardCharsets.UTF_8));
-        } else {
-            text(context, file, text, said);
-        }
-    }
-
-    /** What is wrong with a text while it is typed, as JSON. */
-    void check(Context context) throws IOException {
-        String file = context.formParam("file");
-        String text = context.formParam("text");
-        if (file == null
-                || text == null
-                || !pages.view(context).files().stream()
-                        .anyMatch(each -> each.get("name").equals(file))) {
-            throw new Refusal(400, "There is no such file.");
-        }
-        Map<String, String> instead = new LinkedHashMap<>(pages.view(context).instead());
-        instead.put(file, text.replace("\r\n", "\n"));
-        context.contentType("application/json")
-                .result(JsonLines.of(
-                        BookView.problems(of(file, desk.check(instead).problems()))));
     }
 
     private static String base(Context context) {

@@ -34,6 +34,7 @@ final class Routes {
         BookPages book = new BookPages(desks.book(), screen, months);
         Writing writing = new Writing(desks.book(), book, clock);
         BookForms forms = new BookForms(desks.book(), book, writing, screen, months, clock);
+        TextPages text = new TextPages(desks.book(), book, writing, screen);
         EntryForms entries = new EntryForms(desks.book(), book, writing, screen, clock);
         ScopeForms scope = new ScopeForms(entries);
         DecisionForms decisions = new DecisionForms(entries);
@@ -123,9 +124,12 @@ final class Routes {
                 new Route(GET, PARCEL, READERS, documents::show),
                 new Route(POST, PARCEL, EDITORS, documents::change),
                 new Route(GET, PARCEL + "/file", READERS, documents::file),
-                new Route(GET, "/{month}/book/text", READERS, forms::text),
-                new Route(POST, "/{month}/book/text", EDITORS, forms::changeText),
-                new Route(POST, "/{month}/book/check", EDITORS, forms::check),
+                new Route(GET, "/{month}/book/text", READERS, text::text),
+                new Route(POST, "/{month}/book/text", EDITORS, text::change),
+                new Route(POST, "/{month}/book/check", EDITORS, text::check),
+                new Route(POST, "/{month}/book/complete", EDITORS, text::complete),
+                new Route(POST, "/{month}/book/explain", EDITORS, text::explain),
+                new Route(POST, "/{month}/book/try", EDITORS, text::attempt),
                 new Route(GET, "/{month}/book/published", READERS, book::published),
                 new Route(POST, "/{month}/book/published/{number}/undo", EDITORS, draft::undo),
                 new Route(GET, "/{month}/book/drafts/{id}", READERS, book::draft),

@@ -268,6 +268,11 @@ class ConsoleBrowserTest {
     }
 
     @Test
+    void aTextIsEditedWithWhatCanStandThereWhatIsWrongAndHowItComesOut() throws Exception {
+        new EditorExercise(browser, demo).byKeyboard(base + MONTH);
+    }
+
+    @Test
     void everyUnitSaysWhatWasConcludedOfIt() {
         browser.go(base + MONTH + "/units");
         List<String> rows = browser.all("table.overview tbody tr").stream()

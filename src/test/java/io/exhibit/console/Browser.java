@@ -181,6 +181,14 @@ public final class Browser implements Closeable {
         until("return document.activeElement.matches(arguments[0])", css);
     }
 
+    /** Waits until something says that. */
+    public void untilSays(String css, String words) {
+        until(
+                "return [...document.querySelectorAll(arguments[0])].some(e => e.textContent.includes(arguments[1]))",
+                css,
+                words);
+    }
+
     private void until(String script, Object... with) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!Boolean.TRUE.equals(driver.executeScript(script, with))) {

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -23,11 +24,13 @@ final class SampleBook implements BookDesk {
 
     final List<Signed> sealed = new CopyOnWriteArrayList<>();
     private final Book book;
+    private final String note;
     private final Drafts drafts;
 
     /** @param note in the files, as people write one */
     SampleBook(Path folder, Book book, String note) throws IOException {
         this.book = book;
+        this.note = note;
         Path files = Files.createDirectories(folder.resolve("organization"));
         Files.writeString(
                 files.resolve("parameters.yaml"),
@@ -113,6 +116,21 @@ final class SampleBook implements BookDesk {
         return new TreeMap<>(Map.of(
                 "approved_admins", List.of(new Column("principal", true, false)),
                 "leavers", List.of(new Column("person", true, false), new Column("left_at", true, true))));
+    }
+
+    @Override
+    public Offer complete(Map<String, String> instead, String file, String text, int cursor) {
+        return new Offer(cursor, List.of(new Word(note, note)), 0);
+    }
+
+    @Override
+    public Optional<Explained> explain(Map<String, String> instead, String id) {
+        return Optional.of(new Explained(note, List.of(new Line(note, note))));
+    }
+
+    @Override
+    public Tried attempt(Map<String, String> instead, Asked asked) {
+        return new Tried(note, List.of(note), note, List.of());
     }
 
     @Override

@@ -9,8 +9,8 @@ function named(node) {
   const words = (node.textContent || element.value || "").trim().replace(/\s+/g, " ").slice(0, 50);
   return element.tagName.toLowerCase() + (element.className ? "." + element.className : "") + " '" + words + "'";
 }
-function only(element) { // for a screen reader
-  return element.closest(".hidden, .skip") !== null;
+function only(element) { // for a screen reader, or to hold lines below the letters of a field that lies over it
+  return element.closest(".hidden, .skip, .marks") !== null;
 }
 function clips(style) {
   return style.overflowX !== "visible" || style.overflowY !== "visible";
