@@ -52,6 +52,20 @@ final class BookPages {
                         .filter(each -> !each.policy().isEmpty())
                         .count()));
         own.put("acceptances", Say.count(checked.book().acceptances().size()));
+        own.put("accounts", Say.count(checked.book().scope().accounts().size()));
+        own.put(
+                "owned",
+                Say.count(checked.book().framework().controls().stream()
+                        .filter(unit -> !unit.owner().isEmpty())
+                        .count()));
+        own.put("decided", Say.count(checked.book().decisions().size()));
+        own.put(
+                "filed",
+                Say.count(checked.book().documents().stream()
+                        .filter(document -> document.filed().isPresent())
+                        .count()));
+        own.put("documents", Say.count(checked.book().documents().size()));
+        own.put("registers", Say.count(checked.book().registers().size()));
         List<Published> past = desk.drafts().history();
         own.put("published", Say.count(past.size()));
         own.put("newest", past.stream().limit(1).map(BookView::row).toList());
