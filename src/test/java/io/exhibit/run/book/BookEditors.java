@@ -1,6 +1,7 @@
 package io.exhibit.run.book;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
@@ -12,7 +13,9 @@ import java.util.concurrent.CountDownLatch;
 final class BookEditors {
 
     private static final Instant AT = Instant.parse("2026-11-30T09:00:00Z");
-    static final String[] FILES = {"organization/parameters.yaml", "organization/scope.yaml"};
+    static final String[] FILES = {
+        "organization/parameters.yaml", "organization/registers/leavers.csv", "organization/documents.yaml"
+    };
 
     private BookEditors() {}
 
@@ -43,7 +46,7 @@ final class BookEditors {
         say("DONE");
     }
 
-    /** Changes a line or two of a file or two, mostly its own and sometimes somebody else's, until it is published. */
+    /** Changes a line of some files, mostly its own and sometimes somebody else's, now and then with a document that it names, until it is published. */
     private static void edit(Drafts drafts, String id, Random random, int editors) throws IOException {
         String mark = id + "-" + random.nextInt(1_000_000);
         for (int tries = 0; tries < 200; tries++) {
@@ -80,6 +83,9 @@ final class BookEditors {
                     ? random.nextInt(lines.length - 1)
                     : Integer.parseInt(id.substring(6)) * (lines.length - 1) / editors;
             lines[line] = mark;
+            if (random.nextInt(8) == 0) {
+                lines[line] += "," + drafts.handIn(mark.getBytes(StandardCharsets.UTF_8), "txt", AT);
+            }
             draft = drafts.edit(
                     id,
                     draft == null ? 0 : draft.version(),

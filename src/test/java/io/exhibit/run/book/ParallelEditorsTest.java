@@ -3,6 +3,7 @@ package io.exhibit.run.book;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exhibit.OneJdk;
+import io.exhibit.evidence.Sha256;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +14,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +34,7 @@ class ParallelEditorsTest {
     private static final int EDITS = Integer.getInteger("exhibit.edits", 80);
     private static final int KILLS = Math.max(3, EDITS / 50);
     private static final int LINES = 64;
+    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
 
     @TempDir
     private Path folder;
@@ -44,6 +51,7 @@ class ParallelEditorsTest {
         String beginning = String.join(
                         "\n",
                         IntStream.range(0, LINES).mapToObj(n -> "line" + n).toList()) + "\n";
+        Files.createDirectory(book.resolve("registers"));
         for (String file : BookEditors.FILES) {
             Files.writeString(folder.resolve(file), beginning);
         }
@@ -82,8 +90,33 @@ class ParallelEditorsTest {
             }
             assertThat(Files.readString(folder.resolve(file))).isEqualTo(text);
         }
+        assertThat(documents(book, history))
+                .as("each document that a published text named is filed whole, and no other")
+                .isNotEmpty()
+                .isEqualTo(filed(book));
         assertThat(killed).isEqualTo(KILLS);
         assertThat(history).hasSizeGreaterThanOrEqualTo(EDITS);
+    }
+
+    /** Names of the files that the texts named, each of which has the bytes that its name says. */
+    private static Set<String> documents(Path book, List<Published> history) throws IOException {
+        Set<String> named = new TreeSet<>();
+        for (Published published : history) {
+            for (Edit edit : published.edits().values()) {
+                DIGEST.matcher(edit.after()).results().forEach(found -> named.add(found.group() + ".txt"));
+            }
+        }
+        for (String name : named) {
+            assertThat(Sha256.hex(Files.readAllBytes(book.resolve("documents").resolve(name))) + ".txt")
+                    .isEqualTo(name);
+        }
+        return named;
+    }
+
+    private static Set<String> filed(Path book) throws IOException {
+        try (Stream<Path> all = Files.list(book.resolve("documents"))) {
+            return all.map(file -> file.getFileName().toString()).collect(Collectors.toCollection(TreeSet::new));
+        }
     }
 
     private List<String> confirmed() {
