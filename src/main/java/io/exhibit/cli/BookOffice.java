@@ -46,6 +46,7 @@ final class BookOffice implements BookDesk {
 
     private final Map<String, Path> folders;
     private final Drafts drafts;
+    private final Map<String, String> samples = RegisterMembers.samples();
     private final Map<String, Checked> known = new LinkedHashMap<>(16, 0.75f, true);
 
     BookOffice(Wiring wiring, InstantSource clock) {
@@ -207,6 +208,11 @@ final class BookOffice implements BookDesk {
                                 .map(each -> new Column(each.name(), each.needed(), each.time()))
                                 .toList()));
         return registers;
+    }
+
+    @Override
+    public Map<String, String> samples() {
+        return samples;
     }
 
     @Override

@@ -92,6 +92,9 @@ public interface BookDesk {
     /** A member that every entry of a register may have, or must. */
     record Column(String name, boolean needed, boolean time) {}
 
+    /** Texts of the files of registers that come with the program, whose comments say what each is for, by name. */
+    Map<String, String> samples();
+
     /** The registers that tests and packs ask, by name, with the members of their own; empty in a mapping that declares none. */
     SortedMap<String, List<Column>> registers(Map<String, String> instead) throws IOException;
 

@@ -44,7 +44,7 @@ final class RegisterPages {
                     String.join(
                             ", ",
                             each.getValue().stream().map(BookDesk.Column::name).toList()),
-                    first(head(forms.view(context).text(file))));
+                    first(purpose(context, each.getKey(), file)));
         }
         forms.list(
                 context,
@@ -62,6 +62,11 @@ final class RegisterPages {
                 .filter(line -> !line.startsWith("# yaml-language-server"))
                 .map(line -> line.substring(1).strip())
                 .collect(Collectors.joining(" "));
+    }
+
+    private String purpose(Context context, String name, String file) throws IOException {
+        String own = head(forms.view(context).text(file));
+        return own.isEmpty() ? head(forms.desk().samples().getOrDefault(name, "")) : own;
     }
 
     private static String first(String text) {
@@ -105,7 +110,7 @@ final class RegisterPages {
             }
             list.row(path(name) + "/row?row=" + i, cells.toArray(String[]::new));
         }
-        forms.list(context, "Registers", name, head(forms.view(context).text(file)), file, rows.said(), List.of(list));
+        forms.list(context, "Registers", name, purpose(context, name, file), file, rows.said(), List.of(list));
     }
 
     private static String path(String name) {

@@ -37,6 +37,7 @@ final class Routes {
         TextPages text = new TextPages(desks.book(), book, writing, screen);
         EntryForms entries = new EntryForms(desks.book(), book, writing, screen, clock);
         ScopeForms scope = new ScopeForms(entries);
+        OwnerForms owners = new OwnerForms(entries);
         DecisionForms decisions = new DecisionForms(entries);
         DocumentForms documents = new DocumentForms(entries);
         RegisterPages registers = new RegisterPages(entries);
@@ -109,9 +110,9 @@ final class Routes {
                 new Route(GET, "/{month}/book/scope/{part}", READERS, scope::entry),
                 new Route(POST, "/{month}/book/scope/{part}", EDITORS, scope::change),
                 new Route(POST, "/{month}/book/scope/{part}/remove", EDITORS, scope::remove),
-                new Route(GET, "/{month}/book/owners", READERS, scope::owners),
-                new Route(GET, "/{month}/book/owners/{citation}", READERS, scope::owner),
-                new Route(POST, "/{month}/book/owners/{citation}", EDITORS, scope::changeOwner),
+                new Route(GET, "/{month}/book/owners", READERS, owners::owners),
+                new Route(GET, "/{month}/book/owners/{citation}", READERS, owners::owner),
+                new Route(POST, "/{month}/book/owners/{citation}", EDITORS, owners::changeOwner),
                 new Route(GET, "/{month}/book/decisions", READERS, decisions::decisions),
                 new Route(GET, "/{month}/book/decisions/{citation}", READERS, decisions::decision),
                 new Route(POST, "/{month}/book/decisions/{citation}", EDITORS, decisions::change),

@@ -6,7 +6,6 @@ import static io.exhibit.console.EntryField.approver;
 import static io.exhibit.console.EntryField.choice;
 import static io.exhibit.console.EntryField.line;
 
-import io.exhibit.control.Control;
 import io.exhibit.evidence.RunRecord;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -19,11 +18,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** Which accounts and regions belong to the entity, what was signed about it, and who owns which unit: the file {@code scope.yaml}. */
+/** Which accounts and regions belong to the entity, and what was signed about it: the file {@code scope.yaml}. */
 final class ScopeForms {
 
     private static final String PLACE = "/book/scope";
-    private static final String OWNERS = "/book/owners";
 
     private static final List<List<String>> MAYBE =
             List.of(List.of("", "nobody has said"), List.of("yes", "yes"), List.of("no", "no"));
@@ -268,55 +266,6 @@ final class ScopeForms {
         EntryForms.Rows rows = rows(context, name);
         Optional<Integer> row = forms.row(context, rows);
         forms.remove(context, form(context, part, row), rows, row, name);
-    }
-
-    void owners(Context context) throws IOException {
-        EntryList list =
-                new EntryList("units", "Units", "The framework has none.", "Unit", "What it asks for", "Owner");
-        for (Control unit : units(context)) {
-            list.row(OWNERS + "/" + url(unit.citation()), unit.citation(), unit.title(), unit.owner());
-        }
-        forms.list(context, "Owners", "Who answers for a unit; printed beside it.", BookDesk.SCOPE, "", List.of(list));
-    }
-
-    private List<Control> units(Context context) throws IOException {
-        return forms.desk()
-                .check(forms.view(context).instead())
-                .book()
-                .framework()
-                .controls();
-    }
-
-    private EntryForm owner(Control unit) {
-        return new EntryForm(
-                "Owners",
-                OWNERS,
-                unit.citation(),
-                unit.title(),
-                OWNERS + "/" + url(unit.citation()),
-                "",
-                BookDesk.SCOPE,
-                List.of(line("owner", "Owner", "A team, or name and function. Empty: nobody is named.", false)));
-    }
-
-    private Control unit(Context context) throws IOException {
-        return units(context).stream()
-                .filter(each -> each.citation().equals(context.pathParam("citation")))
-                .findFirst()
-                .orElseThrow(() -> Refusal.notHere("The framework has no such unit."));
-    }
-
-    void owner(Context context) throws IOException {
-        Control unit = unit(context);
-        forms.show(context, owner(unit), new LinkedHashMap<>(Map.of("owner", unit.owner())));
-    }
-
-    void changeOwner(Context context) throws IOException {
-        Control unit = unit(context);
-        EntryForm form = owner(unit);
-        Typed typed = new Typed(context);
-        String owner = forms.read(typed, form).get("owner");
-        forms.save(context, form, typed, text -> forms.desk().withName(text, "owners", unit.citation(), owner));
     }
 
     static String url(String text) {

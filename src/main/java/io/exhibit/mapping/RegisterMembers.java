@@ -1,5 +1,6 @@
 package io.exhibit.mapping;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -38,5 +39,16 @@ public record RegisterMembers(String name, boolean needed, boolean time) {
                             .toList());
         }
         return all;
+    }
+
+    /** The files of registers as they come with the program, whose comments say what each is for, by name. */
+    public static Map<String, String> samples() {
+        Map<String, String> samples = new TreeMap<>();
+        SourceFiles.bundled(new Problems())
+                .under("organization/registers/")
+                .all()
+                .forEach((path, file) -> samples.put(
+                        path.substring(0, path.lastIndexOf('.')), new String(file.bytes(), StandardCharsets.UTF_8)));
+        return samples;
     }
 }

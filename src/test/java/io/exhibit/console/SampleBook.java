@@ -119,6 +119,11 @@ final class SampleBook implements BookDesk {
     }
 
     @Override
+    public Map<String, String> samples() {
+        return Map.of("leavers", "# " + note + "\n");
+    }
+
+    @Override
     public Offer complete(Map<String, String> instead, String file, String text, int cursor) {
         return new Offer(cursor, List.of(new Word(note, note)), 0);
     }

@@ -88,6 +88,18 @@ public final class BookFolders {
         return Files.isRegularFile(file) ? text(file) : "";
     }
 
+    /** Those of some texts that are others on the disk, as they are there. */
+    SortedMap<String, String> otherwise(Map<String, String> texts) throws IOException {
+        SortedMap<String, String> now = new TreeMap<>();
+        for (Map.Entry<String, String> each : texts.entrySet()) {
+            String text = text(each.getKey());
+            if (!text.equals(each.getValue())) {
+                now.put(each.getKey(), text);
+            }
+        }
+        return now;
+    }
+
     /** Puts a text in the place of a file, whole or not at all; "" takes the file away. */
     void write(String name, String text) throws IOException {
         Path file = place(name);

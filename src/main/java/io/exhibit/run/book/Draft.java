@@ -44,6 +44,13 @@ public record Draft(
         return changes;
     }
 
+    /** The texts of the files that it changes, as they were when it began with them. */
+    SortedMap<String, String> beginnings() {
+        SortedMap<String, String> beginnings = new TreeMap<>();
+        changes().forEach((file, edit) -> beginnings.put(file, edit.before()));
+        return beginnings;
+    }
+
     /** The same with a file otherwise; who approved it approved another one. */
     Draft edited(String file, Edit edit) {
         SortedMap<String, Edit> all = new TreeMap<>(edits);

@@ -211,16 +211,7 @@ public final class Drafts {
 
     /** The texts on the disk of those files of a draft that are otherwise than it began with. */
     public SortedMap<String, String> overtaken(Draft draft) throws IOException {
-        return looking(() -> {
-            SortedMap<String, String> now = new TreeMap<>();
-            for (Map.Entry<String, Edit> each : draft.changes().entrySet()) {
-                String text = book.text(each.getKey());
-                if (!text.equals(each.getValue().before())) {
-                    now.put(each.getKey(), text);
-                }
-            }
-            return now;
-        });
+        return looking(() -> book.otherwise(draft.beginnings()));
     }
 
     /**
@@ -232,9 +223,7 @@ public final class Drafts {
     public Published publish(String id, long seen, String why, Instant at, Before first) throws IOException, Overtaken {
         return alone(() -> {
             Draft draft = seen(id, seen).orElseThrow(Drafts::gone);
-            SortedMap<String, String> before = new TreeMap<>();
-            draft.changes().forEach((file, edit) -> before.put(file, edit.before()));
-            requireSame(before);
+            requireSame(draft.beginnings());
             List<Published> past = publications.all();
             Published next = new Published(
                     past.isEmpty() ? 1 : past.get(0).number() + 1,
@@ -261,13 +250,7 @@ public final class Drafts {
     }
 
     private void requireSame(Map<String, String> before) throws IOException, Overtaken {
-        SortedMap<String, String> now = new TreeMap<>();
-        for (Map.Entry<String, String> each : before.entrySet()) {
-            String text = book.text(each.getKey());
-            if (!text.equals(each.getValue())) {
-                now.put(each.getKey(), text);
-            }
-        }
+        SortedMap<String, String> now = book.otherwise(before);
         if (!now.isEmpty()) {
             throw new Overtaken(
                     "Changed on the disk since: " + String.join(", ", now.keySet())
