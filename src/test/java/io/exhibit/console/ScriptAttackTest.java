@@ -87,6 +87,14 @@ final class ScriptAttackTest {
                 Room.HOME + "/book/acceptances/new?assertion=",
                 Room.HOME + "/book/thresholds/",
                 Room.HOME + "/book/text?name=",
+                Room.HOME + "/book/scope/",
+                Room.HOME + "/book/scope/accounts?id=",
+                Room.HOME + "/book/scope/accounts?row=",
+                Room.HOME + "/book/owners/",
+                Room.HOME + "/book/decisions/",
+                Room.HOME + "/book/documents/",
+                Room.HOME + "/book/registers/",
+                Room.HOME + "/book/registers/approved_admins/row?row=",
                 Room.HOME + "/book/drafts/",
                 Room.HOME + "/tests/" + url(id()) + "?search=",
                 Room.HOME + "/tests/" + url(id()) + "?show=",
@@ -124,7 +132,20 @@ final class ScriptAttackTest {
     @Test
     void whatIsTypedComesBackAsText() throws IOException {
         String file = url(BookDesk.PARAMETERS);
-        Map<String, List<String>> forms = Map.of(
+        Map<String, List<String>> forms = new TreeMap<>(Map.of(
+                "/book/scope/accounts",
+                List.of("id", "name", "in_scope", "ephi", "reason", "approver", "approved"),
+                "/book/scope/regions?row=0",
+                List.of("name", "reason"),
+                "/book/scope/entity",
+                List.of("entity", "contact"),
+                "/book/registers/approved_admins/row?row=0",
+                List.of("principal", "approver", "approved", "reason", "review"),
+                "/book/explain",
+                List.of("about", "text", "expect"),
+                "/book/try",
+                List.of("about", "source", "where", "expect")));
+        forms.putAll(Map.of(
                 "/book/thresholds/max_key_age_days",
                 List.of("value", "policy", "draft_version"),
                 "/book/acceptances/new",
@@ -132,13 +153,16 @@ final class ScriptAttackTest {
                 "/book/text?name=" + file,
                 List.of("text", "draft_version", "draft_beginning"),
                 "/book/drafts/none/remark",
-                List.of("reason", "version"));
+                List.of("reason", "version")));
         int tried = 0;
         for (Map.Entry<String, List<String>> form : forms.entrySet()) {
             for (String field : form.getValue()) {
                 for (String payload : PAYLOADS) {
                     Ask.Answer answer =
-                            room.ask(room.own(visit, Room.HOME + form.getKey(), "&" + field + "=" + url(payload)));
+                            room.ask(room.own(
+                                    visit,
+                                    Room.HOME + form.getKey(),
+                                    "&file=" + file + "&" + field + "=" + url(payload)));
                     assertThat(answer.status()).as(form.getKey() + field).isIn(200, 302, 400, 404);
                     Attacks.assertInert(answer);
                     tried++;
@@ -169,7 +193,7 @@ final class ScriptAttackTest {
                 String page = href.contains("#") ? href.substring(0, href.indexOf('#')) : href;
                 boolean file = page.matches(".*/packs/[^/]*/(page|report|zip)|.*/draft|.*/csv(\\?.*)?");
                 if (page.startsWith(Room.HOME) && !file && seen.add(page)) {
-                    String kind = page.replaceAll("\\?.*", "?").replaceAll("(units|tests)/[^/?]*", "$1/ID");
+                    String kind = page.replaceAll("\\?.*", "?").replaceAll("(units|tests|owners|decisions|documents|registers)/[^/?]*", "$1/ID");
                     if (kinds.merge(kind, 1, Integer::sum) <= OF_A_KIND) {
                         next.add(page);
                     }
