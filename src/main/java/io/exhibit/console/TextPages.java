@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Files of the book as text: checked while it is typed, with what can stand there, what a test says in words, and how it comes out on stored evidence. */
 final class TextPages {
@@ -126,7 +127,7 @@ final class TextPages {
         BookDesk.Offer offer = desk.complete(pages.view(context).instead(), file, text, Integer.parseInt(cursor));
         List<Map<String, Object>> rows = new ArrayList<>();
         rows.add(Map.of("from", Integer.toString(offer.from()), "more", Integer.toString(offer.more())));
-        offer.words().forEach(word -> rows.add(Map.of("text", word.text(), "kind", word.kind())));
+        offer.words().forEach(word -> rows.add(new TreeMap<>(Map.of("kind", word.kind(), "text", word.text()))));
         json(context, rows);
     }
 

@@ -23,7 +23,7 @@ class BookTextTest extends EditedBook {
         jane.get("/2026-10/book/text?name=" + file);
         String page = jane.page;
         assertThat(offered(jane, page, file, text, "  expect: now - record.last_rot", "ated"))
-                .contains("\"text\":\"last_rotated\",\"kind\":\"time\"");
+                .contains("\"kind\":\"time\",\"text\":\"last_rotated\"");
         assertThat(offered(jane, page, file, text, "days(parameters.access_key_max", "_age_days)"))
                 .contains("\"text\":\"access_key_max_age_days\"");
         assertThat(offered(jane, page, file, text, "  source: iam.cred", "ential-report"))
