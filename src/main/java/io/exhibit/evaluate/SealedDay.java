@@ -22,25 +22,36 @@ final class SealedDay {
     private final LocalDate date;
     private final Assessment assessment;
     private final Map<String, Judgement> judgements = new HashMap<>();
-    private final Map<String, Set<Target>> asked = new HashMap<>();
+    private final Map<String, Set<Target>> asked;
 
-    private SealedDay(LocalDate date, RunRecord run, Assessment assessment) {
+    private SealedDay(LocalDate date, Assessment assessment, Map<String, Set<Target>> asked) {
         this.date = date;
         this.assessment = assessment;
+        this.asked = asked;
         assessment.judgements().forEach(j -> judgements.put(j.assertion(), j));
+    }
+
+    private static Map<String, Set<Target>> asked(RunRecord run) {
+        Map<String, Set<Target>> asked = new HashMap<>();
         run.units()
                 .forEach(unit -> unit.parts()
                         .forEach(part -> asked.computeIfAbsent(part.source(), s -> new HashSet<>())
                                 .add(unit.target())));
+        return asked;
     }
 
     /** In the order of the days. */
     static List<SealedDay> of(List<Day> days, Days vault) {
         List<SealedDay> sealed = new ArrayList<>();
+        Map<String, Set<Target>> before = Map.of();
         for (Day day : days) {
-            day.run()
-                    .ifPresent(run -> vault.assessment(run.id())
-                            .ifPresent(assessment -> sealed.add(new SealedDay(day.date(), run, assessment))));
+            Optional<Assessment> assessment = day.run().flatMap(run -> vault.assessment(run.id()));
+            if (assessment.isPresent()) {
+                Map<String, Set<Target>> asked = asked(day.run().get());
+                // Mostly the same places are asked for the same, day for day of a year: they are held once.
+                before = asked.equals(before) ? before : asked;
+                sealed.add(new SealedDay(day.date(), assessment.get(), before));
+            }
         }
         return sealed;
     }

@@ -8,6 +8,11 @@ package io.exhibit.evidence;
  */
 public record Call(String operation, String subject) {
 
+    /** There are some hundred operations, and a run has many calls of each. */
+    public Call {
+        operation = operation.intern();
+    }
+
     public static Call of(String operation) {
         return new Call(operation, "");
     }

@@ -46,6 +46,14 @@ public record RunRecord(
                 id, due, started, finished, outcome, reason, endpoint, identity, organization, accounts, digests, some);
     }
 
+    /**
+     * What is asked of a day in the past: who was asked for what, and what had no answer. How much the answers held and where they lie is left
+     * out, so that the records of a year can be held at once.
+     */
+    public RunRecord outline() {
+        return with(units.stream().map(Unit::outline).toList());
+    }
+
     /** How a run ended. */
     public enum Outcome {
         /** Every call of every account in scope was answered. */
@@ -84,6 +92,17 @@ public record RunRecord(
         public Unit {
             parts = List.copyOf(parts);
         }
+
+        private Unit outline() {
+            return new Unit(
+                    target,
+                    "",
+                    0,
+                    "",
+                    parts.stream()
+                            .map(part -> new Part(part.source(), 0, 0, 0, Lists.NONE, List.of(), part.gaps(), 0, 0))
+                            .toList());
+        }
     }
 
     /**
@@ -109,7 +128,10 @@ public record RunRecord(
             long offset,
             long length) {
 
+        /** Many of one source and of one kind of lists are held at once: they share these. */
         public Part {
+            source = source.intern();
+            lists = lists.shared();
             facts = List.copyOf(facts);
             gaps = List.copyOf(gaps);
         }
@@ -127,6 +149,12 @@ public record RunRecord(
     public record Lists(long begun, long ended, long pages, long repeated) {
 
         public static final Lists NONE = new Lists(0, 0, 0, 0);
+
+        private static final Lists ONE = new Lists(1, 1, 1, 0);
+
+        private Lists shared() {
+            return equals(NONE) ? NONE : equals(ONE) ? ONE : this;
+        }
     }
 
     /**

@@ -29,7 +29,7 @@ public final class OpenFindings {
             throws IOException {
         LocalDate day = LocalDate.ofInstant(newest.due(), zone);
         Period earlier = new Period(day.minusDays(EARLIER), day, zone);
-        List<RunRecord> log = RunIds.since(earlier.start(), vault);
+        List<RunRecord> log = RunIds.since(earlier.start(), newest.due(), vault);
         List<Day> days = DueDays.of(
                 earlier, due, log, earlier.end(), assess.book().scope().on(day));
         PeriodAssessment assessed = assess.period(new Period(day, day, zone), days, vault, List.of());

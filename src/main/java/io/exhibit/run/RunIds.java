@@ -38,10 +38,16 @@ final class RunIds {
 
     /** The sealed runs that were due at or after an instant, in the order of the log; older records are not read. */
     static List<RunRecord> since(Instant from, Vault vault) throws IOException {
+        return since(from, from, vault);
+    }
+
+    /** @param whole those that were due before are given in outline */
+    static List<RunRecord> since(Instant from, Instant whole, Vault vault) throws IOException {
         List<RunRecord> runs = new ArrayList<>();
         for (String id : vault.runIds()) {
-            if (!due(id).isBefore(from.truncatedTo(ChronoUnit.SECONDS))) {
-                runs.add(vault.run(id));
+            Instant due = due(id);
+            if (!due.isBefore(from.truncatedTo(ChronoUnit.SECONDS))) {
+                runs.add(due.isBefore(whole.truncatedTo(ChronoUnit.SECONDS)) ? vault.outline(id) : vault.run(id));
             }
         }
         return runs;

@@ -19,6 +19,11 @@ final class RunFiles {
     /** Records that somebody still holds, so that they are read once: a month is looked through several times. */
     private final Map<Leaf, WeakReference<RunRecord>> known = new ConcurrentHashMap<>();
 
+    /** Outlines of a year are held together; their units are mostly the same day for day. */
+    private final Map<Leaf, RunRecord> outlines = new ConcurrentHashMap<>();
+
+    private final Map<RunRecord.Unit, RunRecord.Unit> units = new ConcurrentHashMap<>();
+
     RunFiles(Holding holding, Fixity fixity) {
         this.holding = holding;
         this.fixity = fixity;
@@ -32,6 +37,19 @@ final class RunFiles {
             known.put(leaf, new WeakReference<>(record));
         }
         return record;
+    }
+
+    /** Of a record only what is asked of a day in the past ({@link RunRecord#outline}). */
+    RunRecord outline(Leaf leaf) throws IOException {
+        RunRecord outline = outlines.get(leaf);
+        if (outline == null) {
+            RunRecord own = record(leaf).outline();
+            outline = own.with(own.units().stream()
+                    .map(unit -> units.computeIfAbsent(unit, first -> first))
+                    .toList());
+            outlines.put(leaf, outline);
+        }
+        return outline;
     }
 
     void exchanges(RunRecord run, Target target, String source, Consumer<Exchange> each) throws IOException {

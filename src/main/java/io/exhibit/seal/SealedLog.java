@@ -76,8 +76,18 @@ abstract class SealedLog implements Vault {
     }
 
     @Override
+    public RunRecord outline(String id) throws IOException {
+        return runs.outline(leaves.run(id));
+    }
+
+    @Override
     public Optional<String> digest(String run) {
         return leaves.last(Leaf.Kind.RUN, run).map(Leaf::sha256);
+    }
+
+    @Override
+    public Optional<String> judged(String run) {
+        return leaves.last(Leaf.Kind.ASSESSMENT, run).map(Leaf::sha256);
     }
 
     @Override

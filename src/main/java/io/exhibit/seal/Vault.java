@@ -56,8 +56,14 @@ public interface Vault extends Days, Closeable {
     /** One sealed run. */
     RunRecord run(String id) throws IOException;
 
+    /** One sealed run as it is asked about later ({@link RunRecord#outline}): cheap to hold, also for a year of them. */
+    RunRecord outline(String id) throws IOException;
+
     /** SHA-256 of a run's record as the log has it, hexadecimal, or empty when the run is not in the log. */
     Optional<String> digest(String run) throws IOException;
+
+    /** SHA-256 of a run's newest assessment as the log has it, hexadecimal; empty when the log has none. */
+    Optional<String> judged(String run);
 
     /**
      * Streams the exchanges of one source of one unit, in the order in which they were made; each payload is checked

@@ -51,6 +51,29 @@ public abstract class VaultContract {
         assertThat(vault.checkpoint()).isNull();
     }
 
+    /** A month is seen against a year before it: a year of whole records would fill the memory. */
+    @Test
+    void anOutlineSaysWhoWasAskedForWhatAndWhatHadNoAnswerAndIsHeldOnce() throws IOException {
+        RunRecord first = SampleRun.seal(vault, "r1");
+        SampleRun.seal(vault, "r2");
+
+        RunRecord outline = vault.outline("r1");
+        assertThat(outline.with(first.units())).isEqualTo(first);
+        assertThat(asked(outline)).isEqualTo(asked(first)).isNotEmpty();
+        assertThat(outline.units()).hasSameSizeAs(vault.outline("r2").units());
+        for (int n = 0; n < outline.units().size(); n++) {
+            assertThat(outline.units().get(n))
+                    .isSameAs(vault.outline("r2").units().get(n));
+        }
+    }
+
+    private static List<String> asked(RunRecord run) {
+        return run.units().stream()
+                .flatMap(unit ->
+                        unit.parts().stream().map(part -> unit.target() + " " + part.source() + " " + part.gaps()))
+                .toList();
+    }
+
     @Test
     void sealedRunComesBackAsItWas() throws IOException {
         RunRecord sealed = SampleRun.seal(vault, "r1");
