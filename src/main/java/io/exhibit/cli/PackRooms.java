@@ -2,6 +2,7 @@ package io.exhibit.cli;
 
 import io.exhibit.assessment.Period;
 import io.exhibit.console.Desk;
+import io.exhibit.console.Laid;
 import io.exhibit.console.PackRoom;
 import io.exhibit.console.Standing;
 import io.exhibit.console.Unavailable;
@@ -62,6 +63,11 @@ final class PackRooms implements PackRoom {
                 return what.from(then);
             }
         });
+    }
+
+    @Override
+    public Laid items(String pack, String run, String test) throws IOException {
+        return desk.items(room(pack).size(), run, test);
     }
 
     /** One is made at a time: two would take the memory of two. */

@@ -1,14 +1,17 @@
 package io.exhibit.cli;
 
 import io.exhibit.assessment.Period;
+import io.exhibit.assessment.Population;
 import io.exhibit.assessment.Receipt;
 import io.exhibit.console.Desk;
+import io.exhibit.console.Laid;
 import io.exhibit.console.Standing;
 import io.exhibit.console.Unavailable;
 import io.exhibit.control.Book;
 import io.exhibit.evidence.Catalog;
 import io.exhibit.render.PackContent;
 import io.exhibit.run.Edition;
+import io.exhibit.run.ItemIndex;
 import io.exhibit.run.Log;
 import io.exhibit.run.Overnight;
 import io.exhibit.run.PackRefused;
@@ -35,16 +38,21 @@ import java.util.Optional;
 /** What the console shows of the vault and the book that the settings name; months that were worked out are kept. */
 final class VaultDesk implements Desk {
 
+    /** Populations of more items than that are laid out before somebody looks at them. */
+    private static final long LARGE = 20_000;
+
     private final Wiring wiring;
     private final InstantSource clock;
     private final Watch watch;
     private final Standings standings;
+    private final ItemIndexes populations;
 
     VaultDesk(Wiring wiring, InstantSource clock) {
         this.wiring = wiring;
         this.clock = clock;
         this.watch = Watching.watch(wiring);
         this.standings = new Standings(month -> reading(vault -> worked(vault, month)));
+        this.populations = new ItemIndexes(wiring.settings().serving().state().resolve("console"));
     }
 
     @Override
@@ -106,6 +114,33 @@ final class VaultDesk implements Desk {
     }
 
     @Override
+    public Laid items(String run, String test) throws IOException {
+        return items(reading(vault -> vault.checkpoint().size()), run, test);
+    }
+
+    @Override
+    public Laid items(long size, String run, String test) throws IOException {
+        return populations.of(judged(size, run), test, laying(size, run, test));
+    }
+
+    private ItemIndexes.Laying laying(long size, String run, String test) {
+        return (place, soFar) -> reading(vault -> {
+            try (Vault then = vault.asOf(size)) {
+                return ItemIndex.of(place, then, run, test, soFar::set);
+            }
+        });
+    }
+
+    /** SHA-256 of the day. */
+    private String judged(long size, String run) throws IOException {
+        return reading(vault -> {
+            try (Vault then = vault.asOf(size)) {
+                return then.judged(run).orElseThrow();
+            }
+        });
+    }
+
+    @Override
     public <T> T reading(Reading<T> what) throws IOException {
         try (Vault vault = wiring.vaultToRead()) {
             return what.from(vault);
@@ -128,6 +163,13 @@ final class VaultDesk implements Desk {
             content = wiring.packRun(vault, book, clock).soFar(Edition.first(settings.packName(month)), period);
         } catch (PackRefused e) {
             throw new Unavailable(e.getMessage(), e);
+        }
+        long size = vault.checkpoint().size();
+        for (Population each : content.populations()) {
+            if (each.things() > LARGE) {
+                String test = each.test().id();
+                populations.begin(judged(size, each.run()), test, laying(size, each.run(), test));
+            }
         }
         List<Alarm> alarms = new ArrayList<>(watch.look(vault, book, now));
         alarms.addAll(watch.entries(book, now));

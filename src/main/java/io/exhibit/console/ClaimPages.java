@@ -11,6 +11,7 @@ import io.exhibit.evidence.Target;
 import io.exhibit.render.AnswerPlaces;
 import io.exhibit.render.ScreenPages;
 import io.exhibit.render.forms.PopulationsCsv;
+import io.exhibit.run.ItemIndex;
 import io.exhibit.run.ItemPage;
 import io.exhibit.run.Proof;
 import io.javalin.http.Context;
@@ -39,25 +40,28 @@ final class ClaimPages {
     void population(Context context) throws IOException {
         Standing standing = months.standing(context);
         TestResult test = test(standing, context.pathParam("id"));
-        Names names = new Names(standing);
+        Names names = standing.names();
         Listing listing = Listing.of(context, SHOWN);
         Optional<Population> sealed = population(standing, test);
         String run = sealed.map(Population::run).orElse("");
-        ItemPage page = run.isEmpty()
+        Laid laid = run.isEmpty()
+                ? new Laid(Optional.empty(), 0)
+                : months.items(context, run, test.assertion().id());
+        ItemPage page = laid.index().isEmpty()
                 ? new ItemPage(List.of(), 0, 0, 0)
-                : months.reading(
-                        context,
-                        vault -> ItemPage.of(
-                                vault,
-                                run,
-                                test.assertion().id(),
-                                wanted(listing, names),
+                : laid.index()
+                        .get()
+                        .page(
+                                wanted(listing.show()),
+                                listing.search(),
+                                target -> listing.finds(names.of(target)),
                                 listing.from(),
-                                Listing.ROWS));
+                                Listing.ROWS);
         Map<String, Object> own = new LinkedHashMap<>(head(test));
         own.put("run", run);
         own.put("note", sealed.map(Population::note).orElse(""));
         own.put("items", sealed.map(Population::items).orElse("items"));
+        own.put("laying", run.isEmpty() || laid.index().isPresent() ? "" : laying(laid));
         own.put("rows", page.items().stream().map(item -> row(item, names)).toList());
         own.put("list", listing.model(page.matching(), page.all(), page.items().size(), SHOWN));
         screen.show(context, "test", test.assertion().id(), standing, own);
@@ -67,7 +71,11 @@ final class ClaimPages {
     void populationTable(Context context) throws IOException {
         Standing standing = months.standing(context);
         TestResult test = test(standing, context.pathParam("id"));
-        Predicate<Item> wanted = wanted(Listing.of(context, SHOWN), new Names(standing));
+        Listing listing = Listing.of(context, SHOWN);
+        Predicate<State> shown = wanted(listing.show());
+        Names names = standing.names();
+        Predicate<Item> wanted =
+                item -> shown.test(item.state()) && listing.finds(item.key(), item.text(), names.of(item.target()));
         String run = population(standing, test).map(Population::run).orElse("");
         AnswerPlaces places = new AnswerPlaces(standing.month());
         desk.reading(vault -> {
@@ -103,15 +111,14 @@ final class ClaimPages {
                 .orElseThrow(() -> Refusal.notHere("This book has no test " + id + "."));
     }
 
-    private static Predicate<Item> wanted(Listing listing, Names names) {
-        Predicate<Item> shown = switch (listing.show()) {
-            case "deviating" -> item -> item.state() == State.DEVIATES;
-            case "accepted" -> item -> item.state() == State.ACCEPTED;
-            case "not judged" -> item -> item.state() == State.INCONCLUSIVE;
-            case "conforming" -> item -> item.state() == State.CONFORMS;
-            default -> item -> true;
+    private static Predicate<State> wanted(String show) {
+        return switch (show) {
+            case "deviating" -> state -> state == State.DEVIATES;
+            case "accepted" -> state -> state == State.ACCEPTED;
+            case "not judged" -> state -> state == State.INCONCLUSIVE;
+            case "conforming" -> state -> state == State.CONFORMS;
+            default -> state -> true;
         };
-        return shown.and(item -> listing.finds(item.key(), item.text(), names.of(item.target())));
     }
 
     private static Map<String, Object> head(TestResult test) {
@@ -167,18 +174,10 @@ final class ClaimPages {
         String key = asked(context, "key");
         Target target = new Target(asked(context, "account"), asked(context, "region"));
         String run = population(standing, test).map(Population::run).orElse("");
-        Predicate<Item> same = item -> item.key().equals(key) && item.target().equals(target);
-        Names names = new Names(standing);
+        Names names = standing.names();
         Map<String, Object> own = new LinkedHashMap<>(head(test));
+        own.put("item", row(one(context, test, run, target, key), names));
         months.reading(context, vault -> {
-            List<Item> found = run.isEmpty()
-                    ? List.of()
-                    : ItemPage.one(vault, run, test.assertion().id(), same);
-            if (found.isEmpty()) {
-                throw Refusal.notHere(
-                        "The population of " + test.assertion().id() + " has no such item on its last day.");
-            }
-            own.put("item", row(found.get(0), names));
             Optional<Proof> proof = Proof.of(vault, desk.catalog(), vault.run(run), test.assertion(), target, key);
             own.put("proved", proof.isPresent());
             proof.ifPresent(there -> own.put("proof", ProofRows.of(there, run)));
@@ -190,6 +189,25 @@ final class ClaimPages {
         own.put("run", run);
         own.put("days", days(standing, test, target, key));
         screen.show(context, "item", test.assertion().id() + ", " + key, standing, own);
+    }
+
+    private Item one(Context context, TestResult test, String run, Target target, String key) throws IOException {
+        String id = test.assertion().id();
+        if (!run.isEmpty()) {
+            Laid laid = months.items(context, run, id);
+            ItemIndex index = laid.index().orElseThrow(() -> new Unavailable(laying(laid), null));
+            Optional<Item> found = index.one(target, key);
+            if (found.isPresent()) {
+                return found.get();
+            }
+        }
+        throw Refusal.notHere("The population of " + id + " has no such item on its last day.");
+    }
+
+    private static String laying(Laid laid) {
+        return "This population is being laid out to be paged through; "
+                + Say.count(laid.soFar(), "item lies", "items lie")
+                + " there by now. Load this page again to see it.";
     }
 
     private static List<String> days(Standing standing, TestResult test, Target target, String key) {

@@ -29,6 +29,16 @@ public interface Desk {
 
     Catalog catalog();
 
+    /**
+     * The items of a test on a sealed day, to page through.
+     *
+     * @throws IOException when the vault cannot be read
+     */
+    Laid items(String run, String test) throws IOException;
+
+    /** The same as they were judged when the log held that many leaves. */
+    Laid items(long size, String run, String test) throws IOException;
+
     /** Lets something be read from the vault as it is now. */
     <T> T reading(Reading<T> what) throws IOException;
 

@@ -26,6 +26,11 @@ class Months {
         return desk.reading(what);
     }
 
+    /** A population of what {@link #standing} shows. */
+    Laid items(Context context, String run, String test) throws IOException {
+        return desk.items(run, test);
+    }
+
     Optional<String> behind(YearMonth month, Standing shown) {
         return desk.behind(month, shown);
     }

@@ -23,6 +23,11 @@ final class PackMonths extends Months {
         return room.reading(pack(context), what);
     }
 
+    @Override
+    Laid items(Context context, String run, String test) throws IOException {
+        return room.items(pack(context), run, test);
+    }
+
     /** Of a pack that is not for a visitor nothing is said, not even whether there is one. */
     static String pack(Context context) {
         String pack = context.pathParam("pack");

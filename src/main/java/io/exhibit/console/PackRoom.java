@@ -12,6 +12,9 @@ public interface PackRoom {
      */
     Standing standing(String pack) throws IOException;
 
+    /** The items of a test on a sealed day, as that was judged then, to page through. */
+    Laid items(String pack, String run, String test) throws IOException;
+
     /** Lets something be read from the vault as it was. */
     <T> T reading(String pack, Desk.Reading<T> what) throws IOException;
 }

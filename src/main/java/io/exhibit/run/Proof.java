@@ -47,10 +47,21 @@ public record Proof(Record record, Optional<Exchange> exchange, String file, Par
             return Optional.empty();
         }
         List<Record> found = new ArrayList<>(1);
-        new RunEvidence(run, catalog, (where, asked, each) -> vault.exchanges(run, where, asked, each))
+        List<Exchange> carrying = new ArrayList<>(1);
+        Exchange[] read = new Exchange[1];
+        new RunEvidence(
+                        run,
+                        catalog,
+                        (where, asked, each) -> vault.exchanges(run, where, asked, exchange -> {
+                            read[0] = exchange;
+                            each.accept(exchange);
+                        }))
                 .read(target, List.of(test.source()), record -> {
                     if (found.isEmpty() && record.key().equals(key)) {
                         found.add(record);
+                        if (read[0] != null && carries(read[0], record)) {
+                            carrying.add(read[0]);
+                        }
                     }
                 });
         if (found.isEmpty()) {
@@ -59,23 +70,27 @@ public record Proof(Record record, Optional<Exchange> exchange, String file, Par
         Record record = found.get(0);
         return Optional.of(new Proof(
                 record,
-                exchange(vault, run, record, source.get().key()),
+                carrying.isEmpty() ? exchange(vault, run, record, source.get().key()) : Optional.of(carrying.get(0)),
                 "runs/" + run.id() + "/" + unit.get().file(),
                 part.get()));
     }
 
+    /** A record that is made of several answers is told after the last of them. */
     private static Optional<Exchange> exchange(Vault vault, RunRecord run, Record record, String source)
             throws IOException {
         List<Exchange> found = new ArrayList<>(1);
         vault.exchanges(run, record.target(), source, exchange -> {
-            if (found.isEmpty()
-                    && exchange.response() != null
-                    && exchange.requestId().equals(record.provenance().requestId())
-                    && Sha256.hex(exchange.response().body())
-                            .equals(record.provenance().payloadDigest())) {
+            if (found.isEmpty() && carries(exchange, record)) {
                 found.add(exchange);
             }
         });
         return found.stream().findFirst();
+    }
+
+    private static boolean carries(Exchange exchange, Record record) {
+        return exchange.response() != null
+                && exchange.requestId().equals(record.provenance().requestId())
+                && Sha256.hex(exchange.response().body())
+                        .equals(record.provenance().payloadDigest());
     }
 }

@@ -13,6 +13,7 @@ import io.exhibit.evidence.Cause;
 import io.exhibit.evidence.Target;
 import io.exhibit.read.CatalogFile;
 import io.exhibit.render.PackContent;
+import io.exhibit.run.ItemIndex;
 import io.exhibit.run.Overnight;
 import io.exhibit.run.watch.Alarm;
 import io.exhibit.run.watch.AlarmKind;
@@ -29,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 
 /** The month of the sample pack, beside a real vault with one run of its test {@link #TEST}. */
@@ -41,6 +43,7 @@ final class SampleDesk implements Desk, AutoCloseable {
 
     private final String test;
     private final Standing standing;
+    private final Path folder;
     private final Vault vault;
     private final Catalog catalog = CatalogFile.load();
 
@@ -53,6 +56,7 @@ final class SampleDesk implements Desk, AutoCloseable {
      * @param title of what the answer in the vault tells of
      */
     SampleDesk(Path folder, Standing standing, String title) throws IOException {
+        this.folder = folder;
         this.standing = standing;
         TestResult result = standing.month().assessment().tests().stream()
                 .filter(each -> each.assertion().id().startsWith(TEST))
@@ -198,6 +202,19 @@ final class SampleDesk implements Desk, AutoCloseable {
     @Override
     public Catalog catalog() {
         return catalog;
+    }
+
+    @Override
+    public Laid items(long size, String run, String test) throws IOException {
+        return items(run, test);
+    }
+
+    @Override
+    public Laid items(String run, String test) throws IOException {
+        check();
+        return new Laid(
+                Optional.of(ItemIndex.of(folder.resolve("items-" + UUID.randomUUID()), vault, run, test, soFar -> {})),
+                0);
     }
 
     @Override

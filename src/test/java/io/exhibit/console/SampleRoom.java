@@ -12,6 +12,11 @@ record SampleRoom(SampleDesk desk) implements PackRoom {
     }
 
     @Override
+    public Laid items(String pack, String run, String test) throws IOException {
+        return desk.items(run, test);
+    }
+
+    @Override
     public <T> T reading(String pack, Desk.Reading<T> what) throws IOException {
         return desk.reading(what);
     }

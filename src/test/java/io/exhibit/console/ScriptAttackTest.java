@@ -158,11 +158,8 @@ final class ScriptAttackTest {
         for (Map.Entry<String, List<String>> form : forms.entrySet()) {
             for (String field : form.getValue()) {
                 for (String payload : PAYLOADS) {
-                    Ask.Answer answer =
-                            room.ask(room.own(
-                                    visit,
-                                    Room.HOME + form.getKey(),
-                                    "&file=" + file + "&" + field + "=" + url(payload)));
+                    Ask.Answer answer = room.ask(room.own(
+                            visit, Room.HOME + form.getKey(), "&file=" + file + "&" + field + "=" + url(payload)));
                     assertThat(answer.status()).as(form.getKey() + field).isIn(200, 302, 400, 404);
                     Attacks.assertInert(answer);
                     tried++;
@@ -193,7 +190,8 @@ final class ScriptAttackTest {
                 String page = href.contains("#") ? href.substring(0, href.indexOf('#')) : href;
                 boolean file = page.matches(".*/packs/[^/]*/(page|report|zip)|.*/draft|.*/csv(\\?.*)?");
                 if (page.startsWith(Room.HOME) && !file && seen.add(page)) {
-                    String kind = page.replaceAll("\\?.*", "?").replaceAll("(units|tests|owners|decisions|documents|registers)/[^/?]*", "$1/ID");
+                    String kind = page.replaceAll("\\?.*", "?")
+                            .replaceAll("(units|tests|owners|decisions|documents|registers)/[^/?]*", "$1/ID");
                     if (kinds.merge(kind, 1, Integer::sum) <= OF_A_KIND) {
                         next.add(page);
                     }
