@@ -39,15 +39,23 @@ import java.util.TreeMap;
 /** The book of the settings, to be edited in the console: what a draft means, by the same checks as the commands. */
 final class BookOffice implements BookDesk {
 
-    private final Wiring wiring;
-    private final InstantSource clock;
-    /** Books that were checked, by files and draft: a page is mostly of one that was checked before. */
+    /** Books that were checked: a page is mostly of one that was checked before. */
     private static final int KEPT = 8;
 
+    private final Wiring wiring;
+    private final InstantSource clock;
     private final Map<String, Path> folders;
     private final Drafts drafts;
     private final Map<String, String> samples = RegisterMembers.samples();
-    private final Map<String, Checked> known = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<State, Checked> known = new LinkedHashMap<>(KEPT, 0.75f, true);
+
+    /**
+     * What was checked.
+     *
+     * @param files digest of those on the disk
+     * @param today on which entries count or do not
+     */
+    private record State(String files, LocalDate today, Map<String, String> instead) {}
 
     BookOffice(Wiring wiring, InstantSource clock) {
         this.wiring = wiring;
@@ -100,10 +108,36 @@ final class BookOffice implements BookDesk {
         return bytes;
     }
 
+    /** Every page of the book asks for it, and reading it takes the longest of all that they do. */
     @Override
     public Checked check(Map<String, String> instead) throws IOException {
+        Optional<State> state = state(instead);
+        Checked known = state.map(this::known).orElse(null);
+        if (known != null) {
+            return known;
+        }
         MappingReader.Result read = read(instead);
-        return new Checked(read.sound(), named(wiring.reading().problems(read)), named(read.warnings()));
+        Checked found = new Checked(read.sound(), named(wiring.reading().problems(read)), named(read.warnings()));
+        // What was read while a file changed may be of neither state.
+        if (state.isPresent() && state.equals(state(instead))) {
+            keep(state.get(), found);
+        }
+        return found;
+    }
+
+    private Optional<State> state(Map<String, String> instead) {
+        return wiring.reading().files().map(files -> new State(files, today(), Map.copyOf(instead)));
+    }
+
+    private synchronized Checked known(State state) {
+        return known.get(state);
+    }
+
+    private synchronized void keep(State state, Checked found) {
+        known.put(state, found);
+        while (known.size() > KEPT) {
+            known.remove(known.keySet().iterator().next());
+        }
     }
 
     /** By the names that files have in the console, and not by where they lie on this machine. */

@@ -20,7 +20,7 @@ import java.util.concurrent.Executors;
 final class Standings {
 
     /** Months that are kept at once. */
-    private static final int KEPT = 3;
+    private static final int KEPT = 2;
 
     private final Making making;
     private final Map<YearMonth, Known> known = new LinkedHashMap<>(16, 0.75f, true);

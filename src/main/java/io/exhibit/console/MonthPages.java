@@ -112,7 +112,7 @@ final class MonthPages {
 
     void findings(Context context) throws IOException {
         Standing standing = months.standing(context);
-        Names names = new Names(standing);
+        Names names = standing.names();
         FindingFilter filter = new FindingFilter(context, standing, names);
         Listing listing = Listing.of(context, FindingRows.SHOWN).asking(filter.query());
         Map<String, Object> own = new LinkedHashMap<>(FindingRows.of(standing.findings(), listing, names, filter));
@@ -123,7 +123,7 @@ final class MonthPages {
     /** All of those that are asked for, whichever page is shown. */
     void findingsTable(Context context) throws IOException {
         Standing standing = months.standing(context);
-        Names names = new Names(standing);
+        Names names = standing.names();
         FindingFilter filter = new FindingFilter(context, standing, names);
         Predicate<Finding> wanted = FindingRows.wanted(Listing.of(context, FindingRows.SHOWN), names, filter);
         Table table = new Table(

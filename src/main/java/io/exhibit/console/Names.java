@@ -3,6 +3,7 @@ package io.exhibit.console;
 import io.exhibit.control.Scope.AccountScope;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.Target;
+import io.exhibit.render.PackContent;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -11,12 +12,11 @@ final class Names {
 
     private final Map<String, String> names = new HashMap<>();
 
-    Names(Standing standing) {
-        for (RunRecord run : standing.month().runs()) {
+    Names(PackContent month) {
+        for (RunRecord run : month.runs()) {
             run.accounts().forEach(account -> names.put(account.id(), account.name()));
         }
-        for (AccountScope account :
-                standing.month().assessment().book().scope().accounts().values()) {
+        for (AccountScope account : month.assessment().book().scope().accounts().values()) {
             if (!account.name().isBlank()) {
                 names.put(account.id(), account.name());
             }

@@ -52,14 +52,14 @@ final class RunPages {
 
     private static List<Map<String, Object>> rows(Standing standing) {
         List<Map<String, Object>> rows = new ArrayList<>();
-        for (RunRecord run : standing.month().runs()) {
-            rows.add(0, row(run));
+        List<RunRecord> runs = standing.month().runs();
+        for (int n = 0; n < runs.size(); n++) {
+            rows.add(0, row(runs.get(n), standing.figures().get(n)));
         }
         return rows;
     }
 
-    private static Map<String, Object> row(RunRecord run) {
-        RunFigures figures = RunFigures.of(run);
+    private static Map<String, Object> row(RunRecord run, RunFigures figures) {
         List<Map<String, Object>> gaps = new ArrayList<>();
         figures.gaps().forEach((cause, n) -> gaps.add(Map.of("cause", cause.replace('-', ' '), "count", Say.count(n))));
         return Map.of(

@@ -109,7 +109,7 @@ final class ScopeForms {
                         "Signed")
                 .adding(PLACE + "/accounts", "Name an account");
         all(accounts, PLACE + "/accounts", all, "id", "name", "in_scope", "ephi");
-        Names names = new Names(standing);
+        Names names = standing.names();
         for (String id : seen(standing)) {
             if (EntryForms.find(accounts, "id", id) < 0) {
                 all.row(
@@ -216,7 +216,8 @@ final class ScopeForms {
             there.put(
                     "name",
                     part.key().equals("id") && !id.isEmpty()
-                            ? new Names(forms.standing(context))
+                            ? forms.standing(context)
+                                    .names()
                                     .of(id)
                                     .replace(id, "")
                                     .strip()

@@ -6,6 +6,7 @@ import io.exhibit.assessment.Findings;
 import io.exhibit.render.PackContent;
 import io.exhibit.render.ScreenPages;
 import io.exhibit.run.Overnight;
+import io.exhibit.run.RunFigures;
 import io.exhibit.run.watch.Alarm;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +20,9 @@ public final class Standing {
     private final Map<String, Object> words;
     private final List<Finding> findings;
     private final List<FindingDay> byDay;
+    private final Names names;
+    private final List<RunFigures> figures;
+    private final CoverageMarks coverage;
     private final List<Alarm> alarms;
     private final List<Next> next;
     private final List<Pack> packs;
@@ -93,6 +97,12 @@ public final class Standing {
         this.overnight = overnight;
         this.at = at;
         this.words = ScreenPages.words(month);
+        this.names = new Names(month);
+        this.figures = month.runs().stream().map(RunFigures::of).toList();
+        this.coverage = new CoverageMarks(
+                month.assessment().days(),
+                month.runs(),
+                month.assessment().book().scope());
         this.findings = new Findings(month.assessment()).everything();
         this.byDay = FindingDay.of(findings, month.assessment().period());
     }
@@ -117,6 +127,19 @@ public final class Standing {
 
     List<FindingDay> byDay() {
         return byDay;
+    }
+
+    Names names() {
+        return names;
+    }
+
+    /** Of each run of the month, in its order. */
+    List<RunFigures> figures() {
+        return figures;
+    }
+
+    CoverageMarks coverage() {
+        return coverage;
     }
 
     List<Alarm> alarms() {
