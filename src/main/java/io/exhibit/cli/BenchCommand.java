@@ -37,6 +37,8 @@ import picocli.CommandLine.Parameters;
             "           alone, the run is collected three times, sealed the second time and kept nowhere the others, and the other half is fetched",
             "  schedule  the life of a node in simulated time, with absences, sleep, pauses, stops and refusals: every fire must be accounted for",
             "  serve    what a node holds after many looks by Quartz's threads: heap and threads at a tenth, half and all of them",
+            "  console  its pages, over an organization of --accounts with --days nights of --findings in all and a last night of --last, beside",
+            "           a file that is only handed out; the nights are lived through first, which takes longest: --keep has them kept",
             "  organization  a run in many accounts and regions with AWS's limits in force, beside its distance alone",
             "",
             "A percentage is the speed of the stage by that of the bare work; 100 %% would cost nothing beside it. Seen on two",
@@ -69,18 +71,21 @@ final class BenchCommand implements Callable<Integer> {
         collect,
         organization,
         schedule,
-        serve
+        serve,
+        console
     }
 
     @Parameters(
             paramLabel = "STAGE",
-            description = "read, judge, preview, pack, seal, verify, collect, organization, schedule or serve.")
+            description =
+                    "read, judge, preview, pack, seal, verify, collect, organization, schedule, serve or console.")
     private Stage stage;
 
     @Option(
             names = "--findings",
             paramLabel = "N",
-            description = "How many (default: 100000); of pack in each account (default: 10000).")
+            description =
+                    "How many (default: 100000); of pack in each account (default: 10000), of console in all accounts (default: 2000).")
     private Integer findings;
 
     @Option(
@@ -127,7 +132,7 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--accounts",
             paramLabel = "N",
-            description = "Of organization (default: 100) and pack (default: 25).")
+            description = "Of organization and console (default: 100) and pack (default: 25).")
     private Integer accounts;
 
     @Option(names = "--regions", paramLabel = "N", description = "Of organization (default: 17).", defaultValue = "17")
@@ -143,8 +148,26 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--fires", paramLabel = "N", description = "Of serve (default: 10000).", defaultValue = "10000")
     private int fires;
 
-    @Option(names = "--days", paramLabel = "N", description = "Of schedule (default: 400).", defaultValue = "400")
+    @Option(
+            names = "--days",
+            paramLabel = "N",
+            description = "Of schedule and console (default: 400).",
+            defaultValue = "400")
     private int days;
+
+    @Option(
+            names = "--last",
+            paramLabel = "N",
+            description = "Of console: findings of the last night (default: 1000000).",
+            defaultValue = "1000000")
+    private int last;
+
+    @Option(
+            names = "--keep",
+            paramLabel = "DIR",
+            description =
+                    "Of console: where the nights lie, and stay; those that are there already are not lived through again.")
+    private Path keep;
 
     @Option(
             names = "--seed",
@@ -169,7 +192,7 @@ final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         boolean packs = stage == Stage.pack;
-        findings = findings != null ? findings : packs ? 10_000 : 100_000;
+        findings = findings != null ? findings : packs ? 10_000 : stage == Stage.console ? 2_000 : 100_000;
         accounts = accounts != null ? accounts : packs ? 25 : 100;
         if (findings < 1 && !packs) {
             throw new Stop(ExitCode.USAGE, "--findings is at least 1, not " + findings + ".");
@@ -190,6 +213,7 @@ final class BenchCommand implements Callable<Integer> {
                     new CollectBench(folder, findings, guardDuty == null ? findings / 5 : guardDuty, WARM, console)
                             .run();
                 case schedule -> schedule(folder);
+                case console -> console(keep == null ? folder : Files.createDirectories(keep));
                 case serve -> new ServeBench(folder, Math.max(1, fires), console).run();
                 case organization ->
                     new OrganizationBench(
@@ -240,6 +264,15 @@ final class BenchCommand implements Callable<Integer> {
                 .isEmpty()) {
             throw new Stop(ExitCode.VERIFICATION_FAILED, "The log does not account for what befell the node.");
         }
+    }
+
+    private void console(Path place) throws IOException {
+        if (days < 2 || accounts < 4 || last < accounts) {
+            throw new Stop(
+                    ExitCode.USAGE,
+                    "--days is at least 2, --accounts at least 4, and --last at least one of each account.");
+        }
+        new ConsoleBench(place, new ConsoleNights.Size(accounts, days, findings, last), console).run();
     }
 
     private void pack(PackBench bench) throws IOException {

@@ -209,7 +209,8 @@ class BookFormsTest extends EditedBook {
         jane.get("/2026-10/book/registers");
         assertThat(jane.page)
                 .as("what it is for, where its own file does not say")
-                .containsPattern("/registers/leavers\">leavers</a></td><td>1</td>[^\n]*Everybody who left, with the time");
+                .containsPattern(
+                        "/registers/leavers\">leavers</a></td><td>1</td>[^\n]*Everybody who left, with the time");
 
         jane.get("/2026-10/book/registers/leavers/row");
         Map<String, String> row = fields(
