@@ -101,11 +101,14 @@ for (const form of document.querySelectorAll("form.editor")) {
   let from = 0;
   let active = -1;
   let offering = 0;
+  let soon;
   text.setAttribute("aria-autocomplete", "list");
   text.setAttribute("aria-haspopup", "listbox");
   text.setAttribute("aria-controls", "words");
+  // What was closed stays so: neither an answer on its way nor a question that waits opens it again.
   const close = () => {
     ++offering;
+    clearTimeout(soon);
     active = -1;
     offers.hidden = true;
     text.removeAttribute("aria-activedescendant");
@@ -125,6 +128,7 @@ for (const form of document.querySelectorAll("form.editor")) {
     text.dispatchEvent(new Event("input"));
   };
   const offer = async (first) => {
+    clearTimeout(soon);
     const mine = ++offering;
     const answer = await send(form.dataset.complete, { cursor: String(text.selectionStart) });
     if (mine !== offering || !answer.ok) {
@@ -246,8 +250,9 @@ for (const form of document.querySelectorAll("form.editor")) {
 
   text.addEventListener("input", () => {
     clearTimeout(waiting);
-    waiting = setTimeout(() => {
-      check();
+    waiting = setTimeout(check, 300);
+    clearTimeout(soon);
+    soon = setTimeout(() => {
       if (document.activeElement === text && /[A-Za-z0-9_.]$/.test(text.value.slice(0, text.selectionStart).slice(-1))) {
         offer(false);
       } else {
