@@ -17,7 +17,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -59,26 +58,21 @@ final class ConsoleBench {
         InstantSource clock = () -> six.plusNanos(System.nanoTime() - opened);
         long began = System.nanoTime();
         VaultDesk desk = new VaultDesk(wiring, clock);
-        BenchVault.forgetPeak();
         desk.standing(MONTH);
         console.result(BenchCommand.line(
-                "month    worked out in %.1f s before anything is shown; heap peak %d MB of %d MB",
-                (System.nanoTime() - began) / 1e9,
-                BenchVault.heapPeak() >> 20,
-                Runtime.getRuntime().maxMemory() >> 20));
-        SecureRandom random = new SecureRandom();
+                "month    worked out in %.1f s before anything is shown, within a heap of %d MB; %d MB of it are held",
+                (System.nanoTime() - began) / 1e9, Runtime.getRuntime().maxMemory() >> 20, held()));
         try (ConsoleServer open = new ConsoleServer(
                 Doorway.ofThisHost(0),
                 ConsoleCommand.desks(wiring, desk, clock, console),
                 clock,
-                () -> random.generateSeed(32),
+                ConsoleCommand::drawn,
                 mishap -> console.alarm(String.valueOf(mishap)))) {
             server = open;
-            BenchVault.forgetPeak();
             for (Map.Entry<String, String> page : pages().entrySet()) {
                 measure(page.getKey(), page.getValue());
             }
-            console.result(BenchCommand.line("heap     peak %d MB while pages were made", BenchVault.heapPeak() >> 20));
+            console.result(BenchCommand.line("heap     %d MB are held after all pages", held()));
         }
     }
 
@@ -189,6 +183,12 @@ final class ConsoleBench {
     /** Of this process, client and compiler included. */
     private static double cpu() {
         return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime() / 1e9;
+    }
+
+    /** Megabytes that a full collection leaves. */
+    private static long held() {
+        System.gc();
+        return (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20;
     }
 
     private static String encoded(String text) {
