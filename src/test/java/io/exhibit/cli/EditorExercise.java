@@ -69,7 +69,9 @@ final class EditorExercise {
         browser.focused().sendKeys(Keys.chord(Keys.CONTROL, Keys.SPACE));
         browser.untilSays("#words [aria-selected=true]", "password_reuse_prevention");
         browser.press(Keys.ESCAPE);
-        assertThat(browser.all("#offers").get(0).isDisplayed()).isFalse();
+        assertThat(browser.all("#offers").get(0).isDisplayed())
+                .as("closed by Escape: %s", browser.text(By.id("offers")))
+                .isFalse();
     }
 
     private void mistake() throws IOException {

@@ -82,11 +82,12 @@ for (const form of document.querySelectorAll("form.editor")) {
   const check = async () => {
     const mine = ++asked;
     const answer = await send(form.dataset.check, {});
+    const problems = answer.ok ? await answer.json() : null;
     if (mine !== asked) {
       return;
     }
-    if (answer.ok) {
-      show(await answer.json());
+    if (problems !== null) {
+      show(problems);
     } else {
       const words = document.createElement("p");
       words.textContent = "The text could not be checked just now. Keep it in the draft; it is checked then.";
@@ -131,10 +132,11 @@ for (const form of document.querySelectorAll("form.editor")) {
     clearTimeout(soon);
     const mine = ++offering;
     const answer = await send(form.dataset.complete, { cursor: String(text.selectionStart) });
-    if (mine !== offering || !answer.ok) {
+    const offered = answer.ok ? await answer.json() : null;
+    if (mine !== offering || offered === null) {
       return;
     }
-    const [head, ...words] = await answer.json();
+    const [head, ...words] = offered;
     from = Number(head.from);
     const typed = text.value.slice(from, text.selectionStart);
     if (words.length === 0 || (!first && words.length === 1 && words[0].text === typed)) {
@@ -182,13 +184,18 @@ for (const form of document.querySelectorAll("form.editor")) {
       offer(true);
       return;
     }
+    if (event.key === "Escape") {
+      // Also of what is still being asked for.
+      if (!offers.hidden) {
+        event.preventDefault();
+      }
+      close();
+      return;
+    }
     if (offers.hidden || event.ctrlKey || event.altKey || event.metaKey) {
       return;
     }
-    if (event.key === "Escape") {
-      event.preventDefault();
-      close();
-    } else if (event.key === "ArrowDown" && list.children.length > 0) {
+    if (event.key === "ArrowDown" && list.children.length > 0) {
       event.preventDefault();
       choose(active + 1);
     } else if (event.key === "ArrowUp" && active >= 0) {
