@@ -29,15 +29,17 @@ final class CollectingSign implements Progress {
 
     private final Path state;
     private final Progress also;
-    private final InstantSource clock;
+
+    /** Of this host, and not the run's: what is drawn from that one is part of what a simulated run records. */
+    private final InstantSource clock = new SystemClock();
+
     private Instant written = Instant.MIN;
     private boolean broken;
 
     /** @param also hears all of it too */
-    CollectingSign(Path state, Progress also, InstantSource clock) {
+    CollectingSign(Path state, Progress also) {
         this.state = state;
         this.also = also;
-        this.clock = clock;
     }
 
     @Override

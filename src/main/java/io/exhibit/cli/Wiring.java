@@ -229,7 +229,7 @@ final class Wiring {
                 clock,
                 book.scope().on(today),
                 digests(book),
-                new CollectingSign(settings.serving().state(), new ConsoleProgress(console), clock),
+                new CollectingSign(settings.serving().state(), new ConsoleProgress(console)),
                 stopping);
     }
 
