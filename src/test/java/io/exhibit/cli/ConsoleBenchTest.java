@@ -35,7 +35,12 @@ class ConsoleBenchTest {
 
         assertThat(code).as(console.err()).isEqualTo(ExitCode.DONE);
         assertThat(console.out().lines().map(line -> line.replaceAll(" +median.*", "")))
-                .contains("page     a file", "page     Today", "page     Coverage", "page     Runs", "page     Item")
+                .contains(
+                        "page     a file",
+                        "page     Today",
+                        "page     Coverage",
+                        "page     Runs",
+                        "page     Item with its proof")
                 .anyMatch(line -> line.startsWith("month    worked out in"));
         assertThat(folder.resolve("vault/runs").toFile().list()).hasSize(3);
     }
