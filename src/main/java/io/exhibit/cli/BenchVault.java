@@ -1,5 +1,6 @@
 package io.exhibit.cli;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.exhibit.assessment.Period;
 import io.exhibit.aws.AwsClients;
 import io.exhibit.collect.Pause;
@@ -89,6 +90,11 @@ final class BenchVault implements AutoCloseable {
 
     ZoneId zone() {
         return wiring.settings().schedule().zone();
+    }
+
+    /** CPU that this process has used, in seconds, with compiling and collecting garbage. */
+    static double cpu() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime() / 1e9;
     }
 
     /** From now on {@link #heapPeak} is that of what comes. */

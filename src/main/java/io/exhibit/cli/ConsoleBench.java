@@ -1,6 +1,5 @@
 package io.exhibit.cli;
 
-import com.sun.management.OperatingSystemMXBean;
 import io.exhibit.assessment.Judgement;
 import io.exhibit.console.ConsoleServer;
 import io.exhibit.console.Doorway;
@@ -10,7 +9,6 @@ import io.exhibit.seal.RunTime;
 import io.exhibit.seal.Vault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -133,14 +131,14 @@ final class ConsoleBench {
         double first = 0;
         double cpu = 0;
         for (int time = -1; time < TIMES; time++) {
-            double used = cpu();
+            double used = BenchVault.cpu();
             long began = System.nanoTime();
             bytes = get(path).length;
             double ms = (System.nanoTime() - began) / 1e6;
             if (time < 0) {
                 first = ms;
             } else {
-                cpu += cpu() - used;
+                cpu += BenchVault.cpu() - used;
                 took[time] = ms;
             }
         }
@@ -190,11 +188,6 @@ final class ConsoleBench {
 
     private URI address(String path) {
         return URI.create(origin() + path);
-    }
-
-    /** Of this process, client and compiler included. */
-    private static double cpu() {
-        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime() / 1e9;
     }
 
     /** Megabytes that a full collection leaves. */

@@ -1,6 +1,5 @@
 package io.exhibit.cli;
 
-import com.sun.management.OperatingSystemMXBean;
 import io.exhibit.assessment.Period;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.Sha256;
@@ -14,7 +13,6 @@ import io.exhibit.seal.Vault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
@@ -62,14 +60,10 @@ final class PackBench {
 
         static Took of(Binding binding) throws IOException {
             BenchVault.forgetPeak();
-            double cpu = used();
+            double cpu = BenchVault.cpu();
             long begin = System.nanoTime();
             PackRun.Bound pack = binding.bind();
-            return new Took(pack, (System.nanoTime() - begin) / 1e9, used() - cpu, BenchVault.heapPeak());
-        }
-
-        private static double used() {
-            return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime() / 1e9;
+            return new Took(pack, (System.nanoTime() - begin) / 1e9, BenchVault.cpu() - cpu, BenchVault.heapPeak());
         }
 
         Path zip() {

@@ -35,14 +35,12 @@ public final class ItemIndex implements Closeable {
     private static final int BLOCK = 1 << 18;
 
     private final FileChannel file;
-    private final long end;
     private final List<Target> targets;
     private final long[] offsets;
     private final Map<State, int[]> byState;
 
-    private ItemIndex(FileChannel file, long end, List<Target> targets, long[] offsets, Map<State, int[]> byState) {
+    private ItemIndex(FileChannel file, List<Target> targets, long[] offsets, Map<State, int[]> byState) {
         this.file = file;
-        this.end = end;
         this.targets = targets;
         this.offsets = offsets;
         this.byState = byState;
@@ -202,7 +200,7 @@ public final class ItemIndex implements Closeable {
         try {
             while (buffer.hasRemaining()) {
                 if (file.read(buffer, offset + buffer.position()) < 0) {
-                    throw new IOException("the laid out population ends at " + end);
+                    throw new IOException("the laid out population ends before " + offset);
                 }
             }
         } catch (IOException e) {
@@ -264,7 +262,7 @@ public final class ItemIndex implements Closeable {
             out.flush();
             Map<State, int[]> rows = new EnumMap<>(State.class);
             byState.forEach((state, each) -> rows.put(state, each.build().toArray()));
-            return new ItemIndex(file, end, List.copyOf(order), Arrays.copyOf(offsets, size + 1), rows);
+            return new ItemIndex(file, List.copyOf(order), Arrays.copyOf(offsets, size + 1), rows);
         }
     }
 }
