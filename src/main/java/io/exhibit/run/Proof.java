@@ -10,12 +10,14 @@ import io.exhibit.evidence.RunRecord.Unit;
 import io.exhibit.evidence.Sha256;
 import io.exhibit.evidence.Source;
 import io.exhibit.evidence.Target;
+import io.exhibit.read.Carriers;
 import io.exhibit.read.RunEvidence;
 import io.exhibit.seal.Vault;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What an item of a population rests on: the record that was judged, the very exchange with AWS that carries it, and where its bytes
@@ -29,7 +31,8 @@ import java.util.Optional;
 public record Proof(Record record, Optional<Exchange> exchange, String file, Part part) {
 
     /**
-     * Reads it out of the vault, in one pass over the answers of one source of one account and region.
+     * Reads it out of the vault: of the answers of one source of one account and region those that carry it, where that is known, and
+     * all of them otherwise.
      *
      * @return empty when nothing that AWS answered carries it: an entry of a register, or what a run says of itself
      */
@@ -46,33 +49,56 @@ public record Proof(Record record, Optional<Exchange> exchange, String file, Par
         if (part.isEmpty()) {
             return Optional.empty();
         }
-        List<Record> found = new ArrayList<>(1);
-        List<Exchange> carrying = new ArrayList<>(1);
+        Optional<Carried> carried = Optional.empty();
+        Optional<Predicate<Exchange>> enough = Carriers.of(catalog.reading(test.source()), key);
+        if (enough.isPresent()) {
+            carried = carried(vault, catalog, run, test, target, key, enough.get());
+        }
+        if (carried.isEmpty()) {
+            carried = carried(vault, catalog, run, test, target, key, exchange -> true);
+        }
+        if (carried.isEmpty()) {
+            return Optional.empty();
+        }
+        Record record = carried.get().record();
+        Optional<Exchange> by = carried.get().exchange();
+        return Optional.of(new Proof(
+                record,
+                by.isPresent() ? by : exchange(vault, run, record, source.get().key()),
+                "runs/" + run.id() + "/" + unit.get().file(),
+                part.get()));
+    }
+
+    /** @param exchange that was being read when the record was told, if that carries it */
+    private record Carried(Record record, Optional<Exchange> exchange) {}
+
+    /** @param enough which exchanges are read */
+    private static Optional<Carried> carried(
+            Vault vault,
+            Catalog catalog,
+            RunRecord run,
+            Assertion test,
+            Target target,
+            String key,
+            Predicate<Exchange> enough) {
+        List<Carried> found = new ArrayList<>(1);
         Exchange[] read = new Exchange[1];
         new RunEvidence(
                         run,
                         catalog,
                         (where, asked, each) -> vault.exchanges(run, where, asked, exchange -> {
-                            read[0] = exchange;
-                            each.accept(exchange);
+                            if (enough.test(exchange)) {
+                                read[0] = exchange;
+                                each.accept(exchange);
+                            }
                         }))
                 .read(target, List.of(test.source()), record -> {
                     if (found.isEmpty() && record.key().equals(key)) {
-                        found.add(record);
-                        if (read[0] != null && carries(read[0], record)) {
-                            carrying.add(read[0]);
-                        }
+                        found.add(new Carried(
+                                record, Optional.ofNullable(read[0]).filter(exchange -> carries(exchange, record))));
                     }
                 });
-        if (found.isEmpty()) {
-            return Optional.empty();
-        }
-        Record record = found.get(0);
-        return Optional.of(new Proof(
-                record,
-                carrying.isEmpty() ? exchange(vault, run, record, source.get().key()) : Optional.of(carrying.get(0)),
-                "runs/" + run.id() + "/" + unit.get().file(),
-                part.get()));
+        return found.stream().findFirst();
     }
 
     /** A record that is made of several answers is told after the last of them. */

@@ -76,6 +76,13 @@ public final class Derivations {
         return !reading.derivation().isEmpty() && of(reading).readsDocuments();
     }
 
+    /** Whether answers in which the key of a record does not stand have no part in that record. */
+    public static boolean readsByKey(Reading reading) {
+        return reading.derivation().isEmpty()
+                ? reading.details().isEmpty()
+                : of(reading).readsByKey();
+    }
+
     public static Maker maker(Reading reading, Target target, List<Gap> gaps, Out out) {
         Site site = new Site(reading, target, gaps, out);
         if (!reading.derivation().isEmpty()) {

@@ -40,6 +40,11 @@ final class GuardDutyFindings implements Derivation {
     }
 
     @Override
+    public boolean readsByKey() {
+        return true;
+    }
+
+    @Override
     public Maker maker(Site site) {
         return new Answered(site);
     }

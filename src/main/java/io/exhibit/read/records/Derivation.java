@@ -29,5 +29,10 @@ public interface Derivation {
         return false;
     }
 
+    /** Whether answers in which the key of a record does not stand have no part in that record. */
+    default boolean readsByKey() {
+        return false;
+    }
+
     Maker maker(Site site);
 }
