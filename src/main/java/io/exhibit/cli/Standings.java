@@ -34,20 +34,29 @@ final class Standings {
 
     /** Works a month out. */
     interface Making {
-        Standing of(YearMonth month) throws IOException;
+        /** @param before when what the month is judged from was the same */
+        Standing of(YearMonth month, Optional<Standing> before) throws IOException;
     }
 
-    /** @param state that it was worked out from */
-    private record Known(String state, Standing standing) {}
+    /**
+     * All that a month depends on.
+     *
+     * @param judged what it is judged from, which takes long where there is much of it
+     * @param beside what else stands on its pages
+     */
+    record State(String judged, String beside) {}
 
-    private record Failed(String state, String why) {}
+    /** @param state that it was worked out from */
+    private record Known(State state, Standing standing) {}
+
+    private record Failed(State state, String why) {}
 
     Standings(Making making) {
         this.making = making;
     }
 
-    /** @param state of all that it depends on, the time too; another one has it worked out anew */
-    Standing of(YearMonth month, String state) throws IOException {
+    /** @param state another one has it worked out anew */
+    Standing of(YearMonth month, State state) throws IOException {
         Known there;
         CompletableFuture<Known> coming;
         synchronized (this) {
@@ -87,9 +96,9 @@ final class Standings {
                 : Optional.empty();
     }
 
-    private Known work(YearMonth month, String state) {
+    private Known work(YearMonth month, State state) {
         try {
-            Known now = new Known(state, making.of(month));
+            Known now = new Known(state, making.of(month, before(month, state)));
             synchronized (this) {
                 known.put(month, now);
                 failed.remove(month);
@@ -109,6 +118,12 @@ final class Standings {
                 working.remove(month);
             }
         }
+    }
+
+    private synchronized Optional<Standing> before(YearMonth month, State state) {
+        return Optional.ofNullable(known.get(month))
+                .filter(there -> there.state().judged().equals(state.judged()))
+                .map(Known::standing);
     }
 
     private synchronized void failed(YearMonth month, Failed failure) {

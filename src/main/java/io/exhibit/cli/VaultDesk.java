@@ -24,6 +24,7 @@ import io.exhibit.seal.Vault;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -34,12 +35,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** What the console shows of the vault and the book that the settings name; months that were worked out are kept. */
 final class VaultDesk implements Desk {
 
     /** Populations of more items than that are laid out before somebody looks at them. */
     private static final long LARGE = 20_000;
+
+    /** Leaves of who looked at what, which bear on nothing that is shown of a month. */
+    private static final String VISITS = "visits";
 
     private final Wiring wiring;
     private final InstantSource clock;
@@ -51,7 +57,7 @@ final class VaultDesk implements Desk {
         this.wiring = wiring;
         this.clock = clock;
         this.watch = Watching.watch(wiring);
-        this.standings = new Standings(month -> reading(vault -> worked(vault, month)));
+        this.standings = new Standings((month, before) -> reading(vault -> worked(vault, month, before)));
         this.populations = new ItemIndexes(wiring.settings().serving().state().resolve("console"));
     }
 
@@ -93,19 +99,30 @@ final class VaultDesk implements Desk {
         });
     }
 
-    /** Some of what needs a person comes by time alone: that nothing was collected, that a limit runs out. */
     @Override
     public Standing standing(YearMonth month) throws IOException {
-        Instant hour = clock.instant().truncatedTo(ChronoUnit.HOURS);
-        String state = reading(vault -> String.join(
+        Instant now = clock.instant();
+        return standings.of(month, reading(vault -> new Standings.State(judgedFrom(vault, now), beside(vault, now))));
+    }
+
+    /** All but who looked at what; and of time the day, and whether one more collection was due. */
+    private String judgedFrom(Vault vault, Instant now) throws IOException {
+        SortedMap<String, Long> leaves = new TreeMap<>(vault.leaves());
+        leaves.remove(VISITS);
+        return String.join(
                 " ",
-                String.valueOf(vault.checkpoint()),
+                vault.checkpoint() == null ? "" : vault.checkpoint().origin(),
+                leaves.toString(),
                 String.valueOf(wiring.reading().files()),
-                hour.toString(),
-                WaitingDrafts.of(
-                                wiring.settings().pack().folder(), vault.packs().keySet())
-                        .toString()));
-        return standings.of(month, state);
+                LocalDate.ofInstant(now, zone()).toString(),
+                wiring.settings().schedule().crons().get(Task.COLLECT).next(now).toString());
+    }
+
+    /** Some of what needs a person comes by time alone: that nothing was collected, that a limit runs out. */
+    private String beside(Vault vault, Instant now) throws IOException {
+        return now.truncatedTo(ChronoUnit.HOURS) + " "
+                + WaitingDrafts.of(
+                        wiring.settings().pack().folder(), vault.packs().keySet());
     }
 
     @Override
@@ -153,14 +170,19 @@ final class VaultDesk implements Desk {
         }
     }
 
-    private Standing worked(Vault vault, YearMonth month) throws IOException {
-        Settings settings = wiring.settings();
+    private Standing worked(Vault vault, YearMonth month, Optional<Standing> before) throws IOException {
         Book book = wiring.book();
         Instant now = clock.instant();
+        Standing.Beside beside = new Standing.Beside(alarms(vault, book, now), next(now), packs(vault), now);
+        return before.isPresent() ? before.get().beside(beside) : judged(vault, month, book, beside);
+    }
+
+    private Standing judged(Vault vault, YearMonth month, Book book, Standing.Beside beside) throws IOException {
         Period period = new Period(month.atDay(1), month.atEndOfMonth(), zone());
+        Edition edition = Edition.first(wiring.settings().packName(month));
         PackContent content;
         try {
-            content = wiring.packRun(vault, book, clock).soFar(Edition.first(settings.packName(month)), period);
+            content = wiring.packRun(vault, book, clock).soFar(edition, period);
         } catch (PackRefused e) {
             throw new Unavailable(e.getMessage(), e);
         }
@@ -171,12 +193,16 @@ final class VaultDesk implements Desk {
                 populations.begin(judged(size, each.run()), test, laying(size, each.run(), test));
             }
         }
+        return new Standing(content, Overnight.of(vault, content), beside);
+    }
+
+    private List<Alarm> alarms(Vault vault, Book book, Instant now) throws IOException {
         List<Alarm> alarms = new ArrayList<>(watch.look(vault, book, now));
         alarms.addAll(watch.entries(book, now));
-        alarms.addAll(Watching.waiting(settings, vault));
+        alarms.addAll(Watching.waiting(wiring.settings(), vault));
         alarms.removeIf(alarm -> alarm.until().isPresent() || !alarm.fresh());
         alarms.sort(Comparator.comparing(Alarm::kind).thenComparing(Alarm::since));
-        return new Standing(content, alarms, next(now), packs(vault), Overnight.of(vault, content), now);
+        return alarms;
     }
 
     private List<Standing.Next> next(Instant now) {

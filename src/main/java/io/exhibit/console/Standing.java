@@ -23,11 +23,8 @@ public final class Standing {
     private final Names names;
     private final List<RunFigures> figures;
     private final CoverageMarks coverage;
-    private final List<Alarm> alarms;
-    private final List<Next> next;
-    private final List<Pack> packs;
+    private final Beside beside;
     private final Optional<Overnight> overnight;
-    private final Instant at;
     private final Optional<String> pack;
 
     /**
@@ -59,43 +56,41 @@ public final class Standing {
     public record Next(String what, String when) {}
 
     /**
-     * Of a month.
+     * What stands beside a month and does not bear on how it is judged.
      *
      * @param alarms what goes on, the gravest first
      * @param packs newest first
-     * @param overnight what changed since the day before; empty when there is none to compare with
-     * @param at when it was worked out
+     * @param at when it was looked up
      */
-    public Standing(
-            PackContent month,
-            List<Alarm> alarms,
-            List<Next> next,
-            List<Pack> packs,
-            Optional<Overnight> overnight,
-            Instant at) {
-        this(month, alarms, next, packs, overnight, at, Optional.empty());
+    public record Beside(List<Alarm> alarms, List<Next> next, List<Pack> packs, Instant at) {
+
+        public Beside {
+            alarms = List.copyOf(alarms);
+            next = List.copyOf(next);
+            packs = List.copyOf(packs);
+        }
+    }
+
+    /**
+     * Of a month.
+     *
+     * @param overnight what changed since the day before; empty when there is none to compare with
+     */
+    public Standing(PackContent month, Optional<Overnight> overnight, Beside beside) {
+        this(month, overnight, beside, Optional.empty());
     }
 
     /** Of the month behind a pack, when it was issued. */
     public static Standing ofPack(String pack, PackContent month, Instant issued) {
-        return new Standing(month, List.of(), List.of(), List.of(), Optional.empty(), issued, Optional.of(pack));
+        return new Standing(
+                month, Optional.empty(), new Beside(List.of(), List.of(), List.of(), issued), Optional.of(pack));
     }
 
-    private Standing(
-            PackContent month,
-            List<Alarm> alarms,
-            List<Next> next,
-            List<Pack> packs,
-            Optional<Overnight> overnight,
-            Instant at,
-            Optional<String> pack) {
+    private Standing(PackContent month, Optional<Overnight> overnight, Beside beside, Optional<String> pack) {
         this.month = month;
         this.pack = pack;
-        this.alarms = List.copyOf(alarms);
-        this.next = List.copyOf(next);
-        this.packs = List.copyOf(packs);
+        this.beside = beside;
         this.overnight = overnight;
-        this.at = at;
         this.words = ScreenPages.words(month);
         this.names = new Names(month);
         this.figures = month.runs().stream().map(RunFigures::of).toList();
@@ -105,6 +100,24 @@ public final class Standing {
                 month.assessment().book().scope());
         this.findings = new Findings(month.assessment()).everything();
         this.byDay = FindingDay.of(findings, month.assessment().period());
+    }
+
+    private Standing(Standing same, Beside beside) {
+        this.month = same.month;
+        this.pack = same.pack;
+        this.beside = beside;
+        this.overnight = same.overnight;
+        this.words = same.words;
+        this.names = same.names;
+        this.figures = same.figures;
+        this.coverage = same.coverage;
+        this.findings = same.findings;
+        this.byDay = same.byDay;
+    }
+
+    /** The same month with what stands beside it by now. */
+    public Standing beside(Beside now) {
+        return new Standing(this, now);
     }
 
     /** The pack whose month it is; empty for one that goes on. */
@@ -143,15 +156,15 @@ public final class Standing {
     }
 
     List<Alarm> alarms() {
-        return alarms;
+        return beside.alarms();
     }
 
     List<Next> next() {
-        return next;
+        return beside.next();
     }
 
     List<Pack> packs() {
-        return packs;
+        return beside.packs();
     }
 
     Optional<Overnight> overnight() {
@@ -159,6 +172,6 @@ public final class Standing {
     }
 
     Instant at() {
-        return at;
+        return beside.at();
     }
 }

@@ -8,6 +8,7 @@ import io.exhibit.assessment.Approval;
 import io.exhibit.console.Role;
 import io.exhibit.console.Standing;
 import io.exhibit.seal.Vault;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
@@ -247,6 +248,25 @@ class ConsoleBookTest extends EditedBook {
         }
         assertThat(desk.behind(month, newer)).isEmpty();
         assertThat(desk.behind(month, older)).isPresent();
+    }
+
+    /** Where there is much evidence a month is minutes of work; visits are sealed every hour. */
+    @Test
+    void whoLookedAtAMonthIsNoReasonToJudgeItAgain() throws Exception {
+        serve(false);
+        YearMonth month = YearMonth.of(2026, 10);
+        Standing before = desk.standing(month);
+        try (Vault vault = wiring.vaultToWrite(clock)) {
+            vault.sealVisits("{}\n".getBytes(StandardCharsets.UTF_8));
+        }
+        assertThat(desk.standing(month)).isSameAs(before);
+        assertThat(desk.behind(month, before)).isEmpty();
+
+        try (Vault vault = wiring.vaultToWrite(clock)) {
+            vault.nameChannel("auditors", "folder /srv/packs");
+        }
+        desk.standing(month);
+        assertThat(desk.behind(month, before)).isPresent();
     }
 
     @Test

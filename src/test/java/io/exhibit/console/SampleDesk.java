@@ -78,7 +78,9 @@ final class SampleDesk implements Desk, AutoCloseable {
     /** The month. @param words what each text becomes that is not of the pack, by the field that it stands in */
     static Standing standing(PackContent content, Words words) {
         return new Standing(
-                content, alarms(words), next(words), packs(words), Optional.of(overnight(content, words)), AT);
+                content,
+                Optional.of(overnight(content, words)),
+                new Standing.Beside(alarms(words), next(words), packs(words), AT));
     }
 
     /** Id of the test that the vault has a run of. */
