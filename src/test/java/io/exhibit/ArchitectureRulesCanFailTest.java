@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import io.exhibit.ArchitectureTest.Plan;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -42,6 +43,7 @@ class ArchitectureRulesCanFailTest {
     @TestFactory
     Stream<DynamicTest> shapeFails() {
         return Stream.of(
+                fails("a part that knows its neighbour", ArchitectureTest.parts("run.broken", Set.of())),
                 fails("a circle", ArchitectureTest.noCircles()),
                 fails("a noun that knows a library", ArchitectureTest.nounsAreData()),
                 fails("a collector that catches", ArchitectureTest.collectorsNeverCatchRule()));

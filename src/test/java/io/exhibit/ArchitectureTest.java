@@ -70,6 +70,26 @@ class ArchitectureTest {
                         () -> library(library.getKey(), library.getValue()).check(HOUSE)));
     }
 
+    @TestFactory
+    Stream<DynamicTest> everyPartOfARoomKnowsOnlyThePartsOnThePlan() {
+        return Plan.PARTS.entrySet().stream()
+                .map(part -> DynamicTest.dynamicTest(
+                        part.getKey(),
+                        () -> parts(part.getKey(), part.getValue()).check(HOUSE)));
+    }
+
+    @Test
+    void roomsThatAreOnThePlanByTheirPartsHaveNoOthers() {
+        Set<String> rooms = Plan.PARTS.keySet().stream()
+                .map(part -> part.split("\\.")[0])
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> parts = HOUSE.stream()
+                .filter(type -> rooms.contains(room(type)))
+                .map(type -> type.getPackageName().substring("io.exhibit.".length()))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(parts).isEqualTo(new TreeSet<>(Plan.PARTS.keySet()));
+    }
+
     @Test
     void everyClassStandsInARoom() {
         Set<String> rooms = HOUSE.stream().map(ArchitectureTest::room).collect(Collectors.toCollection(TreeSet::new));
@@ -147,6 +167,20 @@ class ArchitectureTest {
                                 + " everybody");
     }
 
+    /** Of the packages in its room a part knows those on the plan and no others. */
+    static ArchRule parts(String part, Set<String> others) {
+        String room = "io.exhibit." + part.split("\\.")[0] + "..";
+        String[] allowed = Stream.concat(others.stream(), Stream.of(part))
+                .map(known -> "io.exhibit." + known)
+                .toArray(String[]::new);
+        return classes()
+                .that()
+                .resideInAPackage("io.exhibit." + part)
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(allowed).or(resideOutsideOfPackages(room)))
+                .because("a room of many files is read from its head down, and a part without its neighbours");
+    }
+
     static ArchRule library(String packages, Set<String> rooms) {
         return noClasses()
                 .that()
@@ -222,6 +256,10 @@ class ArchitectureTest {
     static final class Plan {
 
         static final Map<String, Set<String>> ARROWS = new LinkedHashMap<>();
+
+        /** Rooms with many files: their packages, and which of the others each may know. */
+        static final Map<String, Set<String>> PARTS = new LinkedHashMap<>();
+
         static final Map<String, Set<String>> LIBRARIES = new LinkedHashMap<>();
 
         static {
@@ -245,6 +283,17 @@ class ArchitectureTest {
             ARROWS.put("console", Set.of("evidence", "control", "assessment", "seal", "render", "run"));
             Set<String> everybody = new TreeSet<>(ARROWS.keySet());
             ARROWS.put("cli", everybody);
+
+            PARTS.put("console.page", Set.of());
+            PARTS.put("console.door", Set.of("console.page"));
+            PARTS.put("console.frame", Set.of("console.page", "console.door"));
+            Set<String> everyPage = Set.of("console.page", "console.door", "console.frame");
+            PARTS.put("console.month", everyPage);
+            PARTS.put("console.claims", everyPage);
+            PARTS.put("console.book", everyPage);
+            PARTS.put("console.runs", everyPage);
+            PARTS.put("console.packs", with(everyPage, "console.month"));
+            PARTS.put("console", Set.copyOf(PARTS.keySet()));
 
             LIBRARIES.put("software.amazon..", Set.of("aws"));
             LIBRARIES.put("org.netpreserve..", Set.of("seal"));
@@ -349,6 +398,10 @@ class ArchitectureTest {
                         Set.of("cli"),
                         List.of("java.lang.Thread.sleep(long)", "java.lang.Thread.sleep(java.time.Duration)"),
                         "who waits takes the pause as an argument, so that tests do not wait"));
+
+        private static Set<String> with(Set<String> known, String... more) {
+            return Stream.concat(known.stream(), Stream.of(more)).collect(Collectors.toSet());
+        }
 
         private Plan() {}
     }

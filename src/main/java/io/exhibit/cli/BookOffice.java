@@ -1,7 +1,7 @@
 package io.exhibit.cli;
 
-import io.exhibit.console.BookDesk;
-import io.exhibit.console.Unavailable;
+import io.exhibit.console.book.BookDesk;
+import io.exhibit.console.page.Unavailable;
 import io.exhibit.control.Book;
 import io.exhibit.control.BookDifference;
 import io.exhibit.control.BookDifference.Change;

@@ -1,8 +1,8 @@
 package io.exhibit.cli;
 
-import io.exhibit.console.BookDesk.Asked;
-import io.exhibit.console.BookDesk.Tried;
-import io.exhibit.console.Unavailable;
+import io.exhibit.console.book.BookDesk.Asked;
+import io.exhibit.console.book.BookDesk.Tried;
+import io.exhibit.console.page.Unavailable;
 import io.exhibit.control.Assertion;
 import io.exhibit.control.Book;
 import io.exhibit.control.Position;

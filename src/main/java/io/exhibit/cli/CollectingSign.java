@@ -2,7 +2,7 @@ package io.exhibit.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.exhibit.console.ScheduleDesk;
+import io.exhibit.console.runs.ScheduleDesk;
 import io.exhibit.run.Progress;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package io.exhibit.cli;
 
-import io.exhibit.console.BookDesk.Offer;
-import io.exhibit.console.BookDesk.Word;
+import io.exhibit.console.book.BookDesk.Offer;
+import io.exhibit.console.book.BookDesk.Word;
 import io.exhibit.control.Book;
 import io.exhibit.control.Control;
 import io.exhibit.evaluate.ExpressionWords;

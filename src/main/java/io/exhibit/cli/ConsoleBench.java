@@ -2,8 +2,8 @@ package io.exhibit.cli;
 
 import io.exhibit.assessment.Judgement;
 import io.exhibit.console.ConsoleServer;
-import io.exhibit.console.Doorway;
-import io.exhibit.console.Visitor;
+import io.exhibit.console.door.Doorway;
+import io.exhibit.console.door.Visitor;
 import io.exhibit.sandbox.DemoMonth;
 import io.exhibit.seal.RunTime;
 import io.exhibit.seal.Vault;

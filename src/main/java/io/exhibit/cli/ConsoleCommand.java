@@ -1,13 +1,13 @@
 package io.exhibit.cli;
 
 import io.exhibit.console.ConsoleServer;
-import io.exhibit.console.Desk;
 import io.exhibit.console.Desks;
-import io.exhibit.console.Doorway;
-import io.exhibit.console.Role;
-import io.exhibit.console.TrustedProxy;
-import io.exhibit.console.VisitBook;
-import io.exhibit.console.Visitor;
+import io.exhibit.console.door.Doorway;
+import io.exhibit.console.door.Role;
+import io.exhibit.console.door.TrustedProxy;
+import io.exhibit.console.door.VisitBook;
+import io.exhibit.console.door.Visitor;
+import io.exhibit.console.frame.Desk;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.InstantSource;

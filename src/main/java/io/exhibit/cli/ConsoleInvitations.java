@@ -1,6 +1,6 @@
 package io.exhibit.cli;
 
-import io.exhibit.console.Invitations.Invited;
+import io.exhibit.console.door.Invitations.Invited;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.TreeSet;

@@ -1,8 +1,8 @@
 package io.exhibit.cli;
 
-import io.exhibit.console.Role;
-import io.exhibit.console.TrustedProxy;
+import io.exhibit.console.door.Role;
 import io.exhibit.console.door.TlsFiles;
+import io.exhibit.console.door.TrustedProxy;
 import io.exhibit.mapping.Fields;
 import io.exhibit.mapping.Node;
 import io.exhibit.mapping.Problems;

@@ -1,6 +1,6 @@
 package io.exhibit.cli;
 
-import io.exhibit.console.Role;
+import io.exhibit.console.door.Role;
 import io.exhibit.console.door.TlsFiles;
 import java.net.InetSocketAddress;
 import java.util.List;

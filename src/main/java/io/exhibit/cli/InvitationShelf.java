@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.exhibit.console.Invitations;
+import io.exhibit.console.door.Invitations;
 import io.exhibit.console.door.SignedTicket;
 import io.exhibit.seal.DurableFolder;
 import io.exhibit.seal.SigningKey;

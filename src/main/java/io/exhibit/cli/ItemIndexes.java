@@ -1,6 +1,6 @@
 package io.exhibit.cli;
 
-import io.exhibit.console.Laid;
+import io.exhibit.console.frame.Laid;
 import io.exhibit.run.ItemIndex;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -2,8 +2,8 @@ package io.exhibit.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.exhibit.console.Doorway;
-import io.exhibit.console.Visitor;
+import io.exhibit.console.door.Doorway;
+import io.exhibit.console.door.Visitor;
 import io.exhibit.evidence.Sha256;
 import io.exhibit.seal.DurableFolder;
 import java.io.IOException;

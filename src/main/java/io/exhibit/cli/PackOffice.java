@@ -1,8 +1,8 @@
 package io.exhibit.cli;
 
 import io.exhibit.assessment.Period;
-import io.exhibit.console.PackDesk;
-import io.exhibit.console.Unavailable;
+import io.exhibit.console.packs.PackDesk;
+import io.exhibit.console.page.Unavailable;
 import io.exhibit.control.Book;
 import io.exhibit.control.BookDifference;
 import io.exhibit.deliver.FileDigest;

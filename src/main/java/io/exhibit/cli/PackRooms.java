@@ -1,11 +1,11 @@
 package io.exhibit.cli;
 
 import io.exhibit.assessment.Period;
-import io.exhibit.console.Desk;
-import io.exhibit.console.Laid;
-import io.exhibit.console.PackRoom;
-import io.exhibit.console.Standing;
-import io.exhibit.console.Unavailable;
+import io.exhibit.console.frame.Desk;
+import io.exhibit.console.frame.Laid;
+import io.exhibit.console.frame.Standing;
+import io.exhibit.console.packs.PackRoom;
+import io.exhibit.console.page.Unavailable;
 import io.exhibit.control.Book;
 import io.exhibit.deliver.FileDigest;
 import io.exhibit.evaluate.CompiledBook;

@@ -7,7 +7,7 @@ import io.exhibit.assessment.ControlResult;
 import io.exhibit.assessment.History;
 import io.exhibit.assessment.Item;
 import io.exhibit.assessment.TestResult;
-import io.exhibit.console.BookDesk;
+import io.exhibit.console.book.BookDesk;
 import io.exhibit.run.PreviewRun.Month;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.exhibit.cli;
 
-import io.exhibit.console.ScheduleDesk;
+import io.exhibit.console.runs.ScheduleDesk;
 import io.exhibit.schedule.Cron;
 import io.exhibit.schedule.Paused;
 import io.exhibit.schedule.ScheduleState;

@@ -1,6 +1,6 @@
 package io.exhibit.cli;
 
-import io.exhibit.console.Standing;
+import io.exhibit.console.frame.Standing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.YearMonth;

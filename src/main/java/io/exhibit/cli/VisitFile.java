@@ -1,7 +1,7 @@
 package io.exhibit.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.exhibit.console.VisitBook;
+import io.exhibit.console.door.VisitBook;
 import io.exhibit.seal.Vault;
 import java.io.Closeable;
 import java.io.IOException;

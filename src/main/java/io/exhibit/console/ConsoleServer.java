@@ -1,5 +1,18 @@
 package io.exhibit.console;
 
+import io.exhibit.console.door.Certificates;
+import io.exhibit.console.door.Doorway;
+import io.exhibit.console.door.Guard;
+import io.exhibit.console.door.Pace;
+import io.exhibit.console.door.Role;
+import io.exhibit.console.door.Session;
+import io.exhibit.console.door.Sessions;
+import io.exhibit.console.door.Tickets;
+import io.exhibit.console.door.VisitBook;
+import io.exhibit.console.door.Visitor;
+import io.exhibit.console.frame.Months;
+import io.exhibit.console.frame.Screen;
+import io.exhibit.console.page.Heads;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;

@@ -1,5 +1,11 @@
 package io.exhibit.console;
 
+import io.exhibit.console.book.BookDesk;
+import io.exhibit.console.frame.Desk;
+import io.exhibit.console.packs.PackDesk;
+import io.exhibit.console.packs.PackRoom;
+import io.exhibit.console.runs.ScheduleDesk;
+
 /**
  * Everything that the console asks; whoever wires it up says where it comes from.
  *

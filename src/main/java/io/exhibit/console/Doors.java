@@ -1,5 +1,19 @@
 package io.exhibit.console;
 
+import io.exhibit.console.door.Guard;
+import io.exhibit.console.door.Invitations;
+import io.exhibit.console.door.Pace;
+import io.exhibit.console.door.Session;
+import io.exhibit.console.door.Sessions;
+import io.exhibit.console.door.Tickets;
+import io.exhibit.console.door.VisitBook;
+import io.exhibit.console.door.Visitor;
+import io.exhibit.console.frame.ConsoleFiles;
+import io.exhibit.console.frame.Desk;
+import io.exhibit.console.frame.Screen;
+import io.exhibit.console.page.Refusal;
+import io.exhibit.console.page.Say;
+import io.exhibit.console.page.Unavailable;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.Instant;

@@ -1,5 +1,9 @@
 package io.exhibit.console;
 
+import io.exhibit.console.frame.Screen;
+import io.exhibit.console.page.Heads;
+import io.exhibit.console.page.Refusal;
+import io.exhibit.console.page.Unavailable;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;

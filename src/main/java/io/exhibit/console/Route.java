@@ -1,5 +1,6 @@
 package io.exhibit.console;
 
+import io.exhibit.console.door.Role;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.util.Set;

@@ -2,7 +2,7 @@ package io.exhibit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.exhibit.console.ScheduleDesk;
+import io.exhibit.console.runs.ScheduleDesk;
 import io.exhibit.sandbox.Sandbox;
 import io.exhibit.sandbox.SandboxOptions;
 import java.nio.file.Files;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.exhibit.OneJdk;
 import io.exhibit.assessment.Approval;
-import io.exhibit.console.Role;
-import io.exhibit.console.Standing;
+import io.exhibit.console.door.Role;
+import io.exhibit.console.frame.Standing;
 import io.exhibit.seal.Vault;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

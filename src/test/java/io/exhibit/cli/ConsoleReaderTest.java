@@ -3,7 +3,7 @@ package io.exhibit.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.exhibit.console.Role;
+import io.exhibit.console.door.Role;
 import io.exhibit.control.Problem;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exhibit.aws.AwsClients;
 import io.exhibit.console.ConsoleServer;
-import io.exhibit.console.Doorway;
-import io.exhibit.console.Visitor;
+import io.exhibit.console.door.Doorway;
+import io.exhibit.console.door.Visitor;
 import io.exhibit.sandbox.Sandbox;
 import io.exhibit.sandbox.SandboxOptions;
 import io.exhibit.seal.SigningKey;

@@ -3,7 +3,7 @@ package io.exhibit.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.exhibit.console.Invitations.Invited;
+import io.exhibit.console.door.Invitations.Invited;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.exhibit.assessment.Assessment;
 import io.exhibit.assessment.Days;
 import io.exhibit.assessment.Item;
-import io.exhibit.console.Laid;
+import io.exhibit.console.frame.Laid;
 import io.exhibit.evidence.Target;
 import io.exhibit.run.ItemIndex;
 import java.io.IOException;

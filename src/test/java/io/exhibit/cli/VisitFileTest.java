@@ -2,7 +2,7 @@ package io.exhibit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.exhibit.console.VisitBook.Visit;
+import io.exhibit.console.door.VisitBook.Visit;
 import io.exhibit.seal.Discrepancy;
 import io.exhibit.seal.FileVault;
 import io.exhibit.seal.SigningKey;

@@ -3,6 +3,7 @@ package io.exhibit.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exhibit.OneJdk;
+import io.exhibit.console.door.Role;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;

@@ -2,6 +2,8 @@ package io.exhibit.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exhibit.console.door.Role;
+import io.exhibit.console.door.Visitor;
 import io.exhibit.evidence.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

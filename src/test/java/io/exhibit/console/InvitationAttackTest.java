@@ -3,7 +3,11 @@ package io.exhibit.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exhibit.OneJdk;
+import io.exhibit.console.door.Doorway;
+import io.exhibit.console.door.Invitations;
+import io.exhibit.console.door.Role;
 import io.exhibit.console.door.SignedTicket;
+import io.exhibit.console.door.VisitBook;
 import io.exhibit.evidence.Sha256;
 import io.exhibit.seal.SigningKey;
 import io.javalin.http.HandlerType;

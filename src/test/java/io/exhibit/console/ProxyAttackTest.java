@@ -3,6 +3,12 @@ package io.exhibit.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.exhibit.console.door.Doorway;
+import io.exhibit.console.door.Invitations;
+import io.exhibit.console.door.Role;
+import io.exhibit.console.door.TrustedProxy;
+import io.exhibit.console.door.VisitBook;
+import io.exhibit.console.door.Visitor;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

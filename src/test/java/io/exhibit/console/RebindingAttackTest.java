@@ -2,6 +2,7 @@ package io.exhibit.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exhibit.console.door.Role;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

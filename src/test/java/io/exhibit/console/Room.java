@@ -1,5 +1,9 @@
 package io.exhibit.console;
 
+import io.exhibit.console.door.Doorway;
+import io.exhibit.console.door.Role;
+import io.exhibit.console.door.Visitor;
+import io.exhibit.console.frame.Standing;
 import io.exhibit.render.SampleMonth;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -166,7 +170,7 @@ final class Room implements AutoCloseable {
     Visit enter(Visitor visitor) throws IOException {
         pass(Duration.ofSeconds(7));
         String token = ask(button(ticket(visitor))).token();
-        String page = visitor.may(Routes.READERS) ? HOME : PackPages.room(PACK);
+        String page = visitor.may(Role.READERS) ? HOME : Standing.room(PACK);
         return new Visit(token, guard(get(new Visit(token, ""), page)));
     }
 

@@ -3,6 +3,9 @@ package io.exhibit.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.exhibit.console.door.Role;
+import io.exhibit.console.door.Visitor;
+import io.exhibit.console.month.Remedy;
 import io.exhibit.evidence.Sha256;
 import io.exhibit.run.watch.AlarmKind;
 import io.javalin.http.HandlerType;

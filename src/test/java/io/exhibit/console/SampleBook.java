@@ -1,5 +1,6 @@
 package io.exhibit.console;
 
+import io.exhibit.console.book.BookDesk;
 import io.exhibit.control.Book;
 import io.exhibit.control.BookDifference.Change;
 import io.exhibit.mapping.CsvEdit;

@@ -1,5 +1,7 @@
 package io.exhibit.console;
 
+import io.exhibit.console.packs.PackDesk;
+import io.exhibit.console.page.Unavailable;
 import io.exhibit.seal.Step;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

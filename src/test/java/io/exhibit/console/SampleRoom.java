@@ -1,5 +1,9 @@
 package io.exhibit.console;
 
+import io.exhibit.console.frame.Desk;
+import io.exhibit.console.frame.Laid;
+import io.exhibit.console.frame.Standing;
+import io.exhibit.console.packs.PackRoom;
 import java.io.IOException;
 import java.time.Instant;
 

@@ -1,5 +1,6 @@
 package io.exhibit.console;
 
+import io.exhibit.console.runs.ScheduleDesk;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -3,6 +3,9 @@ package io.exhibit.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exhibit.OneJdk;
+import io.exhibit.console.book.BookDesk;
+import io.exhibit.console.door.Role;
+import io.exhibit.console.door.Visitor;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -1,2 +1,2 @@
-/** What of coming in and of what was seen needs no page: certificates, invitations, and the record of visits. */
+/** Who may come in and what for: roles, visits, links, invitations, the proxy, TLS, and the guard before every route. */
 package io.exhibit.console.door;

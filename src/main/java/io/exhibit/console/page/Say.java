@@ -1,0 +1,57 @@
+package io.exhibit.console.page;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Times and numbers as the pages write them. */
+public final class Say {
+
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM", Locale.ENGLISH);
+
+    private Say() {}
+
+    public static String minute(Instant at) {
+        return MINUTE.format(at);
+    }
+
+    /** The day alone where something begins with it. */
+    public static String since(Instant at) {
+        return minute(at).replace(" 00:00 UTC", "");
+    }
+
+    /** "Tuesday, 24 November 2026", where the entity is. */
+    public static String day(Instant at, ZoneId zone) {
+        return DAY.format(at.atZone(zone));
+    }
+
+    public static String month(LocalDate day) {
+        return MONTH.format(day);
+    }
+
+    /** "2026-10". */
+    public static String yearMonth(LocalDate day) {
+        return YearMonth.from(day).toString();
+    }
+
+    public static String count(long n) {
+        return String.format(Locale.ROOT, "%,d", n);
+    }
+
+    /** "1 call", "2,500 calls". */
+    public static String count(long n, String one, String many) {
+        return count(n) + " " + (n == 1 ? one : many);
+    }
+
+    /** "not fully evaluated" of NOT_FULLY_EVALUATED. */
+    public static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}
