@@ -40,7 +40,7 @@ final class MonthRun {
     /** @param draft whether what another book judged is judged again by this one, without sealing it */
     PackContent of(Period period, IssueShelf.Issued issue, Vault sealed, boolean draft) throws IOException {
         Period earlier = new Period(period.first().minusDays(EARLIER), period.last(), period.zone());
-        List<RunRecord> log = RunIds.since(earlier.start(), period.start(), sealed);
+        List<RunRecord> log = RunIds.since(earlier.start(), period, sealed);
         List<Day> days =
                 DueDays.of(earlier, due, log, issue.at(), assess.book().scope().on(period.last()));
         List<Keeping> keepings = KeepingJson.of(KeepingJson.read(issue.keeping()), Contents.runs(period, log));

@@ -8,8 +8,10 @@ import io.exhibit.assessment.PeriodAssessment;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.seal.Vault;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** What is open on the newest sealed day, and since when: judged from the sealed days, as a pack of that day alone would say it. */
@@ -29,7 +31,8 @@ public final class OpenFindings {
             throws IOException {
         LocalDate day = LocalDate.ofInstant(newest.due(), zone);
         Period earlier = new Period(day.minusDays(EARLIER), day, zone);
-        List<RunRecord> log = RunIds.since(earlier.start(), newest.due(), vault);
+        Instant last = newest.due().truncatedTo(ChronoUnit.SECONDS);
+        List<RunRecord> log = RunIds.since(earlier.start(), at -> !at.isBefore(last), vault);
         List<Day> days = DueDays.of(
                 earlier, due, log, earlier.end(), assess.book().scope().on(day));
         PeriodAssessment assessed = assess.period(new Period(day, day, zone), days, vault, List.of());

@@ -68,7 +68,7 @@ final class PreviousPack {
         Period period = Edition.period(name, now.period().zone());
         Vault then = before(name);
         Period earlier = new Period(period.first().minusDays(MonthRun.EARLIER), period.last(), period.zone());
-        List<RunRecord> log = RunIds.since(earlier.start(), period.start(), then);
+        List<RunRecord> log = RunIds.since(earlier.start(), period, then);
         List<Day> due = DueDays.of(
                 earlier, this.due, log, period.end(), assess.book().scope().on(period.last()));
         PeriodAssessment was = assess.alone(period, due, then);

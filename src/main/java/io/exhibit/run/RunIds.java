@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Names of runs, and records of runs that have no evidence. */
 final class RunIds {
@@ -36,18 +37,25 @@ final class RunIds {
                 .orElseThrow(() -> new IllegalArgumentException("the run " + id + " does not tell its time"));
     }
 
-    /** The sealed runs that were due at or after an instant, in the order of the log; older records are not read. */
+    /** The sealed runs that were due at or after an instant in outline, in the order of the log; older records are not read. */
     static List<RunRecord> since(Instant from, Vault vault) throws IOException {
-        return since(from, from, vault);
+        return since(from, due -> false, vault);
     }
 
-    /** @param whole those that were due before are given in outline */
-    static List<RunRecord> since(Instant from, Instant whole, Vault vault) throws IOException {
+    /** @param period those that were due in it are given whole, those before and after it in outline: a record is megabytes */
+    static List<RunRecord> since(Instant from, Period period, Vault vault) throws IOException {
+        Instant start = period.start().truncatedTo(ChronoUnit.SECONDS);
+        return since(from, due -> !due.isBefore(start) && due.isBefore(period.end()), vault);
+    }
+
+    /** @param whole whether the record of a run that was due then is wanted whole */
+    static List<RunRecord> since(Instant from, Predicate<Instant> whole, Vault vault) throws IOException {
+        Instant first = from.truncatedTo(ChronoUnit.SECONDS);
         List<RunRecord> runs = new ArrayList<>();
         for (String id : vault.runIds()) {
             Instant due = due(id);
-            if (!due.isBefore(from.truncatedTo(ChronoUnit.SECONDS))) {
-                runs.add(due.isBefore(whole.truncatedTo(ChronoUnit.SECONDS)) ? vault.outline(id) : vault.run(id));
+            if (!due.isBefore(first)) {
+                runs.add(whole.test(due) ? vault.run(id) : vault.outline(id));
             }
         }
         return runs;
