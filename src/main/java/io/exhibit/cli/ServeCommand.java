@@ -132,10 +132,13 @@ final class ServeCommand implements Callable<Integer> {
             if (!draining.isAsked()) {
                 new Announcement(wiring, timetable).print(console);
                 sound(book);
-                runs.look(clock.instant());
             }
+            // What is owed may take an hour, in which people want to see how things stand.
             ConsoleNode node = ConsoleNode.begin(wiring.settings(), clock, console);
             try (node) {
+                if (!draining.isAsked()) {
+                    runs.look(clock.instant());
+                }
                 draining.awaitAsked();
             }
         }
