@@ -68,8 +68,8 @@ final class ApproveCommand implements Callable<Integer> {
     /** Does it, for whoever asks; what can be refused before anything is read is. */
     static int approve(Settings base, String pack, String name, String reason, String seen, Console console)
             throws IOException {
-        MappingsApprove.requireNameAndFunction(name);
-        MappingsApprove.require("--reason", reason, LONGEST_REASON);
+        Said.nameAndFunction(name);
+        Said.line("--reason", reason, LONGEST_REASON);
         Settings settings = settings(base, pack);
         Period period;
         Edition edition;

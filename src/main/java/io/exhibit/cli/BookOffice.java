@@ -14,7 +14,6 @@ import io.exhibit.mapping.MappingReader;
 import io.exhibit.mapping.RegisterMembers;
 import io.exhibit.run.PreviewRun;
 import io.exhibit.run.Progress;
-import io.exhibit.run.book.BookFolders;
 import io.exhibit.run.book.Draft;
 import io.exhibit.run.book.Drafts;
 import io.exhibit.run.book.Signed;
@@ -22,7 +21,6 @@ import io.exhibit.seal.Vault;
 import io.exhibit.seal.VaultException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -60,22 +58,8 @@ final class BookOffice implements BookDesk {
     BookOffice(Wiring wiring, InstantSource clock) {
         this.wiring = wiring;
         this.clock = clock;
-        this.folders = folders(wiring.settings());
-        this.drafts = drafts(wiring.settings());
-    }
-
-    /** The folders that are edited, by how the names of their files begin. */
-    private static Map<String, Path> folders(Settings settings) {
-        Map<String, Path> folders = new LinkedHashMap<>();
-        settings.organization().filter(Files::isDirectory).ifPresent(folder -> folders.put("organization/", folder));
-        settings.mappings().filter(Files::isDirectory).ifPresent(folder -> folders.put("mappings/", folder));
-        return folders;
-    }
-
-    /** The drafts that lie beside the schedule's state. */
-    static Drafts drafts(Settings settings) {
-        return new Drafts(
-                new BookFolders(folders(settings)), settings.serving().state().resolve("book"));
+        this.folders = BookReading.folders(wiring.settings());
+        this.drafts = BookReading.drafts(wiring.settings());
     }
 
     @Override

@@ -8,12 +8,18 @@ import io.exhibit.evaluate.Evaluator;
 import io.exhibit.evidence.Catalog;
 import io.exhibit.mapping.MappingReader;
 import io.exhibit.read.CatalogFile;
+import io.exhibit.run.book.BookFolders;
+import io.exhibit.run.book.Drafts;
 import io.exhibit.seal.Profile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -69,10 +75,24 @@ final class BookReading {
         return book;
     }
 
+    /** The folders that are edited, by how the names of their files begin. */
+    static Map<String, Path> folders(Settings settings) {
+        Map<String, Path> folders = new LinkedHashMap<>();
+        settings.organization().filter(Files::isDirectory).ifPresent(folder -> folders.put("organization/", folder));
+        settings.mappings().filter(Files::isDirectory).ifPresent(folder -> folders.put("mappings/", folder));
+        return folders;
+    }
+
+    /** The drafts that lie beside the schedule's state. */
+    static Drafts drafts(Settings settings) {
+        return new Drafts(
+                new BookFolders(folders(settings)), settings.serving().state().resolve("book"));
+    }
+
     /** Digest over all files that the book can be read from, or empty when one cannot be taken; never of a half of what is published. */
     Optional<String> files() {
         try {
-            BookOffice.drafts(settings).settle();
+            drafts(settings).settle();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

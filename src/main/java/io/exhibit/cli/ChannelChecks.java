@@ -27,7 +27,7 @@ final class ChannelChecks {
 
     List<Checked> checks() {
         List<Checked> all = new ArrayList<>();
-        for (Route route : Deliveries.routes(wiring.settings(), clock)) {
+        for (Route route : wiring.settings().pack().routes(clock)) {
             String name = route.delivery().channel() + " (" + route.delivery().to() + ")";
             all.add(checked("deliver", ExitCode.CANNOT_WRITE, name, route.delivery()::check));
         }

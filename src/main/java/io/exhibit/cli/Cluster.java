@@ -110,6 +110,11 @@ final class Cluster implements Closeable {
         return nodes;
     }
 
+    /** Version, and the digest of the jar: two builds of one version may differ. */
+    static String program() {
+        return Wiring.version() + " " + Wiring.buildDigest();
+    }
+
     /**
      * To be called every few seconds: that the node is alive. One whose row is gone joins anew.
      *
@@ -117,9 +122,7 @@ final class Cluster implements Closeable {
      * @return another node beside which it may not
      */
     Optional<Node> beat(boolean leaving) throws IOException {
-        return nodes.beat(name, leaving)
-                ? Optional.empty()
-                : nodes.join(name, ClusterNode.program(), settings.digest());
+        return nodes.beat(name, leaving) ? Optional.empty() : nodes.join(name, program(), settings.digest());
     }
 
     /**

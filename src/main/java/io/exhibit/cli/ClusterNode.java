@@ -40,7 +40,7 @@ final class ClusterNode implements Closeable {
         boolean joined = false;
         try {
             Optional<Node> other = cluster.nodes()
-                    .join(cluster.name(), program(), wiring.settings().digest());
+                    .join(cluster.name(), Cluster.program(), wiring.settings().digest());
             if (other.isPresent()) {
                 throw refused(other.get());
             }
@@ -56,20 +56,16 @@ final class ClusterNode implements Closeable {
     }
 
     private static Stop refused(Node other) {
-        boolean version = !other.program().equals(program());
+        boolean version = !other.program().equals(Cluster.program());
         return new Stop(
                 ExitCode.SETTINGS,
                 version
                         ? "The node " + other.name() + " is running, and it is another build of Exhibit ("
-                                + other.program() + ", this one is " + program() + "). All nodes run the same one: stop"
+                                + other.program() + ", this one is " + Cluster.program()
+                                + "). All nodes run the same one: stop"
                                 + " the others first, then start them with this one."
                         : "The node " + other.name() + " is running with other settings. All nodes have the same file:"
                                 + " copy it, or stop the others first.");
-    }
-
-    /** Version, and the digest of the jar: two builds of one version may differ. */
-    static String program() {
-        return Wiring.version() + " " + Wiring.buildDigest();
     }
 
     Cluster cluster() {

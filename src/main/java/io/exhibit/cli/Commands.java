@@ -53,7 +53,7 @@ final class Commands implements IFactory {
     @Override
     public <K> K create(Class<K> type) throws Exception {
         // Lists and the like, into which repeated options go, are not ours.
-        if (!type.getPackage().equals(Commands.class.getPackage())) {
+        if (!type.getName().startsWith(Commands.class.getPackageName() + ".")) {
             return CommandLine.defaultFactory().create(type);
         }
         var constructor = type.getDeclaredConstructors()[0];

@@ -162,7 +162,7 @@ final class ConsoleCommand implements Callable<Integer> {
         if (name == null) {
             return new Visitor("A reader", Set.of(Role.VIEWER));
         }
-        MappingsApprove.requireNameAndFunction(name);
+        Said.nameAndFunction(name);
         return Visitor.withEveryRole(name);
     }
 

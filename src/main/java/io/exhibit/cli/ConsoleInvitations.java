@@ -49,7 +49,7 @@ final class ConsoleInvitations implements Callable<Integer> {
             if (name == null) {
                 throw new Stop(ExitCode.USAGE, "An invitation is taken back by somebody: give --as 'NAME, FUNCTION'.");
             }
-            MappingsApprove.requireNameAndFunction(name);
+            Said.nameAndFunction(name);
             if (!shelf.revoke(revoke, name)) {
                 throw new Stop(
                         ExitCode.MISSING,

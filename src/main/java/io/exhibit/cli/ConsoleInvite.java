@@ -57,7 +57,7 @@ final class ConsoleInvite implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        MappingsApprove.requireNameAndFunction(name);
+        Said.nameAndFunction(name);
         if (days < 1 || days > MOST_DAYS) {
             throw new Stop(ExitCode.USAGE, "--days is from 1 to " + MOST_DAYS + ", not " + days + ".");
         }

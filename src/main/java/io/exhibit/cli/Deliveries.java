@@ -4,7 +4,6 @@ import io.exhibit.deliver.NotDelivered;
 import io.exhibit.run.Consignment;
 import io.exhibit.run.DeliverRun;
 import io.exhibit.run.Observer;
-import io.exhibit.run.Route;
 import io.exhibit.run.Vaults;
 import io.exhibit.run.Work;
 import io.exhibit.seal.Vault;
@@ -50,15 +49,12 @@ final class Deliveries implements Chore {
         this.timed = new Timed(observer, clock);
     }
 
-    /** The channels of the settings. */
-    static List<Route> routes(Settings settings, InstantSource clock) {
-        return settings.pack().deliver().stream()
-                .map(channel -> channel.route(settings.pack().prefix(), clock))
-                .toList();
-    }
-
     DeliverRun run() {
-        return new DeliverRun(vaults(), wiring.settings().pack().folder(), routes(wiring.settings(), clock), clock);
+        return new DeliverRun(
+                vaults(),
+                wiring.settings().pack().folder(),
+                wiring.settings().pack().routes(clock),
+                clock);
     }
 
     @Override

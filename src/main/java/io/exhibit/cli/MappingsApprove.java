@@ -30,7 +30,6 @@ import picocli.CommandLine.Option;
         })
 final class MappingsApprove implements Callable<Integer> {
 
-    private static final int LONGEST_NAME = 200;
     private static final int LONGEST_REASON = 2000;
 
     @Mixin
@@ -67,8 +66,8 @@ final class MappingsApprove implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        requireNameAndFunction(name);
-        require("--reason", reason, LONGEST_REASON);
+        Said.nameAndFunction(name);
+        Said.line("--reason", reason, LONGEST_REASON);
         Settings settings = given.settings();
         Wiring wiring = new Wiring(framework == null ? settings : settings.withFramework(framework), console);
         SystemClock clock = new SystemClock();
@@ -97,24 +96,6 @@ final class MappingsApprove implements Callable<Integer> {
             console.result("Approved: " + words(vault.approve(book.digest(), name, from, reason)));
         }
         return ExitCode.DONE;
-    }
-
-    /** As covers print it. */
-    static void requireNameAndFunction(String name) {
-        require("--as", name, LONGEST_NAME);
-        if (name.contains("@") || !name.matches(".*\\S,\\s*\\S.*")) {
-            throw new Stop(
-                    ExitCode.USAGE,
-                    "--as is a name and a function, as 'Jane Doe, Security Official', and no mail address: covers print it.");
-        }
-    }
-
-    static void require(String option, String text, int longest) {
-        boolean control = text.chars().anyMatch(Character::isISOControl);
-        if (text.isBlank() || control || text.length() > longest) {
-            throw new Stop(
-                    ExitCode.USAGE, option + " is one line of at most " + longest + " characters, and is not empty.");
-        }
     }
 
     /** The same said twice is one approval. */

@@ -62,7 +62,7 @@ final class PackWiring {
                         settings.schedule().collect().text(),
                         settings.pack().evidence()),
                 new IssueShelf(settings.pack().folder(), book.digest(), vault.beside()),
-                Deliveries.routes(settings, clock),
+                settings.pack().routes(clock),
                 clock,
                 stamping(),
                 settings.pack().profile(),
@@ -109,7 +109,7 @@ final class PackWiring {
                         PackContent.FORMAT_PAGE,
                         "text/markdown",
                         "The vault and the pack byte by byte, and how to check them with stock tools",
-                        Wiring.resource(PackContent.FORMAT_PAGE)));
+                        Shipped.bytes(PackContent.FORMAT_PAGE)));
     }
 
     /** What makes a pack, by name. */

@@ -30,7 +30,7 @@ final class SampleCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         String name = schema ? "exhibit.schema.json" : "exhibit.yaml";
-        console.raw(new String(Wiring.resource(name), StandardCharsets.UTF_8).stripTrailing());
+        console.raw(new String(Shipped.bytes(name), StandardCharsets.UTF_8).stripTrailing());
         return ExitCode.DONE;
     }
 }

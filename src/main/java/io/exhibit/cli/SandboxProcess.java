@@ -15,6 +15,9 @@ import java.util.concurrent.TimeUnit;
 /** A sandbox in a process of its own, so that its CPU and its heap are not those of who measures; it ends when that one does. */
 final class SandboxProcess implements AutoCloseable {
 
+    /** As text: whoever measures does not know who asks for it. */
+    private static final String MAIN = "io.exhibit.cli.Main";
+
     private static final String ANNOUNCED = "Sandbox: ";
 
     private final Process process;
@@ -39,7 +42,7 @@ final class SandboxProcess implements AutoCloseable {
                 "-Xmx256m",
                 "-cp",
                 System.getProperty("java.class.path"),
-                Main.class.getName(),
+                MAIN,
                 "sandbox",
                 "--attached",
                 "--port",

@@ -24,6 +24,8 @@ import picocli.CommandLine.Parameters;
         })
 final class SchedulePause implements Callable<Integer> {
 
+    static final int LONGEST = 500;
+
     @Mixin
     private Given given = new Given();
 
@@ -50,8 +52,8 @@ final class SchedulePause implements Callable<Integer> {
                     ExitCode.USAGE,
                     "The look cannot be paused: it is what logs that others are. Pause collect or pack.");
         }
-        said("--as", name);
-        said("--reason", reason);
+        Said.line("--as", name, LONGEST);
+        Said.line("--reason", reason, LONGEST);
         Wiring wiring = new Wiring(given.settings(), console);
         Instant now = new SystemClock().instant();
         try {
@@ -62,11 +64,5 @@ final class SchedulePause implements Callable<Integer> {
         console.result("Paused: " + task.word() + ", from " + now + " on. Resume it with: exhibit schedule resume "
                 + task.word() + " --as NAME");
         return ExitCode.DONE;
-    }
-
-    static void said(String option, String text) {
-        if (text.isBlank() || text.length() > 500 || text.chars().anyMatch(Character::isISOControl)) {
-            throw new Stop(ExitCode.USAGE, option + " is a line of at most 500 characters, and not empty.");
-        }
     }
 }

@@ -41,7 +41,7 @@ final class ScheduleResume implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Task task = ScheduleCommand.job(job);
-        SchedulePause.said("--as", name);
+        Said.line("--as", name, SchedulePause.LONGEST);
         Wiring wiring = new Wiring(given.settings(), console);
         Instant now = new SystemClock().instant();
         try {

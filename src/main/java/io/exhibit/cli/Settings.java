@@ -3,6 +3,7 @@ package io.exhibit.cli;
 import io.exhibit.collect.CollectionPlan;
 import io.exhibit.render.Paper;
 import io.exhibit.render.Templates;
+import io.exhibit.run.Route;
 import io.exhibit.schedule.Cron;
 import io.exhibit.schedule.Task;
 import io.exhibit.seal.Profile;
@@ -11,6 +12,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
@@ -90,7 +92,13 @@ record Settings(
             Optional<URI> timestamp,
             Profile profile,
             Paper paper,
-            boolean approval) {}
+            boolean approval) {
+
+        /** By which channels packs are handed over. */
+        List<Route> routes(InstantSource clock) {
+            return deliver.stream().map(channel -> channel.route(prefix, clock)).toList();
+        }
+    }
 
     /** The entity's own parts before the program's. */
     Templates ownTemplates() throws IOException {

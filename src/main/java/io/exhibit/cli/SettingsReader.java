@@ -107,7 +107,7 @@ final class SettingsReader {
     /** What the commented sample of all settings says of a key at its top. */
     static String sampled(String key) {
         Problems none = new Problems();
-        return YamlReader.read("exhibit.yaml", Wiring.resource("exhibit.yaml"), none)
+        return YamlReader.read("exhibit.yaml", Shipped.bytes("exhibit.yaml"), none)
                 .map(sample -> new Fields(sample, none, KEYS).text(key))
                 .orElseThrow(() -> new IllegalStateException(none.list().toString()));
     }

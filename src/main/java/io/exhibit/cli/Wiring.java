@@ -24,8 +24,8 @@ import io.exhibit.seal.LoggedVault;
 import io.exhibit.seal.Signer;
 import io.exhibit.seal.SigningKey;
 import io.exhibit.seal.Vault;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -64,8 +64,8 @@ final class Wiring {
 
     /** Libraries say nothing of their own. */
     static void quiet() {
-        try (InputStream in = Wiring.class.getResourceAsStream("logging.properties")) {
-            LogManager.getLogManager().readConfiguration(in);
+        try {
+            LogManager.getLogManager().readConfiguration(new ByteArrayInputStream(Shipped.bytes("logging.properties")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -305,14 +305,6 @@ final class Wiring {
             return Files.isRegularFile(place) ? Sha256.hex(Files.readAllBytes(place)) : UNPACKED;
         } catch (java.net.URISyntaxException | IOException e) {
             throw new IllegalStateException("the program's own jar could not be read", e);
-        }
-    }
-
-    static byte[] resource(String name) {
-        try (InputStream in = Wiring.class.getResourceAsStream(name)) {
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

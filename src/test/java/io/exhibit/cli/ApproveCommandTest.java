@@ -153,7 +153,7 @@ class ApproveCommandTest {
         wiring = new Wiring(SettingsReader.read(Path.of(settings)), console.console());
         SimulatedClock clock = new SimulatedClock(Instant.parse("2026-11-01T06:00:00Z"));
         try (Vault vault = wiring.vaultToWrite(clock)) {
-            Deliveries.routes(wiring.settings(), clock).forEach(route -> name(vault, route));
+            wiring.settings().pack().routes(clock).forEach(route -> name(vault, route));
             vault.sealPack("EH-2026-10", "ab".repeat(32));
         }
         Deliveries deliveries = new Deliveries(wiring, clock, console.console(), Observer.NONE);

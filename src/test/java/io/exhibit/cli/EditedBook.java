@@ -92,7 +92,7 @@ abstract class EditedBook {
 
     /** The draft's own text of a file, whose name is that below the book. */
     String drafted(String file) throws IOException {
-        return BookOffice.drafts(wiring.settings())
+        return BookReading.drafts(wiring.settings())
                 .all()
                 .get(0)
                 .edits()

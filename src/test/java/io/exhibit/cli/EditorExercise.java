@@ -32,7 +32,7 @@ final class EditorExercise {
             browser.enter();
             draft(base);
         } finally {
-            for (Draft left : BookOffice.drafts(demo.wiring.settings()).all()) {
+            for (Draft left : BookReading.drafts(demo.wiring.settings()).all()) {
                 discard(left);
             }
         }
@@ -40,7 +40,7 @@ final class EditorExercise {
 
     private void discard(Draft left) throws IOException {
         try {
-            BookOffice.drafts(demo.wiring.settings()).discard(left.id(), left.version());
+            BookReading.drafts(demo.wiring.settings()).discard(left.id(), left.version());
         } catch (io.exhibit.run.book.Overtaken e) {
             throw new AssertionError(e);
         }

@@ -50,8 +50,8 @@ class GoneNodeTest {
                         ObjectStore.VAULT, sandbox.endpoint(), sandbox.endpoint(), url));
         Settings settings = SettingsReader.read(file);
         cluster = Cluster.of(settings, "node-a-00000001");
-        cluster.nodes().join("node-a-00000001", ClusterNode.program(), settings.digest());
-        cluster.nodes().join(DEAD, ClusterNode.program(), settings.digest());
+        cluster.nodes().join("node-a-00000001", Cluster.program(), settings.digest());
+        cluster.nodes().join(DEAD, Cluster.program(), settings.digest());
     }
 
     @AfterEach
@@ -83,7 +83,7 @@ class GoneNodeTest {
         cluster.nodes()
                 .join(
                         "node-c-55aa55aa",
-                        ClusterNode.program(),
+                        Cluster.program(),
                         cluster.nodes().all().get(0).settings());
 
         assertThat(look()).isEqualTo("OVER: The node " + DEAD + " is gone");

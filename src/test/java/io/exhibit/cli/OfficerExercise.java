@@ -58,8 +58,8 @@ final class OfficerExercise {
         for (Map.Entry<String, String> file : before.entrySet()) {
             Files.writeString(book().resolve(file.getKey()), file.getValue());
         }
-        for (Draft left : BookOffice.drafts(demo.wiring.settings()).all()) {
-            BookOffice.drafts(demo.wiring.settings()).discard(left.id(), left.version());
+        for (Draft left : BookReading.drafts(demo.wiring.settings()).all()) {
+            BookReading.drafts(demo.wiring.settings()).discard(left.id(), left.version());
         }
     }
 

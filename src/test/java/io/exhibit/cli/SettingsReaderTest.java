@@ -33,7 +33,7 @@ class SettingsReaderTest {
     @Test
     void whatIsNotSetHasTheDefaultOfTheSample() throws IOException {
         Path sample = folder.resolve("exhibit.yaml");
-        Files.write(sample, Wiring.resource("exhibit.yaml"));
+        Files.write(sample, Shipped.bytes("exhibit.yaml"));
 
         Settings written = SettingsReader.read(sample);
         Settings defaults = SettingsReader.defaults(folder);
@@ -226,7 +226,7 @@ class SettingsReaderTest {
     @Test
     void theSchemaKnowsTheSameKeys() throws IOException {
         JsonNode schema = new ObjectMapper()
-                .readTree(Wiring.resource("exhibit.schema.json"))
+                .readTree(Shipped.bytes("exhibit.schema.json"))
                 .path("properties");
 
         assertThat(names(schema)).isEqualTo(new TreeSet<>(SettingsReader.KEYS));
@@ -249,7 +249,7 @@ class SettingsReaderTest {
         assertThat(names(schema.path("cluster").path("properties"))).isEqualTo(new TreeSet<>(ServingReader.CLUSTER));
         assertThat(names(schema.path("smtp").path("properties"))).isEqualTo(new TreeSet<>(SmtpReader.KEYS));
         JsonNode channel = new ObjectMapper()
-                .readTree(Wiring.resource("exhibit.schema.json"))
+                .readTree(Shipped.bytes("exhibit.schema.json"))
                 .path("$defs")
                 .path("channel")
                 .path("properties");
