@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Why no run began that was due, as far as it is known: a pause, or when nodes gave signs. Nothing is guessed. */
-final class Absence {
+public final class Absence {
 
     private Absence() {}
 
@@ -21,7 +21,7 @@ final class Absence {
      *
      * @param now when it was noticed
      */
-    static Function<Instant, String> of(ScheduleState state, Vault vault, Instant now) throws IOException {
+    public static Function<Instant, String> of(ScheduleState state, Vault vault, Instant now) throws IOException {
         List<Paused> pauses = state.pauses();
         Optional<Instant> sign = state.sign().or(vault::newest);
         return due -> pauses.stream()

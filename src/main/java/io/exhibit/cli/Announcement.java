@@ -1,5 +1,6 @@
 package io.exhibit.cli;
 
+import io.exhibit.cli.terminal.Console;
 import io.exhibit.schedule.Paused;
 import io.exhibit.schedule.Task;
 import io.exhibit.schedule.Timetable;
@@ -12,7 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** What a node says when it is ready: what happens next, and where it says so. */
-final class Announcement {
+public final class Announcement {
 
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("EEE yyyy-MM-dd HH:mm", Locale.ROOT);
 
@@ -21,12 +22,12 @@ final class Announcement {
     private final Wiring wiring;
     private final Timetable timetable;
 
-    Announcement(Wiring wiring, Timetable timetable) {
+    public Announcement(Wiring wiring, Timetable timetable) {
         this.wiring = wiring;
         this.timetable = timetable;
     }
 
-    void print(Console console) throws IOException {
+    public void print(Console console) throws IOException {
         Settings settings = wiring.settings();
         long started = ManagementFactory.getRuntimeMXBean().getUptime();
         console.say(String.format(
@@ -54,14 +55,14 @@ final class Announcement {
     }
 
     /** In the schedule's zone, and the hour in UTC where that is another one. */
-    static String words(Instant at, ZoneId zone) {
+    public static String words(Instant at, ZoneId zone) {
         boolean same = zone.getRules().getOffset(at).equals(ZoneOffset.UTC);
         return LOCAL.format(at.atZone(zone)) + " "
                 + (same ? "UTC" : zone + " (" + HOUR.format(at.atZone(ZoneOffset.UTC)) + " UTC)");
     }
 
     /** In the schedule's zone, and in UTC as the log has it. */
-    static String both(Instant at, ZoneId zone) {
+    public static String both(Instant at, ZoneId zone) {
         return LOCAL.format(at.atZone(zone)) + " " + zone + " (" + at + ")";
     }
 }

@@ -1,6 +1,11 @@
 package io.exhibit.cli;
 
 import io.exhibit.assessment.Period;
+import io.exhibit.cli.terminal.Console;
+import io.exhibit.cli.terminal.ExitCode;
+import io.exhibit.cli.terminal.Said;
+import io.exhibit.cli.terminal.Stop;
+import io.exhibit.cli.terminal.SystemClock;
 import io.exhibit.run.Edition;
 import io.exhibit.run.PackRun;
 import io.exhibit.seal.Profile;
@@ -32,7 +37,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Example:  exhibit approve EH-2026-10 --as 'Jane Doe, Security Official' --reason 'Read, and discussed on 3 November'"
         })
-final class ApproveCommand implements Callable<Integer> {
+public final class ApproveCommand implements Callable<Integer> {
 
     private static final int LONGEST_REASON = 2000;
 
@@ -66,7 +71,7 @@ final class ApproveCommand implements Callable<Integer> {
     }
 
     /** Does it, for whoever asks; what can be refused before anything is read is. */
-    static int approve(Settings base, String pack, String name, String reason, String seen, Console console)
+    public static int approve(Settings base, String pack, String name, String reason, String seen, Console console)
             throws IOException {
         Said.nameAndFunction(name);
         Said.line("--reason", reason, LONGEST_REASON);
@@ -99,7 +104,7 @@ final class ApproveCommand implements Callable<Integer> {
     }
 
     /** Of the framework and the profile that the name of the pack tells. */
-    static Settings settings(Settings settings, String pack) {
+    public static Settings settings(Settings settings, String pack) {
         String prefix = settings.pack().prefix();
         Profile profile = ChannelSettings.profile(prefix, pack);
         Settings shown = settings.withProfile(profile);

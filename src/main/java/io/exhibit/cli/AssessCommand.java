@@ -2,6 +2,8 @@ package io.exhibit.cli;
 
 import io.exhibit.assessment.ControlResult;
 import io.exhibit.assessment.PeriodAssessment;
+import io.exhibit.cli.terminal.Console;
+import io.exhibit.cli.terminal.ExitCode;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.seal.Vault;
 import java.io.IOException;
@@ -19,7 +21,7 @@ import picocli.CommandLine.Option;
             "Judges a sealed run again, by the mappings as they are now. Needs the vault alone, no network; seals nothing."
         },
         footer = {"", "Example:  exhibit assess --run 2026-10-05T021500Z --json"})
-final class AssessCommand implements Callable<Integer> {
+public final class AssessCommand implements Callable<Integer> {
 
     @Mixin
     private Given given = new Given();

@@ -9,6 +9,7 @@ import io.exhibit.assessment.Item;
 import io.exhibit.assessment.PeriodAssessment;
 import io.exhibit.assessment.TestResult;
 import io.exhibit.assessment.Verdict;
+import io.exhibit.cli.terminal.JsonWords;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.Comparator;
@@ -20,14 +21,14 @@ import java.util.function.Predicate;
  * conclusion in words and counts, and for every assertion that serves it the verdict and the items. Version 2, described in
  * {@code src/site/markdown/assessment-json.md}.
  */
-final class AssessJson {
+public final class AssessJson {
 
     static final int VERSION = 2;
 
     private AssessJson() {}
 
     /** @param run id of the run, or the period for a pack */
-    static String of(String run, PeriodAssessment assessment) {
+    public static String of(String run, PeriodAssessment assessment) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(text).useDefaultPrettyPrinter()) {
             json.writeStartObject();

@@ -2,6 +2,8 @@ package io.exhibit.cli;
 
 import io.exhibit.aws.AwsClients;
 import io.exhibit.aws.AwsLandscape;
+import io.exhibit.cli.terminal.ExitCode;
+import io.exhibit.cli.terminal.Pauses;
 import io.exhibit.collect.ClockLag;
 import io.exhibit.evidence.Gap;
 import io.exhibit.run.RunClock;

@@ -1,5 +1,8 @@
 package io.exhibit.cli;
 
+import io.exhibit.cli.terminal.Console;
+import io.exhibit.cli.terminal.ExitCode;
+import io.exhibit.cli.terminal.Stop;
 import io.exhibit.seal.DurableFolder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -30,7 +33,7 @@ import picocli.CommandLine.Parameters;
             "The vault itself is copied by: exhibit vault copy. exhibit restore puts the zip back."
         },
         footer = {"", "Example:  exhibit backup /safe/exhibit-2026-11-29.zip"})
-final class BackupCommand implements Callable<Integer> {
+public final class BackupCommand implements Callable<Integer> {
 
     /** The same files give the same bytes. */
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);

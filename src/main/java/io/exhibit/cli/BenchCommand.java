@@ -1,5 +1,9 @@
 package io.exhibit.cli;
 
+import io.exhibit.cli.terminal.Console;
+import io.exhibit.cli.terminal.ExitCode;
+import io.exhibit.cli.terminal.Folders;
+import io.exhibit.cli.terminal.Stop;
 import io.exhibit.evaluate.JudgeBench;
 import io.exhibit.read.CatalogFile;
 import io.exhibit.read.ReadBench;
@@ -50,7 +54,7 @@ import picocli.CommandLine.Parameters;
             "          exhibit bench pack --demo exhibit-demo --findings 10000 --accounts 25",
             "          EXHIBIT_JAVA_OPTIONS=-Xmx512m exhibit bench pack --months 0 --findings 0 --rows 100000"
         })
-final class BenchCommand implements Callable<Integer> {
+public final class BenchCommand implements Callable<Integer> {
 
     /** Findings of each kind that collect warms up with: until then the JIT has hardly compiled what is measured. */
     private static final int WARM = 100_000;

@@ -1,6 +1,8 @@
 package io.exhibit.cli;
 
 import io.exhibit.aws.AwsClients;
+import io.exhibit.cli.terminal.Console;
+import io.exhibit.cli.terminal.Pauses;
 import io.exhibit.control.Book;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.run.AssessRun;

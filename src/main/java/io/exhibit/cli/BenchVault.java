@@ -3,6 +3,8 @@ package io.exhibit.cli;
 import com.sun.management.OperatingSystemMXBean;
 import io.exhibit.assessment.Period;
 import io.exhibit.aws.AwsClients;
+import io.exhibit.cli.terminal.Console;
+import io.exhibit.cli.terminal.Pauses;
 import io.exhibit.collect.Pause;
 import io.exhibit.control.Book;
 import io.exhibit.evidence.Exchange;
@@ -25,7 +27,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** What a measurement of whole runs needs beside a sandbox: a vault that goes with its folder, and the default settings. */
-final class BenchVault implements AutoCloseable {
+public final class BenchVault implements AutoCloseable {
 
     private final Wiring wiring;
     private final SimulatedClock clock = new SimulatedClock(DemoMonth.FIRST_RUN);
@@ -39,12 +41,12 @@ final class BenchVault implements AutoCloseable {
      * @param paced whether AWS's limits are in force there
      * @param parallel units that are asked at the same time
      */
-    BenchVault(Path folder, URI sandbox, boolean paced, int parallel, Console console) throws IOException {
+    public BenchVault(Path folder, URI sandbox, boolean paced, int parallel, Console console) throws IOException {
         this(SettingsReader.defaults(folder).withEndpoint(sandbox).withParallel(parallel), sandbox, paced, console);
     }
 
     /** By other settings than the default ones. */
-    BenchVault(Settings settings, URI sandbox, boolean paced, Console console) throws IOException {
+    public BenchVault(Settings settings, URI sandbox, boolean paced, Console console) throws IOException {
         wiring = new Wiring(settings, console);
         // Of zeros, and gone with the folder: no key to give to anybody.
         Keys.save(SigningKey.of(new byte[32]), settings.key());
@@ -55,7 +57,7 @@ final class BenchVault implements AutoCloseable {
         clients = paced ? wiring.pacedClients(clock, sandbox) : wiring.simulatedClients(clock, sandbox);
     }
 
-    RunRecord collect() throws IOException {
+    public RunRecord collect() throws IOException {
         return wiring.collectRun(vault, clients, clock, pause, book, Demo.ENDPOINT)
                 .collect(DemoMonth.FIRST_RUN);
     }
@@ -66,7 +68,7 @@ final class BenchVault implements AutoCloseable {
                 .unkept();
     }
 
-    void assess(RunRecord run) throws IOException {
+    public void assess(RunRecord run) throws IOException {
         wiring.assessRun(vault, book).seal(run);
     }
 
@@ -82,13 +84,13 @@ final class BenchVault implements AutoCloseable {
     }
 
     /** The first pack of a period, bound on the day after it. */
-    PackRun.Bound bind(Period period) throws IOException {
+    public PackRun.Bound bind(Period period) throws IOException {
         clock.begin(period.end().plus(Duration.ofHours(6)));
         return wiring.packRun(vault, book, clock)
                 .bind(Edition.first(wiring.settings().packSeries(), period), period);
     }
 
-    ZoneId zone() {
+    public ZoneId zone() {
         return wiring.settings().schedule().zone();
     }
 

@@ -1,5 +1,7 @@
 package io.exhibit.cli;
 
+import io.exhibit.cli.terminal.ExitCode;
+import io.exhibit.cli.terminal.Stop;
 import io.exhibit.control.Book;
 import io.exhibit.control.Problem;
 import io.exhibit.evaluate.CompiledBook;
@@ -24,7 +26,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The book that the settings name, read and checked: once, and again when a file of it has changed. */
-final class BookReading {
+public final class BookReading {
 
     /** How often it is read again while its files change; an editor that writes without end gets what is there then. */
     private static final int STEADY = 3;
@@ -38,7 +40,7 @@ final class BookReading {
     /** Digest of the files that the book was read from; empty when that is not sure. */
     private Optional<String> read = Optional.empty();
 
-    BookReading(Settings settings) {
+    public BookReading(Settings settings) {
         this.settings = settings;
     }
 
@@ -76,7 +78,7 @@ final class BookReading {
     }
 
     /** The folders that are edited, by how the names of their files begin. */
-    static Map<String, Path> folders(Settings settings) {
+    public static Map<String, Path> folders(Settings settings) {
         Map<String, Path> folders = new LinkedHashMap<>();
         settings.organization().filter(Files::isDirectory).ifPresent(folder -> folders.put("organization/", folder));
         settings.mappings().filter(Files::isDirectory).ifPresent(folder -> folders.put("mappings/", folder));
@@ -84,13 +86,13 @@ final class BookReading {
     }
 
     /** The drafts that lie beside the schedule's state. */
-    static Drafts drafts(Settings settings) {
+    public static Drafts drafts(Settings settings) {
         return new Drafts(
                 new BookFolders(folders(settings)), settings.serving().state().resolve("book"));
     }
 
     /** Digest over all files that the book can be read from, or empty when one cannot be taken; never of a half of what is published. */
-    Optional<String> files() {
+    public Optional<String> files() {
         try {
             drafts(settings).settle();
         } catch (IOException e) {
@@ -101,13 +103,13 @@ final class BookReading {
     }
 
     /** The book with what in it does not count on a day. */
-    MappingReader.Result on(LocalDate today) {
+    public MappingReader.Result on(LocalDate today) {
         return MappingReader.read(
                 settings.mappings().orElse(null), settings.organization().orElse(null), settings.framework(), today);
     }
 
     /** Every mistake of what was read, also of its expressions and regions, by its place. */
-    List<Problem> problems(MappingReader.Result read) {
+    public List<Problem> problems(MappingReader.Result read) {
         List<Problem> problems = new ArrayList<>(read.problems());
         problems.addAll(RegionCheck.problems(read.sound().scope()));
         CompiledBook now = Compiler.of(read.sound(), catalog(), Optional.ofNullable(compiled));
@@ -118,7 +120,7 @@ final class BookReading {
     }
 
     /** The book that was read, with its expressions checked. */
-    Book book(MappingReader.Result read) {
+    public Book book(MappingReader.Result read) {
         if (Stream.of(Profile.values()).anyMatch(profile -> profile.word().equals(settings.framework()))) {
             throw new Stop(
                     ExitCode.SETTINGS,

@@ -1,5 +1,7 @@
 package io.exhibit.cli;
 
+import io.exhibit.cli.terminal.ExitCode;
+import io.exhibit.cli.terminal.Stop;
 import io.exhibit.seal.Checkpoint;
 import io.exhibit.seal.Pem;
 import io.exhibit.seal.Trust;

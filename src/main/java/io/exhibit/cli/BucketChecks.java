@@ -2,6 +2,9 @@ package io.exhibit.cli;
 
 import io.exhibit.aws.vault.Retention;
 import io.exhibit.aws.vault.S3Vault;
+import io.exhibit.cli.terminal.ExitCode;
+import io.exhibit.cli.terminal.Pauses;
+import io.exhibit.cli.terminal.Stop;
 import io.exhibit.seal.Checkpoint;
 import io.exhibit.seal.KeyFiles;
 import io.exhibit.seal.LoggedVault;
@@ -12,21 +15,21 @@ import java.util.List;
 import java.util.Optional;
 
 /** The key, a vault in S3, and the room for what is on its way there. */
-final class BucketChecks {
+public final class BucketChecks {
 
     private final Settings settings;
     private final VaultPlace place;
     private final VaultWiring vault;
     private final Signing signing;
 
-    BucketChecks(Wiring wiring) {
+    public BucketChecks(Wiring wiring) {
         this.settings = wiring.settings();
         this.place = settings.vault();
         this.vault = new VaultWiring(place);
         this.signing = wiring.signing();
     }
 
-    List<Checked> checks() {
+    public List<Checked> checks() {
         return List.of(
                 Checked.of("key", new KeyCheck(settings, signing, vault::exists)),
                 Checked.of("vault", this::vault),
@@ -79,7 +82,7 @@ final class BucketChecks {
     }
 
     /** Units are written to this machine before they go to S3. */
-    Checked disk() throws IOException {
+    public Checked disk() throws IOException {
         Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
         return VaultChecks.room(
                 temporary + ": "

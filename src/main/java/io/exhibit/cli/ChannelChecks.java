@@ -1,5 +1,6 @@
 package io.exhibit.cli;
 
+import io.exhibit.cli.terminal.ExitCode;
 import io.exhibit.monitor.Ping;
 import io.exhibit.run.Route;
 import io.exhibit.run.RunClock;

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  *
  * @param profile of the packs that it gets: others are never sent to it
  */
-record ChannelSettings(String name, Profile profile, Way way) {
+public record ChannelSettings(String name, Profile profile, Way way) {
 
     private static final Pattern MASKED = Pattern.compile("(?:.+-)?(auditor|public)-\\d{4}-\\d{2}.*");
 
@@ -41,7 +41,7 @@ record ChannelSettings(String name, Profile profile, Way way) {
     record Mail(SmtpServer server, MailDelivery.Notice notice) implements Way {}
 
     /** @param prefix with which the names of packs begin */
-    Route route(String prefix, InstantSource clock) {
+    public Route route(String prefix, InstantSource clock) {
         return new Route(delivery(clock), pack -> profile(prefix, pack) == profile);
     }
 
@@ -59,7 +59,7 @@ record ChannelSettings(String name, Profile profile, Way way) {
     }
 
     /** How much a pack shows, by its name. */
-    static Profile profile(String prefix, String pack) {
+    public static Profile profile(String prefix, String pack) {
         Matcher name = MASKED.matcher(pack.startsWith(prefix + "-") ? pack.substring(prefix.length() + 1) : pack);
         return name.matches() ? Profile.of(name.group(1)).orElseThrow() : Profile.FULL;
     }

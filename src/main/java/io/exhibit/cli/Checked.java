@@ -1,5 +1,7 @@
 package io.exhibit.cli;
 
+import io.exhibit.cli.terminal.Ending;
+import io.exhibit.cli.terminal.ExitCode;
 import io.exhibit.control.Problem;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -13,9 +15,9 @@ import java.util.concurrent.Callable;
  * @param problems mistakes in files with their place
  * @param code exit code of trouble; of anything else that of what is done
  */
-record Checked(String name, State state, String found, String advice, List<Problem> problems, int code) {
+public record Checked(String name, State state, String found, String advice, List<Problem> problems, int code) {
 
-    enum State {
+    public enum State {
         OK,
         /** It works; a person should know. */
         WARNING,
@@ -23,30 +25,30 @@ record Checked(String name, State state, String found, String advice, List<Probl
         TROUBLE
     }
 
-    Checked {
+    public Checked {
         problems = List.copyOf(problems);
     }
 
-    static Checked ok(String name, String found) {
+    public static Checked ok(String name, String found) {
         return new Checked(name, State.OK, found, "", List.of(), ExitCode.DONE);
     }
 
-    static Checked warning(String name, String found, String advice) {
+    public static Checked warning(String name, String found, String advice) {
         return new Checked(name, State.WARNING, found, advice, List.of(), ExitCode.DONE);
     }
 
-    static Checked trouble(String name, int code, String found, String advice) {
+    public static Checked trouble(String name, int code, String found, String advice) {
         return new Checked(name, State.TROUBLE, found, advice, List.of(), code);
     }
 
     /** Trouble in the words of the command that would have run into it. */
-    static Checked trouble(String name, Exception thrown) {
+    public static Checked trouble(String name, Exception thrown) {
         Ending ending = Ending.of(thrown);
         return new Checked(name, State.TROUBLE, ending.message(), "", ending.problems(), ending.code());
     }
 
     /** Carries a check out; what it throws is trouble. */
-    static Checked of(String name, Callable<Checked> check) {
+    public static Checked of(String name, Callable<Checked> check) {
         try {
             return check.call();
         } catch (Exception e) {

@@ -3,7 +3,7 @@ package io.exhibit.cli;
 import java.time.Instant;
 
 /** What a node does beside its runs, at its start and with each hourly look. Nothing is done twice by looking twice. */
-interface Chore {
+public interface Chore {
 
     /** Such as {@code "The deliveries"}; what went wrong is said of it. */
     String name();

@@ -3,6 +3,10 @@ package io.exhibit.cli;
 import io.exhibit.aws.vault.Retention;
 import io.exhibit.aws.vault.S3Settings;
 import io.exhibit.aws.vault.S3Vault;
+import io.exhibit.cli.terminal.ExitCode;
+import io.exhibit.cli.terminal.Host;
+import io.exhibit.cli.terminal.Pauses;
+import io.exhibit.cli.terminal.Stop;
 import io.exhibit.run.Shares;
 import io.exhibit.run.Shares.Turn;
 import io.exhibit.schedule.ScheduleState;
@@ -27,7 +31,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** What several nodes share, as one of them has it: the database, the turn at writing the log, and the vault. */
-final class Cluster implements Closeable {
+public final class Cluster implements Closeable {
 
     /** Each is used for moments. A server has a hundred by default, for all nodes. */
     private static final int CONNECTIONS = 16;
@@ -71,12 +75,12 @@ final class Cluster implements Closeable {
     }
 
     /** Of one process, also where two have the same host name, or one starts again at once. */
-    static String draw() {
+    public static String draw() {
         return Host.name() + "-" + UUID.randomUUID().toString().substring(0, 8);
     }
 
     /** @param name of this process, which no other one has */
-    static Cluster of(Settings settings, String name) {
+    public static Cluster of(Settings settings, String name) {
         Serving.Cluster cluster = settings.serving().cluster().orElseThrow();
         try {
             String password = cluster.password().map(Secret::value).orElse("");
@@ -86,15 +90,15 @@ final class Cluster implements Closeable {
         }
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
-    Database database() {
+    public Database database() {
         return database;
     }
 
-    Shares shares() {
+    public Shares shares() {
         return shares;
     }
 
@@ -102,16 +106,16 @@ final class Cluster implements Closeable {
         return new SqlState(database);
     }
 
-    SqlMemory memory() {
+    public SqlMemory memory() {
         return new SqlMemory(database);
     }
 
-    Nodes nodes() {
+    public Nodes nodes() {
         return nodes;
     }
 
     /** Version, and the digest of the jar: two builds of one version may differ. */
-    static String program() {
+    public static String program() {
         return Wiring.version() + " " + Wiring.buildDigest();
     }
 
@@ -121,7 +125,7 @@ final class Cluster implements Closeable {
      * @param leaving whether it is being stopped
      * @return another node beside which it may not
      */
-    Optional<Node> beat(boolean leaving) throws IOException {
+    public Optional<Node> beat(boolean leaving) throws IOException {
         return nodes.beat(name, leaving) ? Optional.empty() : nodes.join(name, program(), settings.digest());
     }
 
@@ -159,7 +163,7 @@ final class Cluster implements Closeable {
     }
 
     /** The vault for units of the open run, of whoever has that turn. */
-    SharedUnits units(Signer key, InstantSource clock, Turn turn) throws IOException {
+    public SharedUnits units(Signer key, InstantSource clock, Turn turn) throws IOException {
         return S3Vault.units(s3(), key, clock, Pauses::real, new ShareNotes(shares, Optional.of(turn)));
     }
 

@@ -1,5 +1,7 @@
 package io.exhibit.cli;
 
+import io.exhibit.cli.terminal.Console;
+import io.exhibit.cli.terminal.Pauses;
 import io.exhibit.run.Observer;
 import io.exhibit.run.RunClock;
 import io.exhibit.run.Runs;
@@ -13,9 +15,9 @@ import java.util.Collection;
 import java.util.List;
 
 /** The calendar of one of several nodes, and who does what it says. */
-record ClusterCalendar(Timetable timetable, Runs runs) {
+public record ClusterCalendar(Timetable timetable, Runs runs) {
 
-    static ClusterCalendar of(
+    public static ClusterCalendar of(
             Wiring wiring,
             Cluster cluster,
             RunClock clock,

@@ -1,5 +1,8 @@
 package io.exhibit.cli;
 
+import io.exhibit.cli.terminal.Console;
+import io.exhibit.cli.terminal.ExitCode;
+import io.exhibit.cli.terminal.Stop;
 import io.exhibit.schedule.cluster.Nodes.Node;
 import java.io.Closeable;
 import java.io.IOException;
@@ -9,7 +12,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** This process as one of several nodes: it joins them, gives a sign of life every few seconds, and leaves. */
-final class ClusterNode implements Closeable {
+public final class ClusterNode implements Closeable {
 
     private static final int SECONDS = 5;
 
@@ -35,7 +38,7 @@ final class ClusterNode implements Closeable {
      * @param draining is asked when the node may not stay among them
      * @throws Stop when a living node has another version or other settings
      */
-    static ClusterNode join(Wiring wiring, Console console, Draining draining) throws IOException {
+    public static ClusterNode join(Wiring wiring, Console console, Draining draining) throws IOException {
         Cluster cluster = Cluster.of(wiring.settings(), Cluster.draw());
         boolean joined = false;
         try {
@@ -68,7 +71,7 @@ final class ClusterNode implements Closeable {
                                 + " copy it, or stop the others first.");
     }
 
-    Cluster cluster() {
+    public Cluster cluster() {
         return cluster;
     }
 

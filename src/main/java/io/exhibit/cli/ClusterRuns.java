@@ -1,5 +1,8 @@
 package io.exhibit.cli;
 
+import io.exhibit.cli.terminal.Console;
+import io.exhibit.cli.terminal.Ending;
+import io.exhibit.cli.terminal.Stop;
 import io.exhibit.run.BrokenOff;
 import io.exhibit.run.RunClock;
 import io.exhibit.run.Runs;

@@ -2,6 +2,7 @@ package io.exhibit.cli;
 
 import com.sun.management.OperatingSystemMXBean;
 import io.exhibit.aws.SdkAlone;
+import io.exhibit.cli.terminal.Console;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.RunRecord.Part;
 import io.exhibit.evidence.RunRecord.Unit;

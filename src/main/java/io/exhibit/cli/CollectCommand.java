@@ -2,6 +2,11 @@ package io.exhibit.cli;
 
 import io.exhibit.aws.AwsClients;
 import io.exhibit.aws.AwsLandscape;
+import io.exhibit.cli.terminal.Console;
+import io.exhibit.cli.terminal.ExitCode;
+import io.exhibit.cli.terminal.Pauses;
+import io.exhibit.cli.terminal.Stop;
+import io.exhibit.cli.terminal.SystemClock;
 import io.exhibit.collect.Pause;
 import io.exhibit.control.Book;
 import io.exhibit.evidence.Cause;
@@ -36,7 +41,7 @@ import picocli.CommandLine.Option;
             "then the exit code is 3."
         },
         footer = {"", "Example:  exhibit collect --settings exhibit.yaml --json"})
-final class CollectCommand implements Callable<Integer> {
+public final class CollectCommand implements Callable<Integer> {
 
     @Mixin
     private Given given = new Given();
@@ -85,9 +90,9 @@ final class CollectCommand implements Callable<Integer> {
      * @param missed how many earlier ones were found to be missing, and were logged as missed
      * @param throttled requests that AWS asked to slow down and that were made once more
      */
-    record Collected(RunRecord run, Book book, int missed, long throttled) {}
+    public record Collected(RunRecord run, Book book, int missed, long throttled) {}
 
-    static Collected collect(Wiring wiring, RunClock clock, Night night) throws IOException {
+    public static Collected collect(Wiring wiring, RunClock clock, Night night) throws IOException {
         String endpoint = wiring.settings().endpointName();
         try (AwsClients clients = wiring.clients(clock, Pauses::real)) {
             // A cold JVM needs most of a second for its first call. While AWS answers it, the book is read.
@@ -99,7 +104,7 @@ final class CollectCommand implements Callable<Integer> {
         }
     }
 
-    static Collected collect(
+    public static Collected collect(
             Wiring wiring, AwsClients clients, RunClock clock, Pause pause, Night night, Book book, String endpoint)
             throws IOException {
         try (Vault vault = wiring.vaultToWrite(clock)) {
@@ -123,12 +128,12 @@ final class CollectCommand implements Callable<Integer> {
     }
 
     /** A run that could not begin is in the log; the person at the command line is told what to do. */
-    static Stop failed(RunRecord run) {
+    public static Stop failed(RunRecord run) {
         return refused("The run could not begin", run.reason(), "; the failed run is logged.");
     }
 
     /** Nobody could be asked: the network, or the credentials. */
-    static Stop refused(String what, String why, String ending) {
+    public static Stop refused(String what, String why, String ending) {
         String reason = why.replaceFirst("\\.$", "");
         boolean reached = Stream.of(Cause.values())
                 .filter(cause -> cause == Cause.CREDENTIALS || cause.isDenial())

@@ -2,6 +2,7 @@ package io.exhibit.cli;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.exhibit.cli.terminal.JsonWords;
 import io.exhibit.evidence.Call;
 import io.exhibit.evidence.Gap;
 import io.exhibit.evidence.RunRecord;

@@ -1,5 +1,6 @@
 package io.exhibit.cli;
 
+import io.exhibit.cli.terminal.Console;
 import io.exhibit.control.Blind;
 import io.exhibit.control.Scope;
 import io.exhibit.evidence.Cause;
@@ -28,7 +29,7 @@ import java.util.stream.Stream;
  * A run in lines: what it came to, a table by source, and at the end what is blind and which paragraphs that touches. An
  * account or region that is out of scope, or an account of which nothing could be asked, is one line.
  */
-final class CollectSummary {
+public final class CollectSummary {
 
     private final RunRecord run;
     private final Scope scope;
@@ -36,7 +37,7 @@ final class CollectSummary {
     private final BlindLines blind;
 
     /** @param reliance tells which tests and paragraphs rely on a call */
-    CollectSummary(RunRecord run, Scope scope, List<Source> sources, Reliance reliance) {
+    public CollectSummary(RunRecord run, Scope scope, List<Source> sources, Reliance reliance) {
         this.run = run;
         this.scope = scope;
         this.sources = sources;
@@ -51,7 +52,7 @@ final class CollectSummary {
     }
 
     /** What stands below the table. */
-    List<String> lines() {
+    public List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add("Run " + run.id() + ": " + sum(Part::calls) + " calls, " + sum(Part::items) + " items; "
                 + countInScope(gap -> !isLeftOut(gap)) + " calls in scope have no answer"

@@ -1,5 +1,6 @@
 package io.exhibit.cli;
 
+import io.exhibit.cli.terminal.JsonWords;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.RunRecord.Outcome;
 import io.exhibit.run.CatchUp;
@@ -27,7 +28,7 @@ import java.util.function.BooleanSupplier;
  * The collections of a node: those that are due, and what becomes of those that were. What was made is read from the log each
  * time, so that nothing is made twice, whoever asks twice.
  */
-final class Collecting {
+public final class Collecting {
 
     private final Wiring wiring;
     private final RunClock clock;
@@ -37,7 +38,7 @@ final class Collecting {
 
     /** Makes one collection. */
     @FunctionalInterface
-    interface Way {
+    public interface Way {
         CollectCommand.Collected collect(Night night) throws IOException;
     }
 
@@ -60,7 +61,7 @@ final class Collecting {
     }
 
     /** By this node alone, which makes one after the other. */
-    static Making alone(Way way, InstantSource clock, Observer observer) {
+    public static Making alone(Way way, InstantSource clock, Observer observer) {
         Way timed = night -> new Timed(observer, clock)
                 .of(
                         Work.COLLECT,

@@ -2,6 +2,7 @@ package io.exhibit.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.exhibit.cli.terminal.SystemClock;
 import io.exhibit.console.runs.ScheduleDesk;
 import io.exhibit.run.Progress;
 import java.io.IOException;
@@ -18,7 +19,7 @@ import java.util.Optional;
  * How far a collection is, for other processes: {@code collecting.json} in the folder of the schedule's state, written anew each second at most.
  * Where there is no such folder nobody looks.
  */
-final class CollectingSign implements Progress {
+public final class CollectingSign implements Progress {
 
     /** Older ones are of a process that is gone. */
     private static final Duration FRESH = Duration.ofMinutes(10);
@@ -73,12 +74,12 @@ final class CollectingSign implements Progress {
     }
 
     /** The collection is over. */
-    static void end(Path state) throws IOException {
+    public static void end(Path state) throws IOException {
         Files.deleteIfExists(state.resolve(FILE));
     }
 
     /** What goes on; empty when nothing does. */
-    static Optional<ScheduleDesk.Going> read(Path state, Instant now) throws IOException {
+    public static Optional<ScheduleDesk.Going> read(Path state, Instant now) throws IOException {
         Path file = state.resolve(FILE);
         if (!Files.exists(file)) {
             return Optional.empty();

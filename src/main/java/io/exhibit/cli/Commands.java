@@ -1,5 +1,6 @@
 package io.exhibit.cli;
 
+import io.exhibit.cli.terminal.Console;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

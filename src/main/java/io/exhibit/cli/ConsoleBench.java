@@ -1,6 +1,8 @@
 package io.exhibit.cli;
 
 import io.exhibit.assessment.Judgement;
+import io.exhibit.cli.terminal.Console;
+import io.exhibit.cli.terminal.Pauses;
 import io.exhibit.console.ConsoleServer;
 import io.exhibit.console.door.Doorway;
 import io.exhibit.console.door.Visitor;

@@ -1,5 +1,6 @@
 package io.exhibit.cli;
 
+import io.exhibit.cli.terminal.ExitCode;
 import io.exhibit.console.door.TlsFiles;
 import java.io.IOException;
 import java.time.Duration;

@@ -1,5 +1,11 @@
 package io.exhibit.cli;
 
+import io.exhibit.cli.terminal.Console;
+import io.exhibit.cli.terminal.Ending;
+import io.exhibit.cli.terminal.ExitCode;
+import io.exhibit.cli.terminal.Said;
+import io.exhibit.cli.terminal.Stop;
+import io.exhibit.cli.terminal.SystemClock;
 import io.exhibit.console.ConsoleServer;
 import io.exhibit.console.Desks;
 import io.exhibit.console.door.Doorway;
@@ -38,7 +44,7 @@ import picocli.CommandLine.Option;
                     + " Where a proxy signs people in (console.proxy) there are no links. Stop it with Ctrl-C."
         },
         footer = {"", "Example:  exhibit console --as 'Jane Doe, Security Official'"})
-final class ConsoleCommand implements Callable<Integer> {
+public final class ConsoleCommand implements Callable<Integer> {
 
     private static final int CHANCE = 32;
 
@@ -101,7 +107,7 @@ final class ConsoleCommand implements Callable<Integer> {
     }
 
     /** @throws IOException when it cannot listen, or its certificate cannot be used */
-    static ConsoleServer server(
+    public static ConsoleServer server(
             Wiring wiring,
             ConsoleSettings asked,
             Doorway.HandedLinks links,
@@ -167,7 +173,7 @@ final class ConsoleCommand implements Callable<Integer> {
     }
 
     /** By the settings alone: nothing here asks AWS. */
-    static Desks desks(Wiring wiring, Desk month, InstantSource clock, Console console) {
+    public static Desks desks(Wiring wiring, Desk month, InstantSource clock, Console console) {
         return new Desks(
                 month,
                 new BookOffice(wiring, clock),
@@ -176,7 +182,7 @@ final class ConsoleCommand implements Callable<Integer> {
                 new ScheduleOffice(wiring, clock));
     }
 
-    static byte[] drawn() {
+    public static byte[] drawn() {
         byte[] drawn = new byte[CHANCE];
         new SecureRandom().nextBytes(drawn);
         return drawn;

@@ -1,5 +1,7 @@
 package io.exhibit.cli;
 
+import io.exhibit.cli.terminal.Console;
+import io.exhibit.cli.terminal.Ending;
 import io.exhibit.console.ConsoleServer;
 import java.io.Closeable;
 import java.io.IOException;
@@ -12,7 +14,7 @@ import java.util.concurrent.TimeUnit;
  * The console of a {@code serve} that runs, with threads of its own: what goes wrong with it is said and nothing else ends, and it begins when
  * the node is ready.
  */
-final class ConsoleNode implements Closeable {
+public final class ConsoleNode implements Closeable {
 
     private static final long EVERY = 60;
 
@@ -40,7 +42,7 @@ final class ConsoleNode implements Closeable {
     }
 
     /** Begins one, if the settings want it. */
-    static ConsoleNode begin(Settings settings, InstantSource clock, Console console) {
+    public static ConsoleNode begin(Settings settings, InstantSource clock, Console console) {
         ConsoleNode node = new ConsoleNode(settings, clock, console);
         if (settings.serving().console().serve()) {
             node.worker.execute(node::open);

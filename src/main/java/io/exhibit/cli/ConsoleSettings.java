@@ -16,7 +16,7 @@ import java.util.Set;
  * @param names of the outside by which it is asked for
  * @param people whom the proxy may bring
  */
-record ConsoleSettings(
+public record ConsoleSettings(
         boolean fourEyes,
         boolean serve,
         InetSocketAddress address,
@@ -31,13 +31,13 @@ record ConsoleSettings(
      * @param header that has the login
      * @param secret by which it proves itself
      */
-    record Proxy(String header, Secret secret) {}
+    public record Proxy(String header, Secret secret) {}
 
     /** @param login as the proxy says it, in small letters */
-    record Person(String login, String name, Set<Role> roles) {}
+    public record Person(String login, String name, Set<Role> roles) {}
 
     /** The same at another port. */
-    ConsoleSettings at(int port) {
+    public ConsoleSettings at(int port) {
         return new ConsoleSettings(
                 fourEyes, serve, new InetSocketAddress(address.getAddress(), port), names, tls, proxy, people);
     }

@@ -1,6 +1,10 @@
 package io.exhibit.cli;
 
 import io.exhibit.assessment.Receipt;
+import io.exhibit.cli.terminal.Console;
+import io.exhibit.cli.terminal.ExitCode;
+import io.exhibit.cli.terminal.Stop;
+import io.exhibit.cli.terminal.SystemClock;
 import io.exhibit.control.Problem;
 import io.exhibit.run.Consignment;
 import io.exhibit.run.DeliverRun;
@@ -40,7 +44,7 @@ import picocli.CommandLine.Option;
             "          exhibit deliver",
             "          exhibit deliver --pack EH-2026-10 --channel auditor"
         })
-final class DeliverCommand implements Callable<Integer> {
+public final class DeliverCommand implements Callable<Integer> {
 
     private static final String NO_CHANNEL = "The settings name no channel. Write where packs go: pack.deliver.";
 

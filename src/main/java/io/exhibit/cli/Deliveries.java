@@ -1,5 +1,7 @@
 package io.exhibit.cli;
 
+import io.exhibit.cli.terminal.Console;
+import io.exhibit.cli.terminal.Ending;
 import io.exhibit.deliver.NotDelivered;
 import io.exhibit.run.Consignment;
 import io.exhibit.run.DeliverRun;
@@ -20,7 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Hands over by the settings' channels what is owed to them, unattended or by hand. */
-final class Deliveries implements Chore {
+public final class Deliveries implements Chore {
 
     /** After how many hours it is tried again when it failed once, twice, ...; the last one counts for all that follow. */
     private static final List<Integer> HOURS = List.of(1, 1, 2, 4, 6);
@@ -41,7 +43,7 @@ final class Deliveries implements Chore {
     /** How often something failed, and from when on it is tried again. */
     private record Failed(int times, Instant from) {}
 
-    Deliveries(Wiring wiring, InstantSource clock, Console console, Observer observer) {
+    public Deliveries(Wiring wiring, InstantSource clock, Console console, Observer observer) {
         this.wiring = wiring;
         this.clock = clock;
         this.console = console;

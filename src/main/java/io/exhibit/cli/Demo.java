@@ -2,6 +2,11 @@ package io.exhibit.cli;
 
 import io.exhibit.assessment.Period;
 import io.exhibit.aws.AwsClients;
+import io.exhibit.cli.terminal.Console;
+import io.exhibit.cli.terminal.ExitCode;
+import io.exhibit.cli.terminal.Folders;
+import io.exhibit.cli.terminal.Pauses;
+import io.exhibit.cli.terminal.Stop;
 import io.exhibit.control.Book;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.Sha256;
@@ -27,10 +32,10 @@ import java.util.HexFormat;
 import java.util.stream.Stream;
 
 /** Drives the runs night by night in simulated time. */
-final class Demo {
+public final class Demo {
 
     /** What stands in the run records instead of the address, whose port differs each time. */
-    static final String ENDPOINT = "simulated";
+    public static final String ENDPOINT = "simulated";
 
     private static final String MARK = ".exhibit-demo";
 
@@ -53,22 +58,22 @@ final class Demo {
     private final Path out;
     private final Console console;
 
-    Demo(Path out, Console console) {
+    public Demo(Path out, Console console) {
         this.out = out;
         this.console = console;
     }
 
     /** What is done when the nights are over. */
     @FunctionalInterface
-    interface Then<T> {
+    public interface Then<T> {
         T with(Wiring wiring, Vault vault, Book book, SimulatedClock clock) throws IOException;
     }
 
-    PackRun.Bound run(int days) throws IOException {
+    public PackRun.Bound run(int days) throws IOException {
         return nights(days, (wiring, vault, book, clock) -> bind(wiring, vault, book, clock, days));
     }
 
-    <T> T nights(int days, Then<T> then) throws IOException {
+    public <T> T nights(int days, Then<T> then) throws IOException {
         clear();
         try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults())) {
             Settings settings = settings(sandbox);

@@ -1,5 +1,8 @@
 package io.exhibit.cli;
 
+import io.exhibit.cli.terminal.Console;
+import io.exhibit.cli.terminal.ExitCode;
+import io.exhibit.cli.terminal.Stop;
 import io.exhibit.run.PackRun;
 import io.exhibit.sandbox.DemoMonth;
 import java.io.IOException;
@@ -19,7 +22,7 @@ import picocli.CommandLine.Option;
             "the pack is."
         },
         footer = {"", "Example:  exhibit demo --out /tmp/demo"})
-final class DemoCommand implements Callable<Integer> {
+public final class DemoCommand implements Callable<Integer> {
 
     @Option(
             names = "--out",

@@ -1,5 +1,7 @@
 package io.exhibit.cli;
 
+import io.exhibit.cli.terminal.Console;
+import io.exhibit.cli.terminal.Stop;
 import io.exhibit.control.Book;
 import io.exhibit.mapping.MappingReader;
 import io.exhibit.render.PackRenderer;

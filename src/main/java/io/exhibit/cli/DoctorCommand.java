@@ -3,6 +3,10 @@ package io.exhibit.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.exhibit.cli.terminal.Console;
+import io.exhibit.cli.terminal.ExitCode;
+import io.exhibit.cli.terminal.JsonWords;
+import io.exhibit.cli.terminal.SystemClock;
 import io.exhibit.control.Problem;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +28,7 @@ import picocli.CommandLine.Option;
             "The exit code is that of the first trouble; warnings have none."
         },
         footer = {"", "Example:  exhibit doctor --settings exhibit.yaml"})
-final class DoctorCommand implements Callable<Integer> {
+public final class DoctorCommand implements Callable<Integer> {
 
     private static final int VERSION = 1;
 

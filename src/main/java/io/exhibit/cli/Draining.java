@@ -1,5 +1,7 @@
 package io.exhibit.cli;
 
+import io.exhibit.cli.terminal.Console;
+import io.exhibit.cli.terminal.SystemClock;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -9,7 +11,7 @@ import java.util.concurrent.TimeUnit;
  * collection is then broken off after the units that are being read, and after {@link #LONGEST} the process ends as it is. What
  * is sealed by then is sealed, and the next start goes on with the rest.
  */
-final class Draining implements Stopping {
+public final class Draining implements Stopping {
 
     static final Duration WHILE = Duration.ofSeconds(20);
 
@@ -22,7 +24,7 @@ final class Draining implements Stopping {
     private volatile Console told;
 
     /** From now on the process ends only when {@link #ended} is said, or the longest time is over. */
-    void listen(Console console) {
+    public void listen(Console console) {
         told = console;
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
@@ -49,11 +51,11 @@ final class Draining implements Stopping {
         }
     }
 
-    void awaitAsked() throws InterruptedException {
+    public void awaitAsked() throws InterruptedException {
         asked.await();
     }
 
-    void ended() {
+    public void ended() {
         ended.countDown();
     }
 

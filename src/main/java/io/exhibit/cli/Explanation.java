@@ -2,6 +2,7 @@ package io.exhibit.cli;
 
 import io.exhibit.assessment.Assessment;
 import io.exhibit.assessment.Judgement;
+import io.exhibit.cli.terminal.JsonWords;
 import io.exhibit.control.Assertion;
 import io.exhibit.control.Book;
 import io.exhibit.control.Control;
@@ -23,12 +24,12 @@ import java.util.Optional;
  * @param title its id and what it says
  * @param lines each with its head, which is "" where it goes on from the one above
  */
-record Explanation(String title, List<Explanation.Line> lines) {
+public record Explanation(String title, List<Explanation.Line> lines) {
 
-    record Line(String head, String text) {}
+    public record Line(String head, String text) {}
 
     /** Says it, by a book that need not be published. Empty when the book has no such thing. */
-    static Optional<Explanation> of(Wiring wiring, Book book, String id) throws IOException {
+    public static Optional<Explanation> of(Wiring wiring, Book book, String id) throws IOException {
         Teller teller = new Teller(wiring, book);
         return teller.tell(id) ? Optional.of(new Explanation(teller.title, teller.lines)) : Optional.empty();
     }

@@ -1,12 +1,14 @@
 package io.exhibit.cli;
 
+import io.exhibit.cli.terminal.ExitCode;
+import io.exhibit.cli.terminal.Stop;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** The options that every command with settings has. */
-final class Given {
+public final class Given {
 
     @Option(
             names = "--settings",
@@ -22,7 +24,7 @@ final class Given {
     private String vault;
 
     /** The file that the settings come from, when there is one. */
-    Optional<Path> file() {
+    public Optional<Path> file() {
         return Optional.ofNullable(file)
                 .or(Given::named)
                 .or(() -> Optional.of(Path.of("exhibit.yaml"))
@@ -30,11 +32,11 @@ final class Given {
     }
 
     /** Where the settings' file is, or would be. */
-    Path place() {
+    public Path place() {
         return file().orElse(Path.of("exhibit.yaml")).toAbsolutePath();
     }
 
-    Settings settings() {
+    public Settings settings() {
         Settings settings = settings(named(file));
         settings = vault == null
                 ? settings
@@ -57,7 +59,7 @@ final class Given {
     }
 
     /** @param file or {@code null} for that of the working folder, or none */
-    static Settings settings(Path file) {
+    public static Settings settings(Path file) {
         Path usual = Path.of("exhibit.yaml");
         return file != null
                 ? SettingsReader.read(file)
@@ -67,7 +69,7 @@ final class Given {
     }
 
     /** A place that an option names, which is relative to the working folder. */
-    static VaultPlace place(String option, String text, VaultPlace.S3 s3) {
+    public static VaultPlace place(String option, String text, VaultPlace.S3 s3) {
         try {
             return VaultPlace.of(text, Path.of("").toAbsolutePath(), s3);
         } catch (IllegalArgumentException e) {

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.exhibit.aws.AwsCollectors;
 import io.exhibit.aws.RolePolicy;
 import io.exhibit.aws.RoleTemplate;
+import io.exhibit.cli.terminal.Console;
+import io.exhibit.cli.terminal.ExitCode;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -32,7 +34,7 @@ import picocli.CommandLine.Option;
             "  exhibit iam-policy --cloudformation > collector-role.json    StackSet over the member accounts",
             "  exhibit iam-policy --hub                                     for the role that Exhibit runs with"
         })
-final class IamPolicyCommand implements Callable<Integer> {
+public final class IamPolicyCommand implements Callable<Integer> {
 
     @Mixin
     private Given given = new Given();

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.exhibit.cli.terminal.ExitCode;
+import io.exhibit.cli.terminal.Stop;
 import io.exhibit.console.door.Invitations;
 import io.exhibit.console.door.SignedTicket;
 import io.exhibit.seal.DurableFolder;
@@ -30,7 +32,7 @@ import java.util.function.Function;
  * Invitations in the folder of the state: what was promised in {@code invitations.json}, and the key that signs the links beside it. A link
  * counts when the key signed it <em>and</em> the list has it: who finds one of both can invite nobody.
  */
-final class InvitationShelf implements Invitations {
+public final class InvitationShelf implements Invitations {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String LIST = "invitations.json";
@@ -40,13 +42,13 @@ final class InvitationShelf implements Invitations {
     private final Path folder;
     private final InstantSource clock;
 
-    InvitationShelf(Settings settings, InstantSource clock) {
+    public InvitationShelf(Settings settings, InstantSource clock) {
         this.folder = settings.serving().state().resolve("console");
         this.clock = clock;
     }
 
     /** @return the end of the link */
-    String invite(String name, Set<String> packs, Instant until, byte[] drawn) throws IOException {
+    public String invite(String name, Set<String> packs, Instant until, byte[] drawn) throws IOException {
         String id = HexFormat.of().formatHex(drawn, 0, ID);
         Files.createDirectories(folder);
         Path file = key();

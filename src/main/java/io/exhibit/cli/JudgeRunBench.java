@@ -1,6 +1,7 @@
 package io.exhibit.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.exhibit.cli.terminal.Console;
 import io.exhibit.evidence.Exchange;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.RunRecord.Part;

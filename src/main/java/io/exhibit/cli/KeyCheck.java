@@ -1,5 +1,6 @@
 package io.exhibit.cli;
 
+import io.exhibit.cli.terminal.ExitCode;
 import io.exhibit.seal.SigningKey;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,10 +11,10 @@ import java.util.concurrent.Callable;
  *
  * @param begun whether there is a vault, whose log only its own key can go on with
  */
-record KeyCheck(Settings settings, Signing signing, Callable<Boolean> begun) implements Callable<Checked> {
+public record KeyCheck(Settings settings, Signing signing, Callable<Boolean> begun) implements Callable<Checked> {
 
     /** The same, but a key of AWS KMS signs nothing for it: its public half has to be there. */
-    Callable<Checked> withoutTrial() {
+    public Callable<Checked> withoutTrial() {
         return () -> {
             if (signing.isFile()) {
                 return call();

@@ -1,5 +1,6 @@
 package io.exhibit.cli;
 
+import io.exhibit.cli.terminal.Console;
 import io.exhibit.seal.DurableFolder;
 import io.exhibit.seal.KeyFiles;
 import io.exhibit.seal.SigningKey;
@@ -11,7 +12,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 
 /** The key that signs the log, and its public half beside it. */
-final class Keys {
+public final class Keys {
 
     private Keys() {}
 
@@ -36,14 +37,14 @@ final class Keys {
     }
 
     /** A key of the system's randomness. */
-    static SigningKey drawn() {
+    public static SigningKey drawn() {
         byte[] secret = new byte[32];
         new SecureRandom().nextBytes(secret);
         return SigningKey.of(secret);
     }
 
     /** Writes a key, and its public half for everybody. */
-    static void save(SigningKey key, Path file) throws IOException {
+    public static void save(SigningKey key, Path file) throws IOException {
         key.save(file);
         Path half = KeyFiles.publicHalf(file);
         DurableFolder.of(half)

@@ -1,6 +1,10 @@
 package io.exhibit.cli;
 
 import io.exhibit.aws.KmsSigner;
+import io.exhibit.cli.terminal.Console;
+import io.exhibit.cli.terminal.ExitCode;
+import io.exhibit.cli.terminal.Stop;
+import io.exhibit.cli.terminal.SystemClock;
 import io.exhibit.seal.KeyFace;
 import io.exhibit.seal.KeyFiles;
 import io.exhibit.seal.LoggedVault;
@@ -29,7 +33,7 @@ import picocli.CommandLine.Parameters;
         description = "Makes signing keys, shows their public half, changes the key of a log.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {KeysCommand.New.class, KeysCommand.Show.class, KeysCommand.Rotate.class})
-final class KeysCommand {
+public final class KeysCommand {
 
     /** A key of one's own. */
     @Command(

@@ -2,6 +2,8 @@ package io.exhibit.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.exhibit.cli.terminal.ExitCode;
+import io.exhibit.cli.terminal.Stop;
 import io.exhibit.console.door.Doorway;
 import io.exhibit.console.door.Visitor;
 import io.exhibit.evidence.Sha256;

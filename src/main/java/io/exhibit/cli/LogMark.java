@@ -1,6 +1,7 @@
 package io.exhibit.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.exhibit.cli.terminal.Console;
 import io.exhibit.seal.DurableFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,7 +13,7 @@ import java.util.Optional;
  * not mounted, its copy was not put back, its name has a typo) would be begun anew otherwise: a second log under the same name, signed by the
  * same key.
  */
-final class LogMark {
+public final class LogMark {
 
     private static final String NAME = "log.json";
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -20,7 +21,7 @@ final class LogMark {
     private final VaultPlace vault;
     private final Path file;
 
-    LogMark(Settings settings) {
+    public LogMark(Settings settings) {
         this.vault = settings.vault();
         this.file = settings.serving().state().resolve(NAME);
     }
@@ -41,7 +42,7 @@ final class LogMark {
     }
 
     /** What to say when there is no vault: empty when there never was one. */
-    Optional<String> lost() {
+    public Optional<String> lost() {
         if (!Files.exists(file)) {
             return Optional.empty();
         }

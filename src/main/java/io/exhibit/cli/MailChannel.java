@@ -14,7 +14,7 @@ import java.util.List;
  *
  * @param to addresses
  */
-record MailChannel(SmtpServer server, List<String> to) implements Channel {
+public record MailChannel(SmtpServer server, List<String> to) implements Channel {
 
     @Override
     public String name() {

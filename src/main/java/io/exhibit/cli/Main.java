@@ -1,5 +1,9 @@
 package io.exhibit.cli;
 
+import io.exhibit.cli.terminal.Console;
+import io.exhibit.cli.terminal.Ending;
+import io.exhibit.cli.terminal.ExitCode;
+import io.exhibit.cli.terminal.Stop;
 import io.exhibit.control.Problem;
 import java.io.PrintWriter;
 import java.util.List;
@@ -54,14 +58,14 @@ public final class Main implements Runnable {
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
         // As text: the class itself, and with it slf4j, is loaded when a library logs, and most commands end before
         // that.
-        System.setProperty("slf4j.provider", "io.exhibit.cli.LogProvider");
+        System.setProperty("slf4j.provider", "io.exhibit.cli.terminal.LogProvider");
         // Otherwise it says on standard error that it was named.
         System.setProperty("slf4j.internal.verbosity", "WARN");
         System.exit(run(Console.system(), arguments));
     }
 
     /** Runs one command and returns its exit code. */
-    static int run(Console console, String... arguments) {
+    public static int run(Console console, String... arguments) {
         Commands commands = new Commands(console);
         CommandLine line = new CommandLine(new Main(console), commands);
         commands.asked(arguments).forEach(line::addSubcommand);

@@ -1,6 +1,11 @@
 package io.exhibit.cli;
 
 import io.exhibit.assessment.Approval;
+import io.exhibit.cli.terminal.Console;
+import io.exhibit.cli.terminal.ExitCode;
+import io.exhibit.cli.terminal.Said;
+import io.exhibit.cli.terminal.Stop;
+import io.exhibit.cli.terminal.SystemClock;
 import io.exhibit.control.Book;
 import io.exhibit.seal.Vault;
 import java.io.IOException;

@@ -1,5 +1,9 @@
 package io.exhibit.cli;
 
+import io.exhibit.cli.terminal.Console;
+import io.exhibit.cli.terminal.ExitCode;
+import io.exhibit.cli.terminal.Stop;
+import io.exhibit.cli.terminal.SystemClock;
 import io.exhibit.control.Book;
 import io.exhibit.control.Problem;
 import io.exhibit.control.TestReach;

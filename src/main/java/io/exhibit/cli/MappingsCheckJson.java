@@ -2,6 +2,7 @@ package io.exhibit.cli;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.exhibit.cli.terminal.ProblemsJson;
 import io.exhibit.control.Book;
 import io.exhibit.control.Problem;
 import io.exhibit.mapping.MappingReader;
@@ -11,9 +12,9 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /** What {@code exhibit mappings check --json} prints. Version 1: members may be added. */
-final class MappingsCheckJson {
+public final class MappingsCheckJson {
 
-    static final int VERSION = 1;
+    public static final int VERSION = 1;
 
     private MappingsCheckJson() {}
 

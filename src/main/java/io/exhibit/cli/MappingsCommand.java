@@ -17,4 +17,4 @@ import picocli.CommandLine.Command;
             MappingsApprove.class,
             MappingsImport.class
         })
-final class MappingsCommand {}
+public final class MappingsCommand {}

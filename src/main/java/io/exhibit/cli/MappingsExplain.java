@@ -1,5 +1,8 @@
 package io.exhibit.cli;
 
+import io.exhibit.cli.terminal.Console;
+import io.exhibit.cli.terminal.ExitCode;
+import io.exhibit.cli.terminal.Stop;
 import io.exhibit.control.Book;
 import java.io.IOException;
 import java.util.Locale;

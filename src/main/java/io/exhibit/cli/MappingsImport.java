@@ -1,5 +1,9 @@
 package io.exhibit.cli;
 
+import io.exhibit.cli.terminal.Console;
+import io.exhibit.cli.terminal.ExitCode;
+import io.exhibit.cli.terminal.Folders;
+import io.exhibit.cli.terminal.Stop;
 import io.exhibit.mapping.LinksImport;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,10 @@
 package io.exhibit.cli;
 
+import io.exhibit.cli.terminal.Console;
+import io.exhibit.cli.terminal.ConsoleProgress;
+import io.exhibit.cli.terminal.ExitCode;
+import io.exhibit.cli.terminal.Stop;
+import io.exhibit.cli.terminal.SystemClock;
 import io.exhibit.control.Book;
 import io.exhibit.run.PreviewRun;
 import io.exhibit.seal.Vault;

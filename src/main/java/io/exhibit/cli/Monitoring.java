@@ -1,5 +1,9 @@
 package io.exhibit.cli;
 
+import io.exhibit.cli.terminal.Console;
+import io.exhibit.cli.terminal.Ending;
+import io.exhibit.cli.terminal.ExitCode;
+import io.exhibit.cli.terminal.Stop;
 import io.exhibit.monitor.Meters;
 import io.exhibit.monitor.MonitorServer;
 import io.exhibit.run.Observer;
@@ -22,7 +26,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** Shows how a node is to whoever watches it: puts the room {@code monitor} together with the vault, the key and the schedule. */
-final class Monitoring implements Closeable {
+public final class Monitoring implements Closeable {
 
     /** What was looked at a moment ago is not looked at again: whoever asks often must not ask S3 as often. */
     private static final Duration FRESH = Duration.ofSeconds(15);
@@ -40,7 +44,7 @@ final class Monitoring implements Closeable {
     private Instant looked = Instant.MIN;
     private List<Readiness> seen = List.of();
 
-    Monitoring(Wiring wiring, RunClock clock, Console console) {
+    public Monitoring(Wiring wiring, RunClock clock, Console console) {
         this.wiring = wiring;
         this.clock = clock;
         this.console = console;
@@ -51,7 +55,7 @@ final class Monitoring implements Closeable {
         this.meters = new Meters(clock, Wiring.version());
     }
 
-    Observer observer() {
+    public Observer observer() {
         return new Observers(List.of(meters, failures));
     }
 
@@ -66,7 +70,7 @@ final class Monitoring implements Closeable {
      * @param scheduled whether the calendar runs
      * @throws Stop when the address that the settings name cannot be had
      */
-    void listen(BooleanSupplier scheduled) {
+    public void listen(BooleanSupplier scheduled) {
         Serving.Monitor asked = wiring.settings().serving().monitor();
         if (asked.listen().isEmpty()) {
             return;
@@ -90,7 +94,7 @@ final class Monitoring implements Closeable {
     }
 
     /** Takes from the vault what was read before this process began. */
-    void recall() {
+    public void recall() {
         try {
             if (!wiring.hasVault()) {
                 return;
@@ -114,7 +118,7 @@ final class Monitoring implements Closeable {
     }
 
     /** What each look does last: it says what is wrong by then. */
-    Chore watching(Path state) {
+    public Chore watching(Path state) {
         Told.Shelf told = shared.<Told.Shelf>map(each -> each).orElseGet(() -> new NoticeFile(state));
         Chore watching = new Watching(wiring, clock, console, told, failures, meters, () -> ready(() -> true));
         return shared.map(each -> each.alone(watching)).orElse(watching);

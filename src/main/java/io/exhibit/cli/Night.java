@@ -10,9 +10,9 @@ import java.util.function.BooleanSupplier;
  * @param occasion why it is made, when the schedule did not ask for it, or ""
  * @param stopping whether it is to be broken off
  */
-record Night(Instant due, String occasion, BooleanSupplier stopping) {
+public record Night(Instant due, String occasion, BooleanSupplier stopping) {
 
-    static Night byHand(Instant due) {
+    public static Night byHand(Instant due) {
         return new Night(due, "", () -> false);
     }
 }

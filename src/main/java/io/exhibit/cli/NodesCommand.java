@@ -3,6 +3,9 @@ package io.exhibit.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.exhibit.cli.terminal.Console;
+import io.exhibit.cli.terminal.ExitCode;
+import io.exhibit.cli.terminal.Stop;
 import io.exhibit.run.Shares.Open;
 import io.exhibit.schedule.cluster.Nodes.Node;
 import java.io.IOException;
@@ -33,7 +36,7 @@ import picocli.CommandLine.Option;
             "Example:  exhibit nodes --settings /etc/exhibit/exhibit.yaml",
             "          exhibit nodes --forget node-c.example.org-1f0c2a9e"
         })
-final class NodesCommand implements Callable<Integer> {
+public final class NodesCommand implements Callable<Integer> {
 
     @Mixin
     private Given given = new Given();

@@ -2,6 +2,7 @@ package io.exhibit.cli;
 
 import io.exhibit.aws.AwsClients;
 import io.exhibit.aws.SnsTopic;
+import io.exhibit.cli.terminal.Pauses;
 import io.exhibit.monitor.Webhook;
 import io.exhibit.run.RunClock;
 import io.exhibit.run.watch.Channel;
@@ -12,13 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The ways by which the settings have people told that something is wrong. */
-final class NoticeChannels {
+public final class NoticeChannels {
 
-    static final Duration PATIENCE = Duration.ofSeconds(30);
+    public static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private NoticeChannels() {}
 
-    static List<Channel> of(Wiring wiring, RunClock clock) {
+    public static List<Channel> of(Wiring wiring, RunClock clock) {
         Serving serving = wiring.settings().serving();
         List<Channel> channels = new ArrayList<>();
         for (Serving.Notice each : serving.notices()) {

@@ -9,11 +9,11 @@ import java.time.DateTimeException;
 import java.util.Optional;
 
 /** What was told, in a file of one node: {@code notices.json}, written whole or not at all. */
-final class NoticeFile implements Told.Shelf {
+public final class NoticeFile implements Told.Shelf {
 
     private final Path file;
 
-    NoticeFile(Path folder) {
+    public NoticeFile(Path folder) {
         this.file = folder.resolve("notices.json");
     }
 

@@ -1,6 +1,7 @@
 package io.exhibit.cli;
 
 import com.sun.management.OperatingSystemMXBean;
+import io.exhibit.cli.terminal.Console;
 import io.exhibit.evidence.Cause;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.RunRecord.Part;

@@ -1,6 +1,8 @@
 package io.exhibit.cli;
 
 import io.exhibit.assessment.Period;
+import io.exhibit.cli.terminal.Console;
+import io.exhibit.cli.terminal.Folders;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.Sha256;
 import io.exhibit.render.ListingBench;

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The book that a pack carries. */
-final class PackBook {
+public final class PackBook {
 
-    static final String FOLDER = "book/";
+    public static final String FOLDER = "book/";
 
     private PackBook() {}
 
@@ -22,7 +22,7 @@ final class PackBook {
      * @param files by their original names
      * @throws IOException when there is none, or it has mistakes
      */
-    static CompiledBook read(Map<String, byte[]> files, Catalog catalog) throws IOException {
+    public static CompiledBook read(Map<String, byte[]> files, Catalog catalog) throws IOException {
         MappingReader.Result read = MappingReader.read(files, framework(files));
         Book book = read.book()
                 .orElseThrow(() -> new IOException(
@@ -35,7 +35,7 @@ final class PackBook {
     }
 
     /** A book of which only the words are wanted; empty when this version refuses it. */
-    static Optional<Book> readable(Map<String, byte[]> files) {
+    public static Optional<Book> readable(Map<String, byte[]> files) {
         try {
             return MappingReader.read(files, framework(files)).book();
         } catch (IOException e) {
@@ -44,7 +44,7 @@ final class PackBook {
     }
 
     /** A book that can judge; empty when this version refuses it. */
-    static Optional<CompiledBook> judging(Map<String, byte[]> files, Catalog catalog) {
+    public static Optional<CompiledBook> judging(Map<String, byte[]> files, Catalog catalog) {
         return readable(files)
                 .map(book -> Compiler.of(book, catalog))
                 .filter(compiled -> compiled.problems().isEmpty());

@@ -1,6 +1,10 @@
 package io.exhibit.cli;
 
 import io.exhibit.assessment.Period;
+import io.exhibit.cli.terminal.Console;
+import io.exhibit.cli.terminal.ExitCode;
+import io.exhibit.cli.terminal.Stop;
+import io.exhibit.cli.terminal.SystemClock;
 import io.exhibit.control.Problem;
 import io.exhibit.render.TemplatesCheck;
 import io.exhibit.run.Consignment;
@@ -50,7 +54,7 @@ import picocli.CommandLine.Option;
             "          exhibit pack --month 2026-10 --draft",
             "          exhibit pack --month 2026-10 --profile public --disclose '[user 3fa2c1]'"
         })
-final class PackCommand implements Callable<Integer> {
+public final class PackCommand implements Callable<Integer> {
 
     @Mixin
     private Given given = new Given();
@@ -116,7 +120,7 @@ final class PackCommand implements Callable<Integer> {
     }
 
     /** The pack that was bound, as far as it is owed: an older one waits for exhibit deliver. */
-    static int delivered(Wiring wiring, String pack, InstantSource clock, Console console) throws IOException {
+    public static int delivered(Wiring wiring, String pack, InstantSource clock, Console console) throws IOException {
         Deliveries deliveries = new Deliveries(wiring, clock, console, Observer.NONE);
         DeliverRun run = deliveries.run();
         List<Consignment> owed =
@@ -161,7 +165,8 @@ final class PackCommand implements Callable<Integer> {
         }
     }
 
-    static PackRun.Bound drawUp(Wiring wiring, Edition edition, Period period, InstantSource clock) throws IOException {
+    public static PackRun.Bound drawUp(Wiring wiring, Edition edition, Period period, InstantSource clock)
+            throws IOException {
         requireVault(wiring);
         try (Vault vault = wiring.vaultToRead()) {
             return wiring.packRun(vault, wiring.book(), clock).draft(edition, period);
@@ -169,7 +174,7 @@ final class PackCommand implements Callable<Integer> {
     }
 
     /** What came of binding: the pack, or the draft that waits for an approval. */
-    static String told(String name, PackRun.Bound bound) {
+    public static String told(String name, PackRun.Bound bound) {
         return bound.zip().isPresent()
                 ? "Pack: " + bound.file()
                 : "Draft: " + bound.file() + " (SHA-256 " + bound.sha256()
@@ -178,7 +183,7 @@ final class PackCommand implements Callable<Integer> {
     }
 
     /** The draft of a month's pack that waits for an approval; looked for only where one is asked for. */
-    static Optional<Path> waiting(Wiring wiring, YearMonth month, InstantSource clock) throws IOException {
+    public static Optional<Path> waiting(Wiring wiring, YearMonth month, InstantSource clock) throws IOException {
         if (!wiring.settings().pack().approval()) {
             return Optional.empty();
         }
@@ -189,12 +194,13 @@ final class PackCommand implements Callable<Integer> {
     }
 
     /** The first issue of a month. */
-    static PackRun.Bound bind(Wiring wiring, YearMonth month, InstantSource clock) throws IOException {
+    public static PackRun.Bound bind(Wiring wiring, YearMonth month, InstantSource clock) throws IOException {
         Period period = WhichPack.of(month, wiring.settings().schedule().zone());
         return bind(wiring, Edition.first(wiring.settings().packSeries(), period), period, clock);
     }
 
-    static PackRun.Bound bind(Wiring wiring, Edition edition, Period period, InstantSource clock) throws IOException {
+    public static PackRun.Bound bind(Wiring wiring, Edition edition, Period period, InstantSource clock)
+            throws IOException {
         requireVault(wiring);
         requireSoundTemplates(wiring.settings());
         try (Vault vault = wiring.vaultToWrite(clock)) {

@@ -1,6 +1,10 @@
 package io.exhibit.cli;
 
 import io.exhibit.assessment.Period;
+import io.exhibit.cli.terminal.Console;
+import io.exhibit.cli.terminal.Ending;
+import io.exhibit.cli.terminal.ExitCode;
+import io.exhibit.cli.terminal.Stop;
 import io.exhibit.console.packs.PackDesk;
 import io.exhibit.console.page.Unavailable;
 import io.exhibit.control.Book;

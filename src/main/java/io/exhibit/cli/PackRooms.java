@@ -32,7 +32,7 @@ import java.util.Optional;
  * The months behind issued packs. Each is made again from the log as the pack found it, by the book that lies in the pack; what does not come out as
  * the pack has it is not shown.
  */
-final class PackRooms implements PackRoom {
+public final class PackRooms implements PackRoom {
 
     private static final int KEPT = 3;
 
@@ -44,7 +44,7 @@ final class PackRooms implements PackRoom {
     /** @param size of the log that the pack was printed from, and {@code sha256} of its zip */
     private record Room(String sha256, long size, Standing standing) {}
 
-    PackRooms(Wiring wiring, Desk desk, InstantSource clock) {
+    public PackRooms(Wiring wiring, Desk desk, InstantSource clock) {
         this.wiring = wiring;
         this.desk = desk;
         this.clock = clock;

@@ -1,6 +1,8 @@
 package io.exhibit.cli;
 
 import io.exhibit.assessment.PeriodAssessment;
+import io.exhibit.cli.terminal.Console;
+import io.exhibit.cli.terminal.Shipped;
 import io.exhibit.control.Book;
 import io.exhibit.evidence.Catalog;
 import io.exhibit.render.PackContent;

@@ -1,6 +1,10 @@
 package io.exhibit.cli;
 
 import io.exhibit.aws.AwsClients;
+import io.exhibit.cli.terminal.Console;
+import io.exhibit.cli.terminal.ExitCode;
+import io.exhibit.cli.terminal.Pauses;
+import io.exhibit.cli.terminal.SystemClock;
 import io.exhibit.control.Book;
 import io.exhibit.evidence.Gap;
 import io.exhibit.run.Preflight;
@@ -25,7 +29,7 @@ import picocli.CommandLine.Option;
             "Exit code 3 when something is blind."
         },
         footer = {"", "Example:  exhibit preflight --settings exhibit.yaml"})
-final class PreflightCommand implements Callable<Integer> {
+public final class PreflightCommand implements Callable<Integer> {
 
     @Mixin
     private Given given = new Given();

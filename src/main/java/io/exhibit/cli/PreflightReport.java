@@ -19,7 +19,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** What a preflight saw, for people and for programs. */
-final class PreflightReport {
+public final class PreflightReport {
 
     private static final int VERSION = 1;
 
@@ -27,14 +27,14 @@ final class PreflightReport {
     private final Scope scope;
     private final Reliance reliance;
 
-    PreflightReport(View view, Scope scope, Reliance reliance) {
+    public PreflightReport(View view, Scope scope, Reliance reliance) {
         this.view = view;
         this.scope = scope;
         this.reliance = reliance;
     }
 
     /** Whether a run would find something blind: also an account in scope that cannot be asked because it is not active. */
-    boolean blind() {
+    public boolean blind() {
         return !view.blind().isEmpty() || closedInScope() > 0;
     }
 
@@ -44,7 +44,7 @@ final class PreflightReport {
                 .count();
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         List<String> lines = new ArrayList<>();
         long accounts = view.asked().stream().map(Target::account).distinct().count();
         long regions = view.asked().stream()
@@ -104,7 +104,7 @@ final class PreflightReport {
     }
 
     /** Version 1: every operation that brought no answer at a target, with the tests and paragraphs that rely on it. */
-    String json() {
+    public String json() {
         ObjectNode root = new ObjectMapper().createObjectNode();
         root.put("version", VERSION).put("calls", view.calls());
         ArrayNode closed = root.putArray("not_asked");

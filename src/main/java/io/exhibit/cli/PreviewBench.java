@@ -1,5 +1,7 @@
 package io.exhibit.cli;
 
+import io.exhibit.cli.terminal.Console;
+import io.exhibit.cli.terminal.ConsoleProgress;
 import io.exhibit.control.Book;
 import io.exhibit.run.PreviewRun;
 import io.exhibit.run.PreviewRun.Month;

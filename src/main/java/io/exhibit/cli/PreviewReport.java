@@ -17,7 +17,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** What an edited book changes, month by month: paragraphs, tests and their items, from what to what. */
-final class PreviewReport {
+public final class PreviewReport {
 
     private static final int SHOWN = 10;
 
@@ -25,7 +25,7 @@ final class PreviewReport {
     private final List<Changed> months = new ArrayList<>();
 
     /** @param against name of the book before */
-    PreviewReport(String against) {
+    public PreviewReport(String against) {
         this.against = against;
     }
 
@@ -35,12 +35,12 @@ final class PreviewReport {
     /** @param idle sentences about acceptances that were written since and accept nothing */
     private record Changed(Month month, List<Change> units, List<Change> tests, List<String> idle) {}
 
-    void add(Month month) {
+    public void add(Month month) {
         months.add(changed(month));
     }
 
     /** The same of one month, for the console. */
-    static BookDesk.Outlook outlook(Month month) {
+    public static BookDesk.Outlook outlook(Month month) {
         Changed changed = changed(month);
         return new BookDesk.Outlook(
                 month.month().toString(), otherwise(changed.units()), otherwise(changed.tests()), changed.idle());
@@ -120,7 +120,7 @@ final class PreviewReport {
                 .toList();
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add("Held against the book of " + against + ".");
         for (Changed changed : months) {

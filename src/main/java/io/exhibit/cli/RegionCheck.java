@@ -6,11 +6,11 @@ import io.exhibit.control.Scope;
 import java.util.List;
 
 /** Names of regions in the organization's scope that AWS does not have: a misspelt one would leave another in the scope. */
-final class RegionCheck {
+public final class RegionCheck {
 
     private RegionCheck() {}
 
-    static List<Problem> problems(Scope scope) {
+    public static List<Problem> problems(Scope scope) {
         return scope.regions().values().stream()
                 .filter(region -> !region.name().equals(Scope.OTHERS) && !RegionNames.mayBe(region.name()))
                 .map(region -> new Problem(

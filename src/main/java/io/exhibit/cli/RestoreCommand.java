@@ -1,5 +1,8 @@
 package io.exhibit.cli;
 
+import io.exhibit.cli.terminal.Console;
+import io.exhibit.cli.terminal.ExitCode;
+import io.exhibit.cli.terminal.Stop;
 import io.exhibit.seal.DurableFolder;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,7 +34,7 @@ import picocli.CommandLine.Parameters;
                     + " left as it is and named, and then nothing at all is put back: move it away first."
         },
         footer = {"", "Example:  exhibit restore /safe/exhibit-2026-11-29.zip --settings /etc/exhibit/exhibit.yaml"})
-final class RestoreCommand implements Callable<Integer> {
+public final class RestoreCommand implements Callable<Integer> {
 
     /** Bytes of a file of a copy; packs and evidence are none of these. */
     private static final int LARGEST = 64 << 20;

@@ -1,6 +1,7 @@
 package io.exhibit.cli;
 
 import io.exhibit.aws.vault.Retention;
+import io.exhibit.cli.terminal.Console;
 import io.exhibit.schedule.cluster.SqlMemory;
 import io.exhibit.seal.DurableFolder;
 import io.exhibit.seal.Retained;
@@ -21,7 +22,7 @@ import java.util.Optional;
  * Lengthens locks of a vault in S3 that end before the settings' days from the end of their run are over: of what was written when
  * fewer were asked for, or none. Each run is looked at once; nothing is ever shortened. See decision 24.
  */
-final class Retaining implements Chore {
+public final class Retaining implements Chore {
 
     /** In one look. A night that is due waits for it, and one that begins five minutes late is no longer begun by its fire. */
     static final Duration LONGEST = Duration.ofMinutes(4);
@@ -50,7 +51,7 @@ final class Retaining implements Chore {
     }
 
     /** By one node at a time, which goes on where another has come to. */
-    static Chore of(Wiring wiring, InstantSource clock, Console console) {
+    public static Chore of(Wiring wiring, InstantSource clock, Console console) {
         if (wiring.settings().serving().cluster().isEmpty()) {
             return new Retaining(
                     wiring, clock, new InFile(wiring.settings().serving().state()));

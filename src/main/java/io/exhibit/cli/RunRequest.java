@@ -18,13 +18,13 @@ import java.util.Optional;
  *
  * @param reason a sentence of one line
  */
-record RunRequest(Instant at, String by, String reason) {
+public record RunRequest(Instant at, String by, String reason) {
 
     private static final String FILE = "run-now.json";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** What waits; empty when nobody asked. */
-    static Optional<RunRequest> left(Path state) throws IOException {
+    public static Optional<RunRequest> left(Path state) throws IOException {
         Path file = state.resolve(FILE);
         if (!Files.exists(file)) {
             return Optional.empty();
@@ -41,7 +41,7 @@ record RunRequest(Instant at, String by, String reason) {
     }
 
     /** Leaves it, whole or not at all; false when another one waits. */
-    boolean leave(Path state) throws IOException {
+    public boolean leave(Path state) throws IOException {
         Files.createDirectories(state);
         try (FileChannel lock =
                 FileChannel.open(state.resolve("run-now.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
@@ -65,7 +65,7 @@ record RunRequest(Instant at, String by, String reason) {
     }
 
     /** Why the run is made; stands in its record. */
-    String occasion() {
+    public String occasion() {
         return "asked for by " + by + ": " + reason;
     }
 }

@@ -1,12 +1,14 @@
 package io.exhibit.cli;
 
+import io.exhibit.cli.terminal.Console;
+import io.exhibit.cli.terminal.Ending;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
 /** Takes up what is asked for in the console, within a second or two, one after the other. */
-final class RunRequests implements Runnable {
+public final class RunRequests implements Runnable {
 
     private static final Duration STEP = Duration.ofSeconds(1);
 
@@ -23,7 +25,7 @@ final class RunRequests implements Runnable {
     }
 
     /** On a thread of its own, until the node is told to stop. */
-    static void listen(Path state, Unattended runs, Stopping stopping, Console console) {
+    public static void listen(Path state, Unattended runs, Stopping stopping, Console console) {
         Thread thread = new Thread(new RunRequests(state, runs, stopping, console), "exhibit-asked");
         thread.setDaemon(true);
         thread.start();

@@ -1,6 +1,10 @@
 package io.exhibit.cli;
 
 import io.exhibit.aws.RegionNames;
+import io.exhibit.cli.terminal.Console;
+import io.exhibit.cli.terminal.ExitCode;
+import io.exhibit.cli.terminal.Folders;
+import io.exhibit.cli.terminal.Stop;
 import io.exhibit.control.Problem;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.RunRecord.Account;

@@ -3,6 +3,9 @@ package io.exhibit.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.exhibit.cli.terminal.Console;
+import io.exhibit.cli.terminal.ExitCode;
+import io.exhibit.cli.terminal.Stop;
 import io.exhibit.sandbox.DemoMonth;
 import io.exhibit.sandbox.FaultSpec;
 import io.exhibit.sandbox.Sandbox;
@@ -38,7 +41,7 @@ import picocli.CommandLine.Option;
             "  exhibit sandbox --port 4566 --fault guardduty=denied",
             "  exhibit sandbox --port 4566 --fault inspector2.ListFindings@333344445555/eu-west-1=truncated"
         })
-final class SandboxCommand implements Callable<Integer> {
+public final class SandboxCommand implements Callable<Integer> {
 
     @Option(names = "--port", required = true, paramLabel = "N", description = "Port on 127.0.0.1; 0 takes a free one.")
     private int port;

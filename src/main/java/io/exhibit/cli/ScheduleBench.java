@@ -2,6 +2,7 @@ package io.exhibit.cli;
 
 import io.exhibit.cli.Hardships.Hardship;
 import io.exhibit.cli.Hardships.Kind;
+import io.exhibit.cli.terminal.Console;
 import io.exhibit.sandbox.Sandbox;
 import io.exhibit.sandbox.SandboxOptions;
 import io.exhibit.seal.SigningKey;

@@ -3,6 +3,10 @@ package io.exhibit.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.exhibit.cli.terminal.Console;
+import io.exhibit.cli.terminal.ExitCode;
+import io.exhibit.cli.terminal.Stop;
+import io.exhibit.cli.terminal.SystemClock;
 import io.exhibit.schedule.Cron;
 import io.exhibit.schedule.Paused;
 import io.exhibit.schedule.Task;
@@ -34,7 +38,7 @@ import picocli.CommandLine.Option;
             ScheduleResume.class,
             ScheduleHistory.class
         })
-final class ScheduleCommand {
+public final class ScheduleCommand {
 
     /** The job of that name. */
     static Task job(String word) {

@@ -2,6 +2,11 @@ package io.exhibit.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.exhibit.cli.terminal.Console;
+import io.exhibit.cli.terminal.ExitCode;
+import io.exhibit.cli.terminal.JsonWords;
+import io.exhibit.cli.terminal.Stop;
+import io.exhibit.cli.terminal.SystemClock;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.run.CatchUp;
 import io.exhibit.run.DueHistory;

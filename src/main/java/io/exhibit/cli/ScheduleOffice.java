@@ -1,5 +1,7 @@
 package io.exhibit.cli;
 
+import io.exhibit.cli.terminal.Ending;
+import io.exhibit.cli.terminal.Stop;
 import io.exhibit.console.runs.ScheduleDesk;
 import io.exhibit.schedule.Cron;
 import io.exhibit.schedule.Paused;
@@ -15,12 +17,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The calendar of the settings, for the console. */
-final class ScheduleOffice implements ScheduleDesk {
+public final class ScheduleOffice implements ScheduleDesk {
 
     private final Wiring wiring;
     private final InstantSource clock;
 
-    ScheduleOffice(Wiring wiring, InstantSource clock) {
+    public ScheduleOffice(Wiring wiring, InstantSource clock) {
         this.wiring = wiring;
         this.clock = clock;
     }

@@ -1,5 +1,10 @@
 package io.exhibit.cli;
 
+import io.exhibit.cli.terminal.Console;
+import io.exhibit.cli.terminal.ExitCode;
+import io.exhibit.cli.terminal.JsonWords;
+import io.exhibit.cli.terminal.Stop;
+import io.exhibit.cli.terminal.SystemClock;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.run.Observer;
 import io.exhibit.run.RunClock;

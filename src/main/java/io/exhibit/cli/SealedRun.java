@@ -1,5 +1,7 @@
 package io.exhibit.cli;
 
+import io.exhibit.cli.terminal.ExitCode;
+import io.exhibit.cli.terminal.Stop;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.seal.Vault;
 import java.io.IOException;
@@ -7,12 +9,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** Which sealed run a command is about. */
-final class SealedRun {
+public final class SealedRun {
 
     private SealedRun() {}
 
     /** The newest run that has evidence. */
-    static Optional<RunRecord> newest(Vault vault) throws IOException {
+    public static Optional<RunRecord> newest(Vault vault) throws IOException {
         List<String> ids = vault.runIds();
         for (int i = ids.size() - 1; i >= 0; i--) {
             RunRecord record = vault.run(ids.get(i));
@@ -28,7 +30,7 @@ final class SealedRun {
      *
      * @param id of the run, or {@code null} for the newest
      */
-    static RunRecord chosen(Vault vault, String id) throws IOException {
+    public static RunRecord chosen(Vault vault, String id) throws IOException {
         RunRecord newest = newest(vault)
                 .orElseThrow(() ->
                         new Stop(ExitCode.MISSING, "The vault holds no run with evidence yet. Run: exhibit collect"));

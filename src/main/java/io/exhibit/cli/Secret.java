@@ -1,6 +1,8 @@
 package io.exhibit.cli;
 
 import io.exhibit.aws.AwsSecrets;
+import io.exhibit.cli.terminal.ExitCode;
+import io.exhibit.cli.terminal.Stop;
 import io.exhibit.mapping.Fields;
 import io.exhibit.mapping.Node;
 import io.exhibit.mapping.Problems;
@@ -20,7 +22,7 @@ import java.util.stream.Stream;
  *
  * @param name of the file, absolute, of the variable, or of what AWS keeps
  */
-record Secret(Place place, String name) {
+public record Secret(Place place, String name) {
 
     static final Set<String> KEYS = Set.of("file", "environment", "parameter", "secret");
 
@@ -69,7 +71,7 @@ record Secret(Place place, String name) {
     }
 
     /** The secret, without the line end that editors leave; it is asked for each time, so that a changed one counts. */
-    String value() {
+    public String value() {
         return value(System.getenv());
     }
 

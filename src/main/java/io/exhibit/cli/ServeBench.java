@@ -1,5 +1,9 @@
 package io.exhibit.cli;
 
+import io.exhibit.cli.terminal.Console;
+import io.exhibit.cli.terminal.ExitCode;
+import io.exhibit.cli.terminal.Stop;
+import io.exhibit.cli.terminal.SystemClock;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.RunRecord.Outcome;
 import io.exhibit.run.Observer;
@@ -20,23 +24,23 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** What a node holds after many fires: its look, on a vault in which nothing is owed, by Quartz's threads. */
-final class ServeBench {
+public final class ServeBench {
 
     private final Path folder;
     private final int fires;
     private final Console console;
 
-    ServeBench(Path folder, int fires, Console console) {
+    public ServeBench(Path folder, int fires, Console console) {
         this.folder = folder;
         this.fires = fires;
         this.console = console;
     }
 
     /** What was held at a moment. */
-    record Held(int fires, long heap, int threads) {}
+    public record Held(int fires, long heap, int threads) {}
 
     /** At a tenth of the fires, at half of them, and at the end. */
-    List<Held> run() throws IOException {
+    public List<Held> run() throws IOException {
         Wiring wiring = new Wiring(SettingsReader.defaults(folder), console);
         RunClock clock = new SystemClock();
         Keys.save(SigningKey.of(new byte[32]), wiring.settings().key());

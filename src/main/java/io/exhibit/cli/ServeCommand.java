@@ -1,5 +1,10 @@
 package io.exhibit.cli;
 
+import io.exhibit.cli.terminal.Console;
+import io.exhibit.cli.terminal.ExitCode;
+import io.exhibit.cli.terminal.Host;
+import io.exhibit.cli.terminal.QuietLibraries;
+import io.exhibit.cli.terminal.SystemClock;
 import io.exhibit.run.Observer;
 import io.exhibit.run.RunClock;
 import io.exhibit.run.Runs;
@@ -37,7 +42,7 @@ import picocli.CommandLine.Mixin;
             "Example:  exhibit serve --settings /etc/exhibit/exhibit.yaml",
             "See also: exhibit schedule next, exhibit schedule history"
         })
-final class ServeCommand implements Callable<Integer> {
+public final class ServeCommand implements Callable<Integer> {
 
     @Mixin
     private Given given = new Given();

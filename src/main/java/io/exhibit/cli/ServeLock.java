@@ -1,5 +1,7 @@
 package io.exhibit.cli;
 
+import io.exhibit.cli.terminal.ExitCode;
+import io.exhibit.cli.terminal.Stop;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -19,7 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * One node to a vault, for the node's life: {@code serve.lock} in the vault's folder, or in that of the state where the vault is no
  * folder or is missing. The system lets go of it when the process dies; what stands in it is for people.
  */
-final class ServeLock implements Closeable {
+public final class ServeLock implements Closeable {
 
     /** Locks of this process, with who has them: to open such a file once more and to close it would let go of the lock. */
     private static final Map<Path, String> HERE = new ConcurrentHashMap<>();
@@ -36,7 +38,7 @@ final class ServeLock implements Closeable {
      * @param holder who takes it, such as {@code process 4711 on host a}
      * @throws Stop when another node has it
      */
-    static ServeLock take(Settings settings, String holder, Instant now) throws IOException {
+    public static ServeLock take(Settings settings, String holder, Instant now) throws IOException {
         Path file = file(settings);
         Files.createDirectories(file.getParent());
         FileChannel channel =
@@ -62,7 +64,7 @@ final class ServeLock implements Closeable {
     }
 
     /** Who serves the vault right now. */
-    static Optional<String> holder(Settings settings) throws IOException {
+    public static Optional<String> holder(Settings settings) throws IOException {
         Path file = file(settings);
         String here = HERE.get(file.toAbsolutePath());
         if (here != null) {

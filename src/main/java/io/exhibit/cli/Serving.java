@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param notices who is told when something is wrong
  * @param console the pages for a browser
  */
-record Serving(
+public record Serving(
         Path state,
         Monitor monitor,
         Optional<Cluster> cluster,
@@ -30,7 +30,7 @@ record Serving(
      *
      * @param url as the PostgreSQL driver takes it, such as {@code jdbc:postgresql://db.example.org/exhibit?sslmode=verify-full}
      */
-    record Cluster(String url, String user, Optional<Secret> password) {}
+    public record Cluster(String url, String user, Optional<Secret> password) {}
 
     /**
      * Health, readiness and figures over HTTP.
@@ -41,7 +41,7 @@ record Serving(
      * @param json whether what is said is lines of JSON
      * @param ping address that gets a sign of life after each look that found nothing wrong
      */
-    record Monitor(
+    public record Monitor(
             Optional<InetSocketAddress> listen,
             boolean asked,
             Optional<Secret> token,
@@ -49,7 +49,7 @@ record Serving(
             Optional<URI> ping) {}
 
     /** One way of telling that something is wrong. */
-    sealed interface Notice {
+    public sealed interface Notice {
 
         record Mail(List<String> to) implements Notice {}
 

@@ -1,5 +1,7 @@
 package io.exhibit.cli;
 
+import io.exhibit.cli.terminal.ExitCode;
+import io.exhibit.cli.terminal.Stop;
 import io.exhibit.collect.CollectionPlan;
 import io.exhibit.render.Paper;
 import io.exhibit.render.Templates;
@@ -30,7 +32,7 @@ import java.util.Optional;
  * @param serving what only a node that runs by the calendar needs
  * @param digest SHA-256 of the file, hexadecimal, or "" for the defaults alone
  */
-record Settings(
+public record Settings(
         VaultPlace vault,
         Optional<Path> mappings,
         Optional<Path> organization,
@@ -45,7 +47,7 @@ record Settings(
         String digest) {
 
     /** What {@code framework} is where the settings do not say: as the commented sample of all settings has it. */
-    static final String FRAMEWORK = SettingsReader.sampled("framework");
+    public static final String FRAMEWORK = SettingsReader.sampled("framework");
 
     /**
      * How AWS is asked.
@@ -56,7 +58,7 @@ record Settings(
      * @param plan which accounts and regions are asked
      * @param kmsKey ARN of the KMS key that signs in the place of a file
      */
-    record Aws(
+    public record Aws(
             String role,
             Optional<String> externalId,
             String region,
@@ -68,10 +70,10 @@ record Settings(
             CollectionPlan plan,
             Optional<String> kmsKey) {}
 
-    record Schedule(ZoneId zone, Cron collect, Cron pack) {
+    public record Schedule(ZoneId zone, Cron collect, Cron pack) {
 
         /** When each task is due; what is owed is looked for every hour. */
-        Map<Task, Cron> crons() {
+        public Map<Task, Cron> crons() {
             return Map.of(Task.COLLECT, collect, Task.PACK, pack, Task.LOOK, new Cron("0 5 * * * ?", zone));
         }
     }
@@ -84,7 +86,7 @@ record Settings(
      * @param paper that they are printed on
      * @param approval whether a named person approves the draft before a pack is issued
      */
-    record Pack(
+    public record Pack(
             String prefix,
             Path folder,
             List<ChannelSettings> deliver,
@@ -95,13 +97,13 @@ record Settings(
             boolean approval) {
 
         /** By which channels packs are handed over. */
-        List<Route> routes(InstantSource clock) {
+        public List<Route> routes(InstantSource clock) {
             return deliver.stream().map(channel -> channel.route(prefix, clock)).toList();
         }
     }
 
     /** The entity's own parts before the program's. */
-    Templates ownTemplates() throws IOException {
+    public Templates ownTemplates() throws IOException {
         if (templates.isEmpty()) {
             return Templates.shipped().on(pack.paper());
         }
@@ -115,31 +117,31 @@ record Settings(
     }
 
     /** "aws", or the address that stands in its place. */
-    String endpointName() {
+    public String endpointName() {
         return aws.endpoint().map(URI::toString).orElse("aws");
     }
 
     /** {@code EH-2026-10}; packs of another framework than the tool's own, and masked ones, are named after that too. */
-    String packName(YearMonth month) {
+    public String packName(YearMonth month) {
         return packSeries() + month;
     }
 
     /** How the names of packs of this framework and profile begin. */
-    String packSeries() {
+    public String packSeries() {
         return series() + (pack.profile().masks() ? pack.profile().word() + "-" : "");
     }
 
     /** How the names of this framework's packs begin. */
-    String series() {
+    public String series() {
         return pack.prefix() + "-" + (framework.equals(FRAMEWORK) ? "" : framework + "-");
     }
 
     /** The same for the framework of the settings' file. */
-    Settings asScheduled() {
+    public Settings asScheduled() {
         return withFramework(scheduled);
     }
 
-    Settings withVault(VaultPlace other) {
+    public Settings withVault(VaultPlace other) {
         return new Settings(
                 other,
                 mappings,
@@ -155,7 +157,7 @@ record Settings(
                 digest);
     }
 
-    Settings withOrganization(Path other) {
+    public Settings withOrganization(Path other) {
         return new Settings(
                 vault,
                 mappings,
@@ -171,12 +173,12 @@ record Settings(
                 digest);
     }
 
-    Settings withFramework(String other) {
+    public Settings withFramework(String other) {
         return new Settings(
                 vault, mappings, organization, templates, other, scheduled, key, aws, schedule, pack, serving, digest);
     }
 
-    Settings withPackFolder(Path other) {
+    public Settings withPackFolder(Path other) {
         Pack moved = new Pack(
                 pack.prefix(),
                 other,
@@ -201,7 +203,7 @@ record Settings(
                 digest);
     }
 
-    Settings withProfile(Profile other) {
+    public Settings withProfile(Profile other) {
         Pack masked = new Pack(
                 pack.prefix(),
                 pack.folder(),
@@ -226,7 +228,7 @@ record Settings(
                 digest);
     }
 
-    Settings withParallel(int units) {
+    public Settings withParallel(int units) {
         Aws other = new Aws(
                 aws.role(),
                 aws.externalId(),
@@ -253,7 +255,7 @@ record Settings(
                 digest);
     }
 
-    Settings withEndpoint(URI endpoint) {
+    public Settings withEndpoint(URI endpoint) {
         Aws moved = new Aws(
                 aws.role(),
                 aws.externalId(),

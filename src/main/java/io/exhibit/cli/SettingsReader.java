@@ -2,6 +2,9 @@ package io.exhibit.cli;
 
 import io.exhibit.aws.KmsSigner;
 import io.exhibit.aws.vault.Retention;
+import io.exhibit.cli.terminal.ExitCode;
+import io.exhibit.cli.terminal.Shipped;
+import io.exhibit.cli.terminal.Stop;
 import io.exhibit.control.Position;
 import io.exhibit.deliver.SmtpServer;
 import io.exhibit.evidence.Sha256;
@@ -29,7 +32,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads {@code exhibit.yaml}: every key is checked, an unknown one is refused, all mistakes come at once. */
-final class SettingsReader {
+public final class SettingsReader {
 
     static final Set<String> KEYS = Set.of(
             "vault",
@@ -74,11 +77,11 @@ final class SettingsReader {
     }
 
     /** Settings without a file: paths below the folder. */
-    static Settings defaults(Path folder) {
+    public static Settings defaults(Path folder) {
         return new SettingsReader(folder.toAbsolutePath()).settings(nothing("defaults"), "");
     }
 
-    static Settings read(Path file) {
+    public static Settings read(Path file) {
         byte[] bytes;
         try {
             bytes = Files.readAllBytes(file);
@@ -258,7 +261,7 @@ final class SettingsReader {
     }
 
     /** How much packs show; IllegalArgumentException says what to choose from. */
-    static Profile profile(String word) {
+    public static Profile profile(String word) {
         return Profile.of(word)
                 .orElseThrow(
                         () -> new IllegalArgumentException("a pack is full, auditor or public, not \"" + word + "\"."));

@@ -1,5 +1,6 @@
 package io.exhibit.cli;
 
+import io.exhibit.cli.terminal.Console;
 import io.exhibit.run.Work;
 import io.exhibit.run.watch.Failures;
 import io.exhibit.run.watch.Told;

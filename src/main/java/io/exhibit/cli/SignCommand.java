@@ -1,5 +1,9 @@
 package io.exhibit.cli;
 
+import io.exhibit.cli.terminal.Console;
+import io.exhibit.cli.terminal.ExitCode;
+import io.exhibit.cli.terminal.Stop;
+import io.exhibit.cli.terminal.SystemClock;
 import io.exhibit.seal.DurableFolder;
 import io.exhibit.seal.PackVerifier;
 import io.exhibit.seal.Review;
@@ -37,7 +41,7 @@ import picocli.CommandLine.Parameters;
                     + " command ends with 4."
         },
         footer = {"", "Example:  exhibit sign packs/EH-2026-10.zip --key jane.pem --name jane"})
-final class SignCommand implements Callable<Integer> {
+public final class SignCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "PACK", description = "A zip that was issued.")
     private Path pack;

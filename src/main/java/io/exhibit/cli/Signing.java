@@ -2,6 +2,8 @@ package io.exhibit.cli;
 
 import io.exhibit.aws.AwsClients;
 import io.exhibit.aws.KmsSigner;
+import io.exhibit.cli.terminal.ExitCode;
+import io.exhibit.cli.terminal.Stop;
 import io.exhibit.seal.DurableFolder;
 import io.exhibit.seal.KeyFiles;
 import io.exhibit.seal.Pem;
@@ -15,7 +17,7 @@ import java.security.PublicKey;
 import java.util.function.Supplier;
 
 /** Who signs by the settings: a key in a file, or one of AWS KMS, whose public half lies where that of the file would. */
-final class Signing {
+public final class Signing {
 
     private final Settings settings;
     private final Supplier<AwsClients> make;
@@ -27,42 +29,42 @@ final class Signing {
         this.make = make;
     }
 
-    boolean isFile() {
+    public boolean isFile() {
         return settings.aws().kmsKey().isEmpty();
     }
 
     /** The signer of the settings. */
-    Signer signer() throws IOException {
+    public Signer signer() throws IOException {
         return isFile()
                 ? SigningKey.load(settings.key())
                 : new KmsSigner(clients(), settings.aws().kmsKey().get(), kept());
     }
 
     /** Lets a key of AWS KMS sign something that means nothing, and says so. */
-    Checked trial() throws IOException {
+    public Checked trial() throws IOException {
         signer().sign("exhibit doctor\n".getBytes(StandardCharsets.US_ASCII));
         return Checked.ok("key", settings.aws().kmsKey().get() + " of AWS KMS, which signed a trial");
     }
 
     /** Whether there is somebody to sign: a file that is not there yet is made by the first collection. */
-    boolean isThere() {
+    public boolean isThere() {
         return !isFile() || Files.exists(settings.key());
     }
 
     /** As messages call the signer. */
-    String words() {
+    public String words() {
         return settings.aws().kmsKey().orElse(settings.key().toString());
     }
 
     /** Another one, by the ARN of a KMS key or the path of a private key. */
-    Signer of(String place) throws IOException {
+    public Signer of(String place) throws IOException {
         return KmsSigner.isArn(place)
                 ? new KmsSigner(clients(), place, KmsSigner.publicKey(clients(), place))
                 : SigningKey.load(Path.of(place));
     }
 
     /** Fetches the public half of the settings' KMS key and keeps it, if it is not the one that is kept. Returns whether it was not. */
-    boolean fetch() throws IOException {
+    public boolean fetch() throws IOException {
         String pem = new KmsSigner(
                         clients(),
                         settings.aws().kmsKey().get(),

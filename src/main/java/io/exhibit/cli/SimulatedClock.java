@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * The clock of a simulated run: every unit begins a second after the run and goes on by a fixed step, so that the times
  * do not depend on how threads take turns.
  */
-final class SimulatedClock implements RunClock {
+public final class SimulatedClock implements RunClock {
 
     private static final Duration STEP = Duration.ofMillis(40);
 
@@ -18,12 +18,12 @@ final class SimulatedClock implements RunClock {
     private final AtomicReference<Instant> latest = new AtomicReference<>(Instant.EPOCH);
     private final ThreadLocal<Instant> next = new ThreadLocal<>();
 
-    SimulatedClock(Instant start) {
+    public SimulatedClock(Instant start) {
         begin(start);
     }
 
     /** Goes to the beginning of another run. */
-    void begin(Instant instant) {
+    public void begin(Instant instant) {
         start = instant;
         latest.set(instant);
         next.set(instant);

@@ -1,5 +1,6 @@
 package io.exhibit.cli;
 
+import io.exhibit.cli.terminal.Console;
 import io.exhibit.run.Observer;
 import io.exhibit.run.RunClock;
 import io.exhibit.schedule.Rehearsal;

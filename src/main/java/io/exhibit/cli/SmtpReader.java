@@ -1,5 +1,6 @@
 package io.exhibit.cli;
 
+import io.exhibit.cli.terminal.Stop;
 import io.exhibit.deliver.NotDelivered;
 import io.exhibit.deliver.Smtp;
 import io.exhibit.deliver.SmtpServer;

@@ -11,7 +11,7 @@ import java.util.Optional;
  * Which book was found sound last, and by which build. A node that starts again with both unchanged is ready before it has read the
  * book once more; that the book is sound follows from the digests, and what then judges is read from the files all the same.
  */
-final class SoundBook {
+public final class SoundBook {
 
     private final Path note;
     private final Optional<String> now;
@@ -22,7 +22,7 @@ final class SoundBook {
     }
 
     /** @param build digest of the program, which is what says whether a book is sound */
-    static SoundBook of(Settings settings, String build) {
+    public static SoundBook of(Settings settings, String build) {
         // What lies unpacked changes without a digest that tells.
         Optional<String> book = build.equals(Wiring.UNPACKED) ? Optional.empty() : new BookReading(settings).files();
         return new SoundBook(
@@ -30,7 +30,7 @@ final class SoundBook {
                 book.map(files -> Sha256.hex(build + "\n" + settings.framework() + "\n" + files + "\n")));
     }
 
-    boolean isKnown() throws IOException {
+    public boolean isKnown() throws IOException {
         try {
             return now.isPresent() && Files.readString(note).equals(now.get());
         } catch (NoSuchFileException first) {
@@ -39,7 +39,7 @@ final class SoundBook {
     }
 
     /** That it was found sound just now. */
-    void remember() throws IOException {
+    public void remember() throws IOException {
         if (now.isPresent()) {
             Files.createDirectories(note.getParent());
             Files.writeString(note, now.get());

@@ -1,5 +1,6 @@
 package io.exhibit.cli;
 
+import io.exhibit.cli.terminal.Ending;
 import io.exhibit.console.frame.Standing;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.function.Predicate;
 
 /** How a node is told to stop: what runs has a while to come to its end, and is then broken off. */
-interface Stopping {
+public interface Stopping {
 
     /** Waits; false when the node is being stopped. */
     boolean pause(Duration pause);

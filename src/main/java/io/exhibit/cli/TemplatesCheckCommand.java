@@ -2,6 +2,10 @@ package io.exhibit.cli;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.exhibit.cli.terminal.Console;
+import io.exhibit.cli.terminal.ExitCode;
+import io.exhibit.cli.terminal.ProblemsJson;
+import io.exhibit.cli.terminal.Stop;
 import io.exhibit.render.Templates;
 import io.exhibit.render.TemplatesCheck;
 import java.io.IOException;

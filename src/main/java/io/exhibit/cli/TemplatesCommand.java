@@ -9,4 +9,4 @@ import picocli.CommandLine.Command;
         description = "Copies and checks the parts that packs are printed with, so that an entity can change them.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {TemplatesCheckCommand.class, TemplatesCopy.class})
-final class TemplatesCommand {}
+public final class TemplatesCommand {}

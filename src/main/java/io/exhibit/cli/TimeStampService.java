@@ -1,5 +1,6 @@
 package io.exhibit.cli;
 
+import io.exhibit.cli.terminal.Console;
 import io.exhibit.run.Stamping;
 import io.exhibit.seal.Bounded;
 import io.exhibit.seal.TimeStamps;

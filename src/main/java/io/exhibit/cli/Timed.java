@@ -9,16 +9,16 @@ import java.time.InstantSource;
 import java.util.function.Predicate;
 
 /** Tells how long a piece of work took, where it is carried out: what only finds that there is nothing to do is none. */
-record Timed(Observer observer, InstantSource clock) {
+public record Timed(Observer observer, InstantSource clock) {
 
     /** A piece of work, which may fail in its own way. */
     @FunctionalInterface
-    interface Piece<T, E extends Exception> {
+    public interface Piece<T, E extends Exception> {
         T carryOut() throws E;
     }
 
     /** @param done whether what came of it is what was wanted; what throws is not */
-    <T, E extends Exception> T of(Work work, Piece<T, E> piece, Predicate<T> done) throws E {
+    public <T, E extends Exception> T of(Work work, Piece<T, E> piece, Predicate<T> done) throws E {
         Instant began = clock.instant();
         boolean begun = true;
         boolean carriedOut = false;
@@ -37,7 +37,7 @@ record Timed(Observer observer, InstantSource clock) {
     }
 
     /** Whether another process writes the vault: work that waits for it has not begun. */
-    static boolean isBusy(Exception e) {
+    public static boolean isBusy(Exception e) {
         return e instanceof VaultException vault && vault.reason() == VaultException.Reason.LOCKED;
     }
 }

@@ -4,6 +4,7 @@ import io.exhibit.assessment.Assessment;
 import io.exhibit.assessment.Item;
 import io.exhibit.assessment.Item.State;
 import io.exhibit.assessment.Judgement;
+import io.exhibit.cli.terminal.JsonWords;
 import io.exhibit.control.Assertion;
 import io.exhibit.control.Assertion.Expression;
 import io.exhibit.control.Assertion.Timing;
@@ -31,7 +32,7 @@ import java.util.stream.Collectors;
  * @param where which of them; "" for all
  * @param with further readings by the name that the expressions use
  */
-record Trial(String expect, String source, String where, Map<String, String> with) {
+public record Trial(String expect, String source, String where, Map<String, String> with) {
 
     /** A string literal is skipped, so that a word in it is not taken for a member. */
     private static final Pattern MEMBER = Pattern.compile(
@@ -42,25 +43,25 @@ record Trial(String expect, String source, String where, Map<String, String> wit
      *
      * @param shown the first that do not conform
      */
-    record Outcome(String run, Judgement judged, List<Item> shown) {
+    public record Outcome(String run, Judgement judged, List<Item> shown) {
 
         /** How many do not conform. */
-        long all() {
+        public long all() {
             return judged.population() - judged.conforming();
         }
 
-        String words() {
+        public String words() {
             return "Run " + run + ": " + Explanation.words(judged) + "; " + judged.leftOut()
                     + " more are not in the population.";
         }
 
-        static String words(Item item) {
+        public static String words(Item item) {
             return JsonWords.lower(item.state()) + "  " + item.target() + "  " + item.key() + "  " + item.text();
         }
     }
 
     /** What keeps it from being asked. */
-    List<Problem> problems(Wiring wiring, Book book) {
+    public List<Problem> problems(Wiring wiring, Book book) {
         // The sentence names members that the expressions do: what is wrong with them is told once.
         return Compiler.problems(book.with(List.of(assertion(""))), wiring.catalog());
     }
@@ -70,12 +71,12 @@ record Trial(String expect, String source, String where, Map<String, String> wit
      *
      * @param run the run, or {@code null} for the newest with evidence
      */
-    Outcome ask(Wiring wiring, Book book, String run, int first) throws IOException {
+    public Outcome ask(Wiring wiring, Book book, String run, int first) throws IOException {
         return ask(wiring, book, assertion(members()), run, first);
     }
 
     /** Asks a test, as it would be judged. */
-    static Outcome ask(Wiring wiring, Book book, Assertion test, String run, int first) throws IOException {
+    public static Outcome ask(Wiring wiring, Book book, Assertion test, String run, int first) throws IOException {
         Book tried = book.with(List.of(test));
         List<Item> shown = new ArrayList<>();
         try (Vault vault = wiring.vaultToRead()) {

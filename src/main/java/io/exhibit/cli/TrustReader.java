@@ -1,5 +1,7 @@
 package io.exhibit.cli;
 
+import io.exhibit.cli.terminal.ExitCode;
+import io.exhibit.cli.terminal.Stop;
 import io.exhibit.mapping.Fields;
 import io.exhibit.mapping.Node;
 import io.exhibit.mapping.Problems;
@@ -15,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reads a trust file: whom the one who verifies believes, as what, and from when until when. All mistakes come at once. */
-final class TrustReader {
+public final class TrustReader {
 
     private static final Set<String> TOP = Set.of("origin", "threshold", "keys");
 
@@ -23,7 +25,7 @@ final class TrustReader {
 
     private TrustReader() {}
 
-    static Trust read(Path file) throws IOException {
+    public static Trust read(Path file) throws IOException {
         TrustReader reader = new TrustReader();
         Optional<Node> root = YamlReader.read(file.toString(), Files.readAllBytes(file), reader.problems);
         Trust trust = root.map(reader::trust).orElseGet(Trust::nobody);

@@ -1,5 +1,7 @@
 package io.exhibit.cli;
 
+import io.exhibit.cli.terminal.Console;
+import io.exhibit.cli.terminal.Ending;
 import io.exhibit.run.BrokenOff;
 import io.exhibit.run.CatchUp;
 import io.exhibit.run.Observer;
@@ -28,7 +30,7 @@ import java.util.function.Predicate;
  * ones after it. While another process writes the vault it waits, two hours at most, so that neither night nor pack is
  * lost.
  */
-final class Unattended implements Runs {
+public final class Unattended implements Runs {
 
     static final Duration STEP = Duration.ofSeconds(5);
     private static final int STEPS = 1_440;
@@ -46,7 +48,7 @@ final class Unattended implements Runs {
     private final Set<Instant> waiting = ConcurrentHashMap.newKeySet();
 
     /** Without chores, and never stopped but while it waits. */
-    Unattended(Wiring wiring, RunClock clock, Predicate<Duration> pause, Console console) {
+    public Unattended(Wiring wiring, RunClock clock, Predicate<Duration> pause, Console console) {
         this(wiring, clock, Stopping.never(pause), List.of(), console, Observer.NONE);
     }
 
@@ -54,7 +56,7 @@ final class Unattended implements Runs {
      * @param chores what each look carries out when packs are bound, in their order
      * @param observer hears what is done
      */
-    Unattended(
+    public Unattended(
             Wiring wiring, RunClock clock, Stopping stopping, List<Chore> chores, Console console, Observer observer) {
         this(
                 wiring,
@@ -67,7 +69,7 @@ final class Unattended implements Runs {
     }
 
     /** @param making how a collection is made */
-    Unattended(
+    public Unattended(
             Wiring wiring,
             RunClock clock,
             Stopping stopping,
@@ -178,7 +180,7 @@ final class Unattended implements Runs {
     }
 
     /** Binds what was due while nobody was there to bind it. */
-    synchronized boolean bindOwed() {
+    public synchronized boolean bindOwed() {
         return told(Work.LOOK, "The look for packs that are owed", () -> {
             List<YearMonth> owed = owed(wiring, clock.instant());
             observer.owed(owed.size());
@@ -195,7 +197,7 @@ final class Unattended implements Runs {
     }
 
     /** Months whose pack was due by then and is not in the log. */
-    static List<YearMonth> owed(Wiring wiring, Instant now) throws IOException {
+    public static List<YearMonth> owed(Wiring wiring, Instant now) throws IOException {
         if (!wiring.hasVault()) {
             return List.of();
         }

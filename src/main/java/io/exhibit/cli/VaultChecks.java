@@ -1,5 +1,6 @@
 package io.exhibit.cli;
 
+import io.exhibit.cli.terminal.ExitCode;
 import io.exhibit.seal.KeyFiles;
 import io.exhibit.seal.VaultGlance;
 import java.io.IOException;
@@ -11,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The key, the vault, and the room for it. */
-final class VaultChecks {
+public final class VaultChecks {
 
     private static final long MIB = 1L << 20;
 
@@ -26,14 +27,14 @@ final class VaultChecks {
     private final boolean begun;
 
     /** Of a vault in a folder. */
-    VaultChecks(Wiring wiring) throws IOException {
+    public VaultChecks(Wiring wiring) throws IOException {
         this.settings = wiring.settings();
         this.folder = settings.vault().folder().orElseThrow();
         this.signing = wiring.signing();
         this.begun = wiring.hasVault();
     }
 
-    List<Checked> checks() {
+    public List<Checked> checks() {
         return List.of(
                 Checked.of("key", new KeyCheck(settings, signing, () -> begun)),
                 Checked.of("vault", this::vault),
@@ -121,7 +122,7 @@ final class VaultChecks {
         return there;
     }
 
-    Checked disk() throws IOException {
+    public Checked disk() throws IOException {
         long free = Files.getFileStore(existing(folder)).getUsableSpace();
         long run = VaultGlance.largestRun(folder);
         String found = words(free) + " free"
@@ -141,7 +142,7 @@ final class VaultChecks {
                 : Checked.ok("disk", found);
     }
 
-    static String words(long bytes) {
+    public static String words(long bytes) {
         return bytes < MIB
                 ? (bytes + 1023) / 1024 + " KiB"
                 : bytes < 1024 * MIB

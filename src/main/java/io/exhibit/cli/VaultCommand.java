@@ -1,5 +1,9 @@
 package io.exhibit.cli;
 
+import io.exhibit.cli.terminal.Console;
+import io.exhibit.cli.terminal.ExitCode;
+import io.exhibit.cli.terminal.Stop;
+import io.exhibit.cli.terminal.SystemClock;
 import io.exhibit.seal.Store;
 import io.exhibit.seal.VaultCopy;
 import java.io.IOException;
@@ -15,7 +19,7 @@ import picocli.CommandLine.Parameters;
         description = "Lists what is sealed in a vault, copies it, and says and extends how long it is kept.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {VaultList.class, VaultCommand.Copy.class, VaultRetain.class})
-final class VaultCommand {
+public final class VaultCommand {
 
     /** A mirror. */
     @Command(

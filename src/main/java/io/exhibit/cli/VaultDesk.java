@@ -3,6 +3,8 @@ package io.exhibit.cli;
 import io.exhibit.assessment.Period;
 import io.exhibit.assessment.Population;
 import io.exhibit.assessment.Receipt;
+import io.exhibit.cli.terminal.Ending;
+import io.exhibit.cli.terminal.Stop;
 import io.exhibit.console.frame.Desk;
 import io.exhibit.console.frame.Laid;
 import io.exhibit.console.frame.Standing;
@@ -39,7 +41,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** What the console shows of the vault and the book that the settings name; months that were worked out are kept. */
-final class VaultDesk implements Desk {
+public final class VaultDesk implements Desk {
 
     /** Populations of more items than that are laid out before somebody looks at them. */
     private static final long LARGE = 20_000;
@@ -53,7 +55,7 @@ final class VaultDesk implements Desk {
     private final Standings standings;
     private final ItemIndexes populations;
 
-    VaultDesk(Wiring wiring, InstantSource clock) {
+    public VaultDesk(Wiring wiring, InstantSource clock) {
         this.wiring = wiring;
         this.clock = clock;
         this.watch = Watching.watch(wiring);

@@ -3,6 +3,9 @@ package io.exhibit.cli;
 import io.exhibit.aws.vault.Retention;
 import io.exhibit.aws.vault.S3Settings;
 import io.exhibit.aws.vault.S3Vault;
+import io.exhibit.cli.terminal.ExitCode;
+import io.exhibit.cli.terminal.Pauses;
+import io.exhibit.cli.terminal.Stop;
 import io.exhibit.seal.FileVault;
 import io.exhibit.seal.KeyFiles;
 import io.exhibit.seal.LoggedVault;
@@ -16,15 +19,15 @@ import java.time.InstantSource;
 import java.util.UUID;
 
 /** Opens vaults, in a folder or in S3. */
-final class VaultWiring implements KeyFiles.Opening {
+public final class VaultWiring implements KeyFiles.Opening {
 
     private final VaultPlace place;
 
-    VaultWiring(VaultPlace place) {
+    public VaultWiring(VaultPlace place) {
         this.place = place;
     }
 
-    boolean exists() throws IOException {
+    public boolean exists() throws IOException {
         return place.folder().isPresent()
                 ? Files.exists(place.folder().get().resolve("FORMAT"))
                 : S3Vault.exists(s3(Retention.NONE), Pauses::real);
@@ -45,14 +48,14 @@ final class VaultWiring implements KeyFiles.Opening {
     }
 
     /** Its bytes as they are; to be closed. */
-    Store look() {
+    public Store look() {
         return place.folder().isPresent()
                 ? FileVault.look(place.folder().get())
                 : S3Vault.look(s3(Retention.NONE), Pauses::real);
     }
 
     /** The place of a copy, locked. */
-    Store mirror(InstantSource clock) throws IOException {
+    public Store mirror(InstantSource clock) throws IOException {
         return place.folder().isPresent()
                 ? FileVault.mirror(place.folder().get())
                 : S3Vault.mirror(s3(place.s3().retention().orElseThrow(this::unsaid)), clock, Pauses::real);
@@ -82,7 +85,7 @@ final class VaultWiring implements KeyFiles.Opening {
     }
 
     /** Without a lock, or with the one that the settings say. */
-    S3Settings s3(Retention retention) {
+    public S3Settings s3(Retention retention) {
         VaultPlace.S3 s3 = place.s3();
         return new S3Settings(
                 place.bucket().orElseThrow(),

@@ -1,6 +1,10 @@
 package io.exhibit.cli;
 
 import io.exhibit.aws.vault.S3Place;
+import io.exhibit.cli.terminal.Console;
+import io.exhibit.cli.terminal.ConsoleProgress;
+import io.exhibit.cli.terminal.ExitCode;
+import io.exhibit.cli.terminal.Stop;
 import io.exhibit.seal.Checkpoint;
 import io.exhibit.seal.FileVault;
 import io.exhibit.seal.PackVerifier;
@@ -45,7 +49,7 @@ import picocli.CommandLine.Parameters;
             "Example:  exhibit verify packs/EH-2026-10.zip --key exhibit.pub.pem --since checkpoint-of-september",
             "          exhibit verify s3://evidence/vault --trust trust.yaml --deep"
         })
-final class VerifyCommand implements Callable<Integer> {
+public final class VerifyCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "PACK|VAULT",

@@ -1,6 +1,9 @@
 package io.exhibit.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.exhibit.cli.terminal.Ending;
+import io.exhibit.cli.terminal.ExitCode;
+import io.exhibit.cli.terminal.Stop;
 import io.exhibit.console.door.VisitBook;
 import io.exhibit.seal.Vault;
 import java.io.Closeable;
@@ -24,7 +27,7 @@ import java.util.stream.Stream;
  * Visits as lines of JSON in the folder of the state, one file for each process that writes, until the log has them. What a process that died
  * has left is sealed by the next one.
  */
-final class VisitFile implements VisitBook, Closeable {
+public final class VisitFile implements VisitBook, Closeable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration EACH = Duration.ofHours(1);
@@ -43,7 +46,7 @@ final class VisitFile implements VisitBook, Closeable {
     private volatile String state = "";
 
     /** @param drawn by which no two processes have the same file */
-    VisitFile(Wiring wiring, InstantSource clock, byte[] drawn) {
+    public VisitFile(Wiring wiring, InstantSource clock, byte[] drawn) {
         this.wiring = wiring;
         this.clock = clock;
         this.folder = wiring.settings().serving().state().resolve("visits");

@@ -1,5 +1,8 @@
 package io.exhibit.cli;
 
+import io.exhibit.cli.terminal.Console;
+import io.exhibit.cli.terminal.Ending;
+import io.exhibit.cli.terminal.ExitCode;
 import io.exhibit.control.Book;
 import io.exhibit.monitor.Ping;
 import io.exhibit.run.Observer;
@@ -28,7 +31,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** With each look of a node: what is wrong now, and telling it to whom the settings name. */
-final class Watching implements Chore {
+public final class Watching implements Chore {
 
     private final Wiring wiring;
     private final RunClock clock;
@@ -45,7 +48,7 @@ final class Watching implements Chore {
      * @param observer hears how many causes go on, and what is blind
      * @param ready whether vault, key and calendar are there
      */
-    Watching(
+    public Watching(
             Wiring wiring,
             RunClock clock,
             Console console,
@@ -66,7 +69,7 @@ final class Watching implements Chore {
     }
 
     /** What looks, as the settings say. */
-    static Watch watch(Wiring wiring) {
+    public static Watch watch(Wiring wiring) {
         Settings settings = wiring.settings();
         return new Watch(
                 settings.schedule().collect(),
@@ -188,7 +191,7 @@ final class Watching implements Chore {
     }
 
     /** Drafts that nobody has approved yet. */
-    static List<Alarm> waiting(Settings settings, Vault vault) throws IOException {
+    public static List<Alarm> waiting(Settings settings, Vault vault) throws IOException {
         Settings.Pack pack = settings.pack();
         return !pack.approval()
                 ? List.of()

@@ -1,6 +1,8 @@
 package io.exhibit.cli;
 
 import io.exhibit.assessment.Period;
+import io.exhibit.cli.terminal.ExitCode;
+import io.exhibit.cli.terminal.Stop;
 import io.exhibit.run.Edition;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -10,7 +12,7 @@ import java.time.ZoneId;
 import picocli.CommandLine.Option;
 
 /** Which pack is meant: its period, and its issue. */
-final class WhichPack {
+public final class WhichPack {
 
     /** More than that is no pack that anybody reads. */
     private static final int DAYS = 400;
@@ -36,7 +38,7 @@ final class WhichPack {
     @Option(names = "--reason", paramLabel = "TEXT", description = "Why it is issued again; the cover prints it.")
     private String reason;
 
-    static Period of(YearMonth month, ZoneId zone) {
+    public static Period of(YearMonth month, ZoneId zone) {
         return new Period(month.atDay(1), month.atEndOfMonth(), zone);
     }
 

@@ -5,6 +5,13 @@ import io.exhibit.aws.AwsCollectors;
 import io.exhibit.aws.AwsLandscape;
 import io.exhibit.aws.AwsSettings;
 import io.exhibit.aws.identity.ReportWait;
+import io.exhibit.cli.terminal.Console;
+import io.exhibit.cli.terminal.ConsoleProgress;
+import io.exhibit.cli.terminal.ExitCode;
+import io.exhibit.cli.terminal.Pauses;
+import io.exhibit.cli.terminal.Shipped;
+import io.exhibit.cli.terminal.Stop;
+import io.exhibit.cli.terminal.SystemClock;
 import io.exhibit.collect.AnswerGuard;
 import io.exhibit.collect.Limits;
 import io.exhibit.collect.Pause;
@@ -41,10 +48,10 @@ import java.util.function.Supplier;
 import java.util.logging.LogManager;
 
 /** Puts the rooms together as the settings say. */
-final class Wiring {
+public final class Wiring {
 
     /** In the place of a digest where the program is no jar. */
-    static final String UNPACKED = "unpacked classes";
+    public static final String UNPACKED = "unpacked classes";
 
     private final Settings settings;
     private final Console console;
@@ -53,7 +60,7 @@ final class Wiring {
     private final BookReading reading;
     private Optional<Cluster> cluster = Optional.empty();
 
-    Wiring(Settings settings, Console console) {
+    public Wiring(Settings settings, Console console) {
         quiet();
         this.settings = settings;
         this.console = console;
@@ -63,7 +70,7 @@ final class Wiring {
     }
 
     /** Libraries say nothing of their own. */
-    static void quiet() {
+    public static void quiet() {
         try {
             LogManager.getLogManager().readConfiguration(new ByteArrayInputStream(Shipped.bytes("logging.properties")));
         } catch (IOException e) {
@@ -71,40 +78,40 @@ final class Wiring {
         }
     }
 
-    static String version() {
+    public static String version() {
         String version = Wiring.class.getPackage().getImplementationVersion();
         return version == null ? "(unpacked)" : version;
     }
 
-    Settings settings() {
+    public Settings settings() {
         return settings;
     }
 
-    Signing signing() {
+    public Signing signing() {
         return signing;
     }
 
-    Catalog catalog() {
+    public Catalog catalog() {
         return reading.catalog();
     }
 
     /** The book, with its expressions checked; every mistake of both kinds at once. */
-    Book book() {
+    public Book book() {
         return reading.book();
     }
 
     /** How the book is read. */
-    BookReading reading() {
+    public BookReading reading() {
         return reading;
     }
 
     /** From now on this is one of several nodes. */
-    void among(Cluster nodes) {
+    public void among(Cluster nodes) {
         this.cluster = Optional.of(nodes);
     }
 
     /** What the nodes share; whoever is no node visits them. */
-    synchronized Cluster cluster() {
+    public synchronized Cluster cluster() {
         if (cluster.isEmpty()) {
             cluster = Optional.of(Cluster.visit(settings));
         }
@@ -112,12 +119,12 @@ final class Wiring {
     }
 
     /** The signer of the log, which is made when there is no vault and no key yet. A key made anew could not go on with a log. */
-    Signer key() throws IOException {
+    public Signer key() throws IOException {
         return signing.isFile() ? file(hasVault()) : signing.signer();
     }
 
     /** Opens the vault for writing; makes it, and the key, when there is none. */
-    LoggedVault vaultToWrite(InstantSource clock) throws IOException {
+    public LoggedVault vaultToWrite(InstantSource clock) throws IOException {
         boolean there = hasVault();
         Optional<String> lost = there ? Optional.empty() : new LogMark(settings).lost();
         // Another process may have made the first one, and noted it, since it was looked for.
@@ -146,25 +153,25 @@ final class Wiring {
     }
 
     /** The key in a file, and how it changes. */
-    KeyFiles keyFiles() {
+    public KeyFiles keyFiles() {
         return new KeyFiles(settings.key(), new VaultWiring(settings.vault()));
     }
 
     /** Name of the log of a vault that is made by these settings. */
-    static String origin(Settings settings) {
+    public static String origin(Settings settings) {
         return "exhibit/" + settings.pack().prefix();
     }
 
-    boolean hasVault() throws IOException {
+    public boolean hasVault() throws IOException {
         return new VaultWiring(settings.vault()).exists();
     }
 
     /** Notes that there is a log, so that it is missed when it is not there any more. */
-    void noteLog() {
+    public void noteLog() {
         new LogMark(settings).keep(console);
     }
 
-    Vault vaultToRead() throws IOException {
+    public Vault vaultToRead() throws IOException {
         if (!hasVault()) {
             throw new Stop(
                     ExitCode.MISSING,
@@ -174,12 +181,12 @@ final class Wiring {
     }
 
     /** For reading, and for lengthening locks, which needs no key. */
-    Vault vaultToRetain() throws IOException {
+    public Vault vaultToRetain() throws IOException {
         vaultToRead().close();
         return new VaultWiring(settings.vault()).retain();
     }
 
-    AwsClients clients(RunClock clock, Pause pause) {
+    public AwsClients clients(RunClock clock, Pause pause) {
         return new AwsClients(awsSettings(), clock, pause);
     }
 
@@ -201,26 +208,27 @@ final class Wiring {
     }
 
     /** Clients of our own sandbox, with credentials for show. */
-    AwsClients simulatedClients(RunClock clock, URI sandbox) {
+    public AwsClients simulatedClients(RunClock clock, URI sandbox) {
         AwsSettings asked =
                 AwsSettings.simulated(sandbox).consenting(settings.aws().artifactSeries());
         return new AwsClients(asked, clock, Pauses::none);
     }
 
     /** Clients of our own sandbox that keep to AWS's pace. */
-    AwsClients pacedClients(RunClock clock, URI sandbox) {
+    public AwsClients pacedClients(RunClock clock, URI sandbox) {
         return new AwsClients(AwsSettings.simulated(sandbox).withPace(), clock, Pauses::real);
     }
 
-    CollectRun collectRun(Vault vault, AwsClients clients, RunClock clock, Pause pause, Book book, String endpoint) {
+    public CollectRun collectRun(
+            Vault vault, AwsClients clients, RunClock clock, Pause pause, Book book, String endpoint) {
         return collectRun(vault, asking(clients, pause, endpoint), clock, book);
     }
 
-    CollectRun collectRun(Vault vault, Asking asking, RunClock clock, Book book) {
+    public CollectRun collectRun(Vault vault, Asking asking, RunClock clock, Book book) {
         return collectRun(vault, asking, clock, book, () -> false);
     }
 
-    CollectRun collectRun(Vault vault, Asking asking, RunClock clock, Book book, BooleanSupplier stopping) {
+    public CollectRun collectRun(Vault vault, Asking asking, RunClock clock, Book book, BooleanSupplier stopping) {
         LocalDate today =
                 LocalDate.ofInstant(clock.instant(), settings.schedule().zone());
         return new CollectRun(
@@ -234,17 +242,17 @@ final class Wiring {
     }
 
     /** What is known of the schedule beside the log. */
-    ScheduleState state() {
+    public ScheduleState state() {
         return cluster.map(Cluster::state)
                 .orElseGet(() -> new StateFolder(settings.serving().state()));
     }
 
-    Preflight preflight(AwsClients clients, RunClock clock) {
+    public Preflight preflight(AwsClients clients, RunClock clock) {
         Asking asking = asking(clients, Pauses::real, settings.endpointName());
         return new Preflight(asking, clock, new ConsoleProgress(console));
     }
 
-    Asking asking(AwsClients clients, Pause pause, String endpoint) {
+    public Asking asking(AwsClients clients, Pause pause, String endpoint) {
         AwsLandscape landscape = new AwsLandscape(clients);
         ReportWait wait = new ReportWait(
                 Duration.ofMinutes(5),
@@ -263,17 +271,17 @@ final class Wiring {
                 settings.aws().parallel());
     }
 
-    AssessRun assessRun(Vault vault, Book book) {
+    public AssessRun assessRun(Vault vault, Book book) {
         return assessRun(vault, book, reading.evaluator(book));
     }
 
     /** @param evaluator of the same book */
-    AssessRun assessRun(Vault vault, Book book, Evaluator evaluator) {
+    public AssessRun assessRun(Vault vault, Book book, Evaluator evaluator) {
         return new AssessRun(vault, catalog(), evaluator, book);
     }
 
     /** Nights are sealed by the book of the settings' framework, also when the month is bound for another. */
-    PackRun packRun(Vault vault, Book book, InstantSource clock) throws IOException {
+    public PackRun packRun(Vault vault, Book book, InstantSource clock) throws IOException {
         Optional<Supplier<AssessRun>> nights = settings.framework().equals(settings.scheduled())
                 ? Optional.empty()
                 : Optional.of(() -> assessRun(vault, new Wiring(settings.asScheduled(), console).book()));
@@ -281,12 +289,12 @@ final class Wiring {
         return packRun(vault, book, assess, clock);
     }
 
-    PackRun packRun(Vault vault, Book book, AssessRun assess, InstantSource clock) throws IOException {
+    public PackRun packRun(Vault vault, Book book, AssessRun assess, InstantSource clock) throws IOException {
         return packs.run(vault, book, assess, clock, catalog(), digests(book));
     }
 
     /** What makes a run, by name. */
-    Map<String, String> digests(Book book) {
+    public Map<String, String> digests(Book book) {
         Map<String, String> digests = new TreeMap<>();
         digests.put("build", buildDigest());
         digests.put("book", book.digest());
@@ -295,7 +303,7 @@ final class Wiring {
     }
 
     /** Digest of the jar that runs, or of nothing when the classes lie open. */
-    static String buildDigest() {
+    public static String buildDigest() {
         try {
             Path place = Path.of(Wiring.class
                     .getProtectionDomain()

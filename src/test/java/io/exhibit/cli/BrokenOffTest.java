@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exhibit.OneJdk;
 import io.exhibit.aws.AwsClients;
+import io.exhibit.cli.terminal.Pauses;
 import io.exhibit.control.Book;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.run.Observer;
@@ -29,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A collection whose node stops, over real HTTP into a real vault. */
 @OneJdk
-class BrokenOffTest {
+public class BrokenOffTest {
 
     private static final Instant DUE = Instant.parse("2026-10-05T02:15:00Z");
 

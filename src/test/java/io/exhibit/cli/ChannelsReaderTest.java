@@ -7,6 +7,7 @@ import io.exhibit.cli.ChannelSettings.Folder;
 import io.exhibit.cli.ChannelSettings.Mail;
 import io.exhibit.cli.ChannelSettings.S3;
 import io.exhibit.cli.ChannelSettings.Sftp;
+import io.exhibit.cli.terminal.Stop;
 import io.exhibit.run.Route;
 import io.exhibit.seal.Profile;
 import java.io.IOException;

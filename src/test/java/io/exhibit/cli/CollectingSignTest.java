@@ -2,6 +2,7 @@ package io.exhibit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exhibit.cli.terminal.SystemClock;
 import io.exhibit.console.runs.ScheduleDesk;
 import io.exhibit.sandbox.Sandbox;
 import io.exhibit.sandbox.SandboxOptions;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.exhibit.OneJdk;
 import io.exhibit.assessment.Approval;
+import io.exhibit.cli.terminal.Stop;
 import io.exhibit.console.door.Role;
 import io.exhibit.console.frame.Standing;
 import io.exhibit.seal.Vault;

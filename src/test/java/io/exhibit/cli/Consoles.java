@@ -1,13 +1,14 @@
 package io.exhibit.cli;
 
+import io.exhibit.cli.terminal.Console;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /** Consoles for tests: not a terminal, and what was printed can be read. */
-record Consoles(Console console, ByteArrayOutputStream written, ByteArrayOutputStream said) {
+public record Consoles(Console console, ByteArrayOutputStream written, ByteArrayOutputStream said) {
 
-    static Consoles listening() {
+    public static Consoles listening() {
         ByteArrayOutputStream written = new ByteArrayOutputStream();
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         Console console = new Console(
@@ -17,15 +18,15 @@ record Consoles(Console console, ByteArrayOutputStream written, ByteArrayOutputS
         return new Consoles(console, written, said);
     }
 
-    static Console quiet() {
+    public static Console quiet() {
         return listening().console();
     }
 
-    String out() {
+    public String out() {
         return written.toString(StandardCharsets.UTF_8);
     }
 
-    String err() {
+    public String err() {
         return said.toString(StandardCharsets.UTF_8);
     }
 }

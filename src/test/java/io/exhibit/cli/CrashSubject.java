@@ -1,5 +1,7 @@
 package io.exhibit.cli;
 
+import io.exhibit.cli.terminal.Ending;
+import io.exhibit.cli.terminal.ExitCode;
 import java.nio.file.Path;
 
 /** A small program in a process of its own: it acts in a folder, tells what was acknowledged, and ends as the command line would. */

@@ -11,6 +11,7 @@ import io.exhibit.assessment.Item;
 import io.exhibit.assessment.Judgement;
 import io.exhibit.assessment.Period;
 import io.exhibit.assessment.Verdict;
+import io.exhibit.cli.terminal.ExitCode;
 import io.exhibit.console.ConsoleServer;
 import io.exhibit.console.Shown;
 import io.exhibit.console.door.Doorway;

@@ -3,6 +3,8 @@ package io.exhibit.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exhibit.OneJdk;
+import io.exhibit.cli.terminal.Ending;
+import io.exhibit.cli.terminal.ExitCode;
 import io.exhibit.disk.Snapshot;
 import io.exhibit.disk.Watch;
 import io.exhibit.disk.WatchedFileSystem;

@@ -5,15 +5,15 @@ import io.exhibit.run.RunClock;
 import java.time.Instant;
 
 /** A clock that stands still until it is set, for all threads alike. */
-final class HandClock implements RunClock {
+public final class HandClock implements RunClock {
 
     private volatile Instant now;
 
-    HandClock(Instant now) {
+    public HandClock(Instant now) {
         this.now = now;
     }
 
-    void set(Instant later) {
+    public void set(Instant later) {
         now = later;
     }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.luben.zstd.ZstdInputStream;
 import io.exhibit.OneJdk;
+import io.exhibit.cli.terminal.ExitCode;
 import io.exhibit.evidence.Sha256;
 import io.exhibit.render.forms.Rfc4180;
 import io.exhibit.run.PackRefused;

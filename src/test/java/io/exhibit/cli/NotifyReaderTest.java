@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import io.exhibit.cli.terminal.Stop;
 import io.exhibit.deliver.SmtpServer;
 import io.exhibit.run.watch.AlarmKind;
 import io.exhibit.run.watch.Message;

@@ -3,6 +3,7 @@ package io.exhibit.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.exhibit.cli.terminal.Stop;
 import io.exhibit.collect.CollectionPlan;
 import io.exhibit.collect.CollectionPlan.Choice;
 import io.exhibit.control.Problem;

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * Starts programs of the tests in a third of the time: their classes lie in a jar and, as the system has them after a first
  * start, in an archive (class data sharing, which takes no folders).
  */
-final class QuickJava {
+public final class QuickJava {
 
     private QuickJava() {}
 
@@ -26,7 +26,7 @@ final class QuickJava {
     }
 
     /** The same for many starts; {@code scratch} takes jar and archive. */
-    static List<String> command(Path scratch) throws IOException, InterruptedException {
+    public static List<String> command(Path scratch) throws IOException, InterruptedException {
         Path jar = scratch.resolve("classes.jar");
         List<String> path = new ArrayList<>(List.of(jar.toString()));
         List<Path> folders = new ArrayList<>();

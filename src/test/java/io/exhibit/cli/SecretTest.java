@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.exhibit.cli.terminal.ExitCode;
+import io.exhibit.cli.terminal.Stop;
 import io.exhibit.control.Problem;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.exhibit.cli.terminal.Stop;
 import io.exhibit.deliver.NotDelivered;
 import io.exhibit.deliver.SmtpServer;
 import io.exhibit.deliver.SmtpServer.Tls;

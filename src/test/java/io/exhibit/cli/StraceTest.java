@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.exhibit.OneJdk;
+import io.exhibit.cli.terminal.ExitCode;
 import io.exhibit.disk.Snapshot;
 import java.nio.file.Files;
 import java.nio.file.Path;

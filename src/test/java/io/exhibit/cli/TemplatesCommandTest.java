@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.exhibit.cli.terminal.ExitCode;
 import io.exhibit.render.Templates;
 import java.io.IOException;
 import java.nio.file.Files;

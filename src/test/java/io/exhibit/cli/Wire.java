@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A wire to a server of this machine that can be cut and mended. */
-final class Wire implements Closeable {
+public final class Wire implements Closeable {
 
     private final ServerSocket listening;
     private final int to;
@@ -21,23 +21,23 @@ final class Wire implements Closeable {
         this.to = to;
     }
 
-    static Wire to(int port) throws IOException {
+    public static Wire to(int port) throws IOException {
         Wire wire = new Wire(new ServerSocket(0, 200, InetAddress.getLoopbackAddress()), port);
         start(wire::accept);
         return wire;
     }
 
-    int port() {
+    public int port() {
         return listening.getLocalPort();
     }
 
     /** Everything that is under way breaks off, and nothing new gets through. */
-    void cut() {
+    public void cut() {
         cut = true;
         open.forEach(Wire::shut);
     }
 
-    void mend() {
+    public void mend() {
         cut = false;
     }
 

@@ -1,4 +1,4 @@
-package io.exhibit.cli;
+package io.exhibit.cli.terminal;
 
 import io.exhibit.control.Problem;
 import io.exhibit.render.TemplatesRefused;
@@ -12,9 +12,9 @@ import java.nio.file.FileSystemException;
 import java.util.List;
 
 /** How a command ends that could not do its work: an exit code and one clear message. */
-record Ending(int code, String message, List<Problem> problems) {
+public record Ending(int code, String message, List<Problem> problems) {
 
-    static Ending of(Throwable thrown) {
+    public static Ending of(Throwable thrown) {
         if (thrown instanceof Stop stop) {
             return new Ending(stop.code(), stop.getMessage(), stop.problems());
         }

@@ -1,4 +1,4 @@
-package io.exhibit.cli;
+package io.exhibit.cli.terminal;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -24,7 +24,7 @@ public final class QuietLibraries extends ContextAwareBase implements Configurat
     private static final List<String> SILENT = List.of("org.apache.sshd", "org.apache.fontbox", "org.apache.pdfbox");
 
     /** Before there are several threads: what one logs while another one sets the log up is told as a warning of its own. */
-    static void begin() {
+    public static void begin() {
         LoggerFactory.getILoggerFactory();
     }
 

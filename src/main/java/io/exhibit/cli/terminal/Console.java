@@ -1,4 +1,4 @@
-package io.exhibit.cli;
+package io.exhibit.cli.terminal;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +9,7 @@ import java.util.Locale;
  * progress is one line that changes; elsewhere a plain line now and then. Control characters of what is printed are
  * made visible, because names come from outside.
  */
-final class Console {
+public final class Console {
 
     private static final long EVERY = 100_000_000L;
 
@@ -20,13 +20,13 @@ final class Console {
     private int width;
     private StructuredLog log;
 
-    Console(PrintStream out, PrintStream err, boolean terminal) {
+    public Console(PrintStream out, PrintStream err, boolean terminal) {
         this.out = out;
         this.err = err;
         this.terminal = terminal;
     }
 
-    static Console system() {
+    public static Console system() {
         boolean terminal =
                 System.console() != null && System.getenv("NO_COLOR") == null && !"dumb".equals(System.getenv("TERM"));
         return new Console(
@@ -36,30 +36,30 @@ final class Console {
     }
 
     /** A result line. */
-    void result(String line) {
+    public void result(String line) {
         result(line, false);
     }
 
     /** A result line; a marked one is yellow on a terminal. */
-    synchronized void result(String line, boolean marked) {
+    public synchronized void result(String line, boolean marked) {
         clear();
         out.println(marked && terminal ? "\u001b[33m" + visible(line) + "\u001b[0m" : visible(line));
     }
 
     /** Raw text for programs (JSON). */
-    synchronized void raw(String text) {
+    public synchronized void raw(String text) {
         clear();
         out.println(text);
     }
 
     /** From now on messages are lines of JSON. */
-    synchronized void becomeStructured() {
+    public synchronized void becomeStructured() {
         clear();
         log = StructuredLog.to(err);
     }
 
     /** A message that stays. */
-    synchronized void say(String line) {
+    public synchronized void say(String line) {
         if (log != null) {
             log.say(line);
             return;
@@ -69,7 +69,7 @@ final class Console {
     }
 
     /** Something that must be seen; red on a terminal. */
-    synchronized void alarm(String line) {
+    public synchronized void alarm(String line) {
         if (log != null) {
             log.alarm(line);
             return;
@@ -79,7 +79,7 @@ final class Console {
     }
 
     /** What is running and how much is left; on a terminal only, and not more often than it can be read. */
-    synchronized void progress(String what, long done, long all) {
+    public synchronized void progress(String what, long done, long all) {
         if (!terminal || log != null) {
             return;
         }
@@ -95,11 +95,11 @@ final class Console {
     }
 
     /** Where messages go, for libraries that print by themselves. */
-    PrintStream errors() {
+    public PrintStream errors() {
         return err;
     }
 
-    PrintStream results() {
+    public PrintStream results() {
         return out;
     }
 

@@ -1,14 +1,14 @@
-package io.exhibit.cli;
+package io.exhibit.cli.terminal;
 
 /** What somebody says by the options of a command: who he is, and why. It is sealed, logged or printed. */
-final class Said {
+public final class Said {
 
     private static final int LONGEST_NAME = 200;
 
     private Said() {}
 
     /** As covers print it. */
-    static void nameAndFunction(String name) {
+    public static void nameAndFunction(String name) {
         line("--as", name, LONGEST_NAME);
         if (name.contains("@") || !name.matches(".*\\S,\\s*\\S.*")) {
             throw new Stop(
@@ -18,7 +18,7 @@ final class Said {
     }
 
     /** Of an option. */
-    static void line(String option, String text, int longest) {
+    public static void line(String option, String text, int longest) {
         boolean control = text.chars().anyMatch(Character::isISOControl);
         if (text.isBlank() || control || text.length() > longest) {
             throw new Stop(

@@ -1,13 +1,13 @@
-package io.exhibit.cli;
+package io.exhibit.cli.terminal;
 
 import java.util.Locale;
 
 /** Constants as programs read them: small letters, hyphens. */
-final class JsonWords {
+public final class JsonWords {
 
     private JsonWords() {}
 
-    static String lower(Enum<?> constant) {
+    public static String lower(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -1,4 +1,4 @@
-package io.exhibit.cli;
+package io.exhibit.cli.terminal;
 
 import io.exhibit.evidence.Target;
 import io.exhibit.run.RunClock;
@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /** The machine's clock, to the millisecond. */
-final class SystemClock implements RunClock {
+public final class SystemClock implements RunClock {
 
     @Override
     public Instant instant() {

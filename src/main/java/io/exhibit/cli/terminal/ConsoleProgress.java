@@ -1,9 +1,9 @@
-package io.exhibit.cli;
+package io.exhibit.cli.terminal;
 
 import io.exhibit.run.Progress;
 
 /** Progress on the console. */
-record ConsoleProgress(Console console) implements Progress {
+public record ConsoleProgress(Console console) implements Progress {
 
     @Override
     public void step(String what, long done, long all) {

@@ -1,17 +1,17 @@
-package io.exhibit.cli;
+package io.exhibit.cli.terminal;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /** Files that come with the program, beside {@code Main} in its jar. */
-final class Shipped {
+public final class Shipped {
 
     private static final String FOLDER = "/io/exhibit/cli/";
 
     private Shipped() {}
 
-    static byte[] bytes(String name) {
+    public static byte[] bytes(String name) {
         try (InputStream in = Shipped.class.getResourceAsStream(FOLDER + name)) {
             return in.readAllBytes();
         } catch (IOException e) {

@@ -1,4 +1,4 @@
-package io.exhibit.cli;
+package io.exhibit.cli.terminal;
 
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.util.LogbackMDCAdapter;

@@ -1,13 +1,13 @@
-package io.exhibit.cli;
+package io.exhibit.cli.terminal;
 
 import java.time.Duration;
 
 /** Waits for real. */
-final class Pauses {
+public final class Pauses {
 
     private Pauses() {}
 
-    static void real(Duration duration) {
+    public static void real(Duration duration) {
         try {
             Thread.sleep(duration.toMillis());
         } catch (InterruptedException e) {
@@ -17,7 +17,7 @@ final class Pauses {
     }
 
     /** In simulated time nobody waits. */
-    static void none(Duration duration) {
+    public static void none(Duration duration) {
         // Simulated reports are made between two questions.
     }
 }

@@ -1,4 +1,4 @@
-package io.exhibit.cli;
+package io.exhibit.cli.terminal;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.exhibit.control.Problem;
@@ -6,11 +6,11 @@ import java.io.IOException;
 import java.util.List;
 
 /** Problems as every command prints them with {@code --json}. */
-final class ProblemsJson {
+public final class ProblemsJson {
 
     private ProblemsJson() {}
 
-    static void write(JsonGenerator json, String name, List<Problem> problems) throws IOException {
+    public static void write(JsonGenerator json, String name, List<Problem> problems) throws IOException {
         json.writeArrayFieldStart(name);
         for (Problem problem : problems) {
             json.writeStartObject();
