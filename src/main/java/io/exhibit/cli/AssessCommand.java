@@ -2,6 +2,8 @@ package io.exhibit.cli;
 
 import io.exhibit.assessment.ControlResult;
 import io.exhibit.assessment.PeriodAssessment;
+import io.exhibit.cli.settings.Given;
+import io.exhibit.cli.settings.Settings;
 import io.exhibit.cli.terminal.Console;
 import io.exhibit.cli.terminal.ExitCode;
 import io.exhibit.evidence.RunRecord;

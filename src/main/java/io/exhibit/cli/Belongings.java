@@ -1,5 +1,6 @@
 package io.exhibit.cli;
 
+import io.exhibit.cli.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package io.exhibit.cli;
 
+import io.exhibit.cli.settings.SettingsReader;
 import io.exhibit.cli.terminal.Console;
 import io.exhibit.cli.terminal.ExitCode;
 import io.exhibit.cli.terminal.Folders;

@@ -2,6 +2,8 @@ package io.exhibit.cli;
 
 import io.exhibit.aws.vault.Retention;
 import io.exhibit.aws.vault.S3Vault;
+import io.exhibit.cli.settings.Settings;
+import io.exhibit.cli.settings.VaultPlace;
 import io.exhibit.cli.terminal.ExitCode;
 import io.exhibit.cli.terminal.Pauses;
 import io.exhibit.cli.terminal.Stop;

@@ -1,6 +1,7 @@
 package io.exhibit.cli;
 
 import io.exhibit.assessment.Judgement;
+import io.exhibit.cli.settings.SettingsReader;
 import io.exhibit.cli.terminal.Console;
 import io.exhibit.cli.terminal.Pauses;
 import io.exhibit.console.ConsoleServer;

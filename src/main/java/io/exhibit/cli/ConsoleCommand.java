@@ -1,5 +1,8 @@
 package io.exhibit.cli;
 
+import io.exhibit.cli.settings.ConsoleSettings;
+import io.exhibit.cli.settings.Given;
+import io.exhibit.cli.settings.Settings;
 import io.exhibit.cli.terminal.Console;
 import io.exhibit.cli.terminal.Ending;
 import io.exhibit.cli.terminal.ExitCode;

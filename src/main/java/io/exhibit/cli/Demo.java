@@ -2,6 +2,8 @@ package io.exhibit.cli;
 
 import io.exhibit.assessment.Period;
 import io.exhibit.aws.AwsClients;
+import io.exhibit.cli.settings.Settings;
+import io.exhibit.cli.settings.SettingsReader;
 import io.exhibit.cli.terminal.Console;
 import io.exhibit.cli.terminal.ExitCode;
 import io.exhibit.cli.terminal.Folders;

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.exhibit.aws.AwsCollectors;
 import io.exhibit.aws.RolePolicy;
 import io.exhibit.aws.RoleTemplate;
+import io.exhibit.cli.settings.Given;
+import io.exhibit.cli.settings.Settings;
 import io.exhibit.cli.terminal.Console;
 import io.exhibit.cli.terminal.ExitCode;
 import java.util.concurrent.Callable;

@@ -1,5 +1,6 @@
 package io.exhibit.cli;
 
+import io.exhibit.cli.settings.Settings;
 import io.exhibit.cli.terminal.ExitCode;
 import io.exhibit.seal.SigningKey;
 import java.nio.file.Files;

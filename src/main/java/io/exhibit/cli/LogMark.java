@@ -1,6 +1,8 @@
 package io.exhibit.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.exhibit.cli.settings.Settings;
+import io.exhibit.cli.settings.VaultPlace;
 import io.exhibit.cli.terminal.Console;
 import io.exhibit.seal.DurableFolder;
 import java.io.IOException;

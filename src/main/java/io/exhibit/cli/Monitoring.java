@@ -1,5 +1,8 @@
 package io.exhibit.cli;
 
+import io.exhibit.cli.settings.Secret;
+import io.exhibit.cli.settings.Serving;
+import io.exhibit.cli.settings.VaultPlace;
 import io.exhibit.cli.terminal.Console;
 import io.exhibit.cli.terminal.Ending;
 import io.exhibit.cli.terminal.ExitCode;

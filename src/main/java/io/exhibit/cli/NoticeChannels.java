@@ -2,6 +2,7 @@ package io.exhibit.cli;
 
 import io.exhibit.aws.AwsClients;
 import io.exhibit.aws.SnsTopic;
+import io.exhibit.cli.settings.Serving;
 import io.exhibit.cli.terminal.Pauses;
 import io.exhibit.monitor.Webhook;
 import io.exhibit.run.RunClock;

@@ -1,6 +1,7 @@
 package io.exhibit.cli;
 
 import io.exhibit.assessment.PeriodAssessment;
+import io.exhibit.cli.settings.Settings;
 import io.exhibit.cli.terminal.Console;
 import io.exhibit.cli.terminal.Shipped;
 import io.exhibit.control.Book;

@@ -1,5 +1,7 @@
 package io.exhibit.cli;
 
+import io.exhibit.cli.settings.Settings;
+import io.exhibit.cli.settings.SettingsReader;
 import io.exhibit.cli.terminal.Console;
 import io.exhibit.cli.terminal.ConsoleProgress;
 import io.exhibit.control.Book;

@@ -1,6 +1,7 @@
 package io.exhibit.cli;
 
 import io.exhibit.aws.vault.Retention;
+import io.exhibit.cli.settings.VaultPlace;
 import io.exhibit.cli.terminal.Console;
 import io.exhibit.schedule.cluster.SqlMemory;
 import io.exhibit.seal.DurableFolder;

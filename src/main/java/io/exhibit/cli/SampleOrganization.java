@@ -1,6 +1,8 @@
 package io.exhibit.cli;
 
 import io.exhibit.aws.RegionNames;
+import io.exhibit.cli.settings.Given;
+import io.exhibit.cli.settings.Settings;
 import io.exhibit.cli.terminal.Console;
 import io.exhibit.cli.terminal.ExitCode;
 import io.exhibit.cli.terminal.Folders;

@@ -2,6 +2,8 @@ package io.exhibit.cli;
 
 import io.exhibit.cli.Hardships.Hardship;
 import io.exhibit.cli.Hardships.Kind;
+import io.exhibit.cli.settings.Settings;
+import io.exhibit.cli.settings.SettingsReader;
 import io.exhibit.cli.terminal.Console;
 import io.exhibit.sandbox.Sandbox;
 import io.exhibit.sandbox.SandboxOptions;

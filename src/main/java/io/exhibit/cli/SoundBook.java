@@ -1,5 +1,6 @@
 package io.exhibit.cli;
 
+import io.exhibit.cli.settings.Settings;
 import io.exhibit.evidence.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;

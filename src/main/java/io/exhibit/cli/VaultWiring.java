@@ -3,6 +3,7 @@ package io.exhibit.cli;
 import io.exhibit.aws.vault.Retention;
 import io.exhibit.aws.vault.S3Settings;
 import io.exhibit.aws.vault.S3Vault;
+import io.exhibit.cli.settings.VaultPlace;
 import io.exhibit.cli.terminal.ExitCode;
 import io.exhibit.cli.terminal.Pauses;
 import io.exhibit.cli.terminal.Stop;

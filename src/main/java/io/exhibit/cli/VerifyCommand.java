@@ -1,6 +1,8 @@
 package io.exhibit.cli;
 
 import io.exhibit.aws.vault.S3Place;
+import io.exhibit.cli.settings.Given;
+import io.exhibit.cli.settings.VaultPlace;
 import io.exhibit.cli.terminal.Console;
 import io.exhibit.cli.terminal.ConsoleProgress;
 import io.exhibit.cli.terminal.ExitCode;

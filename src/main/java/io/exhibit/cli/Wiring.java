@@ -5,6 +5,7 @@ import io.exhibit.aws.AwsCollectors;
 import io.exhibit.aws.AwsLandscape;
 import io.exhibit.aws.AwsSettings;
 import io.exhibit.aws.identity.ReportWait;
+import io.exhibit.cli.settings.Settings;
 import io.exhibit.cli.terminal.Console;
 import io.exhibit.cli.terminal.ConsoleProgress;
 import io.exhibit.cli.terminal.ExitCode;

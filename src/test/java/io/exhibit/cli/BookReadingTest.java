@@ -3,6 +3,7 @@ package io.exhibit.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.exhibit.cli.settings.SettingsReader;
 import io.exhibit.cli.terminal.Stop;
 import io.exhibit.control.Book;
 import java.io.IOException;

@@ -2,6 +2,8 @@ package io.exhibit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exhibit.cli.settings.Settings;
+import io.exhibit.cli.settings.SettingsReader;
 import io.exhibit.cli.terminal.SystemClock;
 import io.exhibit.console.runs.ScheduleDesk;
 import io.exhibit.sandbox.Sandbox;

@@ -2,6 +2,7 @@ package io.exhibit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exhibit.cli.settings.SettingsReader;
 import io.exhibit.deliver.Certified;
 import java.io.IOException;
 import java.nio.file.Files;

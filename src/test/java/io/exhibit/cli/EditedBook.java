@@ -3,6 +3,7 @@ package io.exhibit.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exhibit.aws.AwsClients;
+import io.exhibit.cli.settings.SettingsReader;
 import io.exhibit.cli.terminal.Pauses;
 import io.exhibit.console.ConsoleServer;
 import io.exhibit.console.door.Doorway;

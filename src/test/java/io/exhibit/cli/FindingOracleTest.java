@@ -13,6 +13,7 @@ import io.exhibit.aws.AwsClients;
 import io.exhibit.cli.FindingOracle.Case;
 import io.exhibit.cli.UserScenario.Night;
 import io.exhibit.cli.UserScenario.Wrong;
+import io.exhibit.cli.settings.SettingsReader;
 import io.exhibit.cli.terminal.Pauses;
 import io.exhibit.control.Assertion;
 import io.exhibit.control.Assertion.Link;

@@ -3,6 +3,7 @@ package io.exhibit.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.exhibit.cli.settings.SettingsReader;
 import io.exhibit.console.door.Invitations.Invited;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package io.exhibit.cli;
 
+import io.exhibit.cli.settings.SettingsReader;
 import io.exhibit.cli.terminal.Ending;
 import io.exhibit.seal.SampleRun;
 import io.exhibit.seal.Vault;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.exhibit.OneJdk;
+import io.exhibit.cli.settings.SettingsReader;
 import io.exhibit.control.Book;
 import io.exhibit.evidence.RunRecord.Outcome;
 import io.exhibit.sandbox.FaultSpec;

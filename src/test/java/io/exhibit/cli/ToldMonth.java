@@ -1,5 +1,6 @@
 package io.exhibit.cli;
 
+import io.exhibit.cli.settings.SettingsReader;
 import io.exhibit.control.Book;
 import io.exhibit.run.watch.Alarm;
 import io.exhibit.run.watch.Channel;

@@ -1,4 +1,4 @@
-package io.exhibit.cli;
+package io.exhibit.cli.settings;
 
 import io.exhibit.aws.AwsSecrets;
 import io.exhibit.cli.terminal.ExitCode;

@@ -1,12 +1,12 @@
-package io.exhibit.cli;
+package io.exhibit.cli.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.exhibit.cli.ChannelSettings.Folder;
-import io.exhibit.cli.ChannelSettings.Mail;
-import io.exhibit.cli.ChannelSettings.S3;
-import io.exhibit.cli.ChannelSettings.Sftp;
+import io.exhibit.cli.settings.ChannelSettings.Folder;
+import io.exhibit.cli.settings.ChannelSettings.Mail;
+import io.exhibit.cli.settings.ChannelSettings.S3;
+import io.exhibit.cli.settings.ChannelSettings.Sftp;
 import io.exhibit.cli.terminal.Stop;
 import io.exhibit.run.Route;
 import io.exhibit.seal.Profile;

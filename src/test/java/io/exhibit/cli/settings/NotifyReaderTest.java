@@ -1,4 +1,4 @@
-package io.exhibit.cli;
+package io.exhibit.cli.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import io.exhibit.cli.MailChannel;
+import io.exhibit.cli.NoticeFile;
 import io.exhibit.cli.terminal.Stop;
 import io.exhibit.deliver.SmtpServer;
 import io.exhibit.run.watch.AlarmKind;

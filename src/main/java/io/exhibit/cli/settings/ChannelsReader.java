@@ -1,4 +1,4 @@
-package io.exhibit.cli;
+package io.exhibit.cli.settings;
 
 import io.exhibit.aws.KmsSigner;
 import io.exhibit.aws.delivery.BucketSettings;

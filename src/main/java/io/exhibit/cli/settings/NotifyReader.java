@@ -1,4 +1,4 @@
-package io.exhibit.cli;
+package io.exhibit.cli.settings;
 
 import io.exhibit.aws.SnsTopic;
 import io.exhibit.deliver.Smtp;

@@ -1,4 +1,4 @@
-package io.exhibit.cli;
+package io.exhibit.cli.settings;
 
 import io.exhibit.cli.terminal.Stop;
 import io.exhibit.deliver.NotDelivered;

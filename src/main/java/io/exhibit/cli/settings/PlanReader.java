@@ -1,4 +1,4 @@
-package io.exhibit.cli;
+package io.exhibit.cli.settings;
 
 import io.exhibit.aws.RegionNames;
 import io.exhibit.collect.CollectionPlan;
