@@ -2,6 +2,7 @@ package io.exhibit.cli;
 
 import io.exhibit.cli.settings.Settings;
 import io.exhibit.cli.terminal.Console;
+import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.schedule.Paused;
 import io.exhibit.schedule.Task;
 import io.exhibit.schedule.Timetable;

@@ -9,6 +9,7 @@ import io.exhibit.cli.terminal.ExitCode;
 import io.exhibit.cli.terminal.Said;
 import io.exhibit.cli.terminal.Stop;
 import io.exhibit.cli.terminal.SystemClock;
+import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.run.Edition;
 import io.exhibit.run.PackRun;
 import io.exhibit.seal.Profile;

@@ -6,6 +6,8 @@ import io.exhibit.cli.settings.Given;
 import io.exhibit.cli.settings.Settings;
 import io.exhibit.cli.terminal.Console;
 import io.exhibit.cli.terminal.ExitCode;
+import io.exhibit.cli.wiring.AssessJson;
+import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.seal.Vault;
 import java.io.IOException;

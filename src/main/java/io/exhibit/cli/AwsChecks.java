@@ -4,6 +4,8 @@ import io.exhibit.aws.AwsClients;
 import io.exhibit.aws.AwsLandscape;
 import io.exhibit.cli.terminal.ExitCode;
 import io.exhibit.cli.terminal.Pauses;
+import io.exhibit.cli.wiring.Checked;
+import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.collect.ClockLag;
 import io.exhibit.evidence.Gap;
 import io.exhibit.run.RunClock;

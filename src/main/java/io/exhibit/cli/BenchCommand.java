@@ -5,6 +5,7 @@ import io.exhibit.cli.terminal.Console;
 import io.exhibit.cli.terminal.ExitCode;
 import io.exhibit.cli.terminal.Folders;
 import io.exhibit.cli.terminal.Stop;
+import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.evaluate.JudgeBench;
 import io.exhibit.read.CatalogFile;
 import io.exhibit.read.ReadBench;

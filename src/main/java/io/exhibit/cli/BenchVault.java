@@ -7,6 +7,8 @@ import io.exhibit.cli.settings.Settings;
 import io.exhibit.cli.settings.SettingsReader;
 import io.exhibit.cli.terminal.Console;
 import io.exhibit.cli.terminal.Pauses;
+import io.exhibit.cli.wiring.Keys;
+import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.collect.Pause;
 import io.exhibit.control.Book;
 import io.exhibit.evidence.Exchange;

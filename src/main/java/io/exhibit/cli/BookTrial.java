@@ -2,6 +2,7 @@ package io.exhibit.cli;
 
 import io.exhibit.cli.terminal.Ending;
 import io.exhibit.cli.terminal.Stop;
+import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.console.book.BookDesk.Asked;
 import io.exhibit.console.book.BookDesk.Tried;
 import io.exhibit.console.page.Unavailable;

@@ -1,6 +1,9 @@
 package io.exhibit.cli;
 
 import io.exhibit.cli.terminal.ExitCode;
+import io.exhibit.cli.wiring.Checked;
+import io.exhibit.cli.wiring.NoticeChannels;
+import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.monitor.Ping;
 import io.exhibit.run.Route;
 import io.exhibit.run.RunClock;

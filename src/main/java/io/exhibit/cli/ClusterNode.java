@@ -3,6 +3,8 @@ package io.exhibit.cli;
 import io.exhibit.cli.terminal.Console;
 import io.exhibit.cli.terminal.ExitCode;
 import io.exhibit.cli.terminal.Stop;
+import io.exhibit.cli.wiring.Cluster;
+import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.schedule.cluster.Nodes.Node;
 import java.io.Closeable;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package io.exhibit.cli;
 import io.exhibit.cli.terminal.Console;
 import io.exhibit.cli.terminal.Ending;
 import io.exhibit.cli.terminal.Stop;
+import io.exhibit.cli.wiring.Timed;
 import io.exhibit.run.BrokenOff;
 import io.exhibit.run.RunClock;
 import io.exhibit.run.Runs;

@@ -8,6 +8,8 @@ import io.exhibit.cli.terminal.ExitCode;
 import io.exhibit.cli.terminal.Pauses;
 import io.exhibit.cli.terminal.Stop;
 import io.exhibit.cli.terminal.SystemClock;
+import io.exhibit.cli.wiring.CollectingSign;
+import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.collect.Pause;
 import io.exhibit.control.Book;
 import io.exhibit.evidence.Cause;

@@ -1,6 +1,8 @@
 package io.exhibit.cli;
 
 import io.exhibit.cli.terminal.JsonWords;
+import io.exhibit.cli.wiring.Timed;
+import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.RunRecord.Outcome;
 import io.exhibit.run.CatchUp;

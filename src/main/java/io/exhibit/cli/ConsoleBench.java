@@ -4,6 +4,7 @@ import io.exhibit.assessment.Judgement;
 import io.exhibit.cli.settings.SettingsReader;
 import io.exhibit.cli.terminal.Console;
 import io.exhibit.cli.terminal.Pauses;
+import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.console.ConsoleServer;
 import io.exhibit.console.door.Doorway;
 import io.exhibit.console.door.Visitor;

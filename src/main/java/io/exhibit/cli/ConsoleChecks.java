@@ -3,6 +3,7 @@ package io.exhibit.cli;
 import io.exhibit.cli.settings.ConsoleSettings;
 import io.exhibit.cli.settings.Settings;
 import io.exhibit.cli.terminal.ExitCode;
+import io.exhibit.cli.wiring.Checked;
 import io.exhibit.console.door.TlsFiles;
 import java.io.IOException;
 import java.time.Duration;

@@ -9,6 +9,7 @@ import io.exhibit.cli.terminal.ExitCode;
 import io.exhibit.cli.terminal.Said;
 import io.exhibit.cli.terminal.Stop;
 import io.exhibit.cli.terminal.SystemClock;
+import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.console.ConsoleServer;
 import io.exhibit.console.Desks;
 import io.exhibit.console.door.Doorway;

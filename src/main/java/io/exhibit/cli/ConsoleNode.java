@@ -3,6 +3,7 @@ package io.exhibit.cli;
 import io.exhibit.cli.settings.Settings;
 import io.exhibit.cli.terminal.Console;
 import io.exhibit.cli.terminal.Ending;
+import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.console.ConsoleServer;
 import java.io.Closeable;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package io.exhibit.cli;
 import io.exhibit.assessment.Keeping;
 import io.exhibit.assessment.Period;
 import io.exhibit.assessment.PeriodAssessment;
+import io.exhibit.cli.wiring.PackBook;
 import io.exhibit.control.Book;
 import io.exhibit.evaluate.CompiledBook;
 import io.exhibit.evaluate.Evaluator;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.exhibit.assessment.PeriodAssessment;
 import io.exhibit.assessment.TestResult;
+import io.exhibit.cli.wiring.AssessJson;
 import io.exhibit.control.Assertion;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.Source;

@@ -8,6 +8,7 @@ import io.exhibit.cli.terminal.Console;
 import io.exhibit.cli.terminal.ExitCode;
 import io.exhibit.cli.terminal.Stop;
 import io.exhibit.cli.terminal.SystemClock;
+import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.control.Problem;
 import io.exhibit.run.Consignment;
 import io.exhibit.run.DeliverRun;

@@ -9,6 +9,8 @@ import io.exhibit.cli.terminal.ExitCode;
 import io.exhibit.cli.terminal.Folders;
 import io.exhibit.cli.terminal.Pauses;
 import io.exhibit.cli.terminal.Stop;
+import io.exhibit.cli.wiring.Keys;
+import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.control.Book;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.Sha256;

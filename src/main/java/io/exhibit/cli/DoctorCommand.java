@@ -8,6 +8,7 @@ import io.exhibit.cli.terminal.Console;
 import io.exhibit.cli.terminal.ExitCode;
 import io.exhibit.cli.terminal.JsonWords;
 import io.exhibit.cli.terminal.SystemClock;
+import io.exhibit.cli.wiring.Checked;
 import io.exhibit.control.Problem;
 import java.util.List;
 import java.util.Locale;

@@ -3,6 +3,7 @@ package io.exhibit.cli;
 import io.exhibit.assessment.Assessment;
 import io.exhibit.assessment.Judgement;
 import io.exhibit.cli.terminal.JsonWords;
+import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.control.Assertion;
 import io.exhibit.control.Book;
 import io.exhibit.control.Control;

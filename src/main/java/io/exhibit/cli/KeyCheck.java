@@ -2,6 +2,8 @@ package io.exhibit.cli;
 
 import io.exhibit.cli.settings.Settings;
 import io.exhibit.cli.terminal.ExitCode;
+import io.exhibit.cli.wiring.Checked;
+import io.exhibit.cli.wiring.Signing;
 import io.exhibit.seal.SigningKey;
 import java.nio.file.Files;
 import java.nio.file.Path;

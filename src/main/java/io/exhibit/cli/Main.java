@@ -4,6 +4,7 @@ import io.exhibit.cli.terminal.Console;
 import io.exhibit.cli.terminal.Ending;
 import io.exhibit.cli.terminal.ExitCode;
 import io.exhibit.cli.terminal.Stop;
+import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.control.Problem;
 import java.io.PrintWriter;
 import java.util.List;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.exhibit.cli.settings.Given;
 import io.exhibit.cli.terminal.Console;
 import io.exhibit.cli.terminal.ExitCode;
+import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.control.BookDifference;
 import io.exhibit.control.BookDifference.Change;
 import java.io.IOException;

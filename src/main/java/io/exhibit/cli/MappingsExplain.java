@@ -4,6 +4,7 @@ import io.exhibit.cli.settings.Given;
 import io.exhibit.cli.terminal.Console;
 import io.exhibit.cli.terminal.ExitCode;
 import io.exhibit.cli.terminal.Stop;
+import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.control.Book;
 import java.io.IOException;
 import java.util.Locale;

@@ -7,6 +7,7 @@ import io.exhibit.cli.terminal.ConsoleProgress;
 import io.exhibit.cli.terminal.ExitCode;
 import io.exhibit.cli.terminal.Stop;
 import io.exhibit.cli.terminal.SystemClock;
+import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.control.Book;
 import io.exhibit.run.PreviewRun;
 import io.exhibit.seal.Vault;

@@ -10,6 +10,7 @@ import io.exhibit.cli.terminal.Console;
 import io.exhibit.cli.terminal.ExitCode;
 import io.exhibit.cli.terminal.JsonWords;
 import io.exhibit.cli.terminal.Stop;
+import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.control.Book;
 import io.exhibit.control.Problem;
 import java.io.IOException;

@@ -7,6 +7,7 @@ import io.exhibit.cli.terminal.Ending;
 import io.exhibit.cli.terminal.ExitCode;
 import io.exhibit.cli.terminal.Stop;
 import io.exhibit.cli.terminal.SystemClock;
+import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.control.Problem;
 import io.exhibit.mapping.MappingReader;
 import java.io.IOException;

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.exhibit.assessment.Assessment;
 import io.exhibit.assessment.PeriodAssessment;
+import io.exhibit.cli.wiring.AssessJson;
 import io.exhibit.seal.Discrepancy;
 import io.exhibit.seal.PackVault;
 import io.exhibit.seal.Profile;

@@ -3,6 +3,8 @@ package io.exhibit.cli;
 import io.exhibit.cli.settings.Settings;
 import io.exhibit.cli.terminal.ExitCode;
 import io.exhibit.cli.terminal.Stop;
+import io.exhibit.cli.wiring.PackBook;
+import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.control.Book;
 import io.exhibit.mapping.MappingReader;
 import io.exhibit.run.PackFiles;

@@ -8,6 +8,7 @@ import io.exhibit.cli.settings.Settings;
 import io.exhibit.cli.terminal.Console;
 import io.exhibit.cli.terminal.ExitCode;
 import io.exhibit.cli.terminal.Stop;
+import io.exhibit.cli.wiring.Cluster;
 import io.exhibit.run.Shares.Open;
 import io.exhibit.schedule.cluster.Nodes.Node;
 import java.io.IOException;

@@ -5,6 +5,7 @@ import io.exhibit.cli.settings.Settings;
 import io.exhibit.cli.settings.SettingsReader;
 import io.exhibit.cli.terminal.Console;
 import io.exhibit.cli.terminal.Folders;
+import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.Sha256;
 import io.exhibit.render.ListingBench;

@@ -6,6 +6,8 @@ import io.exhibit.cli.terminal.Console;
 import io.exhibit.cli.terminal.Ending;
 import io.exhibit.cli.terminal.ExitCode;
 import io.exhibit.cli.terminal.Stop;
+import io.exhibit.cli.wiring.PackBook;
+import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.console.packs.PackDesk;
 import io.exhibit.console.page.Unavailable;
 import io.exhibit.control.Book;

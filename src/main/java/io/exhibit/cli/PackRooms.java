@@ -1,6 +1,9 @@
 package io.exhibit.cli;
 
 import io.exhibit.assessment.Period;
+import io.exhibit.cli.wiring.AssessJson;
+import io.exhibit.cli.wiring.PackBook;
+import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.console.frame.Desk;
 import io.exhibit.console.frame.Laid;
 import io.exhibit.console.frame.Standing;

@@ -6,6 +6,7 @@ import io.exhibit.cli.terminal.Console;
 import io.exhibit.cli.terminal.ExitCode;
 import io.exhibit.cli.terminal.Pauses;
 import io.exhibit.cli.terminal.SystemClock;
+import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.control.Book;
 import io.exhibit.evidence.Gap;
 import io.exhibit.run.Preflight;

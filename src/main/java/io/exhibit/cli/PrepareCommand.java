@@ -5,6 +5,7 @@ import io.exhibit.cli.terminal.Console;
 import io.exhibit.cli.terminal.ExitCode;
 import io.exhibit.cli.terminal.Folders;
 import io.exhibit.cli.terminal.SystemClock;
+import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.run.RunClock;
 import io.exhibit.run.Runs;
 import io.exhibit.sandbox.Sandbox;

@@ -4,6 +4,7 @@ import io.exhibit.cli.settings.Settings;
 import io.exhibit.cli.settings.SettingsReader;
 import io.exhibit.cli.terminal.Console;
 import io.exhibit.cli.terminal.ConsoleProgress;
+import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.control.Book;
 import io.exhibit.run.PreviewRun;
 import io.exhibit.run.PreviewRun.Month;

@@ -6,6 +6,8 @@ import io.exhibit.cli.settings.SettingsReader;
 import io.exhibit.cli.terminal.Console;
 import io.exhibit.cli.terminal.ExitCode;
 import io.exhibit.cli.terminal.Stop;
+import io.exhibit.cli.wiring.LogMark;
+import io.exhibit.cli.wiring.VaultWiring;
 import io.exhibit.seal.DurableFolder;
 import java.io.IOException;
 import java.io.InputStream;

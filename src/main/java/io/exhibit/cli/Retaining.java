@@ -3,6 +3,8 @@ package io.exhibit.cli;
 import io.exhibit.aws.vault.Retention;
 import io.exhibit.cli.settings.VaultPlace;
 import io.exhibit.cli.terminal.Console;
+import io.exhibit.cli.wiring.Chore;
+import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.schedule.cluster.SqlMemory;
 import io.exhibit.seal.DurableFolder;
 import io.exhibit.seal.Retained;

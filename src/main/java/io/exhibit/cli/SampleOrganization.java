@@ -7,6 +7,7 @@ import io.exhibit.cli.terminal.Console;
 import io.exhibit.cli.terminal.ExitCode;
 import io.exhibit.cli.terminal.Folders;
 import io.exhibit.cli.terminal.Stop;
+import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.control.Problem;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.RunRecord.Account;

@@ -3,6 +3,7 @@ package io.exhibit.cli;
 import io.exhibit.cli.Hardships.Hardship;
 import io.exhibit.cli.Hardships.Kind;
 import io.exhibit.cli.terminal.JsonWords;
+import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.RunRecord.Outcome;
 import io.exhibit.run.CatchUp;

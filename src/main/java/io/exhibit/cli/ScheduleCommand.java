@@ -9,6 +9,7 @@ import io.exhibit.cli.terminal.Console;
 import io.exhibit.cli.terminal.ExitCode;
 import io.exhibit.cli.terminal.Stop;
 import io.exhibit.cli.terminal.SystemClock;
+import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.schedule.Cron;
 import io.exhibit.schedule.Paused;
 import io.exhibit.schedule.Task;

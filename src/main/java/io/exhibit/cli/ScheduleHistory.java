@@ -9,6 +9,7 @@ import io.exhibit.cli.terminal.ExitCode;
 import io.exhibit.cli.terminal.JsonWords;
 import io.exhibit.cli.terminal.Stop;
 import io.exhibit.cli.terminal.SystemClock;
+import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.run.CatchUp;
 import io.exhibit.run.DueHistory;

@@ -2,6 +2,8 @@ package io.exhibit.cli;
 
 import io.exhibit.cli.terminal.Ending;
 import io.exhibit.cli.terminal.Stop;
+import io.exhibit.cli.wiring.CollectingSign;
+import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.console.runs.ScheduleDesk;
 import io.exhibit.schedule.Cron;
 import io.exhibit.schedule.Paused;

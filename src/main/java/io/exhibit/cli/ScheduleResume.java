@@ -6,6 +6,7 @@ import io.exhibit.cli.terminal.ExitCode;
 import io.exhibit.cli.terminal.Said;
 import io.exhibit.cli.terminal.Stop;
 import io.exhibit.cli.terminal.SystemClock;
+import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.schedule.Task;
 import java.io.IOException;
 import java.time.Instant;

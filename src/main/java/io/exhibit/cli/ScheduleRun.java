@@ -6,6 +6,8 @@ import io.exhibit.cli.terminal.ExitCode;
 import io.exhibit.cli.terminal.JsonWords;
 import io.exhibit.cli.terminal.Stop;
 import io.exhibit.cli.terminal.SystemClock;
+import io.exhibit.cli.wiring.Cluster;
+import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.run.Observer;
 import io.exhibit.run.RunClock;

@@ -7,6 +7,8 @@ import io.exhibit.cli.terminal.ExitCode;
 import io.exhibit.cli.terminal.Host;
 import io.exhibit.cli.terminal.QuietLibraries;
 import io.exhibit.cli.terminal.SystemClock;
+import io.exhibit.cli.wiring.Chore;
+import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.run.Observer;
 import io.exhibit.run.RunClock;
 import io.exhibit.run.Runs;

@@ -3,6 +3,7 @@ package io.exhibit.cli;
 import io.exhibit.cli.settings.Settings;
 import io.exhibit.cli.terminal.ExitCode;
 import io.exhibit.cli.terminal.Stop;
+import io.exhibit.cli.wiring.LogMark;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;

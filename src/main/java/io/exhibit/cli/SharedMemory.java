@@ -1,6 +1,7 @@
 package io.exhibit.cli;
 
 import io.exhibit.cli.terminal.Console;
+import io.exhibit.cli.wiring.Chore;
 import io.exhibit.run.Work;
 import io.exhibit.run.watch.Failures;
 import io.exhibit.run.watch.Told;

@@ -3,6 +3,8 @@ package io.exhibit.cli;
 import io.exhibit.aws.AwsClients;
 import io.exhibit.cli.terminal.Console;
 import io.exhibit.cli.terminal.ConsoleProgress;
+import io.exhibit.cli.wiring.Cluster;
+import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.collect.Pause;
 import io.exhibit.control.Book;
 import io.exhibit.control.Scope;

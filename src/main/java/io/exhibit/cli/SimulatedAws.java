@@ -2,6 +2,7 @@ package io.exhibit.cli;
 
 import io.exhibit.aws.AwsClients;
 import io.exhibit.cli.terminal.Pauses;
+import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.control.Book;
 import io.exhibit.run.RunClock;
 import io.exhibit.sandbox.FaultSpec;

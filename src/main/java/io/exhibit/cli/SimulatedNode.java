@@ -1,6 +1,7 @@
 package io.exhibit.cli;
 
 import io.exhibit.cli.terminal.Console;
+import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.run.Observer;
 import io.exhibit.run.RunClock;
 import io.exhibit.schedule.Rehearsal;

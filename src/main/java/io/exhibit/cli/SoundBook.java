@@ -1,6 +1,8 @@
 package io.exhibit.cli;
 
 import io.exhibit.cli.settings.Settings;
+import io.exhibit.cli.wiring.BookReading;
+import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.evidence.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -8,6 +8,7 @@ import io.exhibit.cli.terminal.Console;
 import io.exhibit.cli.terminal.ExitCode;
 import io.exhibit.cli.terminal.ProblemsJson;
 import io.exhibit.cli.terminal.Stop;
+import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.render.Templates;
 import io.exhibit.render.TemplatesCheck;
 import java.io.IOException;

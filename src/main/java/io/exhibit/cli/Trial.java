@@ -5,6 +5,7 @@ import io.exhibit.assessment.Item;
 import io.exhibit.assessment.Item.State;
 import io.exhibit.assessment.Judgement;
 import io.exhibit.cli.terminal.JsonWords;
+import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.control.Assertion;
 import io.exhibit.control.Assertion.Expression;
 import io.exhibit.control.Assertion.Timing;

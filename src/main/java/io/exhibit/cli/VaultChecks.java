@@ -2,6 +2,10 @@ package io.exhibit.cli;
 
 import io.exhibit.cli.settings.Settings;
 import io.exhibit.cli.terminal.ExitCode;
+import io.exhibit.cli.wiring.Checked;
+import io.exhibit.cli.wiring.LogMark;
+import io.exhibit.cli.wiring.Signing;
+import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.seal.KeyFiles;
 import io.exhibit.seal.VaultGlance;
 import java.io.IOException;

@@ -6,6 +6,8 @@ import io.exhibit.cli.terminal.Console;
 import io.exhibit.cli.terminal.ExitCode;
 import io.exhibit.cli.terminal.Stop;
 import io.exhibit.cli.terminal.SystemClock;
+import io.exhibit.cli.wiring.VaultWiring;
+import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.seal.Store;
 import io.exhibit.seal.VaultCopy;
 import java.io.IOException;

@@ -5,6 +5,7 @@ import io.exhibit.assessment.Population;
 import io.exhibit.assessment.Receipt;
 import io.exhibit.cli.terminal.Ending;
 import io.exhibit.cli.terminal.Stop;
+import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.console.frame.Desk;
 import io.exhibit.console.frame.Laid;
 import io.exhibit.console.frame.Standing;

@@ -8,6 +8,7 @@ import io.exhibit.assessment.Release;
 import io.exhibit.cli.settings.Given;
 import io.exhibit.cli.terminal.Console;
 import io.exhibit.cli.terminal.ExitCode;
+import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.RunRecord.Outcome;
 import io.exhibit.seal.Vault;

@@ -7,6 +7,7 @@ import io.exhibit.cli.settings.Given;
 import io.exhibit.cli.terminal.Console;
 import io.exhibit.cli.terminal.ExitCode;
 import io.exhibit.cli.terminal.Stop;
+import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.seal.Retained;
 import io.exhibit.seal.Vault;
 import java.io.IOException;

@@ -7,6 +7,8 @@ import io.exhibit.cli.terminal.Console;
 import io.exhibit.cli.terminal.ConsoleProgress;
 import io.exhibit.cli.terminal.ExitCode;
 import io.exhibit.cli.terminal.Stop;
+import io.exhibit.cli.wiring.VaultWiring;
+import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.seal.Checkpoint;
 import io.exhibit.seal.FileVault;
 import io.exhibit.seal.PackVerifier;

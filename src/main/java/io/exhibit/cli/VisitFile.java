@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.exhibit.cli.terminal.Ending;
 import io.exhibit.cli.terminal.ExitCode;
 import io.exhibit.cli.terminal.Stop;
+import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.console.door.VisitBook;
 import io.exhibit.seal.Vault;
 import java.io.Closeable;

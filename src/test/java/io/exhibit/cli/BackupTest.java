@@ -3,6 +3,7 @@ package io.exhibit.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exhibit.cli.terminal.ExitCode;
+import io.exhibit.cli.wiring.Keys;
 import io.exhibit.seal.SigningKey;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

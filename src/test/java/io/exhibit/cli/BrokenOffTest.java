@@ -6,6 +6,8 @@ import io.exhibit.OneJdk;
 import io.exhibit.aws.AwsClients;
 import io.exhibit.cli.settings.SettingsReader;
 import io.exhibit.cli.terminal.Pauses;
+import io.exhibit.cli.wiring.Keys;
+import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.control.Book;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.run.Observer;

@@ -8,6 +8,7 @@ import io.exhibit.assessment.Item;
 import io.exhibit.assessment.Population;
 import io.exhibit.assessment.TestResult;
 import io.exhibit.cli.settings.SettingsReader;
+import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.console.ConsoleServer;
 import io.exhibit.console.Shown;
 import io.exhibit.console.door.Doorway;

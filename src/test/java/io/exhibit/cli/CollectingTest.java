@@ -3,6 +3,8 @@ package io.exhibit.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exhibit.cli.settings.SettingsReader;
+import io.exhibit.cli.wiring.Keys;
+import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.RunRecord.Outcome;
 import io.exhibit.monitor.Meters;

@@ -3,6 +3,7 @@ package io.exhibit.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exhibit.cli.settings.SettingsReader;
+import io.exhibit.cli.wiring.Checked;
 import io.exhibit.deliver.Certified;
 import java.io.IOException;
 import java.nio.file.Files;

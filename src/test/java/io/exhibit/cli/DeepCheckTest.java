@@ -14,6 +14,8 @@ import io.exhibit.assessment.Verdict;
 import io.exhibit.cli.settings.Settings;
 import io.exhibit.cli.settings.SettingsReader;
 import io.exhibit.cli.terminal.ExitCode;
+import io.exhibit.cli.wiring.AssessJson;
+import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.console.ConsoleServer;
 import io.exhibit.console.Shown;
 import io.exhibit.console.door.Doorway;

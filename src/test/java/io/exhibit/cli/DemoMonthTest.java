@@ -15,6 +15,8 @@ import io.exhibit.assessment.Verdict;
 import io.exhibit.cli.settings.Settings;
 import io.exhibit.cli.settings.SettingsReader;
 import io.exhibit.cli.terminal.ExitCode;
+import io.exhibit.cli.wiring.AssessJson;
+import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.evidence.RunRecord.Outcome;
 import io.exhibit.render.forms.Rfc4180;
 import io.exhibit.run.ChangesJson;

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.exhibit.cli.Checked.State;
 import io.exhibit.cli.settings.SettingsReader;
 import io.exhibit.cli.terminal.ExitCode;
 import io.exhibit.cli.terminal.SystemClock;
+import io.exhibit.cli.wiring.Checked;
+import io.exhibit.cli.wiring.Checked.State;
+import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.evidence.RunRecord.Outcome;
 import io.exhibit.evidence.Target;
 import io.exhibit.run.RunClock;

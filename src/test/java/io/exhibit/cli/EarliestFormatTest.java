@@ -7,6 +7,8 @@ import io.exhibit.aws.AwsClients;
 import io.exhibit.cli.settings.SettingsReader;
 import io.exhibit.cli.terminal.ExitCode;
 import io.exhibit.cli.terminal.Pauses;
+import io.exhibit.cli.wiring.Keys;
+import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.evidence.RunRecord.Outcome;
 import io.exhibit.run.PackRun;
 import io.exhibit.sandbox.Sandbox;

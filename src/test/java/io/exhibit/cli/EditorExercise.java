@@ -2,6 +2,7 @@ package io.exhibit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exhibit.cli.wiring.BookReading;
 import io.exhibit.console.Browser;
 import io.exhibit.run.book.Draft;
 import java.io.IOException;

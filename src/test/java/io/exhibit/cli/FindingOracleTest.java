@@ -15,6 +15,7 @@ import io.exhibit.cli.UserScenario.Night;
 import io.exhibit.cli.UserScenario.Wrong;
 import io.exhibit.cli.settings.SettingsReader;
 import io.exhibit.cli.terminal.Pauses;
+import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.control.Assertion;
 import io.exhibit.control.Assertion.Link;
 import io.exhibit.control.Assertion.Strength;

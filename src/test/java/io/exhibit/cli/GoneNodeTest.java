@@ -6,6 +6,8 @@ import io.exhibit.OneJdk;
 import io.exhibit.cli.settings.Settings;
 import io.exhibit.cli.settings.SettingsReader;
 import io.exhibit.cli.terminal.ExitCode;
+import io.exhibit.cli.wiring.Cluster;
+import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.run.Observer;
 import io.exhibit.run.watch.Failures;
 import io.exhibit.sandbox.Sandbox;

@@ -10,6 +10,7 @@ import io.exhibit.aws.AwsClients;
 import io.exhibit.cli.settings.SettingsReader;
 import io.exhibit.cli.terminal.ExitCode;
 import io.exhibit.cli.terminal.Pauses;
+import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.control.Book;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.run.Edition;

@@ -15,6 +15,8 @@ import io.exhibit.cli.terminal.ConsoleProgress;
 import io.exhibit.cli.terminal.ExitCode;
 import io.exhibit.cli.terminal.Folders;
 import io.exhibit.cli.terminal.Pauses;
+import io.exhibit.cli.wiring.AssessJson;
+import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.control.Book;
 import io.exhibit.control.BookChange;
 import io.exhibit.evidence.RunRecord;

@@ -9,6 +9,8 @@ import io.exhibit.cli.settings.Serving;
 import io.exhibit.cli.settings.SettingsReader;
 import io.exhibit.cli.terminal.ExitCode;
 import io.exhibit.cli.terminal.Stop;
+import io.exhibit.cli.wiring.Keys;
+import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.evidence.RunRecord.Outcome;
 import io.exhibit.seal.SealedRuns;
 import io.exhibit.seal.SigningKey;

@@ -3,6 +3,7 @@ package io.exhibit.cli;
 import io.exhibit.aws.vault.MockServer;
 import io.exhibit.cli.settings.Settings;
 import io.exhibit.cli.settings.SettingsReader;
+import io.exhibit.cli.wiring.Keys;
 import io.exhibit.sandbox.Sandbox;
 import io.exhibit.sandbox.SandboxOptions;
 import io.exhibit.schedule.cluster.Postgres;

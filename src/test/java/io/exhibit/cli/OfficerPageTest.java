@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.exhibit.OneJdk;
+import io.exhibit.cli.wiring.RegionCheck;
 import io.exhibit.control.Problem;
 import io.exhibit.evaluate.Compiler;
 import io.exhibit.mapping.MappingReader;

@@ -5,6 +5,7 @@ import io.exhibit.assessment.Item;
 import io.exhibit.assessment.Judgement;
 import io.exhibit.assessment.Period;
 import io.exhibit.assessment.Verdict;
+import io.exhibit.cli.wiring.AssessJson;
 import io.exhibit.control.Assertion;
 import io.exhibit.control.Assertion.Expression;
 import io.exhibit.control.Assertion.Link;

@@ -6,6 +6,7 @@ import io.exhibit.OneJdk;
 import io.exhibit.aws.AwsClients;
 import io.exhibit.cli.settings.SettingsReader;
 import io.exhibit.cli.terminal.Pauses;
+import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.control.Book;
 import io.exhibit.control.Scope;
 import io.exhibit.evidence.Cause;

@@ -2,6 +2,7 @@ package io.exhibit.cli;
 
 import io.exhibit.cli.settings.SettingsReader;
 import io.exhibit.cli.terminal.Ending;
+import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.seal.SampleRun;
 import io.exhibit.seal.Vault;
 import java.io.BufferedReader;

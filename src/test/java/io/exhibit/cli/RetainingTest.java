@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.exhibit.OneJdk;
 import io.exhibit.cli.settings.SettingsReader;
+import io.exhibit.cli.wiring.Keys;
+import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.control.Book;
 import io.exhibit.evidence.RunRecord.Outcome;
 import io.exhibit.sandbox.FaultSpec;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.exhibit.OneJdk;
 import io.exhibit.cli.settings.SettingsReader;
 import io.exhibit.cli.terminal.SystemClock;
+import io.exhibit.cli.wiring.Keys;
+import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.RunRecord.Outcome;
 import io.exhibit.run.MissedRuns;

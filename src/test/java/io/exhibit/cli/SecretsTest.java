@@ -6,6 +6,7 @@ import io.exhibit.OneJdk;
 import io.exhibit.cli.Planter.Plant;
 import io.exhibit.cli.settings.SettingsReader;
 import io.exhibit.cli.terminal.ExitCode;
+import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.run.Observer;
 import io.exhibit.run.PackRun;
 import io.exhibit.sandbox.Sandbox;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exhibit.cli.settings.Settings;
 import io.exhibit.cli.settings.SettingsReader;
+import io.exhibit.cli.wiring.Wiring;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 package io.exhibit.cli;
 
 import io.exhibit.cli.settings.SettingsReader;
+import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.control.Book;
 import io.exhibit.run.watch.Alarm;
 import io.exhibit.run.watch.Channel;

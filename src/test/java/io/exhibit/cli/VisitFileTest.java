@@ -3,6 +3,8 @@ package io.exhibit.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exhibit.cli.settings.SettingsReader;
+import io.exhibit.cli.wiring.Keys;
+import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.console.door.VisitBook.Visit;
 import io.exhibit.seal.Discrepancy;
 import io.exhibit.seal.FileVault;

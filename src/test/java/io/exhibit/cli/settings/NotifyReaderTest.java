@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import io.exhibit.cli.MailChannel;
 import io.exhibit.cli.NoticeFile;
 import io.exhibit.cli.terminal.Stop;
+import io.exhibit.cli.wiring.MailChannel;
 import io.exhibit.deliver.SmtpServer;
 import io.exhibit.run.watch.AlarmKind;
 import io.exhibit.run.watch.Message;

@@ -1,4 +1,4 @@
-package io.exhibit.cli;
+package io.exhibit.cli.wiring;
 
 import io.exhibit.aws.vault.Retention;
 import io.exhibit.aws.vault.S3Settings;

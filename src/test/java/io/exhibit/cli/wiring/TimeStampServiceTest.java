@@ -1,4 +1,4 @@
-package io.exhibit.cli;
+package io.exhibit.cli.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import io.exhibit.cli.Consoles;
 import io.exhibit.seal.LocalTsa;
 import io.exhibit.seal.TimeStamps;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.exhibit.cli;
+package io.exhibit.cli.wiring;
 
 import io.exhibit.run.Shares;
 import io.exhibit.run.Shares.Turn;

@@ -1,4 +1,4 @@
-package io.exhibit.cli;
+package io.exhibit.cli.wiring;
 
 import io.exhibit.deliver.Letter;
 import io.exhibit.deliver.NotDelivered;
