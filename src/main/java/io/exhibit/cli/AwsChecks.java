@@ -2,6 +2,7 @@ package io.exhibit.cli;
 
 import io.exhibit.aws.AwsClients;
 import io.exhibit.aws.AwsLandscape;
+import io.exhibit.cli.runs.CollectCommand;
 import io.exhibit.cli.terminal.ExitCode;
 import io.exhibit.cli.terminal.Pauses;
 import io.exhibit.cli.wiring.Checked;

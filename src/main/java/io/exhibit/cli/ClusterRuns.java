@@ -1,5 +1,6 @@
 package io.exhibit.cli;
 
+import io.exhibit.cli.runs.Night;
 import io.exhibit.cli.terminal.Console;
 import io.exhibit.cli.terminal.Ending;
 import io.exhibit.cli.terminal.Stop;

@@ -1,5 +1,8 @@
 package io.exhibit.cli;
 
+import io.exhibit.cli.runs.Absence;
+import io.exhibit.cli.runs.CollectCommand;
+import io.exhibit.cli.runs.Night;
 import io.exhibit.cli.terminal.JsonWords;
 import io.exhibit.cli.wiring.Timed;
 import io.exhibit.cli.wiring.Wiring;

@@ -1,5 +1,9 @@
 package io.exhibit.cli;
 
+import io.exhibit.cli.runs.AssessCommand;
+import io.exhibit.cli.runs.CollectCommand;
+import io.exhibit.cli.runs.IamPolicyCommand;
+import io.exhibit.cli.runs.PreflightCommand;
 import io.exhibit.cli.terminal.Console;
 import java.util.List;
 import picocli.CommandLine;

@@ -1,6 +1,7 @@
 package io.exhibit.cli;
 
 import io.exhibit.aws.RegionNames;
+import io.exhibit.cli.runs.SealedRun;
 import io.exhibit.cli.settings.Given;
 import io.exhibit.cli.settings.Settings;
 import io.exhibit.cli.terminal.Console;

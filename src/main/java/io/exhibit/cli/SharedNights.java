@@ -1,6 +1,8 @@
 package io.exhibit.cli;
 
 import io.exhibit.aws.AwsClients;
+import io.exhibit.cli.runs.Absence;
+import io.exhibit.cli.runs.Night;
 import io.exhibit.cli.terminal.Console;
 import io.exhibit.cli.terminal.ConsoleProgress;
 import io.exhibit.cli.wiring.Cluster;

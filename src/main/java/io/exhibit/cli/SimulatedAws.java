@@ -1,6 +1,8 @@
 package io.exhibit.cli;
 
 import io.exhibit.aws.AwsClients;
+import io.exhibit.cli.runs.CollectCommand;
+import io.exhibit.cli.runs.Night;
 import io.exhibit.cli.terminal.Pauses;
 import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.control.Book;

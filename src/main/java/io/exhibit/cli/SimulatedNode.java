@@ -1,5 +1,7 @@
 package io.exhibit.cli;
 
+import io.exhibit.cli.runs.CollectCommand;
+import io.exhibit.cli.runs.Night;
 import io.exhibit.cli.terminal.Console;
 import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.run.Observer;

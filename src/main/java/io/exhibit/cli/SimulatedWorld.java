@@ -1,5 +1,7 @@
 package io.exhibit.cli;
 
+import io.exhibit.cli.runs.CollectCommand;
+import io.exhibit.cli.runs.Night;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Instant;

@@ -4,6 +4,7 @@ import io.exhibit.assessment.Assessment;
 import io.exhibit.assessment.Item;
 import io.exhibit.assessment.Item.State;
 import io.exhibit.assessment.Judgement;
+import io.exhibit.cli.runs.SealedRun;
 import io.exhibit.cli.terminal.JsonWords;
 import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.control.Assertion;

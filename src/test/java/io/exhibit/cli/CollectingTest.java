@@ -2,6 +2,9 @@ package io.exhibit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exhibit.cli.runs.Absence;
+import io.exhibit.cli.runs.CollectCommand;
+import io.exhibit.cli.runs.Night;
 import io.exhibit.cli.settings.SettingsReader;
 import io.exhibit.cli.wiring.Keys;
 import io.exhibit.cli.wiring.Wiring;

@@ -7,6 +7,8 @@ import io.exhibit.OneJdk;
 import io.exhibit.assessment.TestResult;
 import io.exhibit.assessment.Verdict;
 import io.exhibit.aws.AwsClients;
+import io.exhibit.cli.runs.CollectSummary;
+import io.exhibit.cli.runs.PreflightReport;
 import io.exhibit.cli.settings.SettingsReader;
 import io.exhibit.cli.terminal.Pauses;
 import io.exhibit.cli.wiring.Wiring;

@@ -3,6 +3,9 @@ package io.exhibit.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exhibit.OneJdk;
+import io.exhibit.cli.runs.Absence;
+import io.exhibit.cli.runs.CollectCommand;
+import io.exhibit.cli.runs.Night;
 import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.RunRecord.Outcome;

@@ -1,4 +1,4 @@
-package io.exhibit.cli;
+package io.exhibit.cli.runs;
 
 import io.exhibit.assessment.ControlResult;
 import io.exhibit.assessment.PeriodAssessment;

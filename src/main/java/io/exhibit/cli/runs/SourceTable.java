@@ -1,4 +1,4 @@
-package io.exhibit.cli;
+package io.exhibit.cli.runs;
 
 import io.exhibit.evidence.Gap;
 import io.exhibit.evidence.RunRecord.Part;

@@ -1,4 +1,4 @@
-package io.exhibit.cli;
+package io.exhibit.cli.runs;
 
 import io.exhibit.schedule.Paused;
 import io.exhibit.schedule.ScheduleState;

@@ -1,4 +1,4 @@
-package io.exhibit.cli;
+package io.exhibit.cli.runs;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;

@@ -1,4 +1,4 @@
-package io.exhibit.cli;
+package io.exhibit.cli.runs;
 
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
