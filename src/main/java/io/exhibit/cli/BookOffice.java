@@ -1,5 +1,7 @@
 package io.exhibit.cli;
 
+import io.exhibit.cli.book.Explanation;
+import io.exhibit.cli.book.PreviewReport;
 import io.exhibit.cli.settings.Settings;
 import io.exhibit.cli.terminal.Ending;
 import io.exhibit.cli.terminal.Stop;

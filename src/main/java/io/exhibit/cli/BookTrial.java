@@ -1,5 +1,6 @@
 package io.exhibit.cli;
 
+import io.exhibit.cli.book.Trial;
 import io.exhibit.cli.terminal.Ending;
 import io.exhibit.cli.terminal.Stop;
 import io.exhibit.cli.wiring.Wiring;

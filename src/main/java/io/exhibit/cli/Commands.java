@@ -1,5 +1,8 @@
 package io.exhibit.cli;
 
+import io.exhibit.cli.book.MappingsCommand;
+import io.exhibit.cli.book.SampleCommand;
+import io.exhibit.cli.book.TemplatesCommand;
 import io.exhibit.cli.runs.AssessCommand;
 import io.exhibit.cli.runs.CollectCommand;
 import io.exhibit.cli.runs.IamPolicyCommand;

@@ -1,5 +1,6 @@
 package io.exhibit.cli;
 
+import io.exhibit.cli.book.PreviewReport;
 import io.exhibit.cli.settings.Settings;
 import io.exhibit.cli.settings.SettingsReader;
 import io.exhibit.cli.terminal.Console;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.exhibit.OneJdk;
+import io.exhibit.cli.book.MappingsCheckJson;
 import io.exhibit.cli.terminal.ExitCode;
 import java.io.BufferedReader;
 import java.io.IOException;

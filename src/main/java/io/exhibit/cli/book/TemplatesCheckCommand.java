@@ -1,4 +1,4 @@
-package io.exhibit.cli;
+package io.exhibit.cli.book;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;

@@ -1,4 +1,4 @@
-package io.exhibit.cli;
+package io.exhibit.cli.book;
 
 import io.exhibit.aws.RegionNames;
 import io.exhibit.cli.runs.SealedRun;
