@@ -1,6 +1,9 @@
 package io.exhibit.cli;
 
 import io.exhibit.assessment.Period;
+import io.exhibit.cli.packs.ApproveCommand;
+import io.exhibit.cli.packs.PackCommand;
+import io.exhibit.cli.packs.WhichPack;
 import io.exhibit.cli.settings.Settings;
 import io.exhibit.cli.terminal.Console;
 import io.exhibit.cli.terminal.Ending;

@@ -1,5 +1,6 @@
 package io.exhibit.cli;
 
+import io.exhibit.cli.packs.PackCommand;
 import io.exhibit.cli.runs.CollectCommand;
 import io.exhibit.cli.runs.Night;
 import io.exhibit.cli.settings.Given;

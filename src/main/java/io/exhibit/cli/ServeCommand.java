@@ -1,5 +1,6 @@
 package io.exhibit.cli;
 
+import io.exhibit.cli.packs.Deliveries;
 import io.exhibit.cli.settings.Given;
 import io.exhibit.cli.settings.Settings;
 import io.exhibit.cli.terminal.Console;

@@ -3,6 +3,7 @@ package io.exhibit.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exhibit.OneJdk;
+import io.exhibit.cli.packs.PackCommand;
 import io.exhibit.seal.Vault;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -11,6 +11,7 @@ import io.exhibit.assessment.Item;
 import io.exhibit.assessment.Judgement;
 import io.exhibit.assessment.Period;
 import io.exhibit.assessment.Verdict;
+import io.exhibit.cli.packs.PackCommand;
 import io.exhibit.cli.settings.Settings;
 import io.exhibit.cli.settings.SettingsReader;
 import io.exhibit.cli.terminal.ExitCode;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exhibit.OneJdk;
 import io.exhibit.cli.Planter.Plant;
+import io.exhibit.cli.packs.Deliveries;
+import io.exhibit.cli.packs.PackCommand;
 import io.exhibit.cli.settings.SettingsReader;
 import io.exhibit.cli.terminal.ExitCode;
 import io.exhibit.cli.wiring.Wiring;

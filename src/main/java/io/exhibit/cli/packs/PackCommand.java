@@ -1,4 +1,4 @@
-package io.exhibit.cli;
+package io.exhibit.cli.packs;
 
 import io.exhibit.assessment.Period;
 import io.exhibit.cli.settings.Given;

@@ -1,4 +1,4 @@
-package io.exhibit.cli;
+package io.exhibit.cli.packs;
 
 import io.exhibit.assessment.Receipt;
 import io.exhibit.cli.settings.ChannelSettings;
