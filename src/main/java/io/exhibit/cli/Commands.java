@@ -12,6 +12,7 @@ import io.exhibit.cli.runs.CollectCommand;
 import io.exhibit.cli.runs.IamPolicyCommand;
 import io.exhibit.cli.runs.PreflightCommand;
 import io.exhibit.cli.terminal.Console;
+import io.exhibit.cli.verify.VerifyCommand;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

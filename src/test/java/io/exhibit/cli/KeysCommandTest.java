@@ -3,6 +3,7 @@ package io.exhibit.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exhibit.cli.terminal.ExitCode;
+import io.exhibit.cli.verify.TrustReader;
 import io.exhibit.seal.Checkpoint;
 import io.exhibit.seal.FileVault;
 import io.exhibit.seal.Pem;

@@ -1,4 +1,4 @@
-package io.exhibit.cli;
+package io.exhibit.cli.verify;
 
 import io.exhibit.assessment.Keeping;
 import io.exhibit.assessment.Period;

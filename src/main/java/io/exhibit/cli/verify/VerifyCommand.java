@@ -1,4 +1,4 @@
-package io.exhibit.cli;
+package io.exhibit.cli.verify;
 
 import io.exhibit.aws.vault.S3Place;
 import io.exhibit.cli.settings.Given;
