@@ -1,5 +1,6 @@
 package io.exhibit.cli;
 
+import io.exhibit.cli.checks.KeyCheck;
 import io.exhibit.cli.settings.Secret;
 import io.exhibit.cli.settings.Serving;
 import io.exhibit.cli.settings.VaultPlace;

@@ -1,5 +1,6 @@
 package io.exhibit.cli;
 
+import io.exhibit.cli.checks.VaultChecks;
 import io.exhibit.cli.settings.Given;
 import io.exhibit.cli.settings.VaultPlace;
 import io.exhibit.cli.terminal.Console;

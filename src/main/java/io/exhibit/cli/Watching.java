@@ -1,5 +1,7 @@
 package io.exhibit.cli;
 
+import io.exhibit.cli.checks.BucketChecks;
+import io.exhibit.cli.checks.VaultChecks;
 import io.exhibit.cli.settings.Settings;
 import io.exhibit.cli.terminal.Console;
 import io.exhibit.cli.terminal.Ending;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.exhibit.OneJdk;
+import io.exhibit.cli.checks.BucketChecks;
 import io.exhibit.cli.packs.PackCommand;
 import io.exhibit.cli.settings.Given;
 import io.exhibit.cli.settings.Settings;

@@ -1,4 +1,4 @@
-package io.exhibit.cli;
+package io.exhibit.cli.checks;
 
 import io.exhibit.aws.vault.Retention;
 import io.exhibit.aws.vault.S3Vault;

@@ -1,4 +1,4 @@
-package io.exhibit.cli;
+package io.exhibit.cli.checks;
 
 import io.exhibit.cli.terminal.ExitCode;
 import io.exhibit.cli.wiring.Checked;

@@ -1,4 +1,4 @@
-package io.exhibit.cli;
+package io.exhibit.cli.checks;
 
 import io.exhibit.cli.settings.ConsoleSettings;
 import io.exhibit.cli.settings.Settings;
