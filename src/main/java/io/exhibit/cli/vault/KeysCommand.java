@@ -1,4 +1,4 @@
-package io.exhibit.cli;
+package io.exhibit.cli.vault;
 
 import io.exhibit.aws.KmsSigner;
 import io.exhibit.cli.settings.Given;
