@@ -3,6 +3,7 @@ package io.exhibit.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.exhibit.cli.node.Announcement;
 import io.exhibit.cli.settings.Given;
 import io.exhibit.cli.settings.Settings;
 import io.exhibit.cli.terminal.Console;

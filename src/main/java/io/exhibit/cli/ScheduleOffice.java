@@ -1,5 +1,8 @@
 package io.exhibit.cli;
 
+import io.exhibit.cli.node.Announcement;
+import io.exhibit.cli.node.RunRequest;
+import io.exhibit.cli.node.ServeLock;
 import io.exhibit.cli.terminal.Ending;
 import io.exhibit.cli.terminal.Stop;
 import io.exhibit.cli.wiring.CollectingSign;

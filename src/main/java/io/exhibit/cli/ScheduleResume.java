@@ -1,5 +1,6 @@
 package io.exhibit.cli;
 
+import io.exhibit.cli.node.Announcement;
 import io.exhibit.cli.settings.Given;
 import io.exhibit.cli.terminal.Console;
 import io.exhibit.cli.terminal.ExitCode;

@@ -1,5 +1,7 @@
 package io.exhibit.cli;
 
+import io.exhibit.cli.node.Stopping;
+import io.exhibit.cli.node.Unattended;
 import io.exhibit.cli.settings.SettingsReader;
 import io.exhibit.cli.terminal.Console;
 import io.exhibit.cli.terminal.ExitCode;

@@ -1,5 +1,15 @@
 package io.exhibit.cli;
 
+import io.exhibit.cli.node.Announcement;
+import io.exhibit.cli.node.ClusterCalendar;
+import io.exhibit.cli.node.ClusterNode;
+import io.exhibit.cli.node.Draining;
+import io.exhibit.cli.node.Monitoring;
+import io.exhibit.cli.node.Retaining;
+import io.exhibit.cli.node.RunRequests;
+import io.exhibit.cli.node.ServeLock;
+import io.exhibit.cli.node.SoundBook;
+import io.exhibit.cli.node.Unattended;
 import io.exhibit.cli.packs.Deliveries;
 import io.exhibit.cli.settings.Given;
 import io.exhibit.cli.settings.Settings;

@@ -1,5 +1,8 @@
 package io.exhibit.cli;
 
+import io.exhibit.cli.node.Collecting;
+import io.exhibit.cli.node.Stopping;
+import io.exhibit.cli.node.Unattended;
 import io.exhibit.cli.runs.CollectCommand;
 import io.exhibit.cli.runs.Night;
 import io.exhibit.cli.terminal.Console;

@@ -3,6 +3,8 @@ package io.exhibit.cli;
 import io.exhibit.assessment.Period;
 import io.exhibit.assessment.Population;
 import io.exhibit.assessment.Receipt;
+import io.exhibit.cli.node.Announcement;
+import io.exhibit.cli.node.Watching;
 import io.exhibit.cli.terminal.Ending;
 import io.exhibit.cli.terminal.Stop;
 import io.exhibit.cli.wiring.Wiring;

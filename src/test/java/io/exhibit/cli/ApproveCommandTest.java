@@ -3,6 +3,10 @@ package io.exhibit.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exhibit.OneJdk;
+import io.exhibit.cli.node.NoticeFile;
+import io.exhibit.cli.node.Stopping;
+import io.exhibit.cli.node.Unattended;
+import io.exhibit.cli.node.Watching;
 import io.exhibit.cli.packs.Deliveries;
 import io.exhibit.cli.settings.SettingsReader;
 import io.exhibit.cli.terminal.ExitCode;

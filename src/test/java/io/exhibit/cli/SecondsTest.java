@@ -3,6 +3,9 @@ package io.exhibit.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exhibit.OneJdk;
+import io.exhibit.cli.node.Collecting;
+import io.exhibit.cli.node.Stopping;
+import io.exhibit.cli.node.Unattended;
 import io.exhibit.cli.runs.Absence;
 import io.exhibit.cli.runs.CollectCommand;
 import io.exhibit.cli.runs.Night;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import io.exhibit.cli.NoticeFile;
+import io.exhibit.cli.node.NoticeFile;
 import io.exhibit.cli.terminal.Stop;
 import io.exhibit.cli.wiring.MailChannel;
 import io.exhibit.deliver.SmtpServer;

@@ -1,4 +1,4 @@
-package io.exhibit.cli;
+package io.exhibit.cli.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

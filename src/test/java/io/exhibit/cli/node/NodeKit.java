@@ -1,6 +1,9 @@
-package io.exhibit.cli;
+package io.exhibit.cli.node;
 
 import io.exhibit.aws.vault.MockServer;
+import io.exhibit.cli.Main;
+import io.exhibit.cli.QuickJava;
+import io.exhibit.cli.Wire;
 import io.exhibit.cli.settings.Settings;
 import io.exhibit.cli.settings.SettingsReader;
 import io.exhibit.cli.wiring.Keys;

@@ -1,4 +1,4 @@
-package io.exhibit.cli;
+package io.exhibit.cli.node;
 
 import io.exhibit.run.watch.Told;
 import io.exhibit.seal.DurableFolder;

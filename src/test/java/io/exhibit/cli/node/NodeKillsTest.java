@@ -1,9 +1,11 @@
-package io.exhibit.cli;
+package io.exhibit.cli.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.exhibit.OneJdk;
+import io.exhibit.cli.Consoles;
+import io.exhibit.cli.SimulatedClock;
 import io.exhibit.cli.wiring.Cluster;
 import io.exhibit.cli.wiring.VaultWiring;
 import io.exhibit.cli.wiring.Wiring;

@@ -1,9 +1,11 @@
-package io.exhibit.cli;
+package io.exhibit.cli.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.exhibit.OneJdk;
+import io.exhibit.cli.Consoles;
+import io.exhibit.cli.Main;
 import io.exhibit.cli.wiring.Cluster;
 import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.evidence.RunRecord;

@@ -1,4 +1,4 @@
-package io.exhibit.cli;
+package io.exhibit.cli.node;
 
 import io.exhibit.cli.checks.KeyCheck;
 import io.exhibit.cli.settings.Secret;

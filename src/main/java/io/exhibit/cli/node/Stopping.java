@@ -1,4 +1,4 @@
-package io.exhibit.cli;
+package io.exhibit.cli.node;
 
 import java.time.Duration;
 import java.util.function.Predicate;

@@ -1,9 +1,11 @@
-package io.exhibit.cli;
+package io.exhibit.cli.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.exhibit.cli.Consoles;
+import io.exhibit.cli.HandClock;
 import io.exhibit.cli.settings.Secret;
 import io.exhibit.cli.settings.Serving;
 import io.exhibit.cli.settings.SettingsReader;

@@ -1,4 +1,4 @@
-package io.exhibit.cli;
+package io.exhibit.cli.node;
 
 import io.exhibit.aws.vault.Retention;
 import io.exhibit.cli.settings.VaultPlace;

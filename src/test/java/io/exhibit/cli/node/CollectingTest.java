@@ -1,7 +1,9 @@
-package io.exhibit.cli;
+package io.exhibit.cli.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exhibit.cli.Consoles;
+import io.exhibit.cli.HandClock;
 import io.exhibit.cli.runs.Absence;
 import io.exhibit.cli.runs.CollectCommand;
 import io.exhibit.cli.runs.Night;

@@ -1,9 +1,12 @@
-package io.exhibit.cli;
+package io.exhibit.cli.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.exhibit.OneJdk;
+import io.exhibit.cli.Consoles;
+import io.exhibit.cli.HandClock;
+import io.exhibit.cli.SimulatedClock;
 import io.exhibit.cli.settings.SettingsReader;
 import io.exhibit.cli.wiring.Keys;
 import io.exhibit.cli.wiring.Wiring;

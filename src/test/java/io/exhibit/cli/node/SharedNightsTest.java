@@ -1,10 +1,13 @@
-package io.exhibit.cli;
+package io.exhibit.cli.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.exhibit.OneJdk;
 import io.exhibit.aws.AwsClients;
+import io.exhibit.cli.Consoles;
+import io.exhibit.cli.Main;
+import io.exhibit.cli.SimulatedClock;
 import io.exhibit.cli.runs.Night;
 import io.exhibit.cli.settings.Settings;
 import io.exhibit.cli.settings.SettingsReader;

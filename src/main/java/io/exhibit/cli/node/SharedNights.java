@@ -1,4 +1,4 @@
-package io.exhibit.cli;
+package io.exhibit.cli.node;
 
 import io.exhibit.aws.AwsClients;
 import io.exhibit.cli.runs.Absence;

@@ -1,8 +1,11 @@
-package io.exhibit.cli;
+package io.exhibit.cli.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exhibit.OneJdk;
+import io.exhibit.cli.Consoles;
+import io.exhibit.cli.HandClock;
+import io.exhibit.cli.Main;
 import io.exhibit.cli.settings.Settings;
 import io.exhibit.cli.settings.SettingsReader;
 import io.exhibit.cli.terminal.ExitCode;
