@@ -1,6 +1,8 @@
 package io.exhibit.cli;
 
 import io.exhibit.assessment.Judgement;
+import io.exhibit.cli.desk.ConsoleCommand;
+import io.exhibit.cli.desk.VaultDesk;
 import io.exhibit.cli.settings.SettingsReader;
 import io.exhibit.cli.terminal.Console;
 import io.exhibit.cli.terminal.Pauses;

@@ -1,5 +1,6 @@
 package io.exhibit.cli;
 
+import io.exhibit.cli.desk.ConsoleNode;
 import io.exhibit.cli.node.Announcement;
 import io.exhibit.cli.node.ClusterCalendar;
 import io.exhibit.cli.node.ClusterNode;

@@ -7,6 +7,8 @@ import io.exhibit.assessment.ControlResult;
 import io.exhibit.assessment.Item;
 import io.exhibit.assessment.Population;
 import io.exhibit.assessment.TestResult;
+import io.exhibit.cli.desk.ConsoleCommand;
+import io.exhibit.cli.desk.VaultDesk;
 import io.exhibit.cli.settings.SettingsReader;
 import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.console.ConsoleServer;

@@ -3,6 +3,7 @@ package io.exhibit.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exhibit.OneJdk;
+import io.exhibit.cli.desk.ScheduleOffice;
 import io.exhibit.cli.node.ServeLock;
 import io.exhibit.cli.settings.SettingsReader;
 import io.exhibit.cli.terminal.ExitCode;

@@ -1,4 +1,4 @@
-package io.exhibit.cli;
+package io.exhibit.cli.desk;
 
 import io.exhibit.console.book.BookDesk.Offer;
 import io.exhibit.console.book.BookDesk.Word;

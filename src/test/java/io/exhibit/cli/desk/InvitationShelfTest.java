@@ -1,8 +1,9 @@
-package io.exhibit.cli;
+package io.exhibit.cli.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.exhibit.cli.HandClock;
 import io.exhibit.cli.settings.SettingsReader;
 import io.exhibit.console.door.Invitations.Invited;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.exhibit.cli;
+package io.exhibit.cli.desk;
 
 import io.exhibit.console.frame.Laid;
 import io.exhibit.run.ItemIndex;

@@ -1,4 +1,4 @@
-package io.exhibit.cli;
+package io.exhibit.cli.desk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

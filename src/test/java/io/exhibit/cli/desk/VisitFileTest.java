@@ -1,7 +1,9 @@
-package io.exhibit.cli;
+package io.exhibit.cli.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exhibit.cli.Consoles;
+import io.exhibit.cli.HandClock;
 import io.exhibit.cli.settings.SettingsReader;
 import io.exhibit.cli.wiring.Keys;
 import io.exhibit.cli.wiring.Wiring;

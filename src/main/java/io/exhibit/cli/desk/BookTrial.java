@@ -1,4 +1,4 @@
-package io.exhibit.cli;
+package io.exhibit.cli.desk;
 
 import io.exhibit.cli.book.Trial;
 import io.exhibit.cli.terminal.Ending;

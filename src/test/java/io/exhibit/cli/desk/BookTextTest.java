@@ -1,4 +1,4 @@
-package io.exhibit.cli;
+package io.exhibit.cli.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
