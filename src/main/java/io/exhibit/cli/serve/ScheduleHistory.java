@@ -1,4 +1,4 @@
-package io.exhibit.cli;
+package io.exhibit.cli.serve;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -1,4 +1,4 @@
-package io.exhibit.cli;
+package io.exhibit.cli.serve;
 
 import io.exhibit.cli.settings.Given;
 import io.exhibit.cli.terminal.Console;

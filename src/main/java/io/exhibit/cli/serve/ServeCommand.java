@@ -1,4 +1,4 @@
-package io.exhibit.cli;
+package io.exhibit.cli.serve;
 
 import io.exhibit.cli.desk.ConsoleNode;
 import io.exhibit.cli.node.Announcement;

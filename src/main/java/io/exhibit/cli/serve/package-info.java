@@ -1,0 +1,2 @@
+/** Commands of the calendar: serving it, and what is due, paused, resumed and carried out by hand. */
+package io.exhibit.cli.serve;
