@@ -1,6 +1,8 @@
 package io.exhibit.cli;
 
 import io.exhibit.aws.AwsClients;
+import io.exhibit.cli.demo.Demo;
+import io.exhibit.cli.demo.SimulatedClock;
 import io.exhibit.cli.settings.Settings;
 import io.exhibit.cli.terminal.Console;
 import io.exhibit.cli.terminal.Pauses;

@@ -3,6 +3,8 @@ package io.exhibit.cli;
 import com.sun.management.OperatingSystemMXBean;
 import io.exhibit.assessment.Period;
 import io.exhibit.aws.AwsClients;
+import io.exhibit.cli.demo.Demo;
+import io.exhibit.cli.demo.SimulatedClock;
 import io.exhibit.cli.settings.Settings;
 import io.exhibit.cli.settings.SettingsReader;
 import io.exhibit.cli.terminal.Console;

@@ -4,6 +4,8 @@ import io.exhibit.cli.book.MappingsCommand;
 import io.exhibit.cli.book.SampleCommand;
 import io.exhibit.cli.book.TemplatesCommand;
 import io.exhibit.cli.checks.DoctorCommand;
+import io.exhibit.cli.demo.DemoCommand;
+import io.exhibit.cli.demo.SandboxCommand;
 import io.exhibit.cli.desk.ConsoleCommand;
 import io.exhibit.cli.packs.ApproveCommand;
 import io.exhibit.cli.packs.DeliverCommand;

@@ -2,6 +2,8 @@ package io.exhibit.cli;
 
 import io.exhibit.assessment.Assessment;
 import io.exhibit.aws.AwsClients;
+import io.exhibit.cli.demo.Demo;
+import io.exhibit.cli.demo.SimulatedClock;
 import io.exhibit.cli.settings.Settings;
 import io.exhibit.cli.settings.SettingsReader;
 import io.exhibit.cli.terminal.Console;

@@ -1,6 +1,7 @@
 package io.exhibit.cli;
 
 import io.exhibit.assessment.Period;
+import io.exhibit.cli.demo.SimulatedClock;
 import io.exhibit.cli.packs.WhichPack;
 import io.exhibit.cli.settings.Settings;
 import io.exhibit.cli.settings.SettingsReader;

@@ -1,6 +1,7 @@
 package io.exhibit.cli;
 
 import io.exhibit.aws.AwsClients;
+import io.exhibit.cli.demo.Demo;
 import io.exhibit.cli.runs.CollectCommand;
 import io.exhibit.cli.runs.Night;
 import io.exhibit.cli.terminal.Pauses;

@@ -1,5 +1,6 @@
 package io.exhibit.cli;
 
+import io.exhibit.cli.demo.SimulatedClock;
 import io.exhibit.cli.node.Collecting;
 import io.exhibit.cli.node.Stopping;
 import io.exhibit.cli.node.Unattended;

@@ -7,6 +7,7 @@ import io.exhibit.assessment.ControlResult;
 import io.exhibit.assessment.Item;
 import io.exhibit.assessment.Population;
 import io.exhibit.assessment.TestResult;
+import io.exhibit.cli.demo.Demo;
 import io.exhibit.cli.desk.ConsoleCommand;
 import io.exhibit.cli.desk.VaultDesk;
 import io.exhibit.cli.settings.SettingsReader;

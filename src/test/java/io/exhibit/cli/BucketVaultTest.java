@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.exhibit.OneJdk;
 import io.exhibit.cli.checks.BucketChecks;
+import io.exhibit.cli.demo.SimulatedClock;
 import io.exhibit.cli.node.Unattended;
 import io.exhibit.cli.packs.PackCommand;
 import io.exhibit.cli.settings.Given;

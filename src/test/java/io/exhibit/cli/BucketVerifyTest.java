@@ -3,6 +3,7 @@ package io.exhibit.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.exhibit.cli.demo.SimulatedClock;
 import io.exhibit.cli.settings.SettingsReader;
 import io.exhibit.cli.terminal.ExitCode;
 import io.exhibit.cli.wiring.Keys;

@@ -11,6 +11,8 @@ import io.exhibit.assessment.Item;
 import io.exhibit.assessment.Judgement;
 import io.exhibit.assessment.Period;
 import io.exhibit.assessment.Verdict;
+import io.exhibit.cli.demo.Demo;
+import io.exhibit.cli.demo.SimulatedClock;
 import io.exhibit.cli.desk.ConsoleCommand;
 import io.exhibit.cli.desk.InvitationShelf;
 import io.exhibit.cli.desk.PackRooms;

@@ -12,6 +12,8 @@ import io.exhibit.assessment.Period;
 import io.exhibit.assessment.PeriodAssessment;
 import io.exhibit.assessment.TestResult;
 import io.exhibit.assessment.Verdict;
+import io.exhibit.cli.demo.Demo;
+import io.exhibit.cli.demo.SimulatedClock;
 import io.exhibit.cli.packs.PackCommand;
 import io.exhibit.cli.settings.Settings;
 import io.exhibit.cli.settings.SettingsReader;

@@ -2,6 +2,7 @@ package io.exhibit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exhibit.cli.demo.Demo;
 import io.exhibit.cli.terminal.ExitCode;
 import io.exhibit.run.PackRun;
 import java.io.IOException;

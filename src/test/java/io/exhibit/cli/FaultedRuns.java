@@ -5,6 +5,8 @@ import io.exhibit.assessment.Period;
 import io.exhibit.aws.AwsClients;
 import io.exhibit.aws.AwsSettings;
 import io.exhibit.aws.HttpLimits;
+import io.exhibit.cli.demo.Demo;
+import io.exhibit.cli.demo.SimulatedClock;
 import io.exhibit.cli.settings.SettingsReader;
 import io.exhibit.cli.terminal.Pauses;
 import io.exhibit.cli.wiring.Keys;

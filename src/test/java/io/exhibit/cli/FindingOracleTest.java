@@ -13,6 +13,8 @@ import io.exhibit.aws.AwsClients;
 import io.exhibit.cli.FindingOracle.Case;
 import io.exhibit.cli.UserScenario.Night;
 import io.exhibit.cli.UserScenario.Wrong;
+import io.exhibit.cli.demo.Demo;
+import io.exhibit.cli.demo.SimulatedClock;
 import io.exhibit.cli.settings.SettingsReader;
 import io.exhibit.cli.terminal.Pauses;
 import io.exhibit.cli.wiring.Wiring;

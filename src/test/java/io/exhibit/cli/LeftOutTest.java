@@ -7,6 +7,7 @@ import io.exhibit.OneJdk;
 import io.exhibit.assessment.TestResult;
 import io.exhibit.assessment.Verdict;
 import io.exhibit.aws.AwsClients;
+import io.exhibit.cli.demo.SimulatedClock;
 import io.exhibit.cli.runs.CollectSummary;
 import io.exhibit.cli.runs.PreflightReport;
 import io.exhibit.cli.settings.SettingsReader;

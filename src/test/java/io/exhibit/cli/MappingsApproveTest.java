@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.exhibit.OneJdk;
 import io.exhibit.assessment.Period;
 import io.exhibit.aws.AwsClients;
+import io.exhibit.cli.demo.SimulatedClock;
 import io.exhibit.cli.settings.SettingsReader;
 import io.exhibit.cli.terminal.ExitCode;
 import io.exhibit.cli.terminal.Pauses;

@@ -8,6 +8,7 @@ import io.exhibit.OneJdk;
 import io.exhibit.assessment.Period;
 import io.exhibit.assessment.PeriodAssessment;
 import io.exhibit.aws.AwsClients;
+import io.exhibit.cli.demo.SimulatedClock;
 import io.exhibit.cli.settings.Settings;
 import io.exhibit.cli.settings.SettingsReader;
 import io.exhibit.cli.settings.VaultPlace;

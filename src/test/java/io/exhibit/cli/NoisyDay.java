@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.exhibit.aws.AwsClients;
 import io.exhibit.aws.AwsSettings;
 import io.exhibit.aws.HttpLimits;
+import io.exhibit.cli.demo.Demo;
 import io.exhibit.cli.node.NoticeFile;
 import io.exhibit.cli.node.Watching;
 import io.exhibit.cli.settings.SettingsReader;

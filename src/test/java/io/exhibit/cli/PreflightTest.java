@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exhibit.OneJdk;
 import io.exhibit.aws.AwsClients;
+import io.exhibit.cli.demo.SimulatedClock;
 import io.exhibit.cli.runs.PreflightReport;
 import io.exhibit.cli.settings.SettingsReader;
 import io.exhibit.cli.terminal.Pauses;

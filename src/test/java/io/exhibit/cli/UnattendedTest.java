@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.exhibit.OneJdk;
 import io.exhibit.assessment.Period;
+import io.exhibit.cli.demo.SimulatedClock;
 import io.exhibit.cli.node.Unattended;
 import io.exhibit.cli.settings.SettingsReader;
 import io.exhibit.cli.terminal.ExitCode;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.exhibit.aws.AwsClients;
 import io.exhibit.cli.Consoles;
 import io.exhibit.cli.HandClock;
-import io.exhibit.cli.SimulatedClock;
+import io.exhibit.cli.demo.SimulatedClock;
 import io.exhibit.cli.runs.CollectCommand;
 import io.exhibit.cli.runs.Night;
 import io.exhibit.cli.settings.SettingsReader;

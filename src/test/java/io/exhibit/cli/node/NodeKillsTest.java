@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.exhibit.OneJdk;
 import io.exhibit.cli.Consoles;
-import io.exhibit.cli.SimulatedClock;
+import io.exhibit.cli.demo.SimulatedClock;
 import io.exhibit.cli.wiring.Cluster;
 import io.exhibit.cli.wiring.VaultWiring;
 import io.exhibit.cli.wiring.Wiring;

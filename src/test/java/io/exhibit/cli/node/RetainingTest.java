@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.exhibit.OneJdk;
 import io.exhibit.cli.Consoles;
 import io.exhibit.cli.HandClock;
-import io.exhibit.cli.SimulatedClock;
+import io.exhibit.cli.demo.SimulatedClock;
 import io.exhibit.cli.settings.SettingsReader;
 import io.exhibit.cli.wiring.Keys;
 import io.exhibit.cli.wiring.Wiring;

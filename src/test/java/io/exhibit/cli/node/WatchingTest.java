@@ -6,7 +6,7 @@ import io.exhibit.OneJdk;
 import io.exhibit.aws.AwsClients;
 import io.exhibit.cli.Consoles;
 import io.exhibit.cli.HandClock;
-import io.exhibit.cli.SimulatedClock;
+import io.exhibit.cli.demo.SimulatedClock;
 import io.exhibit.cli.runs.CollectCommand;
 import io.exhibit.cli.runs.Night;
 import io.exhibit.cli.settings.SettingsReader;

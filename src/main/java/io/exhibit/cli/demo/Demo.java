@@ -1,4 +1,4 @@
-package io.exhibit.cli;
+package io.exhibit.cli.demo;
 
 import io.exhibit.assessment.Period;
 import io.exhibit.aws.AwsClients;

@@ -1,4 +1,4 @@
-package io.exhibit.cli;
+package io.exhibit.cli.demo;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;

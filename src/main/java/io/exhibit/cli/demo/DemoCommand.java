@@ -1,4 +1,4 @@
-package io.exhibit.cli;
+package io.exhibit.cli.demo;
 
 import io.exhibit.cli.terminal.Console;
 import io.exhibit.cli.terminal.ExitCode;
