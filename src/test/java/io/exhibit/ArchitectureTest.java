@@ -295,6 +295,29 @@ class ArchitectureTest {
             PARTS.put("console.packs", with(everyPage, "console.month"));
             PARTS.put("console", Set.copyOf(PARTS.keySet()));
 
+            PARTS.put("cli.terminal", Set.of());
+            PARTS.put("cli.settings", Set.of("cli.terminal"));
+            PARTS.put("cli.wiring", Set.of("cli.terminal", "cli.settings"));
+            Set<String> everyCommand = Set.of("cli.terminal", "cli.settings", "cli.wiring");
+            PARTS.put("cli.demo", everyCommand);
+            PARTS.put("cli.verify", everyCommand);
+            PARTS.put("cli.packs", everyCommand);
+            PARTS.put("cli.runs", everyCommand);
+            PARTS.put("cli.book", with(everyCommand, "cli.runs"));
+            PARTS.put("cli.checks", with(everyCommand, "cli.runs"));
+            PARTS.put("cli.vault", with(everyCommand, "cli.checks"));
+            PARTS.put("cli.node", with(everyCommand, "cli.runs", "cli.packs", "cli.checks"));
+            PARTS.put("cli.desk", with(everyCommand, "cli.book", "cli.packs", "cli.node"));
+            PARTS.put("cli.serve", with(everyCommand, "cli.runs", "cli.packs", "cli.node", "cli.desk"));
+            PARTS.put(
+                    "cli.bench",
+                    with(everyCommand, "cli.demo", "cli.runs", "cli.packs", "cli.book", "cli.node", "cli.desk"));
+            PARTS.put(
+                    "cli",
+                    PARTS.keySet().stream()
+                            .filter(part -> part.startsWith("cli."))
+                            .collect(Collectors.toSet()));
+
             LIBRARIES.put("software.amazon..", Set.of("aws"));
             LIBRARIES.put("org.netpreserve..", Set.of("seal"));
             // Time stamps of third parties (RFC 3161, CMS), which the JDK can neither ask for nor check.

@@ -1,5 +1,6 @@
 package io.exhibit.cli;
 
+import io.exhibit.cli.bench.BenchCommand;
 import io.exhibit.cli.book.MappingsCommand;
 import io.exhibit.cli.book.SampleCommand;
 import io.exhibit.cli.book.TemplatesCommand;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.exhibit.OneJdk;
 import io.exhibit.assessment.Period;
+import io.exhibit.cli.bench.BenchVault;
 import io.exhibit.cli.settings.SettingsReader;
 import io.exhibit.cli.terminal.Console;
 import io.exhibit.render.HostileNames;

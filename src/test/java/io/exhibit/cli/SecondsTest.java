@@ -3,6 +3,7 @@ package io.exhibit.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exhibit.OneJdk;
+import io.exhibit.cli.bench.ServeBench;
 import io.exhibit.cli.node.Collecting;
 import io.exhibit.cli.node.Stopping;
 import io.exhibit.cli.node.Unattended;

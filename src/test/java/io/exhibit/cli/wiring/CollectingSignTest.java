@@ -2,8 +2,8 @@ package io.exhibit.cli.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.exhibit.cli.BenchVault;
 import io.exhibit.cli.Consoles;
+import io.exhibit.cli.bench.BenchVault;
 import io.exhibit.cli.settings.Settings;
 import io.exhibit.cli.settings.SettingsReader;
 import io.exhibit.cli.terminal.SystemClock;

@@ -1,4 +1,4 @@
-package io.exhibit.cli;
+package io.exhibit.cli.bench;
 
 import io.exhibit.assessment.Judgement;
 import io.exhibit.cli.desk.ConsoleCommand;

@@ -1,4 +1,4 @@
-package io.exhibit.cli;
+package io.exhibit.cli.bench;
 
 import io.exhibit.cli.demo.SimulatedClock;
 import io.exhibit.cli.node.Collecting;

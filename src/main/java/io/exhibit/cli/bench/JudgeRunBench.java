@@ -1,4 +1,4 @@
-package io.exhibit.cli;
+package io.exhibit.cli.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.exhibit.cli.terminal.Console;

@@ -1,8 +1,9 @@
-package io.exhibit.cli;
+package io.exhibit.cli.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exhibit.OneJdk;
+import io.exhibit.cli.Consoles;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,7 +1,7 @@
-package io.exhibit.cli;
+package io.exhibit.cli.bench;
 
-import io.exhibit.cli.Hardships.Hardship;
-import io.exhibit.cli.Hardships.Kind;
+import io.exhibit.cli.bench.Hardships.Hardship;
+import io.exhibit.cli.bench.Hardships.Kind;
 import io.exhibit.cli.terminal.JsonWords;
 import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.evidence.RunRecord;

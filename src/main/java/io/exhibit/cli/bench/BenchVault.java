@@ -1,4 +1,4 @@
-package io.exhibit.cli;
+package io.exhibit.cli.bench;
 
 import com.sun.management.OperatingSystemMXBean;
 import io.exhibit.assessment.Period;

@@ -1,8 +1,10 @@
-package io.exhibit.cli;
+package io.exhibit.cli.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exhibit.OneJdk;
+import io.exhibit.cli.Consoles;
+import io.exhibit.cli.Main;
 import io.exhibit.cli.terminal.ExitCode;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

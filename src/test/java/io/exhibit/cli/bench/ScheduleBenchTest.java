@@ -1,8 +1,9 @@
-package io.exhibit.cli;
+package io.exhibit.cli.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exhibit.OneJdk;
+import io.exhibit.cli.Consoles;
 import io.exhibit.cli.runs.Absence;
 import io.exhibit.cli.runs.CollectCommand;
 import io.exhibit.cli.runs.Night;

@@ -1,4 +1,4 @@
-package io.exhibit.cli;
+package io.exhibit.cli.bench;
 
 import java.time.Duration;
 import java.time.Instant;

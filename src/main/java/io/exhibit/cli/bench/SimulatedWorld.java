@@ -1,4 +1,4 @@
-package io.exhibit.cli;
+package io.exhibit.cli.bench;
 
 import io.exhibit.cli.runs.CollectCommand;
 import io.exhibit.cli.runs.Night;

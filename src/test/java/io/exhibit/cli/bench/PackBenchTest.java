@@ -1,9 +1,10 @@
-package io.exhibit.cli;
+package io.exhibit.cli.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exhibit.OneJdk;
 import io.exhibit.assessment.Period;
+import io.exhibit.cli.Consoles;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -1,4 +1,4 @@
-package io.exhibit.cli;
+package io.exhibit.cli.bench;
 
 import io.exhibit.cli.book.PreviewReport;
 import io.exhibit.cli.settings.Settings;

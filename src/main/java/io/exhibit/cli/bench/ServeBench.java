@@ -1,4 +1,4 @@
-package io.exhibit.cli;
+package io.exhibit.cli.bench;
 
 import io.exhibit.cli.node.Stopping;
 import io.exhibit.cli.node.Unattended;
