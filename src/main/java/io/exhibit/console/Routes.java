@@ -3,6 +3,7 @@ package io.exhibit.console;
 import static io.javalin.http.HandlerType.GET;
 import static io.javalin.http.HandlerType.POST;
 
+import io.exhibit.console.book.AcceptanceForms;
 import io.exhibit.console.book.BookForms;
 import io.exhibit.console.book.BookPages;
 import io.exhibit.console.book.DecisionForms;
@@ -44,9 +45,10 @@ final class Routes {
         ClaimPages claims = new ClaimPages(desks.month(), screen, months);
         BookPages book = new BookPages(desks.book(), screen, months);
         Writing writing = new Writing(desks.book(), book, clock);
-        BookForms forms = new BookForms(desks.book(), book, writing, screen, months, clock);
+        BookForms forms = new BookForms(desks.book(), book, writing, screen, months);
         TextPages text = new TextPages(desks.book(), book, writing, screen);
         EntryForms entries = new EntryForms(desks.book(), book, writing, screen, clock);
+        AcceptanceForms acceptances = new AcceptanceForms(entries, writing, screen);
         ScopeForms scope = new ScopeForms(entries);
         OwnerForms owners = new OwnerForms(entries);
         DecisionForms decisions = new DecisionForms(entries);
@@ -114,9 +116,14 @@ final class Routes {
                 new Route(GET, "/{month}/book/thresholds", Role.READERS, book::thresholds),
                 new Route(GET, "/{month}/book/thresholds/{name}", Role.READERS, forms::threshold),
                 new Route(POST, "/{month}/book/thresholds/{name}", EDITORS, forms::changeThreshold),
-                new Route(GET, "/{month}/book/acceptances", Role.READERS, book::acceptances),
-                new Route(GET, "/{month}/book/acceptances/new", Role.READERS, forms::acceptance),
-                new Route(POST, "/{month}/book/acceptances/new", EDITORS, forms::addAcceptance),
+                new Route(GET, "/{month}/book/acceptances", Role.READERS, acceptances::acceptances),
+                new Route(GET, "/{month}/book/acceptances/new", Role.READERS, acceptances::fresh),
+                new Route(POST, "/{month}/book/acceptances/new", EDITORS, acceptances::add),
+                new Route(GET, "/{month}/book/acceptances/row", Role.READERS, acceptances::acceptance),
+                new Route(POST, "/{month}/book/acceptances/row", EDITORS, acceptances::change),
+                new Route(POST, "/{month}/book/acceptances/remove", EDITORS, acceptances::remove),
+                new Route(GET, "/{month}/book/acceptances/end", Role.READERS, acceptances::end),
+                new Route(POST, "/{month}/book/acceptances/end", EDITORS, acceptances::takeBack),
                 new Route(GET, "/{month}/book/scope", Role.READERS, scope::scope),
                 new Route(GET, "/{month}/book/scope/{part}", Role.READERS, scope::entry),
                 new Route(POST, "/{month}/book/scope/{part}", EDITORS, scope::change),

@@ -7,7 +7,6 @@ import static io.exhibit.mapping.YamlText.mapping;
 import static io.exhibit.mapping.YamlText.sequence;
 import static io.exhibit.mapping.YamlText.tuple;
 import static io.exhibit.mapping.YamlText.value;
-import static io.exhibit.mapping.YamlText.written;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -156,19 +155,19 @@ public final class ListEdit {
         }
         if (member.isPresent()
                 && member.get().getValueNode() instanceof ScalarNode is
-                && is.getValue().equals(value)) {
+                && is.getValue().strip().equals(value)) {
             return text;
         }
         if (there.isPresent() && !isNothing(there.get())) {
             return file.withMember(mapping(there.get()), name, value);
         }
-        String line = written(name) + ": " + written(value) + "\n";
         if (key.isEmpty()) {
-            return ended(text) + line;
+            return ended(text) + block(Map.of(name, value), "", "");
         }
+        String line = block(Map.of(name, value), "  ", "  ");
         return there.isEmpty()
-                ? ended(text) + key + ":\n  " + line
-                : file.inserted(lineAfter(text, file.start(there.get())), "  " + line);
+                ? ended(text) + key + ":\n" + line
+                : file.inserted(lineAfter(text, file.start(there.get())), line);
     }
 
     private static String without(YamlText file, MappingNode all, NodeTuple member) {

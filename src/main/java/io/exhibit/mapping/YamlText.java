@@ -44,6 +44,9 @@ record YamlText(String text, Optional<Node> root) {
             return "[" + String.join(", ", list.stream().map(YamlText::written).toList()) + "]";
         }
         String text = String.valueOf(value);
+        if (text.contains("\n")) {
+            return Quoted.text(text);
+        }
         return PLAIN.matcher(text).matches()
                         && !NAME_OF_DIGITS.matcher(text).matches()
                         && !text.equals("~")
@@ -57,9 +60,20 @@ record YamlText(String text, Optional<Node> root) {
         members.forEach((name, value) -> block.append(block.length() == 0 ? first : others)
                 .append(written(name))
                 .append(": ")
-                .append(written(value))
+                .append(written(value, others.length()))
                 .append('\n'));
         return block.toString();
+    }
+
+    /** The same for a member of a block, whose name stands behind that many spaces: a text of several lines goes below it. */
+    static String written(Object value, int indent) {
+        return value instanceof String text && text.contains("\n")
+                ? lines(text, BlockText.head(text, ""), indent)
+                : written(value);
+    }
+
+    private static String lines(String text, String head, int indent) {
+        return BlockText.of(text, head, indent + 2).orElseGet(() -> written(text));
     }
 
     /** With a line end at its end, unless it is empty. */
@@ -103,10 +117,12 @@ record YamlText(String text, Optional<Node> root) {
         if (there.isPresent() && isNothing(there.get()) && start(there.get()) == end(there.get())) {
             // "approved:", behind which no space stands.
             int colon = start(there.get());
-            return text.substring(0, colon).stripTrailing() + " " + written(value) + text.substring(colon);
+            String before = text.substring(0, colon).stripTrailing() + " ";
+            return before + instead(entry, there.get(), name, value, colon);
         }
         if (there.isPresent()) {
-            return text.substring(0, start(there.get())) + written(value) + text.substring(last(there.get()));
+            int from = start(there.get());
+            return text.substring(0, from) + instead(entry, there.get(), name, value, last(there.get()));
         }
         if (entry.getFlowStyle() == FlowStyle.FLOW) {
             int close = end(entry) - 1;
@@ -117,7 +133,30 @@ record YamlText(String text, Optional<Node> root) {
         NodeTuple before = entry.getValue().get(entry.getValue().size() - 1);
         String indent =
                 " ".repeat(before.getKeyNode().getStartMark().orElseThrow().getColumn());
-        return inserted(behind(before.getValueNode()), indent + written(name) + ": " + written(value) + "\n");
+        return inserted(
+                behind(before.getValueNode()), indent + written(name) + ": " + written(value, indent.length()) + "\n");
+    }
+
+    /** A value in the place of one, and all that follows: a text below its key stays one, and a comment behind the key stays there. */
+    private String instead(MappingNode entry, Node there, String name, Object value, int end) {
+        String rest = text.substring(end);
+        boolean flow = entry.getFlowStyle() == FlowStyle.FLOW;
+        String head = flow ? "" : BlockText.head(text.substring(start(there), end));
+        if (!(value instanceof String words) || flow || head.isEmpty() && !words.contains("\n")) {
+            return written(value) + rest;
+        }
+        int indent = tuple(entry, name)
+                .orElseThrow()
+                .getKeyNode()
+                .getStartMark()
+                .orElseThrow()
+                .getColumn();
+        String comment = head.isEmpty() ? rest.lines().findFirst().orElse("").strip() : "";
+        Optional<String> block =
+                BlockText.of(words, head.isEmpty() ? BlockText.head(words, comment) : head, indent + 2);
+        return block.isEmpty()
+                ? written(value) + rest
+                : block.get() + (comment.isEmpty() ? rest : rest.substring(rest.indexOf(comment) + comment.length()));
     }
 
     /** The text with lines at a place where a line begins, or at its end. */

@@ -36,7 +36,11 @@ final class SampleBook implements BookDesk {
         Files.writeString(
                 files.resolve("parameters.yaml"),
                 "# " + note + "\nparameters:\n  max_key_age_days:\n    value: 60\n    policy: SEC-03\n");
-        Files.writeString(files.resolve("risk-acceptances.yaml"), "# " + note + "\nrisk_acceptances: []\n");
+        Files.writeString(
+                files.resolve("risk-acceptances.yaml"),
+                "# " + note + "\n- id: RA-2026-01\n  assertion: IAM-02\n  item: " + yaml(note) + "\n  approver: "
+                        + yaml(note) + "\n  approved: 2026-10-01\n  expires: 2027-06-30\n  reason: " + yaml(note)
+                        + "\n");
         Files.writeString(
                 files.resolve("scope.yaml"),
                 "# " + note + "\naccounts:\n- id: '333344445555'\n  name: " + yaml(note)

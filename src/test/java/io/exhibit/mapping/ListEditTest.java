@@ -100,6 +100,37 @@ class ListEditTest {
         assertThat(ListEdit.named("", "owners", "164.308", "C")).isEqualTo("owners:\n  164.308: C\n");
     }
 
+    /** Of several lines, a text stands below its key, as its neighbours do: line by line, or filled. */
+    @Test
+    void aTextOfSeveralLinesIsABlockAsItStood() {
+        assertThat(ListEdit.added("", "", row("id", "a", "reason", "One: 1\n\n# two\n  3")))
+                .isEqualTo("- id: a\n  reason: |-\n    One: 1\n\n    # two\n      3\n");
+        String literal = "- id: a\n  reason: | # why\n    one\n    two\n\n# next\n- id: b\n";
+        assertThat(ListEdit.changed(literal, "", 0, row("reason", "one\ntwo"))).isEqualTo(literal);
+        assertThat(ListEdit.changed(literal, "", 0, row("reason", "one\nthree")))
+                .isEqualTo(literal.replace("two", "three"));
+        assertThat(ListEdit.changed(literal, "", 0, row("reason", "one")))
+                .as("a block stays a block")
+                .isEqualTo(literal.replace("    two\n", ""));
+        String filled =
+                "system:\n  description: >-\n    The first\n    paragraph.\n\n    The second.\n  approver: J # her\n";
+        assertThat(ListEdit.names(filled, "system")).containsEntry("description", "The first paragraph.\nThe second.");
+        assertThat(ListEdit.named(filled, "system", "description", "The first paragraph.\nThe second."))
+                .isEqualTo(filled);
+        String longer = "word ".repeat(30).strip();
+        assertThat(ListEdit.named(filled, "system", "description", "The first.\n" + longer))
+                .isEqualTo("system:\n  description: >-\n    The first.\n\n    "
+                        + "word ".repeat(20).strip() + "\n    "
+                        + "word ".repeat(10).strip() + "\n  approver: J # her\n");
+        assertThat(ListEdit.named("system:\n#   description: x\n\nowners:\n", "system", "description", "a\nb"))
+                .isEqualTo("system:\n  description: |-\n    a\n    b\n#   description: x\n\nowners:\n");
+        assertThat(ListEdit.changed("- id: a\n  reason: b # why\n", "", 0, row("reason", "c\nd")))
+                .isEqualTo("- id: a\n  reason: |- # why\n    c\n    d\n");
+        assertThat(ListEdit.changed("- {id: a, reason: b}\n", "", 0, row("reason", "c\nd")))
+                .as("in braces there is no block")
+                .isEqualTo("- {id: a, reason: \"c\\u000Ad\"}\n");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"a: [", "text", "[{id: a}]", "- [id]\n", "- id: [a]\n", "- {id: a}: b\n"})
     void whereNobodyCouldSayWhereItBelongsNothingIsChanged(String text) {
@@ -148,10 +179,14 @@ class ListEditTest {
             "=1+1",
             "\u202e");
 
-    private static String drawn(Random random) {
+    private static String drawn(Random random, boolean lines) {
         StringBuilder value = new StringBuilder();
         for (int i = random.nextInt(5); i >= 0; i--) {
             value.append(PIECES.get(random.nextInt(PIECES.size())));
+            value.append(
+                    lines && random.nextInt(3) == 0
+                            ? List.of("\n", "\n\n", "\n  ", " \n").get(i % 4)
+                            : "");
         }
         return value.toString().strip();
     }
@@ -168,8 +203,13 @@ class ListEditTest {
                     : "# ours\n- user: u1\n  person: 'p, 1' # one\n\n- {user: u2, person: p2}\n";
             List<Map<String, String>> expected = new ArrayList<>(entries(csv, text));
             for (int step = random.nextInt(4); step >= 0; step--) {
-                Map<String, String> typed =
-                        row("user", drawn(random) + "x", "person", drawn(random), "reason", drawn(random));
+                Map<String, String> typed = row(
+                        "user",
+                        drawn(random, false) + "x",
+                        "person",
+                        drawn(random, !csv),
+                        "reason",
+                        drawn(random, !csv));
                 int index = expected.isEmpty() ? 0 : random.nextInt(expected.size());
                 int what = expected.isEmpty() ? 0 : random.nextInt(3);
                 if (what == 0) {

@@ -1,22 +1,18 @@
 package io.exhibit.console.book;
 
-import io.exhibit.console.door.Guard;
 import io.exhibit.console.frame.Months;
 import io.exhibit.console.frame.Screen;
 import io.exhibit.console.page.Refusal;
 import io.exhibit.console.page.Typed;
-import io.exhibit.control.Book;
 import io.exhibit.control.Parameter;
 import io.exhibit.control.Problem;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The book, edited: each form changes the visitor's own draft, and the file comes out as a person would have written it. */
+/** The thresholds, edited: each form changes the visitor's own draft, and the file comes out as a person would have written it. */
 public final class BookForms {
 
     private static final int LONGEST_TEXT = 2_000;
@@ -27,16 +23,13 @@ public final class BookForms {
     private final Writing writing;
     private final Screen screen;
     private final Months months;
-    private final InstantSource clock;
 
-    public BookForms(
-            BookDesk desk, BookPages pages, Writing writing, Screen screen, Months months, InstantSource clock) {
+    public BookForms(BookDesk desk, BookPages pages, Writing writing, Screen screen, Months months) {
         this.desk = desk;
         this.pages = pages;
         this.writing = writing;
         this.screen = screen;
         this.months = months;
-        this.clock = clock;
     }
 
     public void threshold(Context context) throws IOException {
@@ -94,60 +87,6 @@ public final class BookForms {
             context.redirect(base(context) + "/book/thresholds");
         } else {
             threshold(context, parameter, typed.values(), typed.sentences(), said);
-        }
-    }
-
-    public void acceptance(Context context) throws IOException {
-        Map<String, Object> values = new LinkedHashMap<>();
-        for (String name : List.of("assertion", "item", "account", "expires", "reason")) {
-            String given = context.queryParam(name);
-            values.put(name, given == null ? "" : given);
-        }
-        Book book = desk.check(pages.view(context).instead()).book();
-        int number = book.acceptances().size() + 1;
-        LocalDate today = today(context);
-        values.put("id", "RA-" + today.getYear() + "-" + (number < 10 ? "0" : "") + number);
-        values.put("approver", Guard.session(context).visitor().name());
-        acceptance(context, values, Map.of(), "");
-    }
-
-    private LocalDate today(Context context) throws IOException {
-        return LocalDate.ofInstant(
-                clock.instant(),
-                months.standing(context).month().assessment().period().zone());
-    }
-
-    private void acceptance(Context context, Map<String, Object> values, Map<String, Object> wrong, String said)
-            throws IOException {
-        screen.show(
-                context,
-                "acceptance",
-                "Accept a risk",
-                months.standing(context),
-                writing.form(context, BookDesk.ACCEPTANCES, wrong, said),
-                Map.of("values", values));
-    }
-
-    public void addAcceptance(Context context) throws IOException {
-        Typed typed = new Typed(context);
-        Map<String, Object> members = new LinkedHashMap<>();
-        members.put("id", typed.line("id", 60, true));
-        members.put("assertion", typed.line("assertion", 60, true));
-        members.put("item", typed.line("item", LONGEST_TEXT, true));
-        String account = typed.line("account", 20, false);
-        if (!account.isEmpty()) {
-            members.put("account", account);
-        }
-        members.put("approver", typed.line("approver", LONGEST_NAME, true));
-        members.put("approved", today(context).toString());
-        members.put("expires", typed.date("expires", true));
-        members.put("reason", typed.line("reason", LONGEST_TEXT, true));
-        String said =
-                writing.save(context, typed, BookDesk.ACCEPTANCES, text -> desk.withEntry(text, members), "assertion");
-        if (said == null) {
-            context.redirect(base(context) + "/book/acceptances");
-        } else {
-            acceptance(context, typed.values(), typed.sentences(), said);
         }
     }
 

@@ -9,13 +9,11 @@ import io.exhibit.console.frame.Standing;
 import io.exhibit.console.page.Say;
 import io.exhibit.control.Book;
 import io.exhibit.control.Parameter;
-import io.exhibit.control.RiskAcceptance;
 import io.exhibit.run.book.Draft;
 import io.exhibit.run.book.Drafts;
 import io.exhibit.run.book.Published;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -111,29 +109,6 @@ public final class BookPages {
         return parameter.value() instanceof List<?> list
                 ? String.join("\n", list.stream().map(String::valueOf).toList())
                 : String.valueOf(parameter.value());
-    }
-
-    public void acceptances(Context context) throws IOException {
-        Standing standing = months.standing(context);
-        Book book = desk.check(view(context).instead()).book();
-        LocalDate today = LocalDate.ofInstant(
-                standing.at(), standing.month().assessment().period().zone());
-        List<Map<String, Object>> rows = new ArrayList<>();
-        for (RiskAcceptance each : book.acceptances()) {
-            Map<String, Object> row = new LinkedHashMap<>();
-            row.put("id", each.id());
-            row.put("test", each.assertion());
-            row.put("item", each.item());
-            row.put("account", each.account());
-            row.put("approver", each.approver());
-            row.put("approved", String.valueOf(each.approved()));
-            row.put("expires", String.valueOf(each.expires()));
-            row.put("reason", each.reason());
-            row.put("over", each.expires() != null && each.expires().isBefore(today));
-            row.put("sample", each.sample());
-            rows.add(row);
-        }
-        screen.show(context, "acceptances", "Risk acceptances", standing, Map.of("rows", rows));
     }
 
     public void draft(Context context) throws IOException {

@@ -1,5 +1,6 @@
 package io.exhibit.console.book;
 
+import static io.exhibit.console.book.EntryField.area;
 import static io.exhibit.console.book.EntryField.choice;
 import static io.exhibit.console.book.EntryField.date;
 import static io.exhibit.console.book.EntryField.line;
@@ -103,7 +104,12 @@ public final class DecisionForms {
                 BookDesk.DECISIONS,
                 List.of(
                         choice("choice", "Decision", "", choices, true),
-                        line("rationale", "Why", "In a sentence or two; the pack prints it.", true),
+                        area(
+                                "rationale",
+                                "Why",
+                                "In a sentence or some; the pack prints them.",
+                                EntryField.LONGEST,
+                                true),
                         choice(
                                 "document",
                                 "Document that describes the measure",

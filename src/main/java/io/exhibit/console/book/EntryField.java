@@ -12,12 +12,17 @@ import java.util.List;
 record EntryField(
         String name, String label, String hint, String type, List<List<String>> options, int longest, boolean needed) {
 
-    private static final int LONGEST = 2_000;
+    static final int LONGEST = 2_000;
 
     static final List<List<String>> YES_OR_NO = List.of(List.of("yes", "yes"), List.of("no", "no"));
 
     static EntryField line(String name, String label, String hint, boolean needed) {
         return new EntryField(name, label, hint, "text", List.of(), LONGEST, needed);
+    }
+
+    /** A text of some lines. */
+    static EntryField area(String name, String label, String hint, int longest, boolean needed) {
+        return new EntryField(name, label, hint, "area", List.of(), longest, needed);
     }
 
     static EntryField date(String name, String label, String hint, boolean needed) {
@@ -45,6 +50,7 @@ record EntryField(
     String read(Typed typed) {
         return switch (type) {
             case "date" -> typed.date(name, needed);
+            case "area" -> typed.lines(name, longest, needed);
             default -> typed.line(name, longest, needed);
         };
     }

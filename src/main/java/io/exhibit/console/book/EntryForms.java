@@ -56,10 +56,10 @@ public final class EntryForms {
         }
     }
 
-    /** The texts at the top of a file; none where it cannot be read. */
-    Map<String, String> names(Context context, String file) throws IOException {
+    /** The texts below a key of a file, or at its top for the key ""; none where it cannot be read. */
+    Map<String, String> names(Context context, String file, String key) throws IOException {
         try {
-            return desk.names(view(context).text(file), "");
+            return desk.names(view(context).text(file), key);
         } catch (IllegalArgumentException e) {
             // Saving says so, and changes nothing.
             return Map.of();

@@ -1,9 +1,8 @@
 package io.exhibit.console.book;
 
-import static io.exhibit.console.book.EntryField.YES_OR_NO;
 import static io.exhibit.console.book.EntryField.approved;
 import static io.exhibit.console.book.EntryField.approver;
-import static io.exhibit.console.book.EntryField.choice;
+import static io.exhibit.console.book.EntryField.area;
 import static io.exhibit.console.book.EntryField.line;
 
 import io.exhibit.console.frame.Standing;
@@ -27,52 +26,6 @@ public final class ScopeForms {
 
     private static final String PLACE = "/book/scope";
 
-    private static final List<List<String>> MAYBE =
-            List.of(List.of("", "nobody has said"), List.of("yes", "yes"), List.of("no", "no"));
-
-    /** Lists of the file by their key: how one entry is called, and its fields. */
-    private static final Map<String, Part> PARTS = Map.of(
-            "accounts",
-            new Part(
-                    "account",
-                    "Every account of the organization is in scope until it is taken out here, with a reason, a name and a date. While nobody has said whether it holds ePHI, what"
-                            + " depends on it is not known.",
-                    List.of(
-                            line("id", "Account", "Its 12 digits.", true),
-                            line("name", "Name", "", true),
-                            choice("in_scope", "In scope", "", YES_OR_NO, true),
-                            choice("ephi", "Holds ePHI", "", MAYBE, false),
-                            line("reason", "Why it is out of scope, or holds none", "In a sentence.", false),
-                            approver(),
-                            approved())),
-            "regions",
-            new Part(
-                    "region",
-                    "Every region that an account has enabled is in scope until it is taken out here. The name * stands for every region that is not named.",
-                    List.of(
-                            line("name", "Region", "Such as us-east-1, or * for all that are not named.", true),
-                            choice("in_scope", "In scope", "", YES_OR_NO, true),
-                            line("reason", "Why it is out of scope", "In a sentence.", false),
-                            approver(),
-                            approved())),
-            "facts",
-            new Part(
-                    "fact",
-                    "Some paragraphs apply to some entities only. “no” takes them out of the conclusions and says who signed that; unsigned, they are not known.",
-                    List.of(
-                            line("name", "Fact", "As the framework names it.", true),
-                            choice("value", "Does it apply", "", YES_OR_NO, true),
-                            approver(),
-                            approved())));
-
-    private record Part(String one, String lead, List<EntryField> fields) {
-
-        /** The member by which an entry is known. */
-        String key() {
-            return fields.get(0).name();
-        }
-    }
-
     private static final EntryForm ENTITY = new EntryForm(
             "Scope",
             PLACE,
@@ -87,6 +40,24 @@ public final class ScopeForms {
                     line("classification", "Classification", "On every page, such as Confidential.", false),
                     line("official", "Who signs the pack’s statement", "Name and function.", false),
                     line("contact", "Whom to ask for the public key and later issues", "On the cover.", false)));
+
+    /** What an auditor reads first; in the file it stands below a key of its own. */
+    private static final EntryForm SYSTEM = new EntryForm(
+            "Scope",
+            PLACE,
+            "The system",
+            "What an auditor reads first: which applications there are, which data each holds, how it flows, and who uses them. Without it packs say that it is missing; it counts with a name and a"
+                    + " date.",
+            PLACE + "/system",
+            "",
+            BookDesk.SCOPE,
+            List.of(
+                    area("description", "Description", "Each line is a paragraph.", 20_000, false),
+                    approver(),
+                    approved()));
+
+    /** Forms of single texts by their part of the address, each with the key below which they stand. */
+    private static final Map<String, EntryForm> TEXTS = Map.of("entity", ENTITY, "system", SYSTEM);
 
     private final EntryForms forms;
 
@@ -136,11 +107,12 @@ public final class ScopeForms {
         all(rows(context, "facts"), PLACE + "/facts", facts, "name", "value");
         lists.add(facts);
         EntryList entity = new EntryList("entity", "The entity", "", "What", "As packs print it");
-        Map<String, Object> values = entityValues(context);
+        Map<String, Object> values = texts(context, "entity");
         ENTITY.fields()
                 .forEach(field ->
                         entity.row(PLACE + "/entity", field.label(), String.valueOf(values.get(field.name()))));
         lists.add(entity);
+        lists.add(system(context));
         forms.list(
                 context,
                 "Scope",
@@ -148,6 +120,20 @@ public final class ScopeForms {
                 BookDesk.SCOPE,
                 accounts.said(),
                 lists);
+    }
+
+    private EntryList system(Context context) throws IOException {
+        Map<String, Object> there = texts(context, "system");
+        String text = String.valueOf(there.get("description"));
+        EntryList system = new EntryList("system", "The system", "", "What", "Begins with", "Signed");
+        system.row(
+                PLACE + "/system",
+                "Description",
+                text.isEmpty() ? "It is missing" : text.lines().findFirst().orElse(""),
+                signed(Map.of(
+                        "approver", String.valueOf(there.get("approver")),
+                        "approved", String.valueOf(there.get("approved")))));
+        return system;
     }
 
     /** Accounts that the month has evidence of. */
@@ -181,7 +167,7 @@ public final class ScopeForms {
         return by.isEmpty() && on.isEmpty() ? "nobody" : by + (on.isEmpty() ? "" : ", " + on);
     }
 
-    private EntryForm form(Context context, Part part, Optional<Integer> row) {
+    private EntryForm form(Context context, ScopePart part, Optional<Integer> row) {
         String name = context.pathParam("part");
         String query = row.map(i -> "?row=" + i).orElse("");
         return new EntryForm(
@@ -195,8 +181,8 @@ public final class ScopeForms {
                 part.fields());
     }
 
-    private static Part part(Context context) {
-        Part part = PARTS.get(context.pathParam("part"));
+    private static ScopePart part(Context context) {
+        ScopePart part = ScopePart.ALL.get(context.pathParam("part"));
         if (part == null) {
             throw Refusal.notHere("There is no such part of the scope.");
         }
@@ -204,11 +190,14 @@ public final class ScopeForms {
     }
 
     public void entry(Context context) throws IOException {
-        if (context.pathParam("part").equals("entity")) {
-            forms.show(context, ENTITY, entityValues(context));
+        EntryForm single = TEXTS.get(context.pathParam("part"));
+        if (single != null) {
+            Map<String, Object> values = texts(context, context.pathParam("part"));
+            forms.signed(context, values);
+            forms.show(context, single, values);
             return;
         }
-        Part part = part(context);
+        ScopePart part = part(context);
         EntryForms.Rows rows = rows(context, context.pathParam("part"));
         Optional<Integer> row = forms.row(context, rows);
         EntryForm form = form(context, part, row);
@@ -233,28 +222,34 @@ public final class ScopeForms {
         forms.show(context, form, values);
     }
 
-    private Map<String, Object> entityValues(Context context) throws IOException {
+    /** The key of the file below which the texts of a form stand; "" at its top. */
+    private static String key(String part) {
+        return part.equals("entity") ? "" : part;
+    }
+
+    private Map<String, Object> texts(Context context, String part) throws IOException {
         Map<String, Object> values = new LinkedHashMap<>();
-        Map<String, String> there = forms.names(context, BookDesk.SCOPE);
-        ENTITY.fields().forEach(field -> values.put(field.name(), there.getOrDefault(field.name(), "")));
+        Map<String, String> there = forms.names(context, BookDesk.SCOPE, key(part));
+        TEXTS.get(part).fields().forEach(field -> values.put(field.name(), there.getOrDefault(field.name(), "")));
         return values;
     }
 
     public void change(Context context) throws IOException {
         Typed typed = new Typed(context);
-        if (context.pathParam("part").equals("entity")) {
-            Map<String, String> members = forms.read(typed, ENTITY);
-            forms.save(context, ENTITY, typed, text -> {
+        String name = context.pathParam("part");
+        EntryForm single = TEXTS.get(name);
+        if (single != null) {
+            Map<String, String> members = forms.read(typed, single);
+            forms.save(context, single, typed, text -> {
                 String changed = text;
                 for (Map.Entry<String, String> member : members.entrySet()) {
-                    changed = forms.desk().withName(changed, "", member.getKey(), member.getValue());
+                    changed = forms.desk().withName(changed, key(name), member.getKey(), member.getValue());
                 }
                 return changed;
             });
             return;
         }
-        String name = context.pathParam("part");
-        Part part = part(context);
+        ScopePart part = part(context);
         Optional<Integer> row = forms.row(context, rows(context, name));
         EntryForm form = form(context, part, row);
         Map<String, String> members = forms.read(typed, form);
@@ -267,7 +262,7 @@ public final class ScopeForms {
 
     public void remove(Context context) throws IOException {
         String name = context.pathParam("part");
-        Part part = part(context);
+        ScopePart part = part(context);
         EntryForms.Rows rows = rows(context, name);
         Optional<Integer> row = forms.row(context, rows);
         forms.remove(context, form(context, part, row), rows, row, name);

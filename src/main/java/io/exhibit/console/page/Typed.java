@@ -35,6 +35,22 @@ public final class Typed {
         return "";
     }
 
+    /** A field of some lines. @return "" where it is wrong, or may be empty and is */
+    public String lines(String name, int longest, boolean needed) {
+        String text = text(name).strip();
+        values.put(name, text);
+        if (text.length() > longest) {
+            wrong.put(name, "This has " + text.length() + " characters; " + longest + " is the most.");
+        } else if (text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n')) {
+            wrong.put(name, "This has a character that nobody sees. Type it again instead of pasting it.");
+        } else if (needed && text.isEmpty()) {
+            wrong.put(name, "This is needed.");
+        } else {
+            return text;
+        }
+        return "";
+    }
+
     /** A text of many lines, as it was typed, with the line ends of files. */
     public String text(String name) {
         String value = given(name);

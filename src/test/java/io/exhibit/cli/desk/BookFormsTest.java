@@ -175,7 +175,7 @@ class BookFormsTest extends EditedBook {
         assertThat(jane.page)
                 .contains("<b class=\"msg\">An alternative needs the document that describes it.")
                 .contains("<b class=\"msg\">review lies before approved")
-                .contains("value=\"Workstations lock\"");
+                .contains("\nWorkstations lock</textarea>");
         decision.putAll(fields("document", "MAN-18", "review", "2027-09-01"));
         jane.post("/2026-10/book/decisions/164.312(a)(2)(iii)", decision);
         jane.get("/2026-10/book/decisions/164.312(a)(2)(iii)");
@@ -310,6 +310,127 @@ class BookFormsTest extends EditedBook {
         assertThat(Files.readString(book.resolve("registers/leavers.csv")))
                 .isEqualTo(leavers.replace("gone; for good", "gone"));
         assertThat(book.resolve("registers/break_glass.yaml")).isRegularFile();
+    }
+
+    /** What counted is ended and not erased: a pack names an acceptance that is over. */
+    @Test
+    void anAcceptanceIsChangedAndTakenBackWithADayAndAReason() throws Exception {
+        serve(false);
+        String before = """
+                # ours
+                - id: RA-1 # the importer
+                  assertion: IAM-02
+                  item: '*claims-importer*'
+                  approver: J. Roe, CISO
+                  approved: 2026-09-01
+                  expires: 2027-06-30
+                  reason: It gets a role in June
+
+                # of the lab
+                - {id: RA-2, assertion: IAM-02, item: 'x', approver: J, approved: 2026-09-01, expires: 2026-09-30, reason: r}
+                """;
+        Files.writeString(book.resolve("risk-acceptances.yaml"), before);
+        Browser jane = new Browser(JANE);
+        jane.get("/2026-10/book/acceptances");
+        assertThat(jane.page)
+                .contains("/book/acceptances/row?row=0\">RA-1")
+                .contains("/book/acceptances/end?row=0")
+                .as("what is over is not taken back")
+                .doesNotContain("/book/acceptances/end?row=1");
+
+        jane.get("/2026-10/book/acceptances/row?row=0");
+        assertThat(jane.page).doesNotContain("Take the entry out");
+        Map<String, String> acceptance = fields(
+                "id",
+                "RA-1",
+                "assertion",
+                "IAM-2",
+                "item",
+                "*claims-importer*",
+                "account",
+                "",
+                "approver",
+                JANE,
+                "approved",
+                "2026-10-05",
+                "expires",
+                "2026-10-01",
+                "reason",
+                "It gets a role in June.\r\nSee CHG-1: <approved>");
+        jane.post("/2026-10/book/acceptances/row?row=0", acceptance);
+        assertThat(jane.page)
+                .containsPattern("id=\"d-assertion\"><b class=\"msg\">No test is called IAM-2")
+                .containsPattern("id=\"d-expires\"><b class=\"msg\">expires lies before approved")
+                .contains("\nSee CHG-1: &lt;approved&gt;</textarea>");
+        acceptance.putAll(fields("assertion", "IAM-02", "expires", "2027-03-31"));
+        jane.post("/2026-10/book/acceptances/row?row=0", acceptance);
+        assertThat(jane.at.getPath()).isEqualTo("/2026-10/book/acceptances");
+        String changed = before.replaceFirst("J. Roe, CISO", "'" + JANE + "'")
+                .replaceFirst("2026-09-01", "2026-10-05")
+                .replaceFirst("2027-06-30", "2027-03-31")
+                .replace(
+                        "reason: It gets a role in June\n",
+                        "reason: |-\n    It gets a role in June.\n    See CHG-1: <approved>\n");
+        assertThat(drafted("risk-acceptances.yaml")).isEqualTo(changed);
+
+        jane.get("/2026-10/book/acceptances/end?row=0");
+        assertThat(jane.page).contains("value=\"2026-10-05\"");
+        jane.post("/2026-10/book/acceptances/end?row=0", fields("expires", "2027-12-31", "why", ""));
+        assertThat(jane.page)
+                .contains("id=\"d-expires\"><b class=\"msg\">It ends on 2027-03-31 already")
+                .contains("id=\"d-why\"><b class=\"msg\">This is needed.");
+        jane.post("/2026-10/book/acceptances/end?row=0", fields("expires", "2026-10-05", "why", "The role is there"));
+        assertThat(drafted("risk-acceptances.yaml"))
+                .isEqualTo(changed.replace("2027-03-31", "2026-10-05")
+                        .replace(
+                                "<approved>\n",
+                                "<approved>. Taken back on 2026-10-05 by " + JANE + ": The role is there\n"));
+        jane.post("/2026-10/book/acceptances/remove?row=0", Map.of());
+        assertThat(jane.status).as("it has counted").isEqualTo(409);
+
+        jane.get("/2026-10/book/acceptances/new");
+        acceptance.putAll(fields("id", "RA-3", "reason", "one\r\ntwo"));
+        jane.post("/2026-10/book/acceptances/new", acceptance);
+        jane.get("/2026-10/book/acceptances/row?row=2");
+        assertThat(jane.page).as("nobody has published it").contains("Take the entry out");
+        jane.post("/2026-10/book/acceptances/remove?row=2", Map.of());
+        assertThat(drafted("risk-acceptances.yaml")).doesNotContain("RA-3");
+    }
+
+    @Test
+    void whatTheEntitySaysOfItsSystemIsATextOfParagraphs() throws Exception {
+        serve(false);
+        Files.writeString(
+                book.resolve("scope.yaml"), "entity: E\n\n# first of all\nsystem:\n#   description: x\n\nregions:\n");
+        Browser jane = new Browser(JANE);
+        jane.get("/2026-10/book/scope");
+        assertThat(jane.page).contains("It is missing");
+        jane.get("/2026-10/book/scope/system");
+        jane.post("/2026-10/book/scope/system", fields("description", "", "approver", JANE, "approved", "2026-10-01"));
+        assertThat(jane.page).contains("id=\"d-description\"><b class=\"msg\">");
+        jane.post(
+                "/2026-10/book/scope/system",
+                fields("description", "Claims.\r\n\r\nPatients: 40", "approver", JANE, "approved", "2026-10-01"));
+        assertThat(drafted("scope.yaml")).isEqualTo("""
+                entity: E
+
+                # first of all
+                system:
+                  description: |-
+                    Claims.
+
+                    Patients: 40
+                  approver: 'Jane Doe, Privacy Officer'
+                  approved: 2026-10-01
+                #   description: x
+
+                regions:
+                """);
+        jane.get("/2026-10/book/scope/system");
+        assertThat(jane.page).contains(">\nClaims.\n\nPatients: 40</textarea>");
+        jane.post("/2026-10/book/scope/system", fields("description", "", "approver", "", "approved", ""));
+        jane.get("/2026-10/book");
+        assertThat(jane.page).as("it is as it was on the disk").doesNotContain("<b>changed</b>");
     }
 
     private static final String PDF = "%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n%%EOF\n";
