@@ -17,6 +17,7 @@ import java.util.List;
  *     first sealed day on which it conformed, or was gone while its source was read: what vanishes because its source went blind stays open
  * @param due last day of the organization's limit for its severity; {@code null} without one, or where the test is itself a limit
  * @param acceptance id of the acceptance that covers it on the last day, or ""; an expired one is named in {@code text}
+ * @param accepted stretches of sealed days on which its risk was accepted, oldest first; those of earlier periods too when they are known
  */
 public record History(
         String assertion,
@@ -29,10 +30,36 @@ public record History(
         List<Spell> spells,
         LocalDate due,
         String text,
-        String acceptance) {
+        String acceptance,
+        List<Accepted> accepted) {
+
+    /**
+     * A stretch of sealed days that follow each other.
+     *
+     * @param id of the risk acceptance that covered it
+     * @param from first of them, and {@code to} the last
+     */
+    public record Accepted(String id, LocalDate from, LocalDate to) {}
 
     public History {
         spells = List.copyOf(spells);
+        accepted = List.copyOf(accepted);
+    }
+
+    /** One whose risk nobody accepted on any day that is known. */
+    public History(
+            String assertion,
+            Target target,
+            String key,
+            Item.State state,
+            LocalDate firstSeen,
+            boolean orBefore,
+            LocalDate lastSeen,
+            List<Spell> spells,
+            LocalDate due,
+            String text,
+            String acceptance) {
+        this(assertion, target, key, state, firstSeen, orBefore, lastSeen, spells, due, text, acceptance, List.of());
     }
 
     public boolean open() {

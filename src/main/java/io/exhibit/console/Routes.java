@@ -19,6 +19,7 @@ import io.exhibit.console.claims.ClaimPages;
 import io.exhibit.console.door.Role;
 import io.exhibit.console.frame.Months;
 import io.exhibit.console.frame.Screen;
+import io.exhibit.console.month.FindingPages;
 import io.exhibit.console.month.MonthPages;
 import io.exhibit.console.packs.PackMonths;
 import io.exhibit.console.packs.PackPages;
@@ -78,6 +79,7 @@ final class Routes {
                 new Route(GET, "/packs/{pack}/units", Role.ROOM, behind::units),
                 new Route(GET, "/packs/{pack}/units/{citation}", Role.ROOM, behind::unit),
                 new Route(GET, "/packs/{pack}/findings", Role.ROOM, behind::findings),
+                new Route(GET, "/packs/{pack}/findings/one", Role.ROOM, new FindingPages(screen, issued)::finding),
                 new Route(GET, "/packs/{pack}/findings/csv", Role.ROOM, behind::findingsTable),
                 new Route(GET, "/packs/{pack}/frameworks", Role.ROOM, behind::frameworks),
                 new Route(GET, "/packs/{pack}/coverage", Role.ROOM, behind::coverage),
@@ -90,6 +92,7 @@ final class Routes {
                 new Route(GET, "/{month}/units", Role.READERS, month::units),
                 new Route(GET, "/{month}/units/{citation}", Role.READERS, month::unit),
                 new Route(GET, "/{month}/findings", Role.READERS, month::findings),
+                new Route(GET, "/{month}/findings/one", Role.READERS, new FindingPages(screen, months)::finding),
                 new Route(GET, "/{month}/findings/csv", Role.READERS, month::findingsTable),
                 new Route(GET, "/{month}/frameworks", Role.READERS, month::frameworks),
                 new Route(GET, "/{month}/coverage", Role.READERS, month::coverage),

@@ -97,7 +97,13 @@ final class Histories {
                 spells,
                 due(assertion, firstSeen),
                 text(assertion, life, lastSeen, last) + byBook,
-                last == Mark.ACCEPTED ? life.acceptance() : ""));
+                last == Mark.ACCEPTED ? life.acceptance() : "",
+                life.accepted().stream()
+                        .map(each -> new History.Accepted(
+                                each.acceptance(),
+                                days.get(each.from()).date(),
+                                days.get(each.to()).date()))
+                        .toList()));
     }
 
     /** What has to be so once is not broken on the other days of the period; nor of a month before it, in which it was so. */

@@ -2,6 +2,8 @@ package io.exhibit.evaluate;
 
 import io.exhibit.assessment.Item;
 import io.exhibit.evidence.Target;
+import java.util.ArrayList;
+import java.util.List;
 
 /** One item that deviated or was unknown on some day, and what it was on every sealed day. */
 final class Life {
@@ -33,6 +35,10 @@ final class Life {
     private String deviation = "";
     private String unknown = "";
     private String acceptance = "";
+    private List<Stretch> accepted = List.of();
+
+    /** Sealed days that follow each other, on which an acceptance covered it. */
+    record Stretch(String acceptance, int from, int to) {}
 
     Life(Target target, String key, int days) {
         this.target = target;
@@ -44,11 +50,33 @@ final class Life {
         mark(day, Mark.of(item.state()));
         digest = item.digest();
         acceptance = item.acceptance();
+        if (marks[day] == Mark.ACCEPTED) {
+            accepted(day);
+        }
         if (marks[day].deviating()) {
             deviation = item.text();
         } else if (marks[day] == Mark.INCONCLUSIVE) {
             unknown = item.text();
         }
+    }
+
+    private void accepted(int day) {
+        if (accepted.isEmpty()) {
+            accepted = new ArrayList<>(1);
+        }
+        int last = accepted.size() - 1;
+        if (last >= 0
+                && accepted.get(last).to() == day - 1
+                && accepted.get(last).acceptance().equals(acceptance)) {
+            accepted.set(last, new Stretch(acceptance, accepted.get(last).from(), day));
+        } else {
+            accepted.add(new Stretch(acceptance, day, day));
+        }
+    }
+
+    /** When its risk was accepted, oldest first. */
+    List<Stretch> accepted() {
+        return accepted;
     }
 
     void mark(int day, Mark mark) {

@@ -104,7 +104,11 @@ final class SampleTests {
                             ? null
                             : LocalDate.parse("2026-10-16").plusDays(n % 20),
                     name + " signs in with a password alone",
-                    accepted ? "RA-014" : ""));
+                    accepted ? "RA-014" : "",
+                    accepted
+                            ? List.of(new History.Accepted(
+                                    "RA-014", LocalDate.parse("2026-10-20"), LocalDate.parse("2026-10-31")))
+                            : List.of()));
         }
         histories.add(closed(assertion.id(), i));
         int accepted = assertion.id().equals("IAM-09") ? 1 : 0;

@@ -190,7 +190,9 @@ final class ScriptAttackTest {
             String target = next.remove();
             Ask.Answer answer = room.get(visit, target);
             // Of the tests one alone has a run in the vault.
-            boolean elsewhere = target.contains("/item?") && !target.contains("/tests/" + url(id()) + "/");
+            boolean elsewhere = target.contains("/item?") && !target.contains("/tests/" + url(id()) + "/")
+                    // Half of a character has no bytes that an address could have.
+                    || target.contains("/findings/one?") && target.contains("lone%3Fsurrogate");
             assertThat(answer.status()).as(target).isEqualTo(elsewhere ? 404 : 200);
             Attacks.assertInert(answer);
             shown.addAll(taint.shown(answer.body()));

@@ -197,7 +197,29 @@ class PeriodRulingsTest {
         assertThat(histories).extracting(History::reopened).containsExactly(List.of(october(6)), List.of());
         assertThat(histories).extracting(History::due).containsExactly(october(8), october(8));
         assertThat(histories).extracting(History::acceptance).containsExactly("", "RA-1");
+        assertThat(histories)
+                .extracting(History::accepted)
+                .as("the day that was missed parts nothing")
+                .containsExactly(List.of(), List.of(new History.Accepted("RA-1", october(3), october(6))));
         assertThat(histories).extracting(History::state).containsExactly(State.DEVIATES, State.ACCEPTED);
+    }
+
+    @Test
+    void eachStretchOfNightsOnWhichARiskWasAcceptedIsTold() {
+        month.day(LocalDate.of(2026, 9, 29), "f1 DEVIATES")
+                .day(LocalDate.of(2026, 9, 30), "f1 ACCEPTED")
+                .day(1, "f1 ACCEPTED")
+                .day(2, "f1 DEVIATES")
+                .day(3, "f1 ACCEPTED")
+                .day(31, "f1 DEVIATES");
+
+        History history = month.test(draft(Timing.SNAPSHOT)).histories().get(0);
+
+        assertThat(history.acceptance()).isEmpty();
+        assertThat(history.accepted())
+                .containsExactly(
+                        new History.Accepted("RA-1", LocalDate.of(2026, 9, 30), october(1)),
+                        new History.Accepted("RA-1", october(3), october(3)));
     }
 
     @Test

@@ -3,14 +3,22 @@ package io.exhibit.console.book;
 import io.exhibit.console.frame.Months;
 import io.exhibit.console.frame.Screen;
 import io.exhibit.console.page.Refusal;
+import io.exhibit.console.page.Say;
 import io.exhibit.console.page.Typed;
+import io.exhibit.control.Assertion;
+import io.exhibit.control.Book;
 import io.exhibit.control.Parameter;
 import io.exhibit.control.Problem;
+import io.exhibit.control.Severity;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The thresholds, edited: each form changes the visitor's own draft, and the file comes out as a person would have written it. */
 public final class BookForms {
@@ -57,8 +65,38 @@ public final class BookForms {
         Map<String, Object> own = writing.form(context, BookDesk.PARAMETERS, wrong, said);
         own.put("threshold", BookPages.row(parameter));
         own.put("unit", parameter.unit());
+        Book book = desk.check(pages.view(context).instead()).book();
+        own.put("asking", asking(book, parameter));
+        own.put(
+                "mending",
+                Arrays.stream(Severity.values())
+                        .filter(each -> each.mending().equals(parameter.name()))
+                        .map(Say::word)
+                        .findFirst()
+                        .orElse(""));
         own.put("list", parameter.value() instanceof List);
         screen.show(context, "threshold", parameter.name(), months.standing(context), own, Map.of("values", values));
+    }
+
+    /** The tests that go by it: what each says, and of which of their sentences it is a part. */
+    private static List<Map<String, Object>> asking(Book book, Parameter parameter) {
+        Pattern named = Pattern.compile("\\bparameters\\." + Pattern.quote(parameter.name()) + "\\b");
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (Assertion test : book.assertions()) {
+            boolean chooses = test.particulars().chosenBy().equals(parameter.name());
+            String text = Stream.of(test.where(), test.expect(), test.across())
+                    .map(Assertion.Expression::text)
+                    .filter(each -> named.matcher(each).find())
+                    .findFirst()
+                    .orElse("");
+            if (chooses || !text.isEmpty() || test.parameters().contains(parameter.name())) {
+                rows.add(Map.of(
+                        "id", test.id(),
+                        "says", test.says(),
+                        "how", chooses ? "it says whether the test is asked at all" : text));
+            }
+        }
+        return rows;
     }
 
     public void changeThreshold(Context context) throws IOException {

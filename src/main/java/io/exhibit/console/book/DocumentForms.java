@@ -3,6 +3,7 @@ package io.exhibit.console.book;
 import static io.exhibit.console.book.EntryField.date;
 import static io.exhibit.console.book.EntryField.line;
 
+import io.exhibit.assessment.DocumentResult;
 import io.exhibit.console.page.Parcel;
 import io.exhibit.console.page.Refusal;
 import io.exhibit.console.page.Typed;
@@ -28,6 +29,12 @@ public final class DocumentForms {
 
     /** A file of somebody else's: even a browser that opened it would run nothing of it. */
     private static final String INERT = "sandbox; default-src 'none'";
+
+    private static final String OTHER = "its file was altered";
+
+    private static final String ALTERED =
+            "The file that is kept here is not the one that the book names: somebody changed it on the disk. The log has its digest and not its bytes. Hand the right one in below: it is put in its"
+                    + " place at once, and what lies there is kept under its own digest. If the new one is meant, hand that one in, with who approved it.";
 
     private final EntryForms forms;
 
@@ -63,12 +70,15 @@ public final class DocumentForms {
                 "On file",
                 "Signed",
                 "File");
+        List<DocumentResult> judged =
+                forms.standing(context).month().assessment().documents();
         for (Document document : all(context)) {
             Map<String, String> entry = entry(rows, document);
             String title = entry.getOrDefault("title", "");
             String version = entry.getOrDefault("version", "");
-            list.row(
+            list.marked(
                     PLACE + "/" + ScopeForms.url(document.id()),
+                    wanting(judged, document, entry),
                     document.id(),
                     document.says(),
                     title.isEmpty() ? "nothing" : title + (version.isEmpty() ? "" : ", version " + version),
@@ -81,7 +91,35 @@ public final class DocumentForms {
                 "Policies, records and attestations that no test replaces: the newest version of each, with who approved it. The book keeps the digest of the file, so that an auditor can tell that it is the one.",
                 BookDesk.DOCUMENTS,
                 rows.said(),
-                List.of(list));
+                List.of(list.markedFirst(OTHER)));
+    }
+
+    /** What is wrong with it, or "": as the month judges it, unless the draft files another one. */
+    private String wanting(List<DocumentResult> judged, Document document, Map<String, String> entry)
+            throws IOException {
+        if (isAltered(entry)) {
+            return OTHER;
+        }
+        if (document.filed().isEmpty()) {
+            return "missing";
+        }
+        return judged.stream()
+                .filter(result -> result.document().id().equals(document.id())
+                        && result.document().filed().equals(document.filed()))
+                .findFirst()
+                .map(result -> switch (result.state()) {
+                    case MISSING -> "missing";
+                    case STALE -> "stale";
+                    case INCOMPLETE -> "incomplete";
+                    case CURRENT, NOT_APPLICABLE -> "";
+                })
+                .orElse("");
+    }
+
+    /** Whether the file that is kept for it is not the one that the book names. */
+    private boolean isAltered(Map<String, String> entry) throws IOException {
+        Optional<Path> file = file(entry.getOrDefault("digest", ""));
+        return file.isPresent() && !forms.desk().drafts().documents().isSound(file.get());
     }
 
     private String held(Map<String, String> entry) throws IOException {
@@ -89,7 +127,9 @@ public final class DocumentForms {
         if (digest.isEmpty()) {
             return "no digest";
         }
-        return file(digest).isPresent() ? "here" : "elsewhere, by its digest";
+        return file(digest).isEmpty()
+                ? "elsewhere, by its digest"
+                : isAltered(entry) ? "here, and not the one that the book names" : "here";
     }
 
     private Optional<Path> file(String digest) throws IOException {
@@ -128,8 +168,9 @@ public final class DocumentForms {
         Document document = document(context);
         EntryForms.Rows rows = forms.rows(context, BookDesk.DOCUMENTS, "");
         Map<String, String> entry = entry(rows, document);
-        EntryForm form = form(document, entry.getOrDefault("digest", ""));
-        forms.show(context, form, forms.values(form, entry), Map.of(), rows.said());
+        boolean altered = isAltered(entry);
+        EntryForm form = form(document, altered ? "" : entry.getOrDefault("digest", ""));
+        forms.show(context, form, forms.values(form, entry), Map.of(), altered ? ALTERED : rows.said());
     }
 
     public void change(Context context) throws IOException {

@@ -2,6 +2,7 @@ package io.exhibit.console.book;
 
 import io.exhibit.console.page.Say;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,19 @@ final class EntryList {
 
     /** @param href where the form is, below the month; the first cell leads there */
     void row(String href, String... cells) {
-        rows.add(Map.of("href", href, "cells", List.of(cells)));
+        marked(href, "", cells);
+    }
+
+    /** @param mark why it is not what is wanted, or "": such a row looks otherwise */
+    void marked(String href, String mark, String... cells) {
+        rows.add(Map.of("href", href, "mark", mark, "cells", List.of(cells)));
+    }
+
+    /** What is not as it is wanted stands before the rest, and before all of it what has that mark. */
+    EntryList markedFirst(String gravest) {
+        rows.sort(Comparator.comparing(
+                row -> row.get("mark").equals(gravest) ? 0 : row.get("mark").equals("") ? 2 : 1));
+        return this;
     }
 
     Map<String, Object> model() {

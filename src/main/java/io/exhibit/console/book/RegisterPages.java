@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The registers: tables that are edited row by row, whether a person or a spreadsheet wrote their file. */
 public final class RegisterPages {
@@ -106,14 +107,27 @@ public final class RegisterPages {
             Map<String, String> row = rows.rows().get(i);
             List<String> cells = new ArrayList<>();
             fields.forEach(field -> cells.add(row.getOrDefault(field.name(), "")));
-            boolean sample = row.getOrDefault("sample", "").matches("yes|true");
             cells.set(0, cells.get(0).isEmpty() ? "entry " + (i + 1) : cells.get(0));
-            if (sample) {
-                cells.set(cells.size() - 1, cells.get(cells.size() - 1) + " (a sample: it does not count)");
-            }
-            list.row(path(name) + "/row?row=" + i, cells.toArray(String[]::new));
+            list.marked(path(name) + "/row?row=" + i, without(row, forms.today(context)), cells.toArray(String[]::new));
         }
         forms.list(context, "Registers", name, purpose(context, name, file), file, rows.said(), List.of(list));
+    }
+
+    /** Why an entry does not count on a day, or "". Days as they are written in the book stand in their order. */
+    static String without(Map<String, String> entry, String today) {
+        if (entry.getOrDefault("sample", "").matches("yes|true")) {
+            return "a sample: it does not count";
+        }
+        List<String> missing = Stream.of("approver", "approved", "reason", "review")
+                .filter(name -> entry.getOrDefault(name, "").isBlank())
+                .toList();
+        if (!missing.isEmpty()) {
+            return "does not count without " + String.join(", ", missing);
+        }
+        if (entry.get("review").compareTo(today) < 0) {
+            return "counted until " + entry.get("review");
+        }
+        return entry.get("approved").compareTo(today) > 0 ? "counts from " + entry.get("approved") + " on" : "";
     }
 
     private static String path(String name) {

@@ -11,6 +11,7 @@ import io.exhibit.console.frame.Laid;
 import io.exhibit.console.frame.Months;
 import io.exhibit.console.frame.Screen;
 import io.exhibit.console.frame.Standing;
+import io.exhibit.console.page.ItemAddress;
 import io.exhibit.console.page.Listing;
 import io.exhibit.console.page.Names;
 import io.exhibit.console.page.Refusal;
@@ -182,9 +183,10 @@ public final class ClaimPages {
     public void item(Context context) throws IOException {
         Standing standing = months.standing(context);
         TestResult test = test(standing, context.pathParam("id"));
-        String key = asked(context, "key");
-        Target target = new Target(asked(context, "account"), asked(context, "region"));
-        String run = population(standing, test).map(Population::run).orElse("");
+        String key = ItemAddress.asked(context, "key");
+        Target target = ItemAddress.target(context);
+        String newest = population(standing, test).map(Population::run).orElse("");
+        String run = night(context, newest);
         Names names = standing.names();
         Map<String, Object> own = new LinkedHashMap<>(head(test));
         own.put("item", row(one(context, test, run, target, key), names));
@@ -198,8 +200,24 @@ public final class ClaimPages {
             return null;
         });
         own.put("run", run);
+        own.put("earlier", !run.equals(newest));
         own.put("days", days(standing, test, target, key));
         screen.show(context, "item", test.assertion().id() + ", " + key, standing, own);
+    }
+
+    /** The judged night that is asked for, or the newest one. */
+    private String night(Context context, String newest) throws IOException {
+        String run = context.queryParam("run");
+        if (run == null || run.equals(newest)) {
+            return newest;
+        }
+        boolean judged = months.reading(
+                context,
+                vault -> vault.runIds().contains(run) && vault.judged(run).isPresent());
+        if (!judged) {
+            throw Refusal.notHere("The log has no judged night of that run.");
+        }
+        return run;
     }
 
     private Item one(Context context, TestResult test, String run, Target target, String key) throws IOException {
@@ -212,7 +230,7 @@ public final class ClaimPages {
                 return found.get();
             }
         }
-        throw Refusal.notHere("The population of " + id + " has no such item on its last day.");
+        throw Refusal.notHere("The population of " + id + " has no such item on that day.");
     }
 
     private static String laying(Laid laid) {
@@ -222,10 +240,7 @@ public final class ClaimPages {
     }
 
     private static List<String> days(Standing standing, TestResult test, Target target, String key) {
-        return standing.findings().stream()
-                .filter(finding -> finding.test() == test
-                        && finding.history().key().equals(key)
-                        && finding.history().target().equals(target))
+        return standing.finding(test.assertion().id(), target, key).stream()
                 .flatMap(finding -> finding.history().spells().stream()
                         .map(spell -> days(
                                 spell,
@@ -241,13 +256,5 @@ public final class ClaimPages {
         return spell.closed() == null
                 ? "deviates since " + from
                 : "deviated from " + from + ", closed on " + spell.closed();
-    }
-
-    private static String asked(Context context, String name) {
-        String value = context.queryParam(name);
-        if (value == null) {
-            throw new Refusal(400, "The address of an item has account, region and key.");
-        }
-        return value;
     }
 }

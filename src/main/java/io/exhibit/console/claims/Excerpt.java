@@ -1,6 +1,7 @@
 package io.exhibit.console.claims;
 
 import io.exhibit.console.page.Say;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -21,6 +22,9 @@ final class Excerpt {
     private static final int TELLING = 6;
 
     private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/]{64,}+={0,2}");
+
+    /** A policy as AWS codes it: nobody reads {@code %7B%22Version%22%3A}. */
+    private static final Pattern CODED = Pattern.compile("%7B(?:%[0-9A-Fa-f]{2}|[A-Za-z0-9_.~*+-])+");
 
     private Excerpt() {}
 
@@ -46,6 +50,21 @@ final class Excerpt {
         model.put("after", Say.count(text.length() - to));
         model.put("lines", lines);
         return model;
+    }
+
+    /** The text with what is URL-coded in it decoded in its place; empty when nothing is. */
+    static Optional<String> uncoded(String text) {
+        String plain = CODED.matcher(text).replaceAll(coded -> Matcher.quoteReplacement(plain(coded.group())));
+        return plain.equals(text) ? Optional.empty() : Optional.of(plain);
+    }
+
+    /** A plus is a plus: it is a form that codes spaces so. */
+    private static String plain(String coded) {
+        try {
+            return URLDecoder.decode(coded.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return coded; // cut in the middle of a byte
+        }
     }
 
     /** What a base64 member of a text says of an item that the text itself does not name. */

@@ -52,7 +52,18 @@ final class ProofRows {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("head", head);
         model.put("body", Excerpt.of(text, key));
-        Excerpt.decoded(text, key).ifPresent(content -> model.put("decoded", Excerpt.of(content, key)));
+        Excerpt.decoded(text, key)
+                .ifPresentOrElse(
+                        content -> {
+                            model.put("decoded", Excerpt.of(content, key));
+                            model.put("how", "A member of the answer is base64; base64 -d makes of it");
+                        },
+                        () -> Excerpt.uncoded(text).ifPresent(content -> {
+                            model.put("decoded", Excerpt.of(content, key));
+                            model.put(
+                                    "how",
+                                    "Policies in the answer are URL-coded (RFC 3986); the same text with each of them decoded");
+                        }));
         model.put("bytes", Say.count(body.length));
         model.put("attempt", exchange.attempt() > 1 ? "attempt " + exchange.attempt() : "");
         model.put("cuts", exchange.cuts());

@@ -25,6 +25,7 @@ public final class ConsoleFiles {
             "test.ftlh",
             "item.ftlh",
             "findings.ftlh",
+            "finding.ftlh",
             "coverage.ftlh",
             "packs.ftlh",
             "compare.ftlh",

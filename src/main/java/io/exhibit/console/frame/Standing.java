@@ -4,6 +4,7 @@ import io.exhibit.assessment.Finding;
 import io.exhibit.assessment.FindingDay;
 import io.exhibit.assessment.Findings;
 import io.exhibit.console.page.Names;
+import io.exhibit.evidence.Target;
 import io.exhibit.render.PackContent;
 import io.exhibit.render.ScreenPages;
 import io.exhibit.run.Overnight;
@@ -144,6 +145,15 @@ public final class Standing {
 
     public List<Finding> findings() {
         return findings;
+    }
+
+    /** The life of one item that deviated from a test in the month. */
+    public Optional<Finding> finding(String test, Target target, String key) {
+        return findings.stream()
+                .filter(each -> each.history().key().equals(key)
+                        && each.history().target().equals(target)
+                        && each.test().assertion().id().equals(test))
+                .findFirst();
     }
 
     public List<FindingDay> byDay() {

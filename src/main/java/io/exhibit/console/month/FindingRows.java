@@ -80,7 +80,7 @@ final class FindingRows {
         return row;
     }
 
-    private static String due(Finding finding) {
+    static String due(Finding finding) {
         if (finding.event()) {
             return "none: it happened";
         }
@@ -90,7 +90,7 @@ final class FindingRows {
         return finding.test().assertion().limit() ? "the test is a limit" : "no limit set";
     }
 
-    private static String state(Finding finding) {
+    static String state(Finding finding) {
         if (!finding.history().open()) {
             return (finding.history().gone() ? "gone on " : "closed on ")
                     + finding.history().closed();

@@ -113,7 +113,7 @@ public final class Drafts {
     }
 
     /**
-     * Takes a document in, to be filed by the publication that names it.
+     * Takes a document in, to be filed by the publication that names it; one that the book on the disk names already is filed at once.
      *
      * @param ending of its name
      * @return its digest
@@ -125,7 +125,9 @@ public final class Drafts {
             for (Path file : list(DRAFT)) {
                 BookJson.draft(file).edits().values().forEach(edit -> texts.add(edit.after()));
             }
-            return documents.take(bytes, ending, texts, now);
+            String digest = documents.take(bytes, ending, texts, now);
+            documents.file(book.read().values());
+            return digest;
         });
     }
 

@@ -3,15 +3,19 @@ package io.exhibit.run.book;
 import io.exhibit.evidence.Sha256;
 import io.exhibit.seal.DurableFolder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -30,6 +34,12 @@ public final class HandedIn {
 
     private static final Pattern NAME = Pattern.compile("([0-9a-f]{64})\\.([a-z]{2,4})");
 
+    private static final int KEPT = 1_000;
+
+    /** A file as it was when it was read. */
+    private record State(Path file, long size, FileTime changed) {}
+
+    private final Map<State, String> read = new ConcurrentHashMap<>();
     private final Path waiting;
     private final Optional<Path> filed;
 
@@ -48,7 +58,7 @@ public final class HandedIn {
      */
     String take(byte[] bytes, String ending, Collection<String> texts, Instant now) throws IOException {
         String digest = Sha256.hex(bytes);
-        if (find(digest).isEmpty()) {
+        if (find(digest).filter(this::isSound).isEmpty()) {
             sweep(texts, now);
             if (list(waiting).size() >= MOST) {
                 throw new IOException("More than " + Integer.toString(MOST)
@@ -59,23 +69,56 @@ public final class HandedIn {
         return digest;
     }
 
-    /** The file with that digest, filed or still waiting. */
+    /** Whether the bytes of a file are still those by which it is known. Each is read once for every state of it. */
+    public boolean isSound(Path file) {
+        try {
+            State state = new State(file, Files.size(file), Files.getLastModifiedTime(file));
+            if (read.size() > KEPT) {
+                read.clear();
+            }
+            String is = read.get(state);
+            if (is == null) {
+                is = Sha256.hex(Files.readAllBytes(file));
+                read.put(state, is);
+            }
+            return is.equals(digest(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The file with that digest, filed or still waiting; one whose bytes are others only where there is none with the right ones. */
     public Optional<Path> find(String digest) throws IOException {
         List<Path> all = new ArrayList<>();
         if (filed.isPresent()) {
             all.addAll(list(filed.get()));
         }
         all.addAll(list(waiting));
-        return all.stream().filter(file -> digest(file).equals(digest)).findFirst();
+        List<Path> found =
+                all.stream().filter(file -> digest(file).equals(digest)).toList();
+        return found.stream()
+                .filter(this::isSound)
+                .findFirst()
+                .or(() -> found.stream().findFirst());
     }
 
     /** Files what those texts name. Done twice, it comes to the same. */
     void file(Collection<String> texts) throws IOException {
         for (Path file : list(waiting)) {
             if (filed.isPresent() && isNamed(file, texts)) {
+                keepAltered(filed.get().resolve(file.getFileName().toString()));
                 new DurableFolder(filed.get()).write(file.getFileName().toString(), Files.readAllBytes(file));
                 Files.delete(file);
             }
+        }
+    }
+
+    /** What somebody put in the place of a document is known by its own digest from then on. */
+    private void keepAltered(Path there) throws IOException {
+        if (Files.isRegularFile(there) && !isSound(there)) {
+            String name = there.getFileName().toString();
+            byte[] bytes = Files.readAllBytes(there);
+            new DurableFolder(there.getParent()).write(Sha256.hex(bytes) + name.substring(name.indexOf('.')), bytes);
         }
     }
 

@@ -30,6 +30,18 @@ class BookFormsTest extends EditedBook {
             #   164.312(d): Identity team
             """;
 
+    @Test
+    void aThresholdSaysWhatGoesByIt() throws Exception {
+        serve(false);
+        Browser jane = new Browser(JANE);
+        jane.get("/2026-10/book/thresholds/access_key_max_age_days");
+        assertThat(jane.page)
+                .containsPattern(
+                        "/tests/IAM-02\">IAM-02</a></th><td>[^<]+</td><td class=\"mono\">[^<]*parameters\\.access_key_max_age_days");
+        jane.get("/2026-10/book/thresholds/mend_days_high");
+        assertThat(jane.page).contains("in how many days a deviation of severity high is to be mended");
+    }
+
     private static Map<String, String> fields(String... pairs) {
         Map<String, String> fields = new LinkedHashMap<>();
         for (int i = 0; i < pairs.length; i += 2) {
@@ -442,7 +454,11 @@ class BookFormsTest extends EditedBook {
         Path filed = book.resolve("documents").resolve(digest + ".pdf");
         Browser jane = new Browser(JANE);
         jane.get("/2026-10/book/documents");
-        assertThat(jane.page).contains("MAN-21").contains("nothing");
+        assertThat(jane.page)
+                .contains("MAN-21")
+                .contains("nothing")
+                .containsPattern(
+                        "class=\"out\"><td><a class=\"mono\" href=\"[^\"]*\">MAN-[0-9]+</a><br><b>missing</b>");
 
         jane.get("/2026-10/book/documents/MAN-21");
         Map<String, String> fields =
@@ -481,5 +497,19 @@ class BookFormsTest extends EditedBook {
         jane.get("/2026-10/book/documents/MAN-21/file");
         assertThat(jane.status).isEqualTo(409);
         assertThat(jane.page).contains("is not the one any more that the book names");
+        jane.get("/2026-10/book/documents");
+        assertThat(jane.page)
+                .as("before all others")
+                .containsPattern("<tbody><tr class=\"out\"><td><a [^>]*>MAN-21</a><br><b>its file was altered</b>")
+                .contains("here, and not the one that the book names");
+        jane.get("/2026-10/book/documents/MAN-21");
+        assertThat(jane.page).contains("Hand the right one in below").doesNotContain("Save the file that is kept");
+        jane.hand("/2026-10/book/documents/MAN-21", fields, "SEC-03.pdf", PDF);
+        assertThat(Files.readString(filed)).as("put back").isEqualTo(PDF);
+        assertThat(filed.resolveSibling(Sha256.hex((PDF + "\n").getBytes(StandardCharsets.UTF_8)) + ".pdf"))
+                .as("and nothing is lost")
+                .hasContent(PDF + "\n");
+        jane.get("/2026-10/book/documents");
+        assertThat(jane.page).doesNotContain("its file was altered");
     }
 }

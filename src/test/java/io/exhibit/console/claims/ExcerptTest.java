@@ -36,6 +36,16 @@ class ExcerptTest {
                 .containsExactly("acl-4578bf5d");
     }
 
+    /** A plus in a policy is a plus, and what is cut in the middle of a character stays as it came. */
+    @Test
+    void policiesAreReadAndNotTheirCodes() {
+        assertThat(
+                        Excerpt.uncoded(
+                                "<Arn>a%2Fb</Arn><Doc>%7B%0A%22Action%22%3A%22s3%3AGet*%22%2C%22Sid%22%3A%22a+b%22%7D</Doc><D>%7B%2</D>"))
+                .contains("<Arn>a%2Fb</Arn><Doc>{\n\"Action\":\"s3:Get*\",\"Sid\":\"a+b\"}</Doc><D>%7B%2</D>");
+        assertThat(Excerpt.uncoded("{\"a\":1}")).isEmpty();
+    }
+
     @Test
     void anAnswerWithoutTheItemIsShownFromItsBeginning() {
         assertThat(lines(Excerpt.of("nothing of it", "the-key")))

@@ -1,0 +1,97 @@
+package io.exhibit.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.exhibit.console.door.Role;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One finding over its time. */
+final class FindingPagesTest {
+
+    private static final String LIST = Room.HOME + "/findings?show=";
+
+    @TempDir
+    static Path folder;
+
+    private static Room room;
+    private static Room.Visit visit;
+
+    @BeforeAll
+    static void open() throws IOException {
+        room = new Room(folder);
+        visit = room.enter(Role.VIEWER);
+    }
+
+    @AfterAll
+    static void close() throws IOException {
+        room.close();
+    }
+
+    /** The first page that a list leads to. */
+    private String finding(String search) throws IOException {
+        List<String> links = Html.of(room.get(visit, LIST + search).body()).values("href").stream()
+                .filter(href -> href.contains("/findings/one?"))
+                .toList();
+        assertThat(links).isNotEmpty();
+        Ask.Answer page = room.get(visit, links.get(0));
+        assertThat(room.mishaps).isEmpty();
+        assertThat(page.status()).isEqualTo(200);
+        return page.body();
+    }
+
+    @Test
+    void everySpellAndTheLimitStandInTheirOrder() throws IOException {
+        String page = finding("all&search=claims/2/");
+        assertThat(page)
+                .containsSubsequence(
+                        "2026-10-11",
+                        "It deviates for the first time that is known.",
+                        "2026-10-18",
+                        "It conforms.",
+                        "2026-10-18",
+                        "The limit of the organization runs out: 7 days for",
+                        "2026-10-21",
+                        "It deviates again.",
+                        "Nobody accepted its risk")
+                .contains("To be mended by");
+    }
+
+    @Test
+    void whoAcceptedItAndOnWhichNights() throws IOException {
+        String page = finding("accepted&search=IAM-09");
+        assertThat(page)
+                .contains("Its risk is accepted (RA-014), until the night of 2026-10-31.")
+                .containsPattern(
+                        ">RA-014</th><td><span class=\"nb\">2026-10-20</span> to <span class=\"nb\">2026-10-31");
+    }
+
+    @Test
+    void theAnswersOfItsNightsAreALinkAway() throws IOException {
+        String item = Html.of(
+                        room.get(visit, LIST + "open&search=" + SampleDesk.TEST).body())
+                .values("href")
+                .stream()
+                .filter(href -> href.contains("/item?") && href.contains("/tests/" + SampleDesk.TEST + "/"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(room.get(visit, item + "&run=" + SealedRun.ID).status()).isEqualTo(200);
+        assertThat(room.get(visit, item + "&run=2026-10-30T021500Z").status())
+                .as("no such night")
+                .isEqualTo(404);
+        assertThat(finding("open&search=" + SampleDesk.TEST)).contains("run=" + SealedRun.ID);
+    }
+
+    @Test
+    void whatIsNoFindingOfTheMonthIsSaidSo() throws IOException {
+        String address =
+                Room.HOME + "/findings/one?test=" + SampleDesk.TEST + "&account=333344445555&region=global&key=";
+        assertThat(room.get(visit, address + "nobody").status()).isEqualTo(404);
+        assertThat(room.get(visit, Room.HOME + "/findings/one").status()).isEqualTo(400);
+    }
+}
