@@ -83,7 +83,8 @@ public final class ConsoleServer implements Closeable {
                 doorway.proxy(),
                 doorway.invitations(),
                 sessions,
-                new Pace(AT_ONCE, EACH, clock));
+                new Pace(AT_ONCE, EACH, clock),
+                clock);
         Screen screen = new Screen(new Months(desks.month()));
         Doors doors = new Doors(
                 sessions,
@@ -122,10 +123,13 @@ public final class ConsoleServer implements Closeable {
         guard.known(here(), outside(), server.port());
     }
 
-    /** Files of ours are no view; of who is not in, coming in alone is noted. */
+    /** Files of ours are no view; of who is not in, coming in alone is noted, and what was refused is counted. */
     private static void note(VisitBook visits, Context context, InstantSource clock, Consumer<Throwable> mishaps) {
         Optional<Session> session = Guard.maybe(context);
         boolean enters = context.path().equals("/enter") && context.method() == HandlerType.POST;
+        if (session.isEmpty() && !enters && context.statusCode() >= 400) {
+            refused(visits, context, clock, mishaps);
+        }
         if (context.path().startsWith("/static/") || session.isEmpty() && !enters) {
             return;
         }
@@ -141,6 +145,14 @@ public final class ConsoleServer implements Closeable {
                     context.method().name(),
                     path.substring(0, Math.min(LONGEST, path.length())),
                     context.statusCode()));
+        } catch (IOException | RuntimeException e) {
+            mishaps.accept(e);
+        }
+    }
+
+    private static void refused(VisitBook visits, Context context, InstantSource clock, Consumer<Throwable> mishaps) {
+        try {
+            visits.refused(clock.instant(), context.statusCode());
         } catch (IOException | RuntimeException e) {
             mishaps.accept(e);
         }

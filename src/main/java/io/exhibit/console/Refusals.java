@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpHeader;
@@ -28,6 +29,7 @@ final class Refusals {
             400, "The request cannot be understood. Ask for the address as a page writes it.",
             404, "There is no such page. The first page leads to those that there are.",
             405, "This address cannot be asked for in that way. The first page leads to what can.",
+            408, "What was sent did not come to its end in time. Send it again.",
             413, "The form is larger than this console takes. Send less at once.",
             414, "The address is too long. The first page leads to those that there are.",
             431, "The address, or what the browser sends along with it, is too long.",
@@ -60,6 +62,10 @@ final class Refusals {
         for (Throwable each = mishap; each != null; each = each.getCause()) {
             if (each instanceof HttpException other) {
                 show(context, told(other.getCode()));
+                return;
+            }
+            if (each instanceof TimeoutException) {
+                show(context, told(408));
                 return;
             }
             if (each instanceof EofException) {

@@ -31,13 +31,19 @@ final class Frameworks {
         this.problems = problems;
     }
 
+    /** Names of the folders. @param files below that of the frameworks */
+    static Set<String> ids(SourceFiles files) {
+        Set<String> ids = new LinkedHashSet<>();
+        files.all().keySet().forEach(path -> ids.add(path.substring(0, Math.max(0, path.indexOf('/')))));
+        ids.remove("");
+        return ids;
+    }
+
     /** Gives back the one asked for. */
     Framework read(String id) {
         int before = problems.unread();
         Set<String> citations = new HashSet<>();
-        Set<String> ids = new LinkedHashSet<>();
-        files.all().keySet().forEach(path -> ids.add(path.substring(0, Math.max(0, path.indexOf('/')))));
-        ids.remove("");
+        Set<String> ids = ids(files);
         ids.forEach(folder -> {
             FrameworkReader reader = new FrameworkReader(folder, files.under(folder + "/"), citations, problems);
             all.put(folder, reader.read());

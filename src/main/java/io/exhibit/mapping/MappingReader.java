@@ -14,7 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /**
@@ -76,6 +78,13 @@ public final class MappingReader {
     public static Result read(Map<String, byte[]> files, String framework) {
         SourceFiles all = SourceFiles.of(files);
         return read(all, all.under("organization/"), framework, Optional.empty(), new Problems(), Names::open);
+    }
+
+    /** The frameworks that a mappings folder has, by the names of their folders. */
+    public static SortedSet<String> frameworks(Path mappings) {
+        Problems problems = new Problems();
+        SourceFiles files = mappings == null ? SourceFiles.bundled(problems) : SourceFiles.folder(mappings, problems);
+        return new TreeSet<>(Frameworks.ids(files.under(Frameworks.FOLDER)));
     }
 
     /** SHA-256 over all files that a book can be read from, those of other frameworks too, or empty when one cannot be taken. */

@@ -89,6 +89,7 @@ final class Ask {
 
     /** The same where the other side was reached already. */
     static Answer raw(Socket socket, String request) throws IOException {
+        AttackTally.sent();
         socket.setSoTimeout(PATIENCE);
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         try {

@@ -8,6 +8,7 @@ import io.exhibit.assessment.FindingDay;
 import io.exhibit.assessment.Findings;
 import io.exhibit.console.door.Doorway;
 import io.exhibit.console.door.Invitations;
+import io.exhibit.console.door.Role;
 import io.exhibit.console.door.VisitBook;
 import io.exhibit.console.door.Visitor;
 import io.exhibit.console.frame.Standing;
@@ -16,6 +17,8 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -64,6 +67,61 @@ final class ConsoleServerTest {
         Ask.Answer again = room.ask(room.button(ticket));
         Attacks.assertRefused(again, 401);
         assertThat(again.body()).contains("This link was used, or is older than 15 minutes.");
+    }
+
+    @Test
+    void whoIsRefusedBeforeHeIsInIsCountedAndNothingOfItIsKept() throws IOException {
+        List<String> heard = new ArrayList<>();
+        VisitBook book = new VisitBook() {
+            @Override
+            public void note(Visit visit) {
+                heard.add(visit.method() + " " + visit.path() + " " + visit.status());
+            }
+
+            @Override
+            public void refused(Instant at, int status) {
+                heard.add("refused " + status);
+            }
+
+            @Override
+            public String state() {
+                return "";
+            }
+        };
+        Doorway plain = Doorway.ofThisHost(0);
+        Doorway noted = new Doorway(
+                plain.address(), plain.names(), plain.tls(), plain.proxy(), plain.links(), plain.invitations(), book);
+        try (Room other = new Room(folder.resolve("other"), noted)) {
+            other.ask(Ask.get("/2026-10?password=secret"));
+            other.ask(Ask.get("/").with("Host", "rebound.example"));
+            other.ask(Ask.get("/static/console.css"));
+            other.ask(Ask.form("/2026-10/runs/now", "reason=secret"));
+            Room.Visit visit = other.enter(Role.VIEWER);
+            other.get(visit, "/visits");
+        }
+        assertThat(heard)
+                .containsExactly(
+                        "refused 401",
+                        "refused 421",
+                        "refused 403",
+                        "POST /enter 302",
+                        "GET /2026-10 200",
+                        "GET /visits 403");
+    }
+
+    /** What a spreadsheet would take for a formula is a text, whoever named the thing. */
+    @Test
+    void noCellOfATableIsAFormula() throws IOException {
+        Room.Visit visit = enter();
+        int hostile = 0;
+        for (String path : List.of("/tests/" + room.desk.test() + "/csv", "/findings/csv?show=all")) {
+            Ask.Answer table = room.get(visit, Room.HOME + path);
+            assertThat(table.status()).isEqualTo(200);
+            assertThat(table.head("Content-Disposition")).startsWith("attachment;");
+            assertThat(table.body()).doesNotContainPattern("(?:^|[\\n,])\"?[=+@\\t\\r-]");
+            hostile += table.body().split("[\\n,]\"?'[=+@-]", -1).length - 1;
+        }
+        assertThat(hostile).as("there were such texts").isGreaterThan(6);
     }
 
     @Test

@@ -119,8 +119,13 @@ final class SampleBook implements BookDesk {
     @Override
     public SortedMap<String, List<Column>> registers(Map<String, String> instead) {
         return new TreeMap<>(Map.of(
-                "approved_admins", List.of(new Column("principal", true, false)),
-                "leavers", List.of(new Column("person", true, false), new Column("left_at", true, true))));
+                "approved_admins",
+                List.of(new Column("principal", true, false)),
+                "leavers",
+                List.of(
+                        new Column("person", true, false),
+                        new Column("left_at", true, true),
+                        new Column("version", false, false))));
     }
 
     @Override

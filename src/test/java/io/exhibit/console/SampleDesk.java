@@ -11,6 +11,7 @@ import io.exhibit.assessment.Verdict;
 import io.exhibit.console.frame.Desk;
 import io.exhibit.console.frame.Laid;
 import io.exhibit.console.frame.Standing;
+import io.exhibit.control.Book;
 import io.exhibit.evidence.Catalog;
 import io.exhibit.evidence.Cause;
 import io.exhibit.evidence.Target;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -43,6 +45,10 @@ final class SampleDesk implements Desk, AutoCloseable {
     static final String TEST = "IAM-01";
     static final String UNIT = "164.312(d)";
     private static final Instant AT = Instant.parse("2026-11-01T08:00:00Z");
+
+    /** Some of what people and AWS may say of a thing: a spreadsheet takes it for formulas. */
+    private static final List<String> TEXTS = List.of(
+            "so it is", "=1+1", "+1", "-1+cmd|'/C calc'!A0", "@SUM(1)", "\t=1", "\r=1", "it is, so", "it \"is\"", "so");
 
     private final String test;
     private final Standing standing;
@@ -73,7 +79,8 @@ final class SampleDesk implements Desk, AutoCloseable {
         }
         Target elsewhere = new Target("444455556666", "eu-west-1");
         for (int n = 0; n < 120; n++) {
-            items.add(new Item(elsewhere, "thing-" + n, State.CONFORMS, "0123456789abcdef", "so it is", ""));
+            items.add(new Item(
+                    elsewhere, "thing-" + n, State.CONFORMS, "0123456789abcdef", TEXTS.get(n % TEXTS.size()), ""));
         }
         vault = SealedRun.in(folder.resolve("vault"), test, items, title);
     }
@@ -202,6 +209,17 @@ final class SampleDesk implements Desk, AutoCloseable {
     @Override
     public Optional<String> behind(YearMonth month, Standing shown) {
         return Optional.empty();
+    }
+
+    @Override
+    public SortedSet<String> frameworks() {
+        return new TreeSet<>(
+                Set.of(standing.month().assessment().book().framework().id(), "other"));
+    }
+
+    @Override
+    public Book inFramework(String id) {
+        return standing.month().assessment().book();
     }
 
     @Override

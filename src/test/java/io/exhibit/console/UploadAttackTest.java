@@ -394,6 +394,42 @@ final class UploadAttackTest {
         assertThat(files()).noneMatch(file -> file.startsWith("drafts/documents"));
     }
 
+    /** A byte now and then holds a place for five minutes, and no longer. */
+    @Test
+    void aFileThatTricklesGivesItsPlaceBack() throws IOException {
+        List<Socket> slow = new ArrayList<>();
+        try {
+            for (int n = 0; n < 2; n++) {
+                Socket socket = new Socket(
+                        room.console.address().getAddress(),
+                        room.console.address().getPort());
+                slow.add(socket);
+                socket.setSoTimeout(10_000);
+                send(socket, parcel("").with("Host", room.host()).with("Content-Length", "9000000") + fields());
+            }
+            assertThat(room.ask(parcel(fields() + "--" + BOUNDARY + "--\r\n")).status())
+                    .as("both places are taken")
+                    .isEqualTo(503);
+            room.pass(Duration.ofSeconds(301));
+            for (Socket socket : slow) {
+                send(socket, "x");
+                byte[] line = new byte[12];
+                socket.getInputStream().readNBytes(line, 0, line.length);
+                assertThat(new String(line, StandardCharsets.ISO_8859_1)).isEqualTo("HTTP/1.1 408");
+            }
+            assertThat(room.ask(parcel(fields() + "--" + BOUNDARY + "--\r\n")).status())
+                    .isNotEqualTo(503);
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
+    }
+
+    private static void send(Socket socket, String bytes) throws IOException {
+        socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
     /** Files that never come hold two places; pages and forms go on. */
     @Test
     void filesThatNeverEndKeepNobodyOut() throws IOException {

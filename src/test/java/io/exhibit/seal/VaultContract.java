@@ -13,6 +13,7 @@ import io.exhibit.evidence.Exchange;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.Target;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -107,6 +108,19 @@ public abstract class VaultContract {
         vault.assess("r1", items -> assessment("r1"));
         again();
         assertThat(vault.unassessed()).containsExactly("r2");
+    }
+
+    /** What a process that died behind its leaf has left is sealed once more by the next one. */
+    @Test
+    void visitsAreSealedOnceHoweverOftenTheyAreBrought() throws IOException {
+        byte[] lines = "{\"path\":\"/2026-10\"}\n".getBytes(StandardCharsets.UTF_8);
+        vault.sealVisits(lines);
+        vault.sealVisits(lines);
+        assertThat(vault.leaves()).containsEntry("visits", 1L);
+        again();
+        vault.sealVisits(lines);
+        vault.sealVisits("{\"path\":\"/2026-11\"}\n".getBytes(StandardCharsets.UTF_8));
+        assertThat(vault.leaves()).containsEntry("visits", 2L);
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.exhibit.assessment.Population;
 import io.exhibit.assessment.Receipt;
 import io.exhibit.cli.node.Announcement;
 import io.exhibit.cli.node.Watching;
+import io.exhibit.cli.settings.Settings;
 import io.exhibit.cli.terminal.Ending;
 import io.exhibit.cli.terminal.Stop;
 import io.exhibit.cli.wiring.Wiring;
@@ -14,6 +15,7 @@ import io.exhibit.console.frame.Standing;
 import io.exhibit.console.page.Unavailable;
 import io.exhibit.control.Book;
 import io.exhibit.evidence.Catalog;
+import io.exhibit.mapping.MappingReader;
 import io.exhibit.render.PackContent;
 import io.exhibit.run.Edition;
 import io.exhibit.run.ItemIndex;
@@ -41,6 +43,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 
 /** What the console shows of the vault and the book that the settings name; months that were worked out are kept. */
@@ -51,6 +54,9 @@ public final class VaultDesk implements Desk {
 
     /** Leaves of who looked at what, which bear on nothing that is shown of a month. */
     private static final String VISITS = "visits";
+
+    private Book other;
+    private String otherState = "";
 
     private final Wiring wiring;
     private final InstantSource clock;
@@ -64,6 +70,27 @@ public final class VaultDesk implements Desk {
         this.watch = Watching.watch(wiring);
         this.standings = new Standings((month, before) -> reading(vault -> worked(vault, month, before)));
         this.populations = new ItemIndexes(wiring.settings().serving().state().resolve("console"));
+    }
+
+    @Override
+    public SortedSet<String> frameworks() {
+        return MappingReader.frameworks(wiring.settings().mappings().orElse(null));
+    }
+
+    /** A page that is asked for now and then: the book is read once for each state of its files. */
+    @Override
+    public synchronized Book inFramework(String id) {
+        String state = id + " " + wiring.reading().files();
+        if (!state.equals(otherState)) {
+            Settings settings = wiring.settings();
+            other = MappingReader.read(
+                            settings.mappings().orElse(null),
+                            settings.organization().orElse(null),
+                            id)
+                    .sound();
+            otherState = state;
+        }
+        return other;
     }
 
     @Override

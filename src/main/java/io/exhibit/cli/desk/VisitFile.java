@@ -5,6 +5,7 @@ import io.exhibit.cli.terminal.Ending;
 import io.exhibit.cli.terminal.ExitCode;
 import io.exhibit.cli.terminal.Stop;
 import io.exhibit.cli.wiring.Wiring;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.exhibit.console.door.VisitBook;
 import io.exhibit.seal.Vault;
 import java.io.Closeable;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -19,9 +21,13 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -31,6 +37,9 @@ import java.util.stream.Stream;
 public final class VisitFile implements VisitBook, Closeable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** Later than any minute in which something was refused. */
+    private static final Instant NEVER = Instant.parse("9999-12-31T23:59:59Z");
+
     private static final Duration EACH = Duration.ofHours(1);
     private static final int MANY = 10_000;
     private static final String OPEN = "open-";
@@ -42,6 +51,8 @@ public final class VisitFile implements VisitBook, Closeable {
     private final InstantSource clock;
     private final String own;
     private FileChannel channel;
+    private final SortedMap<Integer, Long> refused = new TreeMap<>();
+    private Instant minute = Instant.MIN;
     private int lines;
     private Instant begun;
     private volatile String state = "";
@@ -57,27 +68,54 @@ public final class VisitFile implements VisitBook, Closeable {
 
     @Override
     public synchronized void note(Visit visit) throws IOException {
+        countRefused(visit.at());
+        write(JSON.createObjectNode()
+                .put("at", visit.at().toString())
+                .put("by", visit.by())
+                .put("method", visit.method())
+                .put("path", visit.path())
+                .put("status", visit.status())
+                .put("who", visit.who()));
+        if (!visit.method().equals("GET")) {
+            channel.force(false);
+        }
+    }
+
+    @Override
+    public synchronized void refused(Instant at, int status) throws IOException {
+        countRefused(at);
+        minute = at.truncatedTo(ChronoUnit.MINUTES);
+        refused.merge(status, 1L, Long::sum);
+    }
+
+    /** Writes how many were refused in a minute that is over. */
+    private void countRefused(Instant now) throws IOException {
+        if (!refused.isEmpty() && !now.truncatedTo(ChronoUnit.MINUTES).equals(minute)) {
+            for (Map.Entry<Integer, Long> each : refused.entrySet()) {
+                write(JSON.createObjectNode()
+                        .put("at", minute.toString())
+                        .put("by", "")
+                        .put("count", each.getValue())
+                        .put("method", "")
+                        .put("path", "")
+                        .put("status", each.getKey())
+                        .put("who", ""));
+            }
+            refused.clear();
+        }
+    }
+
+    private void write(ObjectNode visit) throws IOException {
         if (channel == null) {
             Files.createDirectories(folder);
             channel = FileChannel.open(
                     folder.resolve(OPEN + own + END), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             channel.lock();
         }
-        byte[] line = (JSON.writeValueAsString(JSON.createObjectNode()
-                                .put("at", visit.at().toString())
-                                .put("by", visit.by())
-                                .put("method", visit.method())
-                                .put("path", visit.path())
-                                .put("status", visit.status())
-                                .put("who", visit.who()))
-                        + "\n")
-                .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        byte[] line = (JSON.writeValueAsString(visit) + "\n").getBytes(StandardCharsets.UTF_8);
         ByteBuffer bytes = ByteBuffer.wrap(line);
         while (bytes.hasRemaining()) {
             channel.write(bytes);
-        }
-        if (!visit.method().equals("GET")) {
-            channel.force(false);
         }
         lines++;
     }
@@ -91,6 +129,11 @@ public final class VisitFile implements VisitBook, Closeable {
     void tick() {
         boolean due;
         synchronized (this) {
+            try {
+                countRefused(clock.instant());
+            } catch (IOException e) {
+                state = "What was refused could not be noted: " + e.getMessage();
+            }
             due = lines >= MANY || Duration.between(begun, clock.instant()).compareTo(EACH) >= 0 || !state.isEmpty();
         }
         if (due) {
@@ -138,6 +181,8 @@ public final class VisitFile implements VisitBook, Closeable {
     }
 
     private synchronized void putAside() throws IOException {
+        // Of this minute too: after it this process may be no more.
+        countRefused(NEVER);
         begun = clock.instant();
         lines = 0;
         if (channel != null) {

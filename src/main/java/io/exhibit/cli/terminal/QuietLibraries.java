@@ -20,8 +20,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class QuietLibraries extends ContextAwareBase implements Configurator {
 
-    /** What happens on a connection is told by the delivery, with what to do; the fonts are ours, and every pack has the same. */
-    private static final List<String> SILENT = List.of("org.apache.sshd", "org.apache.fontbox", "org.apache.pdfbox");
+    /** What happens on a connection is told by the delivery, with what to do; the fonts are ours, and every pack has the same. That the console cannot listen is told once, by the command. */
+    private static final List<String> SILENT =
+            List.of("org.apache.sshd", "org.apache.fontbox", "org.apache.pdfbox", "io.javalin");
 
     /** Before there are several threads: what one logs while another one sets the log up is told as a warning of its own. */
     public static void begin() {

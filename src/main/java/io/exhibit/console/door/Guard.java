@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -44,6 +45,7 @@ public final class Guard {
     private final Invitations invitations;
     private final Sessions sessions;
     private final Pace pace;
+    private final InstantSource clock;
 
     /** A form that never comes to its end holds a thread: together they hold so few that pages are answered all the same. */
     private final Semaphore strangers = new Semaphore(4);
@@ -59,12 +61,18 @@ public final class Guard {
 
     /** @param encrypted whether it speaks TLS itself */
     public Guard(
-            boolean encrypted, Optional<TrustedProxy> proxy, Invitations invitations, Sessions sessions, Pace pace) {
+            boolean encrypted,
+            Optional<TrustedProxy> proxy,
+            Invitations invitations,
+            Sessions sessions,
+            Pace pace,
+            InstantSource clock) {
         this.encrypted = encrypted;
         this.proxy = proxy;
         this.invitations = invitations;
         this.sessions = sessions;
         this.pace = pace;
+        this.clock = clock;
     }
 
     /**
@@ -235,7 +243,7 @@ public final class Guard {
         }
         try {
             List<String> types = all(context, "Content-Type");
-            Parcel.open(context, types.size() == 1 ? types.get(0) : "", session.guard());
+            Parcel.open(context, types.size() == 1 ? types.get(0) : "", session.guard(), clock);
         } finally {
             parcels.release();
         }

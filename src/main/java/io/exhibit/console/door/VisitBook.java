@@ -31,6 +31,14 @@ public interface VisitBook {
     /** When it returns, the note outlives this process. */
     void note(Visit visit) throws IOException;
 
+    /**
+     * Counts a request of somebody who is not in that was refused: by the minute and the answer, so that nobody fills a disk by asking. What it
+     * asked for is not kept; it may be a secret that somebody typed in the wrong place.
+     */
+    default void refused(Instant at, int status) throws IOException {
+        // Where nothing is noted, nothing is counted.
+    }
+
     /** Why what was noted is not sealed yet, a sentence; "" when nothing is in the way. */
     String state();
 }

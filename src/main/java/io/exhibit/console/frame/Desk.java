@@ -1,11 +1,13 @@
 package io.exhibit.console.frame;
 
+import io.exhibit.control.Book;
 import io.exhibit.evidence.Catalog;
 import io.exhibit.seal.Vault;
 import java.io.IOException;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 
 /** What lies before the visitors. Whoever wires it up says where that comes from. */
 public interface Desk {
@@ -28,6 +30,12 @@ public interface Desk {
     Optional<String> behind(YearMonth month, Standing shown);
 
     Catalog catalog();
+
+    /** Every framework that lies beside the book's own, which is among them, by the name of its folder. */
+    SortedSet<String> frameworks();
+
+    /** What of the book bears on one of {@link #frameworks()}; nothing is judged by it here. */
+    Book inFramework(String id) throws IOException;
 
     /**
      * The items of a test on a sealed day, to page through.

@@ -4,6 +4,7 @@ import io.exhibit.console.door.Guard;
 import io.exhibit.console.door.Role;
 import io.exhibit.console.page.Refusal;
 import io.exhibit.console.page.Say;
+import io.exhibit.control.Book;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.YearMonth;
@@ -11,6 +12,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 
 /** Every page stands under its month, so that its address says which one to whoever it is sent to. */
 public class Months {
@@ -33,6 +35,16 @@ public class Months {
     /** A population of what {@link #standing} shows. */
     public Laid items(Context context, String run, String test) throws IOException {
         return desk.items(run, test);
+    }
+
+    /** Other frameworks that can be looked at beside what {@link #standing} is judged by. */
+    public SortedSet<String> frameworks() {
+        return desk.frameworks();
+    }
+
+    /** What bears on one of them. */
+    public Book inFramework(String id) throws IOException {
+        return desk.inFramework(id);
     }
 
     Optional<String> behind(YearMonth month, Standing shown) {

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** The month so far: what needs a person, the units, and what lies behind them as a whole. */
@@ -148,7 +149,18 @@ public final class MonthPages {
 
     public void frameworks(Context context) throws IOException {
         Standing standing = months.standing(context);
-        screen.show(context, "frameworks", "Frameworks", standing, FrameworkRows.of(standing));
+        String own = standing.month().assessment().book().framework().id();
+        String asked = Optional.ofNullable(context.queryParam("framework")).orElse(own);
+        Map<String, Object> page = new LinkedHashMap<>();
+        if (asked.equals(own)) {
+            page.putAll(FrameworkRows.of(standing));
+        } else if (months.frameworks().contains(asked)) {
+            page.putAll(FrameworkRows.of(standing, months.inFramework(asked)));
+        } else {
+            throw Refusal.notHere("There is no framework " + asked + " beside the book.");
+        }
+        page.put("choices", List.copyOf(months.frameworks()));
+        screen.show(context, "frameworks", "Frameworks", standing, page);
     }
 
     public void coverage(Context context) throws IOException {

@@ -8,6 +8,8 @@ import io.exhibit.console.frame.Standing;
 import io.exhibit.console.page.Refusal;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.SortedSet;
 
 /** The months behind packs: each is shown to whoever may see its pack, and as that pack has it. */
 public final class PackMonths extends Months {
@@ -32,6 +34,12 @@ public final class PackMonths extends Months {
     @Override
     public Laid items(Context context, String run, String test) throws IOException {
         return room.items(pack(context), run, test);
+    }
+
+    /** A pack is of one framework. */
+    @Override
+    public SortedSet<String> frameworks() {
+        return Collections.emptySortedSet();
     }
 
     /** Of a pack that is not for a visitor nothing is said, not even whether there is one. */

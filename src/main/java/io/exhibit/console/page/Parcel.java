@@ -1,12 +1,16 @@
 package io.exhibit.console.page;
 
 import io.javalin.http.Context;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,6 +38,9 @@ public final class Parcel {
 
     /** So much more is read and thrown away, so that who sends a file that is too large is told so and keeps what he typed. */
     private static final int THROWN_AWAY = 64 << 20;
+
+    /** 10 MB come in that time over a line of 300 kbit/s. */
+    private static final Duration LONGEST = Duration.ofMinutes(5);
 
     private static final int FIELDS = 20;
     private static final int HEAD = 1 << 10;
@@ -82,8 +89,10 @@ public final class Parcel {
      * Reads it, and keeps it for the page.
      *
      * @param guard that its first field must have
+     * @param clock by which it has to come to its end in {@link #LONGEST}: what trickles would hold its place for good
      */
-    public static void open(Context context, String contentType, String guard) throws IOException {
+    public static void open(Context context, String contentType, String guard, InstantSource clock) throws IOException {
+        Instant until = clock.instant().plus(LONGEST);
         Matcher type = TYPE.matcher(contentType);
         if (!type.matches()) {
             throw new Refusal(415, "That is no form as the pages of this console send it.");
@@ -96,17 +105,18 @@ public final class Parcel {
         byte[] first = (boundary + "\r\nContent-Disposition: form-data; name=\"" + GUARD + "\"\r\n\r\n" + guard + "\r\n"
                         + boundary)
                 .getBytes(StandardCharsets.US_ASCII);
-        if (!MessageDigest.isEqual(first, in.readNBytes(first.length))) {
+        if (!MessageDigest.isEqual(first, read(in, first.length, clock, until))) {
             throw new Refusal(
                     403, "The form is not one of this session. Load its page again, and choose the file once more.");
         }
-        byte[] rest = in.readNBytes(LARGEST + REST);
+        byte[] rest = read(in, LARGEST + REST, clock, until);
         boolean tooLarge = false;
         long more = 0;
         if (rest.length == LARGEST + REST) {
             byte[] away = new byte[1 << 16];
             for (int n = in.read(away); n >= 0; n = in.read(away)) {
                 more += n;
+                requireInTime(clock, until);
                 tooLarge = true;
                 if (more > THROWN_AWAY) {
                     throw new Refusal(413, "That is larger than this console takes. A document has at most 10 MB.");
@@ -116,6 +126,28 @@ public final class Parcel {
         Parcel parcel = new Parcel();
         parcel.parts(rest, ("\r\n" + boundary).getBytes(StandardCharsets.US_ASCII), tooLarge);
         context.attribute(ATTRIBUTE, parcel);
+    }
+
+    /** As many bytes, or all that come before the end. */
+    private static byte[] read(InputStream in, int most, InstantSource clock, Instant until) throws IOException {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        byte[] some = new byte[Math.min(most, 1 << 16)];
+        int n = 0;
+        while (n >= 0 && all.size() < most) {
+            n = in.read(some, 0, Math.min(some.length, most - all.size()));
+            all.write(some, 0, Math.max(0, n));
+            requireInTime(clock, until);
+        }
+        return all.toByteArray();
+    }
+
+    private static void requireInTime(InstantSource clock, Instant until) {
+        if (clock.instant().isAfter(until)) {
+            throw new Refusal(
+                    408,
+                    "The file did not come to its end in " + LONGEST.toMinutes()
+                            + " minutes. Send it again over a faster line, or keep it elsewhere and type its digest.");
+        }
     }
 
     private void parts(byte[] all, byte[] mark, boolean cut) {

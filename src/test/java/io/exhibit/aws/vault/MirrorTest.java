@@ -17,6 +17,7 @@ import io.exhibit.seal.VaultCopy;
 import io.exhibit.seal.VaultException;
 import io.exhibit.seal.Verifier;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -64,6 +65,7 @@ class MirrorTest {
             SampleRun.judgeOnce(vault, "r1");
             SampleRun.seal(vault, "r2");
             vault.sealPack("2026-10", "ab".repeat(32));
+            vault.sealVisits("{\"path\":\"/2026-10\"}\n".getBytes(StandardCharsets.UTF_8));
         }
     }
 

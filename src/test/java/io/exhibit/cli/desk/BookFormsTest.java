@@ -40,6 +40,19 @@ class BookFormsTest extends EditedBook {
                         "/tests/IAM-02\">IAM-02</a></th><td>[^<]+</td><td class=\"mono\">[^<]*parameters\\.access_key_max_age_days");
         jane.get("/2026-10/book/thresholds/mend_days_high");
         assertThat(jane.page).contains("in how many days a deviation of severity high is to be mended");
+
+        jane.get("/2026-10/frameworks");
+        assertThat(jane.page).contains("<option selected>hipaa-security-rule").contains("<option>nist-800-53-r5");
+        jane.get("/2026-10/frameworks?framework=nist-800-53-r5");
+        assertThat(jane.page)
+                .as("another framework by the same tests, and no conclusion")
+                .contains("<option selected>nist-800-53-r5")
+                .contains("Nothing is concluded by it here")
+                .containsPattern("tests/IAM-01\">IAM-01</a>")
+                .containsPattern("<b class=\"small\">[0-9]+ of [0-9]+ tests deviate</b>")
+                .doesNotContain("class=\"sign ");
+        jane.get("/2026-10/frameworks?framework=../x");
+        assertThat(jane.status).isEqualTo(404);
     }
 
     private static Map<String, String> fields(String... pairs) {

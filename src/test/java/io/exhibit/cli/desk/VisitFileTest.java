@@ -131,6 +131,33 @@ class VisitFileTest {
         assertThat(sealed()).isEqualTo(2);
     }
 
+    /** Whoever asks a thousand times a minute fills no disk, and what he typed is nowhere. */
+    @Test
+    void whatIsRefusedToWhoIsNotInIsCountedByTheMinute() throws IOException {
+        VisitFile visits = file(1);
+        for (int n = 0; n < 1_000; n++) {
+            visits.refused(NOW.plusMillis(n), n % 10 == 0 ? 429 : 401);
+        }
+        assertThat(files("state/visits")).as("the minute goes on").isEmpty();
+        clock.set(NOW.plusSeconds(60));
+        visits.tick();
+        assertThat(Files.readAllLines(files("state/visits").get(0)))
+                .containsExactly(
+                        "{\"at\":\"2026-11-02T09:00:00Z\",\"by\":\"\",\"count\":900,\"method\":\"\",\"path\":\"\",\"status\":401,\"who\":\"\"}",
+                        "{\"at\":\"2026-11-02T09:00:00Z\",\"by\":\"\",\"count\":100,\"method\":\"\",\"path\":\"\",\"status\":429,\"who\":\"\"}");
+        visits.refused(NOW.plusSeconds(61), 403);
+        visits.note(new Visit(NOW.plusSeconds(125), "J", "", "GET", "/2026-10", 200));
+        visits.refused(NOW.plusSeconds(126), 401);
+        visits.close();
+        assertThat(Files.readAllLines(files("vault/visits").get(0)))
+                .as("what is of the last minute too")
+                .hasSize(6)
+                .last()
+                .asString()
+                .contains("\"count\":1");
+        assertThat(verified()).isEmpty();
+    }
+
     @Test
     void whoeverVerifiesSeesAChangedLine() throws IOException {
         VisitFile visits = file(1);
