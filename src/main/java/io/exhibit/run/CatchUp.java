@@ -37,6 +37,7 @@ public final class CatchUp {
     private static final Duration BACK = Duration.ofDays(40);
 
     private static final String WORDS = "stands in for the collection that was due at ";
+    private static final String ASKED = "asked for by ";
     private static final Pattern SAID = Pattern.compile(WORDS + "(\\S+Z)");
 
     private CatchUp() {}
@@ -46,14 +47,25 @@ public final class CatchUp {
         return WORDS + due;
     }
 
-    /** In the place of which due instant a run was made, by what its record says. */
+    /** Why a run is made that somebody asked for; stands in its record. */
+    public static String asked(String by, String reason) {
+        return ASKED + by + ": " + reason;
+    }
+
+    /** In the place of which due instant a run was made, by what its record says, and not by what somebody wrote there. */
     public static Optional<Instant> standsInFor(RunRecord run) {
+        if (run.reason().startsWith(ASKED)) {
+            return Optional.empty();
+        }
         Matcher said = SAID.matcher(run.reason());
         return said.find() ? Optional.of(Instant.parse(said.group(1))) : Optional.empty();
     }
 
-    /** The same words, where a run has them, or "". */
+    /** Why a run was made that was broken off, in the words that it has, or "". */
     static String occasion(RunRecord run) {
+        if (run.reason().startsWith(ASKED)) {
+            return run.reason().split("; " + Remains.GOES_ON, 2)[0];
+        }
         return standsInFor(run).map(CatchUp::words).orElse("");
     }
 

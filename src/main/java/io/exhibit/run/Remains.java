@@ -20,6 +20,8 @@ record Remains(List<Kept> kept) {
         kept = List.copyOf(kept);
     }
 
+    static final String GOES_ON = "broken off, and gone on with at ";
+
     RunRecord begun() {
         return kept.get(0).soFar();
     }
@@ -50,7 +52,7 @@ record Remains(List<Kept> kept) {
     }
 
     String goesOn(Instant now) {
-        return "broken off, and gone on with at " + now.truncatedTo(ChronoUnit.SECONDS) + "; " + kept.size()
+        return GOES_ON + now.truncatedTo(ChronoUnit.SECONDS) + "; " + kept.size()
                 + (kept.size() == 1 ? " unit" : " units") + " had been kept";
     }
 

@@ -125,7 +125,10 @@ class ServeTest {
         try (Sandbox sandbox =
                 Sandbox.start(SandboxOptions.defaults().withAccounts(2).withLatency(Duration.ofMillis(5)))) {
             Path file = folder.resolve("exhibit.yaml");
-            Files.writeString(file, Files.readString(file).replace("http://127.0.0.1:9", "" + sandbox.endpoint()));
+            Files.writeString(
+                    file,
+                    Files.readString(file).replace("http://127.0.0.1:9", "" + sandbox.endpoint())
+                            + "console: {serve: yes, port: 0}\n");
             ScheduleOffice office =
                     new ScheduleOffice(new Wiring(SettingsReader.read(file), Consoles.quiet()), InstantSource.system());
             assertThat(office.collectNow("Jane Roe", "Now"))
@@ -138,16 +141,38 @@ class ServeTest {
             assertThat(office.collectNow("John Doe", "Me too")).startsWith("A collection is asked for already.");
             await("first", log -> log.contains("A collection is asked for by Jane Roe: The auditor asks."));
             await("first", log -> going(office));
+            await("first", log -> log.contains("Console at http://"));
+            URI link = link(file, "--as", "Jane Roe, Privacy Officer");
+            assertThat(enter(link, "http://" + link.getAuthority())).isEqualTo(302);
             node.destroyForcibly().waitFor();
+            assertThat(visits("state/visits")).as("noted, and not sealed").hasSize(1);
             assertThat(office.asked()).contains("asked for by Jane Roe: The auditor asks");
 
             serve("second");
             await("second", log -> !Files.exists(folder.resolve("state/run-now.json")));
             try (Vault vault = new Wiring(SettingsReader.read(file), Consoles.quiet()).vaultToRead()) {
                 assertThat(vault.runIds()).as(log("second")).hasSize(1);
+                assertThat(vault.run(vault.runIds().get(0)).reason())
+                        .as("who asked, though the node that began it is gone")
+                        .contains("asked for by Jane Roe: The auditor asks");
             }
+            await("second", log -> visits("state/visits").isEmpty());
+            assertThat(visits("vault/visits"))
+                    .as("sealed by the next node, once")
+                    .singleElement()
+                    .satisfies(left -> assertThat(Files.readString(left))
+                            .containsOnlyOnce("\"path\":\"/enter\"")
+                            .contains("Jane Roe"));
             assertThat(office.going()).isEmpty();
             assertThat(office.asked()).isEmpty();
+        }
+    }
+
+    private List<Path> visits(String where) {
+        try (Stream<Path> all = Files.exists(folder.resolve(where)) ? Files.list(folder.resolve(where)) : Stream.of()) {
+            return all.toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

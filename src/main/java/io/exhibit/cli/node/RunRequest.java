@@ -2,6 +2,7 @@ package io.exhibit.cli.node;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.exhibit.run.CatchUp;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -66,6 +67,6 @@ public record RunRequest(Instant at, String by, String reason) {
 
     /** Why the run is made; stands in its record. */
     public String occasion() {
-        return "asked for by " + by + ": " + reason;
+        return CatchUp.asked(by, reason);
     }
 }
