@@ -109,6 +109,26 @@ final class ConsoleServerTest {
                         "GET /visits 403");
     }
 
+    @Test
+    void aUnitLeadsToTheOneBeforeAndTheNext() throws IOException {
+        Room.Visit visit = enter();
+        Html page =
+                Html.of(room.get(visit, Room.HOME + "/units/" + SampleDesk.UNIT).body());
+        List<String> ways = page.values("href").stream()
+                .filter(href -> href.contains("/units/"))
+                .skip(Math.max(
+                        0,
+                        page.values("href").stream()
+                                        .filter(href -> href.contains("/units/"))
+                                        .count()
+                                - 2))
+                .toList();
+        assertThat(page.values("rel")).contains("prev", "next");
+        for (String way : ways) {
+            assertThat(room.get(visit, way).status()).as(way).isEqualTo(200);
+        }
+    }
+
     /** What a spreadsheet would take for a formula is a text, whoever named the thing. */
     @Test
     void noCellOfATableIsAFormula() throws IOException {

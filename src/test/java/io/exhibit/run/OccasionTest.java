@@ -20,7 +20,8 @@ class OccasionTest {
     @Test
     void whoAskedStaysHoweverOftenTheRunIsBrokenOff() {
         String asked = CatchUp.asked("Jane Roe", "The auditor asks; now");
-        assertThat(CatchUp.occasion(run(asked + "; " + Remains.GOES_ON + "2026-10-05T03:00:00Z; 2 units had been kept")))
+        assertThat(CatchUp.occasion(
+                        run(asked + "; " + Remains.GOES_ON + "2026-10-05T03:00:00Z; 2 units had been kept")))
                 .isEqualTo("asked for by Jane Roe: The auditor asks; now");
         assertThat(CatchUp.occasion(run(CatchUp.words(DUE) + "; x"))).isEqualTo(CatchUp.words(DUE));
         assertThat(CatchUp.occasion(run(""))).isEmpty();

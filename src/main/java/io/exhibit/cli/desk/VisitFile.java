@@ -1,11 +1,11 @@
 package io.exhibit.cli.desk;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.exhibit.cli.terminal.Ending;
 import io.exhibit.cli.terminal.ExitCode;
 import io.exhibit.cli.terminal.Stop;
 import io.exhibit.cli.wiring.Wiring;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.exhibit.console.door.VisitBook;
 import io.exhibit.seal.Vault;
 import java.io.Closeable;

@@ -7,6 +7,8 @@ import io.exhibit.console.page.Typed;
 import io.exhibit.control.Control;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +27,15 @@ public final class OwnerForms {
     public void owners(Context context) throws IOException {
         EntryList list =
                 new EntryList("units", "Units", "The framework has none.", "Unit", "What it asks for", "Owner");
-        for (Control unit : units(context)) {
-            list.row(PLACE + "/" + ScopeForms.url(unit.citation()), unit.citation(), unit.title(), unit.owner());
+        List<Control> all = new ArrayList<>(units(context));
+        // What nobody answers for stands before the rest.
+        all.sort(Comparator.comparing(unit -> !unit.owner().isEmpty()));
+        for (Control unit : all) {
+            list.row(
+                    PLACE + "/" + ScopeForms.url(unit.citation()),
+                    unit.citation(),
+                    unit.title(),
+                    unit.owner().isEmpty() ? "nobody on file" : unit.owner());
         }
         forms.list(context, "Owners", "Who answers for a unit; printed beside it.", BookDesk.SCOPE, "", List.of(list));
     }

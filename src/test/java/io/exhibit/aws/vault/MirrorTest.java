@@ -65,7 +65,6 @@ class MirrorTest {
             SampleRun.judgeOnce(vault, "r1");
             SampleRun.seal(vault, "r2");
             vault.sealPack("2026-10", "ab".repeat(32));
-            vault.sealVisits("{\"path\":\"/2026-10\"}\n".getBytes(StandardCharsets.UTF_8));
         }
     }
 
@@ -94,6 +93,20 @@ class MirrorTest {
             }
         }
         return tree;
+    }
+
+    @Test
+    void visitsGoAlongWithTheLogThatNamesThem() throws IOException {
+        try (Vault vault = FileVault.open(source, Vaults.KEY, Vaults.CLOCK)) {
+            vault.sealVisits("{\"path\":\"/2026-10\"}\n".getBytes(StandardCharsets.UTF_8));
+        }
+        toBucket();
+        Path back = temporary.resolve("back");
+        fromBucket(back);
+        assertThat(tree(back).keySet()).anyMatch(name -> name.startsWith("visits/"));
+        try (Vault vault = FileVault.read(back)) {
+            assertThat(vault.leaves()).containsEntry("visits", 1L);
+        }
     }
 
     @Test
