@@ -68,7 +68,12 @@ public record Settings(
             int parallel,
             List<String> artifactSeries,
             CollectionPlan plan,
-            Optional<String> kmsKey) {}
+            Optional<String> kmsKey) {
+
+        private Aws at(Optional<URI> otherEndpoint, int units) {
+            return new Aws(role, externalId, region, otherEndpoint, attempt, call, units, artifactSeries, plan, kmsKey);
+        }
+    }
 
     public record Schedule(ZoneId zone, Cron collect, Cron pack) {
 
@@ -95,6 +100,10 @@ public record Settings(
             Profile profile,
             Paper paper,
             boolean approval) {
+
+        private Pack in(Path otherFolder, Profile otherProfile) {
+            return new Pack(prefix, otherFolder, deliver, evidence, timestamp, otherProfile, paper, approval);
+        }
 
         /** By which channels packs are handed over. */
         public List<Route> routes(InstantSource clock) {
@@ -179,94 +188,22 @@ public record Settings(
     }
 
     public Settings withPackFolder(Path other) {
-        Pack moved = new Pack(
-                pack.prefix(),
-                other,
-                pack.deliver(),
-                pack.evidence(),
-                pack.timestamp(),
-                pack.profile(),
-                pack.paper(),
-                pack.approval());
-        return new Settings(
-                vault,
-                mappings,
-                organization,
-                templates,
-                framework,
-                scheduled,
-                key,
-                aws,
-                schedule,
-                moved,
-                serving,
-                digest);
+        return with(aws, pack.in(other, pack.profile()));
     }
 
     public Settings withProfile(Profile other) {
-        Pack masked = new Pack(
-                pack.prefix(),
-                pack.folder(),
-                pack.deliver(),
-                pack.evidence(),
-                pack.timestamp(),
-                other,
-                pack.paper(),
-                pack.approval());
-        return new Settings(
-                vault,
-                mappings,
-                organization,
-                templates,
-                framework,
-                scheduled,
-                key,
-                aws,
-                schedule,
-                masked,
-                serving,
-                digest);
+        return with(aws, pack.in(pack.folder(), other));
     }
 
     public Settings withParallel(int units) {
-        Aws other = new Aws(
-                aws.role(),
-                aws.externalId(),
-                aws.region(),
-                aws.endpoint(),
-                aws.attempt(),
-                aws.call(),
-                units,
-                aws.artifactSeries(),
-                aws.plan(),
-                aws.kmsKey());
-        return new Settings(
-                vault,
-                mappings,
-                organization,
-                templates,
-                framework,
-                scheduled,
-                key,
-                other,
-                schedule,
-                pack,
-                serving,
-                digest);
+        return with(aws.at(aws.endpoint(), units), pack);
     }
 
     public Settings withEndpoint(URI endpoint) {
-        Aws moved = new Aws(
-                aws.role(),
-                aws.externalId(),
-                aws.region(),
-                Optional.of(endpoint),
-                aws.attempt(),
-                aws.call(),
-                aws.parallel(),
-                aws.artifactSeries(),
-                aws.plan(),
-                aws.kmsKey());
+        return with(aws.at(Optional.of(endpoint), aws.parallel()), pack);
+    }
+
+    private Settings with(Aws otherAws, Pack otherPack) {
         return new Settings(
                 vault,
                 mappings,
@@ -275,9 +212,9 @@ public record Settings(
                 framework,
                 scheduled,
                 key,
-                moved,
+                otherAws,
                 schedule,
-                pack,
+                otherPack,
                 serving,
                 digest);
     }
