@@ -52,9 +52,7 @@ final class AlarmSubscriptions implements Derivation {
 
         @Override
         public List<Want> wants() {
-            return List.of(
-                    new Want(site.reading().population().get(0), site.reading().carrier()),
-                    new Want(SUBSCRIPTIONS, "Subscriptions"));
+            return List.of(site.carried(), new Want(SUBSCRIPTIONS, "Subscriptions"));
         }
 
         @Override

@@ -23,8 +23,7 @@ final class AlternateContacts implements Derivation {
         return new Maker() {
             @Override
             public List<Want> wants() {
-                return List.of(new Want(
-                        site.reading().population().get(0), site.reading().carrier()));
+                return List.of(site.carried());
             }
 
             @Override

@@ -62,7 +62,7 @@ final class ArtifactReports implements Derivation {
             this.reports = new JoinedItems(
                     site,
                     site.reading().keyMember(),
-                    new Want(site.reading().population().get(0), site.reading().carrier()),
+                    site.carried(),
                     List.of(METADATA),
                     (members, gaps, provenance) -> {
                         Map<String, Object> document = documents.get(new Item(members).text("id"));

@@ -37,7 +37,7 @@ final class BucketPolicyStatements implements Derivation {
         return new JoinedItems(
                 site,
                 "Name",
-                JoinedItems.carrier(site),
+                site.carried(),
                 site.reading().details(),
                 (members, gaps, provenance) -> statements(site, new Item(members), gaps, provenance));
     }

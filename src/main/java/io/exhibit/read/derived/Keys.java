@@ -52,7 +52,7 @@ final class Keys implements Derivation {
             this.keys = new JoinedItems(
                     site,
                     site.reading().keyMember(),
-                    new Want(site.reading().population().get(0), site.reading().carrier()),
+                    site.carried(),
                     site.reading().details().stream().filter(Keys.this::joins).toList(),
                     (members, gaps, provenance) -> {
                         if (listed) {

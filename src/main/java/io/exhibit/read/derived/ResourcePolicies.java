@@ -28,7 +28,7 @@ final class ResourcePolicies implements Derivation {
         return new JoinedItems(
                 site,
                 site.reading().keyMember(),
-                JoinedItems.carrier(site),
+                site.carried(),
                 site.reading().details(),
                 (members, gaps, provenance) -> {
                     String content = new Item(members).item("Policy").text("Content");

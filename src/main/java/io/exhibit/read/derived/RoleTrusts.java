@@ -39,8 +39,7 @@ final class RoleTrusts implements Derivation {
         return new Maker() {
             @Override
             public List<Want> wants() {
-                return List.of(new Want(
-                        site.reading().population().get(0), site.reading().carrier()));
+                return List.of(site.carried());
             }
 
             @Override

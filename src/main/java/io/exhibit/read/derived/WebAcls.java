@@ -7,7 +7,6 @@ import io.exhibit.read.records.JoinedItems;
 import io.exhibit.read.records.Made;
 import io.exhibit.read.records.Maker;
 import io.exhibit.read.records.Site;
-import io.exhibit.read.records.Want;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +36,7 @@ final class WebAcls implements Derivation {
         return new JoinedItems(
                 site,
                 site.reading().keyMember(),
-                new Want(site.reading().population().get(0), site.reading().carrier()),
+                site.carried(),
                 site.reading().details(),
                 (item, gaps, provenance) -> {
                     Map<String, Object> members = new LinkedHashMap<>(item);

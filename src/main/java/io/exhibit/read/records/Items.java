@@ -22,8 +22,7 @@ public final class Items implements Maker {
 
     @Override
     public List<Want> wants() {
-        return List.of(
-                new Want(site.reading().population().get(0), site.reading().carrier()));
+        return List.of(site.carried());
     }
 
     @Override

@@ -42,7 +42,7 @@ public final class JoinedItems implements Maker {
 
     /** As the reading declares it: every detail joined, each item a record. */
     public JoinedItems(Site site) {
-        this(site, site.reading().keyMember(), carrier(site), site.reading().details(), site.out()::put);
+        this(site, site.reading().keyMember(), site.carried(), site.reading().details(), site.out()::put);
     }
 
     public JoinedItems(Site site, String keyMember, Want carrier, List<String> details, Finish finish) {
@@ -51,11 +51,6 @@ public final class JoinedItems implements Maker {
         this.carrier = carrier;
         this.details = List.copyOf(details);
         this.finish = finish;
-    }
-
-    /** What the reading declares as its items. */
-    public static Want carrier(Site site) {
-        return new Want(site.reading().population().get(0), site.reading().carrier());
     }
 
     @Override

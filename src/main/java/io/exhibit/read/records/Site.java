@@ -12,6 +12,11 @@ import java.util.List;
  */
 public record Site(Reading reading, Target target, List<Gap> gaps, Out out) {
 
+    /** The items of the population, which is what most makers want: the first call that lists them, and where its answer has them. */
+    public Want carried() {
+        return new Want(reading.population().get(0), reading.carrier());
+    }
+
     /** Gaps that concern an item: those of its own detail calls, and those of calls that are about no item in particular. */
     public List<Gap> gapsOf(String key) {
         return gaps.isEmpty()
