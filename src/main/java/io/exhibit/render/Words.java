@@ -15,23 +15,23 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Counts, dates and digests as they are printed: ISO dates, UTC, thousands apart by a comma. */
-final class Words {
+public final class Words {
 
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private Words() {}
 
-    static String count(long n) {
+    public static String count(long n) {
         return String.format(Locale.ROOT, "%,d", n);
     }
 
     /** "1 test", "3 tests". */
-    static String count(long n, String one, String many) {
+    public static String count(long n, String one, String many) {
         return count(n) + " " + (n == 1 ? one : many);
     }
 
-    static String minute(Instant at) {
+    public static String minute(Instant at) {
         return MINUTE.format(at);
     }
 
@@ -105,7 +105,7 @@ final class Words {
     }
 
     /** "high" of {@code HIGH}, "not reasonable" of {@code NOT_REASONABLE}. */
-    static String of(Enum<?> constant) {
+    public static String of(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

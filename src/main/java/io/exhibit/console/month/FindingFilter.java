@@ -26,16 +26,17 @@ final class FindingFilter {
 
     private static final List<String> AGES = List.of("7", "30", "90", "365");
 
-    private final List<Finding> findings;
-    private final Names names;
     private final Persons persons;
+
+    /** What can be chosen, by the name of the field: values with what they are called. */
+    private final Map<String, SortedMap<String, String>> choices;
+
     private final Map<String, String> asked = new LinkedHashMap<>();
 
     FindingFilter(Context context, Standing standing, Names names) {
-        this.findings = standing.findings();
-        this.names = names;
         this.persons = new Persons(standing);
-        for (Map.Entry<String, SortedMap<String, String>> choice : choices().entrySet()) {
+        this.choices = choices(standing.findings(), names);
+        for (Map.Entry<String, SortedMap<String, String>> choice : choices.entrySet()) {
             String value = context.queryParam(choice.getKey());
             if (value != null && !value.isEmpty()) {
                 if (!choice.getValue().containsKey(value)) {
@@ -54,8 +55,7 @@ final class FindingFilter {
         }
     }
 
-    /** What can be chosen, by the name of the field: values with what they are called. */
-    private Map<String, SortedMap<String, String>> choices() {
+    private Map<String, SortedMap<String, String>> choices(List<Finding> findings, Names names) {
         SortedMap<String, String> severities = new TreeMap<>();
         for (Severity severity : Severity.values()) {
             severities.put(Say.word(severity), Say.word(severity));
@@ -117,7 +117,7 @@ final class FindingFilter {
     /** The fields of the form. */
     List<Map<String, Object>> fields() {
         List<Map<String, Object>> fields = new ArrayList<>();
-        choices().forEach((name, values) -> {
+        choices.forEach((name, values) -> {
             List<Map<String, Object>> options = new ArrayList<>();
             values.forEach((value, words) ->
                     options.add(Map.of("value", value, "words", words, "chosen", value.equals(asked.get(name)))));

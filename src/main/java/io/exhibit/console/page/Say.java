@@ -1,25 +1,23 @@
 package io.exhibit.console.page;
 
+import io.exhibit.render.Words;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Times and numbers as the pages write them. */
+/** Times and numbers as the pages write them: as packs print them, where both have them. */
 public final class Say {
 
-    private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM", Locale.ENGLISH);
 
     private Say() {}
 
     public static String minute(Instant at) {
-        return MINUTE.format(at);
+        return Words.minute(at);
     }
 
     /** The day alone where something begins with it. */
@@ -42,16 +40,16 @@ public final class Say {
     }
 
     public static String count(long n) {
-        return String.format(Locale.ROOT, "%,d", n);
+        return Words.count(n);
     }
 
     /** "1 call", "2,500 calls". */
     public static String count(long n, String one, String many) {
-        return count(n) + " " + (n == 1 ? one : many);
+        return Words.count(n, one, many);
     }
 
     /** "not fully evaluated" of NOT_FULLY_EVALUATED. */
     public static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return Words.of(constant);
     }
 }
