@@ -30,9 +30,9 @@ class FrameworkNamesTest {
 
     /** File, and why its words stand there. */
     private static final Map<String, String> EXCEPTIONS = Map.of(
-            "cli/MappingsExplain.java", "an example in a help text has to name some unit that is there",
-            "cli/MappingsImport.java", "an example in a help text has to name some framework that is there",
-            "cli/VaultRetain.java",
+            "cli/book/MappingsExplain.java", "an example in a help text has to name some unit that is there",
+            "cli/book/MappingsImport.java", "an example in a help text has to name some framework that is there",
+            "cli/vault/VaultRetain.java",
                     "six years of retention are a default of the vault, and the help says where they come from",
             "sandbox/book/Papers.java",
                     "the demo's organization is a hospital, and its own book decides on its own units",
