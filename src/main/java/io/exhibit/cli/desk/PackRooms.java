@@ -21,6 +21,7 @@ import io.exhibit.seal.PackVault;
 import io.exhibit.seal.Statement;
 import io.exhibit.seal.Vault;
 import java.io.IOException;
+import java.lang.ref.SoftReference;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +43,8 @@ public final class PackRooms implements PackRoom {
     private final Wiring wiring;
     private final Desk desk;
     private final InstantSource clock;
-    private final Map<String, Room> rooms = new LinkedHashMap<>(16, 0.75f, true);
+    /** Held as long as there is memory: a month of much evidence is a third of a small heap. */
+    private final Map<String, SoftReference<Room>> rooms = new LinkedHashMap<>(16, 0.75f, true);
 
     /** @param size of the log that the pack was printed from, and {@code sha256} of its zip */
     private record Room(String sha256, long size, Standing standing) {}
@@ -80,10 +82,11 @@ public final class PackRooms implements PackRoom {
             if (sha256 == null) {
                 throw new Unavailable("The log has no pack " + pack + ".", null);
             }
-            Room room = rooms.get(pack);
+            SoftReference<Room> held = rooms.get(pack);
+            Room room = held == null ? null : held.get();
             if (room == null || !room.sha256().equals(sha256)) {
                 room = made(vault, pack, sha256);
-                rooms.put(pack, room);
+                rooms.put(pack, new SoftReference<>(room));
                 while (rooms.size() > KEPT) {
                     rooms.remove(rooms.keySet().iterator().next());
                 }

@@ -4,6 +4,7 @@ import io.exhibit.cli.terminal.Ending;
 import io.exhibit.console.frame.Standing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ref.SoftReference;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,13 +21,17 @@ import java.util.concurrent.Executors;
  */
 final class Standings {
 
-    /** Months that are kept at once. */
+    /** Months that are kept at once, as long as there is memory for more than the one that was looked at last. */
     private static final int KEPT = 2;
 
     private final Making making;
     private final Map<YearMonth, Known> known = new LinkedHashMap<>(16, 0.75f, true);
-    private final Map<YearMonth, CompletableFuture<Known>> working = new HashMap<>();
+    private final Map<YearMonth, CompletableFuture<Standing>> working = new HashMap<>();
     private final Map<YearMonth, Failed> failed = new HashMap<>();
+
+    /** What was shown last, which no want of memory takes away. */
+    private Standing last;
+
     private final Executor worker = Executors.newSingleThreadExecutor(work -> {
         Thread thread = new Thread(work, "month");
         thread.setDaemon(true);
@@ -47,8 +52,19 @@ final class Standings {
      */
     record State(String judged, String beside) {}
 
-    /** @param state that it was worked out from */
-    private record Known(State state, Standing standing) {}
+    /**
+     * A month that was worked out.
+     *
+     * @param state that it was worked out from
+     * @param held a month of much evidence is a third of a small heap
+     */
+    private record Known(State state, SoftReference<Standing> held) {
+
+        /** {@code null} when its memory was wanted for something else. */
+        Standing standing() {
+            return held.get();
+        }
+    }
 
     private record Failed(State state, String why) {}
 
@@ -58,23 +74,27 @@ final class Standings {
 
     /** @param state another one has it worked out anew */
     Standing of(YearMonth month, State state) throws IOException {
-        Known there;
-        CompletableFuture<Known> coming;
+        Standing there;
+        CompletableFuture<Standing> coming;
         synchronized (this) {
-            there = known.get(month);
+            Known before = known.get(month);
+            there = before == null ? null : before.standing();
             // What could not be worked out was of another state: a mistake in the book may be mended, or taken back.
             failed.computeIfPresent(month, (any, failure) -> failure.state().equals(state) ? failure : null);
-            if (there != null && there.state().equals(state)) {
-                return there.standing();
+            if (there != null) {
+                last = there;
+                if (before.state().equals(state)) {
+                    return there;
+                }
             }
             coming = working.computeIfAbsent(
                     month, any -> CompletableFuture.supplyAsync(() -> work(month, state), worker));
         }
         if (there != null) {
-            return there.standing();
+            return there;
         }
         try {
-            return coming.join().standing();
+            return coming.join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof UncheckedIOException io) {
                 throw io.getCause();
@@ -97,11 +117,12 @@ final class Standings {
                 : Optional.empty();
     }
 
-    private Known work(YearMonth month, State state) {
+    private Standing work(YearMonth month, State state) {
         try {
-            Known now = new Known(state, making.of(month, before(month, state)));
+            Standing now = making.of(month, before(month, state));
             synchronized (this) {
-                known.put(month, now);
+                known.put(month, new Known(state, new SoftReference<>(now)));
+                last = now;
                 failed.remove(month);
                 while (known.size() > KEPT) {
                     known.remove(known.keySet().iterator().next());
