@@ -2,6 +2,7 @@ package io.exhibit.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exhibit.OneJdk;
 import io.exhibit.evidence.RunRecord.Part;
 import io.exhibit.evidence.Target;
 import io.exhibit.sandbox.Sandbox;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A list of any length is collected in the memory of a page. */
+@OneJdk
 class LongListTest {
 
     private static final Target FULL = new Target(Collecting.WORKLOAD, "us-east-1");

@@ -2,6 +2,7 @@ package io.exhibit.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exhibit.OneJdk;
 import io.exhibit.collect.AnswerGuard;
 import io.exhibit.collect.GuardProbe;
 import io.exhibit.evidence.Exchange;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The guard against what travels: every operation's own answers, and twenty bodies in their place. */
+@OneJdk
 class WireAnswersTest {
 
     private static final AnswerGuard GUARD = new AnswerGuard(CatalogFile.load());

@@ -2,6 +2,7 @@ package io.exhibit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exhibit.OneJdk;
 import io.exhibit.cli.terminal.ExitCode;
 import io.exhibit.seal.FileVault;
 import io.exhibit.seal.SigningKey;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Two processes write one vault at the same moment, every fourth time one that is not there yet, nor the key: one of them does, and
  * the other is told to try again later. 200 times with {@code -Dexhibit.crashes=all}.
  */
+@OneJdk
 class RaceTest {
 
     private static final int RACES = "all".equals(System.getProperty("exhibit.crashes")) ? 200 : 16;

@@ -3,6 +3,7 @@ package io.exhibit.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.exhibit.OneJdk;
 import io.exhibit.console.door.Role;
 import io.exhibit.console.door.Visitor;
 import io.exhibit.console.month.Remedy;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Walks what really answers, not only the table: a route that somebody adds is in these tests by being there. */
+@OneJdk
 final class RoutesTest {
 
     /** Those that stand before every route, and are for nobody in particular. */

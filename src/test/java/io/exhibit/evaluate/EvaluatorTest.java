@@ -3,6 +3,7 @@ package io.exhibit.evaluate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.exhibit.OneJdk;
 import io.exhibit.assessment.Item;
 import io.exhibit.control.Book;
 import io.exhibit.evidence.Cause;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@OneJdk
 class EvaluatorTest {
 
     private static final String A = FakeRun.MANAGEMENT;

@@ -2,6 +2,7 @@ package io.exhibit.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exhibit.OneJdk;
 import io.exhibit.assessment.History;
 import io.exhibit.assessment.Item.State;
 import io.exhibit.assessment.Period;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** No finding is lost or found where one month's pack ends and the next begins. */
+@OneJdk
 class MonthBoundaryTest {
 
     private static final Period SEPTEMBER =

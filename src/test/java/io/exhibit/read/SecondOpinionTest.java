@@ -2,6 +2,7 @@ package io.exhibit.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exhibit.OneJdk;
 import io.exhibit.evidence.Operation;
 import io.exhibit.evidence.Source;
 import io.exhibit.read.wire.AnswerReader;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.TestReporter;
  * A second opinion on the reader: the SDK's own unmarshalling and a generic walk over what it made. The answers are those in
  * the folder {@code -Dexhibit.samples=DIR}, put back into the form that they had on the wire.
  */
+@OneJdk
 class SecondOpinionTest {
 
     @Test

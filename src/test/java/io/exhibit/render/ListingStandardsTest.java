@@ -2,11 +2,13 @@ package io.exhibit.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exhibit.OneJdk;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
 
+@OneJdk
 final class ListingStandardsTest {
 
     private static final byte[] HOSTILE =

@@ -2,10 +2,12 @@ package io.exhibit.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exhibit.OneJdk;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
 
+@OneJdk
 final class PackStandardsTest {
 
     private static final byte[] PDF = RenderedSample.render(SamplePack.small());

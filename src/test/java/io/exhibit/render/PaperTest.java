@@ -3,6 +3,7 @@ package io.exhibit.render;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.exhibit.OneJdk;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /** The pack and its listings on each paper: no page of another size, no text beyond the margins, nothing lost. */
+@OneJdk
 final class PaperTest {
 
     private static final float MM = 72 / 25.4f;

@@ -3,6 +3,7 @@ package io.exhibit.cli.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.exhibit.OneJdk;
 import io.exhibit.assessment.Assessment;
 import io.exhibit.assessment.Days;
 import io.exhibit.assessment.Item;
@@ -19,6 +20,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@OneJdk
 class ItemIndexesTest {
 
     @TempDir
