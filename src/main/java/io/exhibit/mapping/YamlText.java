@@ -13,6 +13,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** A file of YAML as its text, and where in it things stand. It knows nothing of what they mean. */
 record YamlText(String text, Optional<Node> root) {
@@ -120,6 +121,9 @@ record YamlText(String text, Optional<Node> root) {
             String before = text.substring(0, colon).stripTrailing() + " ";
             return before + instead(entry, there.get(), name, value, colon);
         }
+        if (there.isPresent() && says(there.get(), value)) {
+            return text;
+        }
         if (there.isPresent()) {
             int from = start(there.get());
             return text.substring(0, from) + instead(entry, there.get(), name, value, last(there.get()));
@@ -157,6 +161,14 @@ record YamlText(String text, Optional<Node> root) {
         return block.isEmpty()
                 ? written(value) + rest
                 : block.get() + (comment.isEmpty() ? rest : rest.substring(rest.indexOf(comment) + comment.length()));
+    }
+
+    /** Whether it is that text already: then its quotation marks stay as somebody wrote them. */
+    private static boolean says(Node there, Object value) {
+        return value instanceof String
+                && there instanceof ScalarNode scalar
+                && scalar.getTag().equals(Tag.STR)
+                && scalar.getValue().equals(value);
     }
 
     /** The text with lines at a place where a line begins, or at its end. */

@@ -38,6 +38,9 @@ class EntryEditTest {
                 """;
         assertThat(EntryEdit.named(text, "access_key_max_age_days", members("value", 60)))
                 .isEqualTo(text.replace("value: 90 ", "value: 60 "));
+        assertThat(EntryEdit.named(text, "soc2_max_gap_days", members("value", 90, "policy", "VEN-02 section 3")))
+                .as("the quotation marks of what was not changed")
+                .isEqualTo(text.replace("value: 120", "value: 90"));
         assertThat(EntryEdit.named(text, "soc2_max_gap_days", members("value", 90, "policy", "VEN-02 section 4")))
                 .isEqualTo(text.replace(
                         "{value: 120, policy: 'VEN-02 section 3'}", "{value: 90, policy: VEN-02 section 4}"));
