@@ -15,6 +15,7 @@ import io.exhibit.run.book.Published;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,13 @@ public final class BookPages {
         BookDesk.Checked checked = desk.check(view.instead());
         Map<String, Object> own = new LinkedHashMap<>();
         own.put("files", view.files());
-        own.put("drafts", desk.drafts().all().stream().map(BookView::row).toList());
+        String mine = BookView.own(Guard.session(context).visitor());
+        own.put(
+                "drafts",
+                desk.drafts().all().stream()
+                        .sorted(Comparator.comparing(draft -> !draft.id().equals(mine)))
+                        .map(BookView::row)
+                        .toList());
         own.put("mine", BookView.own(Guard.session(context).visitor()));
         own.put("problems", BookView.problems(checked.problems()));
         own.put("warnings", BookView.problems(checked.warnings()));

@@ -14,6 +14,9 @@ final class FindingChart {
     private static final int HEIGHT = 120;
     private static final int BELOW = 40;
 
+    /** Days for which there is room: on the first of a month a column is as wide as on the last. */
+    private static final int MONTH = 31;
+
     private FindingChart() {}
 
     static Map<String, Object> of(List<FindingDay> days) {
@@ -46,7 +49,7 @@ final class FindingChart {
                 "bars",
                 bars,
                 "width",
-                String.valueOf(Math.max(STEP, days.size() * STEP)),
+                String.valueOf(Math.max(MONTH, days.size()) * STEP),
                 "height",
                 String.valueOf(HEIGHT + BELOW + 16),
                 "axis",
