@@ -13,6 +13,7 @@ import io.exhibit.cli.desk.VaultDesk;
 import io.exhibit.cli.settings.SettingsReader;
 import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.console.ConsoleServer;
+import io.exhibit.console.PageList;
 import io.exhibit.console.Shown;
 import io.exhibit.console.door.Doorway;
 import io.exhibit.console.door.Visitor;
@@ -28,20 +29,18 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A night of the demo with a console before them, and the model from which its pages are made. */
 final class BrowsedDemo implements Closeable {
 
-    static final String MONTH = "/2026-10";
+    static final String MONTH = PageList.MONTH;
     static final String VISITOR = "Jane Doe, Security Official";
 
     /** Noon after it: nothing was missed yet. */
@@ -54,12 +53,6 @@ final class BrowsedDemo implements Closeable {
 
     /** What the server says of pages that it could not make. */
     final List<Throwable> mishaps = new CopyOnWriteArrayList<>();
-
-    private static final Set<ConclusionKind> UNITS = EnumSet.of(
-            ConclusionKind.NO_DEVIATION_DOCUMENTS_WANTING,
-            ConclusionKind.DOCUMENTS_WANTING,
-            ConclusionKind.NOT_FULLY_EVALUATED,
-            ConclusionKind.NOT_APPLICABLE);
 
     private final List<ConsoleServer> servers = new ArrayList<>();
 
@@ -85,10 +78,13 @@ final class BrowsedDemo implements Closeable {
 
     private ConsoleServer server(VaultDesk shown, InstantSource clock) throws IOException {
         SecureRandom random = new SecureRandom();
+        // It goes on: how fast somebody asks is told by it.
+        InstantSource ticking =
+                InstantSource.offset(InstantSource.system(), Duration.between(Instant.now(), clock.instant()));
         ConsoleServer server = new ConsoleServer(
                 Doorway.ofThisHost(0),
                 ConsoleCommand.desks(wiring, shown, clock, Consoles.quiet()),
-                clock,
+                ticking,
                 () -> {
                     byte[] drawn = new byte[32];
                     random.nextBytes(drawn);
@@ -147,79 +143,26 @@ final class BrowsedDemo implements Closeable {
         throw new AssertionError("every test of this demo rests on an answer of AWS");
     }
 
-    /** Look like one that is looked at anyway; on demand, {@code -Dexhibit.pages=all}. */
-    private static final Set<String> ALIKE = Set.of(
-            "findings-filtered",
-            "findings-late",
-            "findings-accepted",
-            "findings-closed",
-            "findings-events",
-            "test-nothing-found",
-            "enter-without",
-            "item-of-region",
-            "unit-documents-wanting",
-            "unit-not-applicable",
-            "unit-not-fully-evaluated",
-            "book-owner",
-            "book-entity",
-            "book-published");
-
-    /** Every kind of page, with the kinds of unit that look differently. */
+    /** The list, and the kinds of unit and item that look differently. */
     Map<String, String> pages() throws IOException {
-        Map<String, String> pages = new TreeMap<>(Map.of(
-                "today", MONTH,
-                "units", MONTH + "/units",
-                "coverage", MONTH + "/coverage",
-                "packs", MONTH + "/packs",
-                "runs", MONTH + "/runs",
-                "visits", "/visits",
-                "enter", "/enter?ticket=none",
-                "enter-without", "/enter",
-                "refused", MONTH + "/units/nowhere"));
-        for (ConclusionKind kind : UNITS) {
-            units().stream()
-                    .filter(unit -> ConclusionKind.of(unit) == kind)
-                    .findFirst()
-                    .ifPresent(unit -> pages.put(
-                            "unit-" + kind.style(),
-                            MONTH + "/units/" + unit.control().citation()));
-        }
-        for (String shown : List.of("open", "late", "accepted", "closed", "events", "all")) {
-            pages.put("findings-" + shown, MONTH + "/findings?show=" + shown);
-        }
-        pages.put("frameworks", MONTH + "/frameworks");
-        pages.put("findings-filtered", MONTH + "/findings?show=all&severity=critical&age=7&day=2026-10-01");
-        pages.put("unit-deviations", MONTH + "/units/164.312(a)(1)");
-        pages.put("rooms", "/packs");
-        pages.put("room-without", "/packs/EH-2026-09");
-        pages.put("enter-invited", "/enter?ticket=i.none");
-        pages.put("book", MONTH + "/book");
-        pages.put("book-thresholds", MONTH + "/book/thresholds");
-        pages.put("book-threshold", MONTH + "/book/thresholds/access_key_max_age_days");
-        pages.put("book-acceptances", MONTH + "/book/acceptances");
-        pages.put("book-acceptance", MONTH + "/book/acceptances/new");
-        pages.put("book-published", MONTH + "/book/published");
-        pages.put("book-scope", MONTH + "/book/scope");
-        pages.put("book-account", MONTH + "/book/scope/accounts?row=0");
-        pages.put("book-entity", MONTH + "/book/scope/entity");
-        pages.put("book-owners", MONTH + "/book/owners");
-        pages.put("book-owner", MONTH + "/book/owners/164.312(d)");
-        pages.put("book-decisions", MONTH + "/book/decisions");
-        pages.put("book-decision", MONTH + "/book/decisions/164.312(a)(2)(iii)");
-        pages.put("book-documents", MONTH + "/book/documents");
-        pages.put("book-document", MONTH + "/book/documents/MAN-21");
-        pages.put("book-registers", MONTH + "/book/registers");
-        pages.put("book-register", MONTH + "/book/registers/approved_admins");
-        pages.put("book-row", MONTH + "/book/registers/approved_admins/row?row=0");
-        pages.put("book-text", MONTH + "/book/text?name=organization/scope.yaml");
-        pages.put("test", MONTH + "/tests/IAM-01");
-        pages.put("test-nothing-found", MONTH + "/tests/IAM-01?search=nobody-is-called-that");
-        pages.put("item", path("IAM-01", deviating("IAM-01")));
-        pages.put("item-of-region", path("NET-05", deviating("NET-05")));
+        Map<String, String> pages = PageList.ofMonth();
+        Item shown = deviating("IAM-01");
+        pages.computeIfPresent("item", (name, place) -> place + ScreenPages.item(shown.target(), shown.key()));
         String other = testWithoutAnswers().assertion().id();
         pages.put("item-without-answer", path(other, items(other).get(0)));
-        if (!"all".equals(System.getProperty("exhibit.pages"))) {
-            pages.keySet().removeAll(ALIKE);
+        boolean all = "all".equals(System.getProperty("exhibit.pages"));
+        if (all) {
+            pages.put("item-of-region", path("NET-05", deviating("NET-05")));
+        }
+        for (ConclusionKind kind : ConclusionKind.values()) {
+            if (all || kind == ConclusionKind.NO_DEVIATION_DOCUMENTS_WANTING) {
+                units().stream()
+                        .filter(unit -> ConclusionKind.of(unit) == kind)
+                        .findFirst()
+                        .ifPresent(unit -> pages.put(
+                                "unit-" + kind.style(),
+                                MONTH + "/units/" + unit.control().citation()));
+            }
         }
         return pages;
     }

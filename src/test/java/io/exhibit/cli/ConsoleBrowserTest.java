@@ -9,6 +9,8 @@ import io.exhibit.assessment.Item;
 import io.exhibit.assessment.Population;
 import io.exhibit.console.Browser;
 import io.exhibit.console.ConsoleServer;
+import io.exhibit.console.Hand;
+import io.exhibit.console.PageLook;
 import io.exhibit.evidence.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -92,28 +95,7 @@ class ConsoleBrowserTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("pages")
     void aPageIsForEverybodyAtEveryWidthAndAsksNobodyElse(String name, String path) throws IOException {
-        browser.go(base + path);
-        browser.picture(name);
-        assertThat(browser.title()).isNotBlank();
-        assertThat(browser.violations()).isEmpty();
-        browser.scheme("dark");
-        browser.picture(name + "-dark");
-        assertThat(browser.faintWords()).as("dark").isEmpty();
-        assertThat(browser.misfits()).as("1360 pixels").isEmpty();
-        browser.window(1024, 1);
-        browser.picture(name + "-1024");
-        assertThat(browser.misfits()).as("1024 pixels").isEmpty();
-        browser.window(1360, 2);
-        browser.picture(name + "-200-percent");
-        assertThat(browser.misfits()).as("1360 pixels at 200 %").isEmpty();
-        browser.window(760, 1);
-        browser.paper();
-        browser.picture(name + "-paper");
-        assertThat(browser.misfits()).as("on paper").isEmpty();
-
-        assertThat(browser.asked()).containsExactly(base);
-        assertThat(browser.complaints())
-                .allMatch(said -> name.equals("refused") && said.contains(path) && said.contains("404"));
+        new PageLook(browser, base).at(name, path);
     }
 
     @Test
@@ -257,14 +239,10 @@ class ConsoleBrowserTest {
 
     @Test
     void theOfficersExerciseTakesLessThanThreeMinutesByMouse() throws Exception {
-        browser.go(base + BrowsedDemo.MONTH);
-        assertThat(new OfficerExercise(browser, demo).byMouse()).isLessThan(Duration.ofMinutes(3));
-    }
-
-    @Test
-    void andByKeyboardAlone() throws Exception {
-        browser.go(base + BrowsedDemo.MONTH);
-        assertThat(new OfficerExercise(browser, demo).byKeyboardAlone()).isLessThan(Duration.ofMinutes(3));
+        browser.go(base + MONTH);
+        OfficerExercise exercise = new OfficerExercise(
+                browser, demo.wiring.settings(), BrowsedDemo.VISITOR, LocalDate.parse("2026-10-01"));
+        assertThat(exercise.by(Hand.mouse(browser))).isLessThan(Duration.ofMinutes(3));
     }
 
     @Test

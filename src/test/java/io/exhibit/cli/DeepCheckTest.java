@@ -24,7 +24,11 @@ import io.exhibit.cli.settings.SettingsReader;
 import io.exhibit.cli.terminal.ExitCode;
 import io.exhibit.cli.wiring.AssessJson;
 import io.exhibit.cli.wiring.Wiring;
+import io.exhibit.console.Browser;
 import io.exhibit.console.ConsoleServer;
+import io.exhibit.console.Hand;
+import io.exhibit.console.PageList;
+import io.exhibit.console.PageLook;
 import io.exhibit.console.Shown;
 import io.exhibit.console.door.Doorway;
 import io.exhibit.evidence.RunRecord.Outcome;
@@ -45,11 +49,6 @@ import io.exhibit.seal.Statement;
 import io.exhibit.seal.Vault;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.CookieManager;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,6 +74,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
 
 /** A pack whose signer holds the genuine key and lies: everything fits but what the evidence says. */
 @OneJdk
@@ -119,12 +119,6 @@ class DeepCheckTest {
         Settings settings = SettingsReader.read(demo.resolve("exhibit.yaml"));
         Wiring wiring = new Wiring(settings, Consoles.quiet());
         InstantSource clock = InstantSource.fixed(Instant.parse("2026-11-02T09:00:00Z"));
-        InvitationShelf shelf = new InvitationShelf(settings, clock);
-        String ticket = shelf.invite(
-                "Ann Auditor, Example LLP",
-                Set.of("EH-2026-10"),
-                clock.instant().plusSeconds(60),
-                new byte[32]);
         PackRooms rooms = new PackRooms(wiring, new VaultDesk(wiring, clock), clock);
 
         PackContent shown = Shown.of(rooms.standing("EH-2026-10"));
@@ -139,43 +133,65 @@ class DeepCheckTest {
                                     .sum()))
                     .isEqualTo(pack.meaning().log().size());
         }
-        VisitFile visits = new VisitFile(wiring, clock, new byte[32]);
         assertThatThrownBy(() -> rooms.standing("EH-2026-09")).hasMessageContaining("The log has no pack EH-2026-09.");
-
-        try (ConsoleServer server = ConsoleCommand.server(
-                wiring,
-                settings.serving().console().at(0),
-                Doorway.HandedLinks.NONE,
-                visits,
-                clock,
-                Consoles.quiet())) {
-            HttpClient auditor = HttpClient.newBuilder()
-                    .cookieHandler(new CookieManager())
-                    .followRedirects(HttpClient.Redirect.NORMAL)
-                    .build();
-            HttpRequest form = HttpRequest.newBuilder(URI.create(server.base() + "/enter"))
-                    .header("Origin", server.base())
-                    .header("Content-Type", "application/x-www-form-urlencoded")
-                    .POST(HttpRequest.BodyPublishers.ofString("ticket=" + ticket))
-                    .build();
-            assertThat(auditor.send(form, HttpResponse.BodyHandlers.ofString()).body())
-                    .contains("as it was issued at", "Ann Auditor, Example LLP");
-            assertThat(get(auditor, server, "/packs/EH-2026-10/units/164.312(d)"))
-                    .isEqualTo(200);
-            assertThat(get(auditor, server, "/packs/EH-2026-10/tests/IAM-01")).isEqualTo(200);
-            assertThat(get(auditor, server, "/packs/EH-2026-10/zip")).isEqualTo(200);
-            assertThat(get(auditor, server, "/2026-10")).isEqualTo(403);
-            assertThat(get(auditor, server, "/packs/EH-2026-09")).isEqualTo(404);
-            shelf.revoke(shelf.all().get(0).id(), "Jane Roe, Privacy Officer");
-            assertThat(get(auditor, server, "/packs/EH-2026-10")).isEqualTo(401);
-        }
     }
 
-    private static int get(HttpClient client, ConsoleServer server, String path) throws Exception {
-        return client.send(
-                        HttpRequest.newBuilder(URI.create(server.base() + path)).build(),
-                        HttpResponse.BodyHandlers.discarding())
-                .statusCode();
+    /** By keyboard alone, from the link to the answer of AWS in the room, and nowhere else; each page of the room as every page. */
+    @Test
+    void whoIsInvitedFollowsAClaimDownToTheRawAnswerInTheRoomOfThePack() throws Exception {
+        Settings settings = SettingsReader.read(demo.resolve("exhibit.yaml"));
+        Wiring wiring = new Wiring(settings, Consoles.quiet());
+        InstantSource clock = InstantSource.fixed(Instant.parse("2026-11-02T09:00:00Z"));
+        InvitationShelf shelf = new InvitationShelf(settings, clock);
+        String ticket = shelf.invite(
+                "Ann Auditor, Example LLP",
+                Set.of(PageList.PACK),
+                clock.instant().plusSeconds(60),
+                new byte[32]);
+        try (Browser browser = Browser.open();
+                ConsoleServer server = ConsoleCommand.server(
+                        wiring,
+                        settings.serving().console().at(0),
+                        Doorway.HandedLinks.NONE,
+                        new VisitFile(wiring, clock, new byte[32]),
+                        clock,
+                        Consoles.quiet())) {
+            Hand keys = Hand.keyboard(browser);
+            PageLook look = new PageLook(browser, server.base());
+            browser.go(server.base() + "/enter?ticket=" + ticket);
+            browser.untilFocused("button.main");
+            browser.enter();
+            assertThat(browser.text(By.id("main"))).contains("as it was issued at");
+            assertThat(browser.text(By.className("who"))).contains("Ann Auditor, Example LLP");
+            keys.press("form[action$='/verify'] button");
+            assertThat(browser.all("table[aria-labelledby=steps] .st"))
+                    .isNotEmpty()
+                    .noneMatch(step -> step.getText().equals("FAIL"));
+            keys.press("header a[href$='/units']");
+            keys.press(".overview a[href$='/units/164.312%28d%29'], .overview a[href$='/units/164.312(d)']");
+            assertThat(browser.text(By.tagName("main"))).as("it was issued").doesNotContain("so far");
+            keys.press("main a[href*='/tests/IAM-01?show=deviating']");
+            assertThat(browser.text(By.tagName("main"))).doesNotContain("so far");
+            keys.press("td a[href*='kiosk-demo']");
+            assertThat(browser.address()).startsWith(server.base() + "/packs/" + PageList.PACK + "/tests/IAM-01/item?");
+            assertThat(browser.text(By.cssSelector("section[aria-labelledby=raw]")))
+                    .contains("kiosk-demo");
+            assertThat(browser.text(By.id("digest"))).hasSize(64);
+            String item = browser.address().replaceFirst(".*[?]", "");
+
+            for (Map.Entry<String, String> page : PageList.ofPack().entrySet()) {
+                look.at(
+                        page.getKey(),
+                        page.getValue().endsWith(PageList.ITEM) ? page.getValue() + item : page.getValue());
+            }
+            for (String elsewhere : List.of("/2026-10", "/2026-10/book", "/visits", "/packs/EH-2026-09")) {
+                browser.go(server.base() + elsewhere);
+                assertThat(browser.text(By.tagName("h1"))).as(elsewhere).isEqualTo("Not shown");
+            }
+            shelf.revoke(shelf.all().get(0).id(), "Jane Roe, Privacy Officer");
+            browser.go(server.base() + "/packs/" + PageList.PACK);
+            assertThat(browser.text(By.id("main"))).contains("You are not in");
+        }
     }
 
     /** Without a library of AWS's or of what prints, in a process of its own. */

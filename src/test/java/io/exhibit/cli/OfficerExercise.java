@@ -2,54 +2,53 @@ package io.exhibit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exhibit.cli.settings.Settings;
 import io.exhibit.cli.wiring.BookReading;
 import io.exhibit.console.Browser;
+import io.exhibit.console.Hand;
 import io.exhibit.run.book.Draft;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.openqa.selenium.By;
-import org.openqa.selenium.Keys;
-import org.openqa.selenium.WebElement;
 
 /**
  * The officer's exercise in a real browser: "access keys must be 60 days; the claims importer is excepted until June; approve; preview;
  * publish; draft pack". Once by mouse and once by keyboard alone, with the same files at the end as by hand.
  */
-final class OfficerExercise {
-
-    /** Keystroke-Level Model (Card, Moran, Newell 1980): a key of an average typist, pointing with a mouse, thinking before a step. */
-    private static final double KEY = 0.28;
-
-    private static final double POINT = 1.1;
-    private static final double THINK = 1.35;
+public final class OfficerExercise {
 
     private final Browser browser;
-    private final BrowsedDemo demo;
+    private final Settings settings;
+    private final String visitor;
+    private final LocalDate today;
     private final Map<String, String> before;
-    private double seconds;
 
     /** @param browser in which the visitor is in */
-    OfficerExercise(Browser browser, BrowsedDemo demo) throws IOException {
+    public OfficerExercise(Browser browser, Settings settings, String visitor, LocalDate today) throws IOException {
         this.browser = browser;
-        this.demo = demo;
+        this.settings = settings;
+        this.visitor = visitor;
+        this.today = today;
         this.before = files();
     }
 
     private Path book() {
-        return demo.wiring.settings().organization().orElseThrow();
+        return settings.organization().orElseThrow();
     }
 
     private Map<String, String> files() throws IOException {
         Map<String, String> files = new LinkedHashMap<>();
         for (String name : List.of("parameters.yaml", "risk-acceptances.yaml")) {
-            files.put(name, Files.readString(book().resolve(name)));
+            Path file = book().resolve(name);
+            files.put(name, Files.exists(file) ? Files.readString(file) : "");
         }
         return files;
     }
@@ -59,76 +58,20 @@ final class OfficerExercise {
         for (Map.Entry<String, String> file : before.entrySet()) {
             Files.writeString(book().resolve(file.getKey()), file.getValue());
         }
-        for (Draft left : BookReading.drafts(demo.wiring.settings()).all()) {
-            BookReading.drafts(demo.wiring.settings()).discard(left.id(), left.version());
+        for (Draft left : BookReading.drafts(settings).all()) {
+            BookReading.drafts(settings).discard(left.id(), left.version());
         }
     }
 
-    /** A way through a page: to a thing, text into a field, and on to the next page by a thing. */
-    private interface Hand {
-        void type(String css, String text);
-
-        void press(String css);
-    }
-
-    /** Into the field that has the focus, in the place of what stands there; a date is typed as it is. */
-    private void over(String css, String text) {
-        WebElement field = browser.all(css).get(0);
-        assertThat(browser.focused()).as("the focus is in the field").isEqualTo(field);
-        if (!field.getAttribute("value").isEmpty()) {
-            field.sendKeys(Keys.chord(Keys.CONTROL, "a"));
-        }
-        field.sendKeys(text);
-    }
-
-    private final class Mouse implements Hand {
-
-        @Override
-        public void type(String css, String text) {
-            browser.all(css).get(0).click();
-            over(css, text);
-            seconds += THINK + POINT + KEY * (2 + text.length());
-        }
-
-        @Override
-        public void press(String css) {
-            browser.follow(css);
-            seconds += THINK + POINT + KEY;
-        }
-    }
-
-    private final class Keyboard implements Hand {
-
-        @Override
-        public void type(String css, String text) {
-            seconds += THINK + KEY * (browser.tabTo(css) + 2 + text.length());
-            over(css, text);
-        }
-
-        @Override
-        public void press(String css) {
-            seconds += THINK + KEY * (browser.tabTo(css) + 1);
-            browser.enter();
-        }
-    }
-
-    /** @return how long it takes a person, by the model */
-    Duration byMouse() throws Exception {
-        return exercise(new Mouse());
-    }
-
-    Duration byKeyboardAlone() throws Exception {
-        return exercise(new Keyboard());
-    }
-
-    private Duration exercise(Hand hand) throws Exception {
+    /** @return how long it takes a person */
+    public Duration by(Hand hand) throws Exception {
         try {
             steps(hand);
             outcome();
         } finally {
             putTheBookBack();
         }
-        return Duration.ofMillis((long) (seconds * 1_000));
+        return hand.took();
     }
 
     private void steps(Hand hand) {
@@ -163,18 +106,23 @@ final class OfficerExercise {
     }
 
     private void outcome() throws IOException {
+        String was = before.get("parameters.yaml")
+                .lines()
+                .filter(line -> line.startsWith("access_key_max_age_days: {value: 90, policy: 'SEC-03 section 4.2'}"))
+                .findFirst()
+                .orElseThrow();
         assertThat(changes())
                 .containsExactly(
-                        "- access_key_max_age_days: {value: 90, policy: 'SEC-03 section 4.2'}",
-                        "+ access_key_max_age_days: {value: 60, policy: 'SEC-03 section 4.2, version 6'}",
+                        "- " + was,
+                        "+ " + was.replace("value: 90", "value: 60").replace("4.2'", "4.2, version 6'"),
                         "+ - id: RA-2026-0" + (1 + entries(before.get("risk-acceptances.yaml"))),
                         "+   assertion: IAM-02",
                         "+   item: '*claims-importer*'",
-                        "+   approver: '" + BrowsedDemo.VISITOR + "'",
-                        "+   approved: 2026-10-01",
+                        "+   approver: '" + visitor + "'",
+                        "+   approved: " + today,
                         "+   expires: 2027-06-30",
                         "+   reason: It gets a role in June");
-        Path draft = demo.wiring.settings().pack().folder().resolve("EH-2026-10.draft.pdf");
+        Path draft = settings.pack().folder().resolve("EH-2026-10.draft.pdf");
         try (var pdf = Loader.loadPDF(draft.toFile())) {
             assertThat(pdf.getNumberOfPages()).isGreaterThan(20);
         }

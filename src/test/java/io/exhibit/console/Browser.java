@@ -23,6 +23,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -86,6 +87,7 @@ public final class Browser implements Closeable {
         logs.enable(LogType.BROWSER, Level.ALL);
         logs.enable(LogType.PERFORMANCE, Level.ALL);
         options.setCapability("goog:loggingPrefs", logs);
+        options.setExperimentalOption("perfLoggingPrefs", Map.of("enableNetwork", true, "enablePage", false));
         ChromeDriverService service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(DRIVER.toFile())
                 .build();
@@ -156,6 +158,49 @@ public final class Browser implements Closeable {
         return driver.switchTo().activeElement();
     }
 
+    /** The words of what is chosen in such a field. */
+    String chosen(WebElement select) {
+        return String.valueOf(driver.executeScript("return arguments[0].selectedOptions[0].label", select));
+    }
+
+    /** Another window, in which the next steps go; the one before stays open. @return how the one before is gone back to */
+    public String anotherWindow() {
+        String before = driver.getWindowHandle();
+        driver.switchTo().newWindow(WindowType.TAB);
+        window(1360, 1);
+        scheme("light");
+        return before;
+    }
+
+    /** In which window the next steps go. @return how the one before is gone back to */
+    public String toWindow(String window) {
+        String before = driver.getWindowHandle();
+        driver.switchTo().window(window);
+        return before;
+    }
+
+    /** Closes the window in which the last step was, and goes on in that one. */
+    public void closeWindow(String next) {
+        driver.close();
+        driver.switchTo().window(next);
+    }
+
+    /** Forgets who is in. */
+    public void forget() {
+        driver.manage().deleteAllCookies();
+    }
+
+    /** Has the page send something as its own scripts could. @return the status of the answer */
+    public long sends(String script) {
+        return (Long) driver.executeAsyncScript(
+                "const done = arguments[arguments.length - 1]; (" + script + ")().then(done)");
+    }
+
+    /** Does what a page's own scripts could do, and is there when the page to which that leads is. */
+    public void leave(String script, Object... with) {
+        leaveBy(() -> driver.executeScript(script, with));
+    }
+
     /** Presses Enter on what has the focus, and is there when the page to which that leads is. */
     public void enter() {
         leaveBy(() -> press(Keys.ENTER));
@@ -219,21 +264,35 @@ public final class Browser implements Closeable {
 
     /** Rules of WCAG 2.2 AA, and some of good practice, that the page breaks. */
     public List<String> violations() {
-        return broken(RULES);
+        return broken("document", RULES);
     }
 
-    /** Those of them that a scheme of colours can break. */
+    /** Those of them that a scheme of colours can break, of one or two elements of each look; with {@code -Dexhibit.pages=all} of every element. */
     public List<String> faintWords() {
-        return broken("['color-contrast','link-in-text-block']");
+        return broken(
+                "all".equals(System.getProperty("exhibit.pages")) ? "document" : "{include: looks()}",
+                "['color-contrast','link-in-text-block']");
     }
 
-    private List<String> broken(String rules) {
-        driver.executeScript("if (!window.axe) {" + axe + "}");
-        Object found = driver.executeAsyncScript(
-                "const done = arguments[arguments.length - 1];"
-                        + "axe.run(document, {resultTypes: ['violations'], runOnly: " + rules + "}).then(r => done("
-                        + "r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.target + ' ' + n.failureSummary).join('; '))))");
-        return strings(found);
+    /** @param where an expression of JavaScript */
+    private List<String> broken(String where, String rules) {
+        if (!Boolean.TRUE.equals(driver.executeScript("return !!window.axe"))) {
+            // Once for each window, and not to each of its pages: it is half a megabyte.
+            driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", axe));
+            driver.executeScript(axe);
+        }
+        return strings(
+                driver.executeAsyncScript(
+                        layout
+                                + "; const done = arguments[arguments.length - 1];"
+                                + "const run = selectors => axe.run("
+                                + where
+                                + ", {resultTypes: ['violations'], selectors, runOnly: "
+                                + rules
+                                + "});"
+                                // To name what is found takes as long as to find it.
+                                + "run(false).then(r => r.violations.length === 0 ? r : run(true)).then(r => done("
+                                + "r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.target + ' ' + n.failureSummary).join('; '))))"));
     }
 
     /** What does not fit: wider than the window though nothing lets it be moved, over one another, or cut. */

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -122,6 +123,46 @@ final class RoutesTest {
         }
         assertThat(asked).isEqualTo(endpoints().size() * (HELD.size() + 1));
         assertThat(room.mishaps).isEmpty();
+    }
+
+    /** Which routes show a page is asked of the console, and which of them a browser looks at of the lists by which it does. */
+    @Test
+    void aBrowserLooksAtEveryRouteThatShowsAPage() throws IOException {
+        Set<String> looked = new TreeSet<>();
+        for (Map<String, String> list : List.of(PageList.ofMonth(), PageList.ofPack(), PageList.ofPacks())) {
+            list.values()
+                    .forEach(path -> looked.add(room
+                            .console
+                            .javalin()
+                            .unsafe
+                            .internalRouter
+                            .findHttpHandlerEntries(HandlerType.GET, path.replaceFirst("[?].*", ""))
+                            .stream()
+                            .findFirst()
+                            .orElseThrow(() -> new AssertionError(path + " is no page"))
+                            .endpoint
+                            .path));
+        }
+        Set<String> pages = new TreeSet<>();
+        Room.Visit visit = room.enter(Visitor.withEveryRole("Jane Doe"));
+        for (Endpoint endpoint : endpoints()) {
+            if (endpoint.method == HandlerType.GET && showsAPage(endpoint, visit)) {
+                pages.add(endpoint.path);
+            }
+        }
+        assertThat(pages).hasSizeGreaterThan(30);
+        assertThat(looked).as("each of PageList").containsAll(pages);
+    }
+
+    /** Whoever is led on, or gets a file, sees no page of ours; one that is refused here would see one with another name in its address. */
+    private static boolean showsAPage(Endpoint endpoint, Room.Visit visit) throws IOException {
+        if (endpoint.path.equals("/{month}/book/documents/{id}/file")) {
+            return false; // The sample has none to hand out.
+        }
+        String path = path(endpoint.path, Optional.of(visit));
+        Ask.Answer answer = room.get(visit, path + (path.equals("/month") ? "?month=" + SampleDesk.MONTH : ""));
+        return answer.status() != 302
+                && (answer.status() != 200 || answer.body().contains("<a class=\"skip\""));
     }
 
     /** Roles that somebody asks for do not count. */

@@ -7,7 +7,7 @@ function within(a, b) {
 function named(node) {
   const element = node.nodeType === 3 ? node.parentElement : node;
   const words = (node.textContent || element.value || "").trim().replace(/\s+/g, " ").slice(0, 50);
-  return element.tagName.toLowerCase() + (element.className ? "." + element.className : "") + " '" + words + "'";
+  return element.tagName.toLowerCase() + (element.getAttribute("class") ? "." + element.getAttribute("class") : "") + " '" + words + "'";
 }
 function only(element) { // for a screen reader, or to hold lines below the letters of a field that lies over it
   return element.closest(".hidden, .skip, .marks") !== null;
@@ -50,6 +50,9 @@ function misfits() {
       if (pieces[i].text !== pieces[j].text && pieces[i].held === pieces[j].held && within(pieces[i], pieces[j])) wrong.push(`${named(pieces[i].text)} lies over ${named(pieces[j].text)}`);
     }
   }
+  for (const drawing of document.querySelectorAll("svg")) {
+    if (drawing.getBoundingClientRect().height > 450) wrong.push(`${named(drawing)} is higher than half a screen`);
+  }
   for (const field of document.querySelectorAll("select, button, input:not([type=hidden])")) {
     if (!field.checkVisibility() || matchMedia("print").matches) continue;
     const style = getComputedStyle(field), box = field.getBoundingClientRect();
@@ -61,6 +64,23 @@ function misfits() {
     if (box.height < 24 || box.width < 24) wrong.push(`${named(field)} is smaller than 24 pixels`);
   }
   return [...new Set(wrong)];
+}
+// The first and the last element of each look that words have here: colours are good or bad for all that look the same.
+function looks() {
+  const first = new Map(), last = new Map();
+  for (const element of document.body.querySelectorAll("*")) {
+    const worded = element.matches("input, select, textarea") || [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+    if (!worded || !element.checkVisibility() || only(element)) continue;
+    const style = getComputedStyle(element), look = [element.tagName, style.color, style.fontSize, style.fontWeight, style.textDecorationLine, getComputedStyle(element.parentElement).color];
+    for (let box = element; box; box = box.parentElement) {
+      const { backgroundColor, backgroundImage, opacity } = getComputedStyle(box);
+      if (backgroundColor !== "rgba(0, 0, 0, 0)" || backgroundImage !== "none" || opacity !== "1") look.push(backgroundColor, backgroundImage, opacity);
+    }
+    const key = look.join();
+    if (!first.has(key)) first.set(key, element);
+    last.set(key, element);
+  }
+  return [...new Set([...first.values(), ...last.values()])];
 }
 // Where Tab stopped: what is wrong with it when it has no outline or lies outside the window, and whether it is the one looked for.
 function stop(wanted) {

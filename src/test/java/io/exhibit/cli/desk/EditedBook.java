@@ -9,6 +9,7 @@ import io.exhibit.cli.demo.SimulatedClock;
 import io.exhibit.cli.runs.CollectCommand;
 import io.exhibit.cli.runs.Night;
 import io.exhibit.cli.settings.SettingsReader;
+import io.exhibit.cli.terminal.Console;
 import io.exhibit.cli.terminal.Pauses;
 import io.exhibit.cli.wiring.BookReading;
 import io.exhibit.cli.wiring.Keys;
@@ -30,6 +31,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -146,11 +148,16 @@ abstract class EditedBook {
                         + more);
         wiring = new Wiring(SettingsReader.read(settings), console.console());
         desk = new VaultDesk(wiring, clock);
+        server = server(desk, clock, console.console());
+    }
+
+    /** @param tells what is done on the way */
+    final ConsoleServer server(VaultDesk shown, InstantSource time, Console tells) throws IOException {
         Random dice = new Random(1);
-        server = new ConsoleServer(
+        return new ConsoleServer(
                 Doorway.ofThisHost(0),
-                ConsoleCommand.desks(wiring, desk, clock, console.console()),
-                clock,
+                ConsoleCommand.desks(wiring, shown, time, tells),
+                time,
                 () -> {
                     byte[] drawn = new byte[32];
                     dice.nextBytes(drawn);
