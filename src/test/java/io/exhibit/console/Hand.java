@@ -124,18 +124,18 @@ public abstract class Hand {
 
         @Override
         int to(String css) {
-            return browser.tabTo(css);
+            return browser.hurryTo(css);
         }
 
         @Override
         public void press(String css) {
-            spent(browser.tabTo(css) + 1, 0);
+            spent(browser.hurryTo(css) + 1, 0);
             browser.enter();
         }
 
         @Override
         public void unfold(String css) {
-            spent(browser.tabTo(css) + 1, 0);
+            spent(browser.hurryTo(css) + 1, 0);
             browser.press(Keys.ENTER);
         }
     }

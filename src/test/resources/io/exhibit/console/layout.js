@@ -89,3 +89,10 @@ function stop(wanted) {
   const inside = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
   return [at === document.body || (outlined && inside) ? null : named(at), at.matches(wanted)];
 }
+// So many strokes of Tab lie before the last one to a thing, at least: a field of a date has more stops than one.
+function strokesTo(wanted) {
+  const stops = [...document.querySelectorAll("a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']")].filter((stop) => !stop.disabled && stop.checkVisibility({ visibilityProperty: true }));
+  const at = document.activeElement;
+  const ahead = at === document.body ? stops : stops.filter((stop) => at.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_FOLLOWING);
+  return Math.max(0, ahead.findIndex((stop) => stop.matches(wanted)));
+}
