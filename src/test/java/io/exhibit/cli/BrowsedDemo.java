@@ -147,6 +147,7 @@ final class BrowsedDemo implements Closeable {
     Map<String, String> pages() throws IOException {
         Map<String, String> pages = PageList.ofMonth();
         Item shown = deviating("IAM-01");
+        pages.computeIfPresent("finding", (name, place) -> place + ScreenPages.item(shown.target(), shown.key()));
         pages.computeIfPresent("item", (name, place) -> place + ScreenPages.item(shown.target(), shown.key()));
         String other = testWithoutAnswers().assertion().id();
         pages.put("item-without-answer", path(other, items(other).get(0)));

@@ -180,9 +180,7 @@ class DeepCheckTest {
             String item = browser.address().replaceFirst(".*[?]", "");
 
             for (Map.Entry<String, String> page : PageList.ofPack().entrySet()) {
-                look.at(
-                        page.getKey(),
-                        page.getValue().endsWith(PageList.ITEM) ? page.getValue() + item : page.getValue());
+                look.at(page.getKey(), page.getValue().matches(".*[?&]$") ? page.getValue() + item : page.getValue());
             }
             for (String elsewhere : List.of("/2026-10", "/2026-10/book", "/visits", "/packs/EH-2026-09")) {
                 browser.go(server.base() + elsewhere);

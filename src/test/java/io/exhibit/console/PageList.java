@@ -16,6 +16,9 @@ public final class PageList {
     /** An item of which the address is told by the month. */
     public static final String ITEM = "/item?";
 
+    /** What was found of it, likewise. */
+    public static final String FINDING = "/findings/one?test=IAM-01&";
+
     private PageList() {}
 
     /** Look like one that is looked at anyway; on demand, {@code -Dexhibit.pages=all}. */
@@ -59,11 +62,14 @@ public final class PageList {
         pages.put("test", MONTH + "/tests/IAM-01");
         pages.put("test-nothing-found", MONTH + "/tests/IAM-01?search=nobody-is-called-that");
         pages.put("item", MONTH + "/tests/IAM-01" + ITEM);
+        pages.put("finding", MONTH + FINDING);
         pages.put("book", MONTH + "/book");
         pages.put("book-thresholds", MONTH + "/book/thresholds");
         pages.put("book-threshold", MONTH + "/book/thresholds/access_key_max_age_days");
         pages.put("book-acceptances", MONTH + "/book/acceptances");
         pages.put("book-acceptance", MONTH + "/book/acceptances/new");
+        pages.put("book-acceptance-changed", MONTH + "/book/acceptances/row?row=0");
+        pages.put("book-acceptance-ended", MONTH + "/book/acceptances/end?row=0");
         pages.put("book-published", MONTH + "/book/published");
         pages.put("book-draft-gone", MONTH + "/book/drafts/none");
         pages.put("book-scope", MONTH + "/book/scope");
@@ -94,6 +100,7 @@ public final class PageList {
         pages.put("room-coverage", room + "/coverage");
         pages.put("room-test", room + "/tests/IAM-01");
         pages.put("room-item", room + "/tests/IAM-01" + ITEM);
+        pages.put("room-finding", room + FINDING);
         return looked(pages);
     }
 
