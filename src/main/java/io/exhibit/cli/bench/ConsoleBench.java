@@ -42,6 +42,7 @@ final class ConsoleBench {
     private static final int TOO_FAST = 429;
     private static final YearMonth MONTH = YearMonth.from(ConsoleNights.LAST);
     private static final Pattern ITEM = Pattern.compile("href=\"(/[^\"]*/item\\?[^\"]*)\"");
+    private static final Pattern FINDING = Pattern.compile("href=\"(/[^\"]*/findings/one\\?[^\"]*)\"");
 
     private final Path folder;
     private final ConsoleNights.Size size;
@@ -94,6 +95,7 @@ final class ConsoleBench {
         pages.put("Controls", base + "/units");
         pages.put("Findings", base + "/findings");
         pages.put("Findings, searched", base + "/findings?search=" + encoded("2026"));
+        pages.put("A finding", linked(base + "/findings", FINDING).orElseThrow());
         pages.put("Coverage", base + "/coverage");
         pages.put("Packs", base + "/packs");
         pages.put("Runs", base + "/runs");
@@ -105,17 +107,18 @@ final class ConsoleBench {
         pages.put("Test, deviating", population + "?show=deviating");
         pages.put("Test, searched", population + "?search=" + encoded("7f3"));
         // One that has a record: the first of all may be an account in which nothing was found.
-        String item =
-                item(population + "?show=deviating").or(() -> item(population)).orElseThrow();
+        String item = linked(population + "?show=deviating", ITEM)
+                .or(() -> linked(population, ITEM))
+                .orElseThrow();
         pages.put("Item with its proof", item);
         return pages;
     }
 
-    /** Address of the first item of a page. */
-    private Optional<String> item(String page) {
+    /** The first address of that kind that a page leads to. */
+    private Optional<String> linked(String page, Pattern kind) {
         try {
-            Matcher item = ITEM.matcher(new String(get(page), StandardCharsets.UTF_8));
-            return item.find() ? Optional.of(item.group(1).replace("&amp;", "&")) : Optional.empty();
+            Matcher link = kind.matcher(new String(get(page), StandardCharsets.UTF_8));
+            return link.find() ? Optional.of(link.group(1).replace("&amp;", "&")) : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

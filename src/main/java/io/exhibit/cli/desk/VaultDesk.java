@@ -2,7 +2,6 @@ package io.exhibit.cli.desk;
 
 import io.exhibit.assessment.Period;
 import io.exhibit.assessment.Population;
-import io.exhibit.assessment.Receipt;
 import io.exhibit.cli.node.Announcement;
 import io.exhibit.cli.node.Watching;
 import io.exhibit.cli.settings.Settings;
@@ -34,10 +33,8 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -205,7 +202,7 @@ public final class VaultDesk implements Desk {
     private Standing worked(Vault vault, YearMonth month, Optional<Standing> before) throws IOException {
         Book book = wiring.book();
         Instant now = clock.instant();
-        Standing.Beside beside = new Standing.Beside(alarms(vault, book, now), next(now), packs(vault), now);
+        Standing.Beside beside = new Standing.Beside(alarms(vault, book, now), next(now), new KnownPacks(wiring.settings(), vault).all(), now);
         return before.isPresent() ? before.get().beside(beside) : judged(vault, month, book, beside);
     }
 
@@ -249,63 +246,5 @@ public final class VaultDesk implements Desk {
                             .orElse("never again by this schedule")));
         }
         return next;
-    }
-
-    private List<Standing.Pack> packs(Vault vault) throws IOException {
-        List<Standing.Pack> packs = new ArrayList<>();
-        List<Receipt> receipts = vault.receipts();
-        for (Map.Entry<String, String> pack : vault.packs().entrySet()) {
-            packs.add(new Standing.Pack(
-                    pack.getKey(),
-                    false,
-                    pack.getValue(),
-                    period(pack.getKey()),
-                    vault.packed(pack.getKey()),
-                    newest(pack.getKey(), vault),
-                    vault.releases().stream()
-                            .filter(release -> release.pack().equals(pack.getKey()))
-                            .map(release ->
-                                    release.approver() + ", " + Announcement.words(release.at(), ZoneOffset.UTC))
-                            .reduce((older, newer) -> newer),
-                    receipts.stream()
-                            .filter(receipt -> receipt.pack().equals(pack.getKey()))
-                            .map(receipt -> receipt.channel() + ", " + receipt.to() + ", "
-                                    + Announcement.words(receipt.at(), ZoneOffset.UTC))
-                            .toList()));
-        }
-        for (WaitingDrafts.Waiting draft : WaitingDrafts.of(
-                wiring.settings().pack().folder(), vault.packs().keySet())) {
-            packs.add(new Standing.Pack(
-                    draft.pack(),
-                    true,
-                    draft.sha256(),
-                    period(draft.pack()),
-                    Optional.empty(),
-                    false,
-                    Optional.empty(),
-                    List.of()));
-        }
-        Collections.reverse(packs);
-        return packs;
-    }
-
-    /** "2026-10-01 to 2026-10-31"; a name that somebody gave otherwise tells none. */
-    private String period(String pack) {
-        try {
-            Period period = Edition.period(pack, zone());
-            return period.first() + " to " + period.last();
-        } catch (IllegalArgumentException e) {
-            return "";
-        }
-    }
-
-    private static boolean newest(String pack, Vault vault) {
-        try {
-            Edition edition = Edition.named(pack);
-            return !vault.packs()
-                    .containsKey(edition.again(edition.number() + 1, "").pack());
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
     }
 }

@@ -41,6 +41,7 @@ class ConsoleBenchTest {
                 .contains(
                         "page     a file",
                         "page     Today",
+                        "page     A finding",
                         "page     Coverage",
                         "page     Runs",
                         "page     Item with its proof")
