@@ -127,7 +127,8 @@ class ServeTest {
             Path file = folder.resolve("exhibit.yaml");
             Files.writeString(
                     file,
-                    Files.readString(file).replace("http://127.0.0.1:9", "" + sandbox.endpoint())
+                    Files.readString(file)
+                                    .replace("http://127.0.0.1:9'", sandbox.endpoint() + "', regions: [us-east-1]")
                             + "console: {serve: yes, port: 0}\n");
             ScheduleOffice office =
                     new ScheduleOffice(new Wiring(SettingsReader.read(file), Consoles.quiet()), InstantSource.system());

@@ -36,8 +36,7 @@ final class KnownPacks {
         List<Release> releases = vault.releases();
         List<Standing.Pack> all = new ArrayList<>();
         packs.forEach((pack, sha256) -> all.add(issued(pack, sha256, receipts, releases)));
-        for (WaitingDrafts.Waiting draft :
-                WaitingDrafts.of(settings.pack().folder(), packs.keySet())) {
+        for (WaitingDrafts.Waiting draft : WaitingDrafts.of(settings.pack().folder(), packs.keySet())) {
             all.add(new Standing.Pack(
                     draft.pack(),
                     true,

@@ -202,7 +202,8 @@ public final class VaultDesk implements Desk {
     private Standing worked(Vault vault, YearMonth month, Optional<Standing> before) throws IOException {
         Book book = wiring.book();
         Instant now = clock.instant();
-        Standing.Beside beside = new Standing.Beside(alarms(vault, book, now), next(now), new KnownPacks(wiring.settings(), vault).all(), now);
+        Standing.Beside beside = new Standing.Beside(
+                alarms(vault, book, now), next(now), new KnownPacks(wiring.settings(), vault).all(), now);
         return before.isPresent() ? before.get().beside(beside) : judged(vault, month, book, beside);
     }
 
