@@ -19,6 +19,7 @@ import io.exhibit.console.page.Say;
 import io.exhibit.console.page.Table;
 import io.exhibit.console.page.Unavailable;
 import io.exhibit.control.Assertion;
+import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.Target;
 import io.exhibit.render.AnswerPlaces;
 import io.exhibit.render.ScreenPages;
@@ -26,6 +27,7 @@ import io.exhibit.render.forms.PopulationsCsv;
 import io.exhibit.run.ItemIndex;
 import io.exhibit.run.ItemPage;
 import io.exhibit.run.Proof;
+import io.exhibit.seal.Vault;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -191,7 +193,8 @@ public final class ClaimPages {
         Map<String, Object> own = new LinkedHashMap<>(head(test));
         own.put("item", row(one(context, test, run, target, key), names));
         months.reading(context, vault -> {
-            Optional<Proof> proof = Proof.of(vault, desk.catalog(), vault.run(run), test.assertion(), target, key);
+            Optional<Proof> proof =
+                    Proof.of(vault, desk.catalog(), record(standing, vault, run), test.assertion(), target, key);
             own.put("proved", proof.isPresent());
             proof.ifPresent(there -> own.put("proof", ProofRows.of(there, run)));
             own.put(
@@ -203,6 +206,16 @@ public final class ClaimPages {
         own.put("earlier", !run.equals(newest));
         own.put("days", days(standing, test, target, key));
         screen.show(context, "item", test.assertion().id() + ", " + key, standing, own);
+    }
+
+    /** Of the month it is held whole already; to read it again would be most of the time that the page takes. */
+    private static RunRecord record(Standing standing, Vault vault, String run) throws IOException {
+        for (RunRecord each : standing.month().runs()) {
+            if (each.id().equals(run)) {
+                return each;
+            }
+        }
+        return vault.run(run);
     }
 
     /** The judged night that is asked for, or the newest one. */
