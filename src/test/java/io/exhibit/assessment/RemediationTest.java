@@ -112,6 +112,24 @@ class RemediationTest {
         assertThat(weeks).extracting(Week::open).containsExactly(1L, 1L, 1L, 1L, 2L);
     }
 
+    /** What was there when somebody first looked did not come on that day. */
+    @Test
+    void ofADayWhatCameIsToldApartFromWhatWasFoundThere() {
+        finding(true, 7, new Spell(october(1), october(5)), new Spell(october(9), null));
+        finding(false, 7, new Spell(october(1), null));
+        finding(true, 7, new Spell(september(20), october(2)));
+
+        List<FindingDay> days = FindingDay.of(findings, OCTOBER);
+
+        assertThat(days.subList(0, 9))
+                .extracting(FindingDay::opened)
+                .containsExactly(1L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 1L);
+        assertThat(days.subList(0, 9))
+                .extracting(FindingDay::found)
+                .containsExactly(1L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L);
+        assertThat(days.subList(0, 9)).extracting(FindingDay::open).containsExactly(3L, 2L, 2L, 2L, 1L, 1L, 1L, 1L, 2L);
+    }
+
     private void finding(boolean orBefore, int limit, Spell... spells) {
         finding(false, orBefore, limit, spells);
     }

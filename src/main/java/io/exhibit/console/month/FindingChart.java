@@ -42,6 +42,7 @@ final class FindingChart {
                     "counts",
                             Map.of(
                                     "opened", Say.count(day.opened()),
+                                    "found", Say.count(day.found()),
                                     "closed", Say.count(day.closed()),
                                     "open", Say.count(day.open()))));
         }

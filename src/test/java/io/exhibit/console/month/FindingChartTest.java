@@ -12,7 +12,7 @@ class FindingChartTest {
 
     private static List<FindingDay> days(int many) {
         return IntStream.range(0, many)
-                .mapToObj(n -> new FindingDay(LocalDate.parse("2026-10-01").plusDays(n), 170, 170, 0))
+                .mapToObj(n -> new FindingDay(LocalDate.parse("2026-10-01").plusDays(n), 170, 0, 170, 0))
                 .toList();
     }
 
