@@ -49,6 +49,17 @@ class BookInBrowserTest extends EditedBook {
               review: 2026-12-31
             """;
 
+    private static final String ACCEPTED = """
+            # with their days
+            - id: RA-1
+              assertion: IAM-02   # keys
+              item: '*claims-importer*'
+              approver: J. Roe, CISO
+              approved: 2026-09-01
+              expires: 2027-03-31
+              reason: It gets a role in June
+            """;
+
     private static final String PDF = "%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n%%EOF\n";
 
     private static io.exhibit.console.Browser browser;
@@ -161,6 +172,40 @@ class BookInBrowserTest extends EditedBook {
                 owners: # by unit
                   164.312(d): Identity team
                 """);
+    }
+
+    @Test
+    void anAcceptanceIsTakenBackARemarkIsMadeAndAPublicationIsUndone() throws Exception {
+        open(false);
+        Path file = Files.writeString(book.resolve("risk-acceptances.yaml"), ACCEPTED);
+        mouse.press("header a[href$='/book']");
+        mouse.press(".bar a[href$='/acceptances']");
+        mouse.press("td a[href*='/acceptances/end']");
+        look.here("book-acceptance-end", "");
+        mouse.type("#f-why", "The role is there");
+        mouse.press("form.form button.main");
+        mouse.press("header a[href$='/book']");
+        mouse.press("main a[href*='/book/drafts/']");
+        mouse.type("#remark-text", "Is it? <b>Ask</b> Mara");
+        mouse.press("form[action$='/remark'] button");
+        assertThat(main()).contains("Is it? <b>Ask</b> Mara");
+        publish(mouse);
+        assertThat(Files.readString(file))
+                .isEqualTo(ACCEPTED.replace("2027-03-31", "2026-10-05")
+                        .replace(
+                                "It gets a role in June",
+                                "'It gets a role in June. Taken back on 2026-10-05 by " + JANE
+                                        + ": The role is there'"));
+
+        mouse.press("header a[href$='/book']");
+        mouse.press(".bar a[href$='/published']");
+        assertThat(main()).contains("Number 1").contains("approved by " + JANE);
+        mouse.press("form[action$='/undo'] button");
+        mouse.type("#approve-why", "Too soon");
+        mouse.press("form[action$='/approve'] button");
+        mouse.press("form[action$='/publish'] button");
+        assertThat(browser.text(By.className("said"))).contains("Published as number 2.");
+        assertThat(Files.readString(file)).isEqualTo(ACCEPTED);
     }
 
     @Test
