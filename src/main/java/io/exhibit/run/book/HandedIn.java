@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,6 +33,9 @@ public final class HandedIn {
 
     /** What no draft names is kept for somebody who is still at the form. */
     private static final Duration AT_THE_FORM = Duration.ofDays(1);
+
+    /** So many of these, the newest, are kept too where room is wanted: their visitors may not have named them yet. */
+    private static final int AT_FORMS = 20;
 
     private static final Pattern NAME = Pattern.compile("([0-9a-f]{64})\\.([a-z]{2,4})");
 
@@ -123,10 +128,21 @@ public final class HandedIn {
     }
 
     private void sweep(Collection<String> texts, Instant now) throws IOException {
-        for (Path file : list(waiting)) {
-            Instant came = Files.getLastModifiedTime(file).toInstant();
-            if (!isNamed(file, texts) && came.plus(AT_THE_FORM).isBefore(now)) {
-                Files.delete(file);
+        List<Path> all = list(waiting);
+        Map<Path, Instant> unnamed = new HashMap<>();
+        for (Path file : all) {
+            if (!isNamed(file, texts)) {
+                unnamed.put(file, Files.getLastModifiedTime(file).toInstant());
+            }
+        }
+        List<Path> newest = unnamed.keySet().stream()
+                .sorted(Comparator.comparing(unnamed::get).reversed())
+                .toList();
+        boolean full = all.size() >= MOST;
+        for (int n = 0; n < newest.size(); n++) {
+            if (full && n >= AT_FORMS
+                    || unnamed.get(newest.get(n)).plus(AT_THE_FORM).isBefore(now)) {
+                Files.deleteIfExists(newest.get(n));
             }
         }
     }
