@@ -25,7 +25,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -91,17 +90,19 @@ public final class VisitFile implements VisitBook, Closeable {
     /** Writes how many were refused in a minute that is over. */
     private void countRefused(Instant now) throws IOException {
         if (!refused.isEmpty() && !now.truncatedTo(ChronoUnit.MINUTES).equals(minute)) {
-            for (Map.Entry<Integer, Long> each : refused.entrySet()) {
+            while (!refused.isEmpty()) {
+                int status = refused.firstKey();
                 write(JSON.createObjectNode()
                         .put("at", minute.toString())
                         .put("by", "")
-                        .put("count", each.getValue())
+                        .put("count", refused.get(status))
                         .put("method", "")
                         .put("path", "")
-                        .put("status", each.getKey())
+                        .put("status", status)
                         .put("who", ""));
+                // One by one: what could not be written is tried again, and what was is not written twice.
+                refused.remove(status);
             }
-            refused.clear();
         }
     }
 
