@@ -25,6 +25,7 @@ public record AtEnd(String reason, List<Item> items, long things, long places) {
         return new AtEnd(reason, List.of(), 0, 0);
     }
 
+    /** Whether at least one thing or place could not be judged at the end, or nothing was. */
     public boolean unknown() {
         return !reason.isEmpty() || things + places > 0;
     }

@@ -47,6 +47,7 @@ public enum ConclusionKind {
         return compareTo(NOT_FULLY_EVALUATED) <= 0;
     }
 
+    /** By the unit's verdict and by what it rests on: tests, a decision on file or a signed fact. */
     public static ConclusionKind of(ControlResult unit) {
         if (!unit.mapped()) {
             return NOT_MAPPED;

@@ -15,6 +15,7 @@ public record DocumentResult(Document document, State state, long ageDays, Strin
         NOT_APPLICABLE
     }
 
+    /** A document never makes a unit fail: what is missing, stale or incomplete is {@link Verdict#MANUAL}. */
     public Verdict verdict() {
         return switch (state) {
             case CURRENT -> Verdict.PASS;

@@ -24,6 +24,7 @@ public record Finding(TestResult test, History history, LocalDate last) {
         NO_LIMIT
     }
 
+    /** How grave, as the book has it for the whole test; no item is graver than another. */
     public Severity severity() {
         return test.assertion().severity();
     }
@@ -75,6 +76,10 @@ public record Finding(TestResult test, History history, LocalDate last) {
         return Math.max(0, end().toEpochDay() - history.due().toEpochDay());
     }
 
+    /**
+     * Against its limit at the end of the period, or on the day on which it was closed; {@code NOT_KNOWN} where it
+     * may have been open before anything was read.
+     */
     public Timeliness timeliness() {
         if (test.assertion().limit()) {
             return Timeliness.LATE;

@@ -41,10 +41,12 @@ public final class Findings {
                 .toList();
     }
 
+    /** Those of {@link #all} that are wanted, in its order. */
     public List<Finding> only(Predicate<Finding> wanted) {
         return all.stream().filter(wanted).toList();
     }
 
+    /** How many of {@link #all} are wanted; events are not among them. */
     public long count(Predicate<Finding> wanted) {
         return all.stream().filter(wanted).count();
     }
@@ -73,6 +75,7 @@ public final class Findings {
         return Remediation.of(only(wanted));
     }
 
+    /** The period by weeks from Monday on; the first and the last may be shorter. */
     public List<Week> weeks() {
         return Week.of(all, period);
     }

@@ -62,6 +62,7 @@ public record History(
         this(assertion, target, key, state, firstSeen, orBefore, lastSeen, spells, due, text, acceptance, List.of());
     }
 
+    /** Whether it was not closed by the end of the period. */
     public boolean open() {
         return closed() == null;
     }

@@ -11,6 +11,7 @@ public record Places(long read, long unread) {
 
     public static final Places NONE = new Places(0, 0);
 
+    /** Accounts with their region, whether they were read or not. */
     public long all() {
         return read + unread;
     }

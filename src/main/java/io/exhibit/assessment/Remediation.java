@@ -20,7 +20,7 @@ public record Remediation(
         List<Long> days, List<Long> atLeast, long within, long late, long notKnown, long unlimited, long gone) {
 
     /** Of those of the findings that are closed at the end of the period. */
-    public static Remediation of(List<Finding> findings) {
+    static Remediation of(List<Finding> findings) {
         List<Finding> closed =
                 findings.stream().filter(f -> !f.history().open()).toList();
         return new Remediation(
@@ -45,6 +45,7 @@ public record Remediation(
         return closed.stream().filter(f -> f.timeliness() == timeliness).count();
     }
 
+    /** How many there are, also those whose days are not known. */
     public long closed() {
         return within + late + notKnown + unlimited;
     }

@@ -76,6 +76,7 @@ public record TestResult(
         return counted.conforming() - places.read();
     }
 
+    /** What the counts at the end of the period come to. */
     public Verdict verdict() {
         return counted.verdict();
     }

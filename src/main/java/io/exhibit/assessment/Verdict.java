@@ -8,6 +8,7 @@ public enum Verdict {
     INCONCLUSIVE,
     FAIL;
 
+    /** The graver of two, which is how verdicts roll up. */
     public Verdict max(Verdict other) {
         return compareTo(other) >= 0 ? this : other;
     }

@@ -23,7 +23,7 @@ public record Week(LocalDate first, LocalDate last, long found, long came, long 
     }
 
     /** Every week of a period, in order. */
-    public static List<Week> of(List<Finding> findings, Period period) {
+    static List<Week> of(List<Finding> findings, Period period) {
         List<Week> weeks = new ArrayList<>();
         for (LocalDate first = period.first(); !first.isAfter(period.last()); ) {
             LocalDate sunday = first.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY));

@@ -27,7 +27,7 @@ import software.amazon.awssdk.services.sts.model.StsException;
  * What the SDK's exceptions mean. Goes by the error code on the wire, because access denied is no class of its own in half
  * of the services, and never by an object's text, because that prints signed addresses.
  */
-public final class AwsCauses implements Causes {
+final class AwsCauses implements Causes {
 
     private static final Set<String> DENIED =
             Set.of("AccessDenied", "AccessDeniedException", "UnauthorizedOperation", "AuthorizationError");

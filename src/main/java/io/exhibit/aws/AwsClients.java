@@ -112,38 +112,47 @@ public final class AwsClients implements AutoCloseable {
         return credentials;
     }
 
+    /** The client of STS in the region of the settings. */
     public StsClient sts() {
         return client("sts", settings.region(), StsClient::builder);
     }
 
+    /** The client of IAM, whose one region answers for the whole partition. */
     public IamClient iam() {
         return client("iam", settings.globalRegion(), IamClient::builder);
     }
 
+    /** The client of Organizations, whose one region answers for the whole partition. */
     public OrganizationsClient organizations() {
         return client("organizations", settings.globalRegion(), OrganizationsClient::builder);
     }
 
+    /** The client of AWS Artifact, whose one region answers for the whole partition. */
     public ArtifactClient artifact() {
         return client("artifact", settings.globalRegion(), ArtifactClient::builder);
     }
 
+    /** The client of KMS in the target's own region. */
     public KmsClient kms(Target target) {
         return client("kms", target.region(), KmsClient::builder);
     }
 
+    /** The client of EC2 in the target's region; for a target without one that of the settings. */
     public Ec2Client ec2(Target target) {
         return client("ec2", target.isGlobal() ? settings.region() : target.region(), Ec2Client::builder);
     }
 
+    /** The client of GuardDuty in the target's own region. */
     public GuardDutyClient guardDuty(Target target) {
         return client("guardduty", target.region(), GuardDutyClient::builder);
     }
 
+    /** The client of Inspector in the target's own region. */
     public Inspector2Client inspector(Target target) {
         return client("inspector2", target.region(), Inspector2Client::builder);
     }
 
+    /** The client of IAM Access Analyzer in the target's own region. */
     public AccessAnalyzerClient accessAnalyzer(Target target) {
         return client("access-analyzer", target.region(), AccessAnalyzerClient::builder);
     }
@@ -161,7 +170,7 @@ public final class AwsClients implements AutoCloseable {
     }
 
     /** The client that signs, with the caller's own credentials; what it hears is kept by nobody. */
-    public KmsClient signing(String region) {
+    KmsClient signing(String region) {
         return untapped(KmsClient.builder()).region(Region.of(region)).build();
     }
 

@@ -160,6 +160,7 @@ public final class AwsLandscape implements Landscape {
         return new TreeSet<>(everyRegion);
     }
 
+    /** What DescribeOrganization answered: the organization's id and the account that manages it, 12 digits. */
     public void organization(String id, String managementAccount) {
         organization = id;
         management = managementAccount;
@@ -170,6 +171,7 @@ public final class AwsLandscape implements Landscape {
         return management.isEmpty() || management.equals(account);
     }
 
+    /** An account of the organization's list; {@code name} may be null, {@code state} is AWS's own word. */
     public synchronized void account(String id, String name, String state) {
         accounts.put(id, new Account(id, name == null ? "" : name, state, "", false));
     }
@@ -179,6 +181,7 @@ public final class AwsLandscape implements Landscape {
         listed = true;
     }
 
+    /** Where an account hangs in the organization's tree: ids of the units from the root down. */
     public void path(String account, String path) {
         paths.put(account, path);
     }
@@ -188,6 +191,7 @@ public final class AwsLandscape implements Landscape {
         everyRegion.addAll(names);
     }
 
+    /** The regions that an account may use; they take the place of what was known of it. */
     public void enabled(String account, SortedSet<String> names) {
         regions.put(account, new TreeSet<>(names));
     }

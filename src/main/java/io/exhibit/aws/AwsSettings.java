@@ -52,16 +52,19 @@ public record AwsSettings(
         return defaults().at(endpoint).withSimulated(true);
     }
 
+    /** The same at another address, which has no rates to keep below; null is AWS itself, which has. */
     public AwsSettings at(URI address) {
         return new AwsSettings(
                 address, region, role, externalId, session, consent, documentHosts, http, address == null, simulated);
     }
 
+    /** The same with other series of reports whose terms a person has accepted. */
     public AwsSettings consenting(List<String> series) {
         return new AwsSettings(
                 endpoint, region, role, externalId, session, Set.copyOf(series), documentHosts, http, paced, simulated);
     }
 
+    /** The same with other limits of time and size. */
     public AwsSettings limited(HttpLimits limits) {
         return new AwsSettings(
                 endpoint, region, role, externalId, session, consent, documentHosts, limits, paced, simulated);

@@ -14,18 +14,22 @@ public final class Declaration {
 
     private Declaration() {}
 
+    /** An operation of the query protocol: its answer is XML (IAM, STS, RDS and the like). */
     public static Operation query(String name, String key, String... carriers) {
         return operation(name, Protocol.QUERY, key, carriers);
     }
 
+    /** An operation of EC2's own query protocol, in which lists stand otherwise. */
     public static Operation ec2(String name, String key, String... carriers) {
         return operation(name, Protocol.EC2, key, carriers);
     }
 
+    /** An operation of the JSON protocol, which is named in a head of the request. */
     public static Operation json(String name, String key, String... carriers) {
         return operation(name, Protocol.JSON, key, carriers);
     }
 
+    /** An operation that is named by its path and answers in JSON. */
     public static Operation rest(String name, String key, String... carriers) {
         return operation(name, Protocol.REST_JSON, key, carriers);
     }
@@ -45,6 +49,7 @@ public final class Declaration {
         return new Operation(o.name(), o.protocol(), o.carriers(), o.key(), List.of(permissions), o.facts(), o.root());
     }
 
+    /** The same operation with error codes that are facts and no gaps, such as {@code NoSuchEntity}. */
     public static Operation facts(Operation o, String... codes) {
         return new Operation(o.name(), o.protocol(), o.carriers(), o.key(), o.permissions(), Set.of(codes), o.root());
     }

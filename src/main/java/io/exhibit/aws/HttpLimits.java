@@ -37,6 +37,7 @@ public record HttpLimits(
         return new HttpLimits(connect, silence, attempt, call, attempts, first, answerBytes, documentBytes, pageItems);
     }
 
+    /** What is asked of AWS unless somebody says otherwise; the SDK itself sets no limit of time or size. */
     public static HttpLimits defaults() {
         return new HttpLimits(
                 Duration.ofSeconds(5),

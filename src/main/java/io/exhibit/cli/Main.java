@@ -53,6 +53,7 @@ public final class Main implements Runnable {
         this.console = console;
     }
 
+    /** Ends the process with the exit code of the command, by sysexits.h and those of the README. */
     public static void main(String[] arguments) {
         // What is printed must not depend on the machine; libraries that take the default get this one.
         Locale.setDefault(Locale.ROOT);

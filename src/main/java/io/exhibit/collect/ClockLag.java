@@ -15,6 +15,7 @@ public record ClockLag(Duration behind) {
 
     private static final Duration MOST = Duration.ofMinutes(5);
 
+    /** Whether any answer told a time to compare with. */
     public boolean isKnown() {
         return behind != null;
     }

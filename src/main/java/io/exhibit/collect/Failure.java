@@ -21,6 +21,7 @@ public record Failure(Cause cause, String code, String message, String requestId
         return new Failure(cause, "", message, "");
     }
 
+    /** The gap that it leaves for a call. */
     public Gap gap(Call call) {
         return new Gap(call, cause, code, message, requestId);
     }

@@ -26,6 +26,7 @@ public final class Line {
         return listener.account();
     }
 
+    /** Hands on what was sent and received; where nobody listens it is let go, as of calls that no evidence is of. */
     public void report(Attempt attempt) {
         Listener listener = listeners.get();
         if (listener != null) {

@@ -16,7 +16,7 @@ public final class Unasked {
 
     private Unasked() {}
 
-    public static Part part(Source source, Cause cause, String code, String message, String requestId) {
+    static Part part(Source source, Cause cause, String code, String message, String requestId) {
         List<Gap> gaps = new ArrayList<>();
         for (Operation o : source.operations()) {
             boolean open = source.readings().stream()

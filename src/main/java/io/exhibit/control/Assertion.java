@@ -188,6 +188,7 @@ public record Assertion(
     /** Text of an expression and where it stands; {@code text} is "" when it is not given. */
     public record Expression(String text, Position position) {
 
+        /** Whether the book has one. */
         public boolean given() {
             return !text.isEmpty();
         }

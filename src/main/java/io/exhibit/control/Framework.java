@@ -30,6 +30,7 @@ public record Framework(
         this(id, title, edition, reviewer, "", Wording.NEUTRAL, controls);
     }
 
+    /** The same with other units. */
     public Framework with(List<Control> others) {
         return new Framework(id, title, edition, reviewer, limits, wording, others);
     }

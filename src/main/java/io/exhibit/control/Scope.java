@@ -3,7 +3,6 @@ package io.exhibit.control;
 import io.exhibit.evidence.Target;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -59,6 +58,7 @@ public record Scope(
 
         public static final Description NONE = new Description("", "", null);
 
+        /** Whether a person and a day stand below it; unsigned it counts for nothing. */
         public boolean signed() {
             return !approver.isBlank() && approved != null;
         }
@@ -80,6 +80,7 @@ public record Scope(
 
     /** A fact about the entity; it counts when signed. */
     public record Fact(String name, boolean value, String approver, LocalDate approved) {
+        /** Whether a person and a day stand below it; unsigned it counts for nothing. */
         public boolean signed() {
             return !approver.isBlank() && approved != null;
         }
@@ -123,6 +124,7 @@ public record Scope(
         return fact != null && fact.signed() && !fact.value();
     }
 
+    /** An account that the scope does not name is in scope. */
     public boolean inScope(String account) {
         AccountScope declared = accounts.get(account);
         return declared == null || declared.inScope();
@@ -139,10 +141,5 @@ public record Scope(
         return target.isGlobal()
                 ? Optional.empty()
                 : Optional.ofNullable(regions.getOrDefault(target.region(), regions.get(OTHERS)));
-    }
-
-    /** The accounts that somebody took out of the scope. */
-    public List<AccountScope> excluded() {
-        return accounts.values().stream().filter(a -> !a.inScope()).toList();
     }
 }

@@ -21,6 +21,7 @@ public record TestReach(List<String> direct, List<String> supporting, List<Strin
         none = List.copyOf(none);
     }
 
+    /** Of every unit of the book's framework. */
     public static TestReach of(Book book) {
         List<String> units =
                 book.framework().controls().stream().map(Control::citation).toList();

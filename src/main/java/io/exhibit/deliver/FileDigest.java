@@ -13,6 +13,7 @@ public final class FileDigest {
 
     private FileDigest() {}
 
+    /** In hexadecimal; the file is streamed. */
     public static String of(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             return of(in);

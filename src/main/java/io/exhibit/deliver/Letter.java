@@ -24,5 +24,5 @@ public record Letter(String id, Instant at, List<String> to, String subject, Str
     }
 
     /** A file beside the text, under its own name. */
-    public record Attached(Path file, String mediaType) {}
+    record Attached(Path file, String mediaType) {}
 }

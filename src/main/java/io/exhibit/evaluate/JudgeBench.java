@@ -23,10 +23,12 @@ public final class JudgeBench {
      */
     public record Figures(long items, int assertions, long evaluations, double bareSeconds, double judgedSeconds) {
 
+        /** Evaluations of expressions alone in a second. */
         public double barePerSecond() {
             return evaluations / bareSeconds;
         }
 
+        /** Evaluations in a second, with all that judging does around them. */
         public double judgedPerSecond() {
             return evaluations / judgedSeconds;
         }
@@ -58,7 +60,7 @@ public final class JudgeBench {
     }
 
     /** Judges the records of a run; streaming them counts on both sides. */
-    public Figures run(Evidence evidence, String reading) {
+    Figures run(Evidence evidence, String reading) {
         Evaluator evaluator = new Evaluator(book, catalog, ZoneOffset.UTC);
         Variables variables = new RunContext(
                         book, new Vocabulary(catalog), tests, ZoneOffset.UTC, evidence, (id, item) -> {}, 0)

@@ -5,6 +5,7 @@ public final class Wildcards {
 
     private Wildcards() {}
 
+    /** Whether the whole text is of the pattern. */
     public static boolean match(String pattern, String text, boolean ignoreCase) {
         int p = 0;
         int t = 0;

@@ -13,10 +13,12 @@ public record Call(String operation, String subject) {
         operation = operation.intern();
     }
 
+    /** One that is about nothing in particular, such as a list. */
     public static Call of(String operation) {
         return new Call(operation, "");
     }
 
+    /** One that is about a thing: an id, a name or an ARN. */
     public static Call of(String operation, String subject) {
         return new Call(operation, subject);
     }

@@ -37,6 +37,7 @@ public record Catalog(
         return source(reading).orElseThrow(() -> new IllegalArgumentException("no source has the reading " + reading));
     }
 
+    /** @throws IllegalArgumentException when no source has it */
     public Reading reading(String key) {
         return sourceOf(key).readings().stream()
                 .filter(r -> r.key().equals(key))

@@ -39,6 +39,7 @@ public final class Distinct {
         return fresh;
     }
 
+    /** Whether it was added; a hash is what {@link #hash} made. */
     public boolean contains(long hash) {
         return slots[slot(hash)] == hash;
     }

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 /** What one sealed run holds, as records. Reading it needs neither network nor credentials. */
 public interface Evidence {
 
+    /** The record of the run that was sealed with it. */
     RunRecord run();
 
     /**
@@ -26,6 +27,7 @@ public interface Evidence {
      */
     record Coverage(String reading, boolean asked, List<Gap> gaps, long records, long unknownMembers) {
 
+        /** Whether all of the population was handed out. */
         public boolean known() {
             return asked && gaps.isEmpty();
         }

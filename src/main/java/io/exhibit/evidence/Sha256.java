@@ -19,6 +19,7 @@ public final class Sha256 {
         }
     }
 
+    /** 64 digits, in lower case. */
     public static String hex(byte[] content) {
         return HexFormat.of().formatHex(streaming().digest(content));
     }

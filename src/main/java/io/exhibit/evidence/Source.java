@@ -57,6 +57,7 @@ public record Source(
         return new Source(key, title, scope, operations, readings, what);
     }
 
+    /** @throws IllegalArgumentException for one that it did not declare */
     public Operation operation(String name) {
         return operations.stream()
                 .filter(o -> o.name().equals(name))

@@ -18,10 +18,12 @@ public record Target(String account, String region) implements Comparable<Target
         Objects.requireNonNull(region, "region");
     }
 
+    /** What an account has in no region in particular. */
     public static Target global(String account) {
         return new Target(account, GLOBAL);
     }
 
+    /** Whether it stands for what has no region. */
     public boolean isGlobal() {
         return region.equals(GLOBAL);
     }

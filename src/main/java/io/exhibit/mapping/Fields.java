@@ -61,10 +61,12 @@ public final class Fields {
         return node(key).map(Node::position).orElse(position);
     }
 
+    /** Whether the key stands there, with whatever value. */
     public boolean has(String key) {
         return entries.containsKey(key);
     }
 
+    /** The value as it was written, of whatever type. */
     public Optional<Node> node(String key) {
         return Optional.ofNullable(entries.get(key)).map(Node.Entry::value);
     }
@@ -103,7 +105,7 @@ public final class Fields {
         return parsed(key, otherwise, "a whole number", Long::valueOf, List.of());
     }
 
-    public double decimal(String key, double otherwise) {
+    double decimal(String key, double otherwise) {
         return parsed(key, otherwise, "a number", text -> new BigDecimal(text).doubleValue(), List.of());
     }
 
@@ -113,12 +115,12 @@ public final class Fields {
     }
 
     /** yes, no, or nothing said. */
-    public Optional<Boolean> said(String key) {
+    Optional<Boolean> said(String key) {
         return Optional.ofNullable(parsed(key, null, "yes or no", Fields::yesOrNo, YES_OR_NO));
     }
 
     /** A date such as 2026-10-31, {@code null} when it is not there. */
-    public LocalDate date(String key) {
+    LocalDate date(String key) {
         String text = text(key);
         try {
             return text.isEmpty() ? null : LocalDate.parse(text);
@@ -172,7 +174,7 @@ public final class Fields {
     }
 
     /** The entries of a mapping whose keys are names of the writer's choice. */
-    public List<Node.Entry> named(String key) {
+    List<Node.Entry> named(String key) {
         Node node = node(key).orElse(null);
         if (node == null || node instanceof Node.Scalar scalar && scalar.text().isEmpty()) {
             return List.of();

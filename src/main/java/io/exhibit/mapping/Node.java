@@ -6,6 +6,7 @@ import java.util.List;
 /** A piece of a YAML file and where it stands. Every scalar is text: what {@code no} or {@code 164.310} means is said by the reader of the key. */
 public sealed interface Node {
 
+    /** Where it begins: file, line and column, from 1. */
     Position position();
 
     /** What people call it. */

@@ -15,10 +15,12 @@ public final class Problems {
     private final List<Problem> warnings = new ArrayList<>();
     private int unread;
 
+    /** A mistake without advice; {@code code} is stable, {@code message} a sentence. */
     public void add(String code, Position position, String message) {
         add(code, position, message, "");
     }
 
+    /** A mistake; {@code code} is stable, {@code message} a sentence, {@code hint} what to do or "". */
     public void add(String code, Position position, String message, String hint) {
         found.add(new Problem(code, position, message, hint));
     }
@@ -33,6 +35,7 @@ public final class Problems {
         warnings.add(new Problem(code, position, message, hint));
     }
 
+    /** Whether no mistake was found; warnings are none. */
     public boolean none() {
         return found.isEmpty();
     }

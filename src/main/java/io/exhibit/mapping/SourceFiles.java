@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * The YAML files of a folder with its subfolders, by path relative to it with {@code /} between names, and the tables (CSV) of
  * the organization's book. A file over 1 MiB is not loaded: it becomes a problem.
  */
-public final class SourceFiles {
+final class SourceFiles {
 
     private static final int MAX_FILES = 1000;
 
@@ -39,18 +39,18 @@ public final class SourceFiles {
      *
      * @param shown the path by which a person finds it
      */
-    public record SourceFile(String shown, byte[] bytes) {}
+    record SourceFile(String shown, byte[] bytes) {}
 
     private SourceFiles() {}
 
-    public static SourceFiles of(Map<String, byte[]> bytes) {
+    static SourceFiles of(Map<String, byte[]> bytes) {
         SourceFiles some = new SourceFiles();
         bytes.forEach((path, content) -> some.files.put(path, new SourceFile(path, content)));
         return some;
     }
 
     /** Reads a mappings folder; one that is not there is a problem. */
-    public static SourceFiles folder(Path folder, Problems problems) {
+    static SourceFiles folder(Path folder, Problems problems) {
         return folder(folder, folder.toString().replace('\\', '/'), "organization/", problems);
     }
 
@@ -60,7 +60,7 @@ public final class SourceFiles {
     }
 
     /** The copy that travels in the jar. */
-    public static SourceFiles bundled(Problems problems) {
+    static SourceFiles bundled(Problems problems) {
         URL url = SourceFiles.class.getResource("/io/exhibit/mappings");
         if (url == null) {
             problems.add("missing-file", new Position("mappings", 1, 1), "This build carries no mappings.");

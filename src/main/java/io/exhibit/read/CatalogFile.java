@@ -17,6 +17,7 @@ public final class CatalogFile {
 
     private CatalogFile() {}
 
+    /** @throws IllegalStateException when the program was packed without it */
     public static Catalog load() {
         try (InputStream in = CatalogFile.class.getResourceAsStream(NAME)) {
             if (in == null) {

@@ -36,7 +36,7 @@ public final class AnswerPlaces {
      * @param file relative to the vault
      * @param offset of its first byte, and {@code length} in bytes
      */
-    public record Slice(String source, String file, long offset, long length) {}
+    record Slice(String source, String file, long offset, long length) {}
 
     /**
      * Where the answers lie.

@@ -18,14 +18,14 @@ public record Listing(
     static final int WIDTH = 170;
 
     /** How a column is set. */
-    public enum Setting {
+    enum Setting {
         TEXT,
         CODE,
         NUMBER
     }
 
     /** @param width in mm, with the 2 mm that part it from the next one */
-    public record Column(String head, int width, Setting setting) {}
+    record Column(String head, int width, Setting setting) {}
 
     /**
      * One printed file.

@@ -36,6 +36,7 @@ public final class ListingBench {
     public record Figures(
             int rows, int volumes, int pages, long bytes, double seconds, int barePages, long bareBytes, double bare) {
 
+        /** How often the time of writing rows without a layout. */
         public double timesBare() {
             return seconds / bare;
         }

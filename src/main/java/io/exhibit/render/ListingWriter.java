@@ -55,7 +55,7 @@ public final class ListingWriter {
      * @throws IOException when {@code shelf} fails
      * @throws IllegalStateException when there are not as many rows as the listing says
      */
-    public List<Listing.Volume> write(Listing listing, PackContent content, Shelf shelf) throws IOException {
+    List<Listing.Volume> write(Listing listing, PackContent content, Shelf shelf) throws IOException {
         List<Listing.Volume> volumes = new ArrayList<>();
         try (Fonts fonts = new Fonts(templates)) {
             VisibleText visible = new VisibleText(fonts::shows);

@@ -265,7 +265,7 @@ public record PackContent(
         }
 
         /** What the next issue of it is called: {@code EH-2026-10-issue-2} after the first. */
-        public String later() {
+        String later() {
             return another(pack, number, number + 1);
         }
 

@@ -22,6 +22,7 @@ public final class Words {
 
     private Words() {}
 
+    /** With a comma for each three digits. */
     public static String count(long n) {
         return String.format(Locale.ROOT, "%,d", n);
     }
@@ -31,6 +32,7 @@ public final class Words {
         return count(n) + " " + (n == 1 ? one : many);
     }
 
+    /** To the minute, in UTC. */
     public static String minute(Instant at) {
         return MINUTE.format(at);
     }

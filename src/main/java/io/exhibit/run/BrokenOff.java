@@ -15,7 +15,7 @@ public final class BrokenOff extends IOException {
     }
 
     /** Whether the next run goes on with it; otherwise it is given up, and the log says so. */
-    public boolean goesOn() {
+    boolean goesOn() {
         return goesOn;
     }
 }

@@ -32,6 +32,7 @@ public final class ChangesJson {
         this.json = json;
     }
 
+    /** The whole file, the same bytes for the same changes. */
     public static String of(Period period, Changes changes) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(text).useDefaultPrettyPrinter()) {

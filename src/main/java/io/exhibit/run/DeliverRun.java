@@ -41,7 +41,7 @@ public final class DeliverRun {
      * Names the channels of the settings in the log, before a pack is sealed that they are to get. Packs from before that are not owed to
      * them.
      */
-    public static void name(Vault vault, List<Route> routes) throws IOException {
+    static void name(Vault vault, List<Route> routes) throws IOException {
         for (Route route : routes) {
             vault.nameChannel(route.delivery().channel(), route.delivery().to());
         }

@@ -51,9 +51,4 @@ public record DueHistory(Instant due, Optional<RunRecord> run, Optional<RunRecor
     private static Optional<RunRecord> last(Stream<RunRecord> runs) {
         return runs.reduce((first, second) -> second);
     }
-
-    /** Whether the log has a run of it, however that ended. */
-    public boolean isAccountedFor() {
-        return run.isPresent();
-    }
 }

@@ -51,7 +51,7 @@ public final class IssueShelf {
      * @param reason why it is issued again, "" of a first issue
      * @param release who approved its draft; empty where nobody is asked
      */
-    public record Issued(
+    record Issued(
             String pack,
             int number,
             Instant at,
@@ -119,11 +119,11 @@ public final class IssueShelf {
     }
 
     /** A printed pack. */
-    public record Printed(Path file, String sha256) {}
+    record Printed(Path file, String sha256) {}
 
     /** Writes a PDF. */
     @FunctionalInterface
-    public interface Print {
+    interface Print {
         void to(OutputStream out) throws IOException;
     }
 

@@ -58,6 +58,7 @@ public interface Observer {
         DONE,
         FAILED;
 
+        /** As metrics and logs name it. */
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }

@@ -63,6 +63,7 @@ public final class Preflight {
         this.progress = progress;
     }
 
+    /** Asks briefly and keeps no answer; empty but for the reason where the credentials are refused. */
     public View look() throws IOException {
         Optional<Gap> refused = asking.landscape().enter();
         if (refused.isPresent()) {

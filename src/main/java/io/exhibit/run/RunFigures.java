@@ -49,6 +49,7 @@ public record RunFigures(
         answered = Set.copyOf(answered);
     }
 
+    /** From its record alone; nothing of the evidence is read. */
     public static RunFigures of(RunRecord run) {
         SortedMap<String, Long> gaps = new TreeMap<>();
         Set<String> answered = new TreeSet<>();

@@ -18,6 +18,7 @@ public record Paused(Task task, Instant since, String by, String reason, Optiona
         return !due.isBefore(since) && until.map(due::isBefore).orElse(true);
     }
 
+    /** Whether nobody has resumed it. */
     public boolean isOn() {
         return until.isEmpty();
     }

@@ -26,6 +26,7 @@ public enum Task {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** By the word of settings and commands; empty for every other word. */
     public static Optional<Task> of(String word) {
         return Arrays.stream(values()).filter(task -> task.word().equals(word)).findFirst();
     }

@@ -67,6 +67,7 @@ public final class Timetable implements Closeable {
         return settings;
     }
 
+    /** From now on its tasks are set in motion, on threads of its own. */
     public void start() {
         try {
             scheduler.start();

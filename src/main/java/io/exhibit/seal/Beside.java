@@ -22,7 +22,9 @@ public interface Beside {
         }
     };
 
+    /** Empty where nothing of the name is kept. */
     Optional<byte[]> read(String name) throws IOException;
 
+    /** Durable when it returns, instead of what had the name before. */
     void keep(String name, byte[] content) throws IOException;
 }

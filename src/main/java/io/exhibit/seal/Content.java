@@ -10,6 +10,7 @@ public interface Content {
 
     InputStream open() throws IOException;
 
+    /** Of bytes in memory, which nobody changes meanwhile. */
     static Content of(byte[] bytes) {
         return () -> new ByteArrayInputStream(bytes);
     }

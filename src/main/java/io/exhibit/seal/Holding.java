@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.util.Set;
 
 /** Where sealed files lie: a folder, or a pack. Names are relative to the vault, with slashes, such as {@code runs/ID/run.json}. */
-public interface Holding {
+interface Holding {
 
     boolean has(String name) throws IOException;
 

@@ -16,6 +16,7 @@ public record KeyFace(PublicKey key) {
         return Sha256.hex(key.getEncoded());
     }
 
+    /** As a text that openssl reads (SubjectPublicKeyInfo). */
     public String pem() {
         return Pem.encode("PUBLIC KEY", key.getEncoded());
     }

@@ -21,6 +21,7 @@ public final class KeyFiles {
     /** Opens the vault whose key it is. */
     public interface Opening {
 
+        /** For reading its log; it needs no key. */
         LoggedVault read() throws IOException;
 
         /** For writing. */

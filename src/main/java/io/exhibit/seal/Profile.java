@@ -24,6 +24,7 @@ public enum Profile {
         return predicate;
     }
 
+    /** Whether names are replaced in what is handed out. */
     public boolean masks() {
         return this != FULL;
     }

@@ -31,7 +31,7 @@ public record Review(String _type, Looked predicate, String predicateType, List<
      * @param reviewer as he calls himself; who he is says his key
      * @param signed by his own clock
      */
-    public record Looked(String reviewer, Instant signed) {}
+    record Looked(String reviewer, Instant signed) {}
 
     /** Whether a reviewer can be called that: the name is part of a file's name. */
     public static boolean isName(String name) {

@@ -11,6 +11,7 @@ import java.util.List;
 /** Writes the units of one run; several units may be written at once, each by one thread. Closing without sealing leaves no run. */
 public interface RunWriter extends Closeable {
 
+    /** Begins the file of one account and region; it is there when it is committed, and not before. */
     UnitWriter unit(Target target) throws IOException;
 
     /** Notes a unit that was committed, so that the run can go on from there when it is broken off. */
@@ -28,6 +29,7 @@ public interface RunWriter extends Closeable {
         /** Begins a source; its exchanges lie together. */
         void source(String key) throws IOException;
 
+        /** Adds one exchange to the source that was begun. */
         void write(Exchange exchange) throws IOException;
 
         /** Ends the source and tells where its frames lie. */

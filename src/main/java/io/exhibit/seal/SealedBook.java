@@ -23,7 +23,7 @@ public record SealedBook(String digest, List<Written> files, String salt) {
     }
 
     /** A file: its name in the mappings folder, and what stands in it. */
-    public record Written(String name, String text) {}
+    record Written(String name, String text) {}
 
     static SealedBook of(String digest, Map<String, byte[]> files, String salt) {
         SealedBook book = new SealedBook(

@@ -6,6 +6,7 @@ import java.security.PublicKey;
 /** Whoever signs checkpoints and statements with an Ed25519 key (RFC 8032, pure), wherever the private half lies. */
 public interface Signer {
 
+    /** The public half of the key that signs now. */
     PublicKey publicKey();
 
     /**

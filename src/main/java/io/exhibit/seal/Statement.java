@@ -27,10 +27,10 @@ public record Statement(String _type, Meaning predicate, String predicateType, L
     }
 
     /** One file, by name and SHA-256. */
-    public record Subject(Digest digest, String name) {}
+    record Subject(Digest digest, String name) {}
 
     /** A digest by the name of its function. */
-    public record Digest(String sha256) {}
+    record Digest(String sha256) {}
 
     /**
      * What the files are.

@@ -64,6 +64,7 @@ public record Step(Name name, Status status, String says, List<Discrepancy> foun
         return of(name, List.of(new Discrepancy(code, file, says)), "");
     }
 
+    /** A step that could not be made, which is never good; {@code why} is a sentence. */
     public static Step notChecked(Name name, String why) {
         return new Step(name, Status.NOT_CHECKED, why, List.of());
     }

@@ -10,6 +10,7 @@ public interface Written {
 
     void to(OutputStream out) throws IOException;
 
+    /** Of bytes that lie somewhere, which are opened each time and closed. */
     static Written of(Content content) {
         return out -> {
             try (InputStream in = content.open()) {

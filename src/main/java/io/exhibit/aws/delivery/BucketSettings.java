@@ -27,6 +27,7 @@ public record BucketSettings(
         Optional<String> kmsKey,
         boolean simulated) {
 
+    /** As people write it: {@code s3://BUCKET/PREFIX}. */
     public String address() {
         return "s3://" + bucket + "/" + prefix;
     }

@@ -66,7 +66,7 @@ public final class AccessAnalyzers implements Collector {
     }
 
     /** Asked anew by each source that needs them, so that no source depends on another one's answers. */
-    public static Set<AnalyzerSummary> all(AccessAnalyzerClient client, Capture capture, int size) {
+    static Set<AnalyzerSummary> all(AccessAnalyzerClient client, Capture capture, int size) {
         Set<AnalyzerSummary> analyzers = new LinkedHashSet<>();
         capture.pages(
                 Call.of(LIST.name()),

@@ -57,7 +57,7 @@ public final class GuardDutyDetectors implements Collector {
     }
 
     /** Asked anew by each source that needs them, so that no source depends on another one's answers. */
-    public static Set<String> ids(GuardDutyClient guardDuty, Capture capture, int size) {
+    static Set<String> ids(GuardDutyClient guardDuty, Capture capture, int size) {
         Set<String> detectors = new LinkedHashSet<>();
         capture.pages(
                 Call.of(LIST.name()),

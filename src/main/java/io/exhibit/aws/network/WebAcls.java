@@ -56,10 +56,12 @@ public final class WebAcls implements Collector {
         this.source = source;
     }
 
+    /** The lists of a region, which stand before balancers and interfaces. */
     public static WebAcls regional(AwsClients clients) {
         return new WebAcls(clients, REGIONAL);
     }
 
+    /** The lists of CloudFront, which us-east-1 alone tells. */
     public static WebAcls ofCloudFront(AwsClients clients) {
         return new WebAcls(clients, CLOUDFRONT);
     }

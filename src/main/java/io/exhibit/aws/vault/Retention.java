@@ -23,6 +23,7 @@ public record Retention(Mode mode, int days) {
         COMPLIANCE
     }
 
+    /** Whether a lock of S3 is asked for at all. */
     public boolean isAsked() {
         return mode != Mode.NONE;
     }

@@ -24,7 +24,7 @@ public record S3Settings(
         boolean simulated) {
 
     /** For another writer of the same process, as tests have them. */
-    public S3Settings heldBy(String writer) {
+    S3Settings heldBy(String writer) {
         return new S3Settings(place, region, endpoint, pathStyle, retention, writer, limits, simulated);
     }
 

@@ -63,6 +63,7 @@ public final class BenchVault implements AutoCloseable {
         clients = paced ? wiring.pacedClients(clock, sandbox) : wiring.simulatedClients(clock, sandbox);
     }
 
+    /** Collects the first night of the demo's month; a second call would be a second run of the same night. */
     public RunRecord collect() throws IOException {
         return wiring.collectRun(vault, clients, clock, pause, book, Demo.ENDPOINT)
                 .collect(DemoMonth.FIRST_RUN);
@@ -74,6 +75,7 @@ public final class BenchVault implements AutoCloseable {
                 .unkept();
     }
 
+    /** Judges a run and seals what came of it. */
     public void assess(RunRecord run) throws IOException {
         wiring.assessRun(vault, book).seal(run);
     }
@@ -96,6 +98,7 @@ public final class BenchVault implements AutoCloseable {
                 .bind(Edition.first(wiring.settings().packSeries(), period), period);
     }
 
+    /** The zone in which its days begin. */
     public ZoneId zone() {
         return wiring.settings().schedule().zone();
     }

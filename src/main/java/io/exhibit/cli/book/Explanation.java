@@ -27,6 +27,7 @@ import java.util.Optional;
  */
 public record Explanation(String title, List<Explanation.Line> lines) {
 
+    /** One line; {@code head} is "" where it goes on from the one above. */
     public record Line(String head, String text) {}
 
     /** Says it, by a book that need not be published. Empty when the book has no such thing. */

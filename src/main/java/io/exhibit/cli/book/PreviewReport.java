@@ -35,6 +35,7 @@ public final class PreviewReport {
     /** @param idle sentences about acceptances that were written since and accept nothing */
     private record Changed(Month month, List<Change> units, List<Change> tests, List<String> idle) {}
 
+    /** Takes a month in; of one without a change it is told that it has none. */
     public void add(Month month) {
         months.add(changed(month));
     }
@@ -120,6 +121,7 @@ public final class PreviewReport {
                 .toList();
     }
 
+    /** As people read it, month by month, in the order in which they were added. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add("Held against the book of " + against + ".");

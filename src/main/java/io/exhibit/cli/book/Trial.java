@@ -52,11 +52,13 @@ public record Trial(String expect, String source, String where, Map<String, Stri
             return judged.population() - judged.conforming();
         }
 
+        /** The run and its counts in one sentence, with how many records were left out of the population. */
         public String words() {
             return "Run " + run + ": " + Explanation.words(judged) + "; " + judged.leftOut()
                     + " more are not in the population.";
         }
 
+        /** One item in a line: state, place, key and what it shows. */
         public static String words(Item item) {
             return JsonWords.lower(item.state()) + "  " + item.target() + "  " + item.key() + "  " + item.text();
         }

@@ -36,6 +36,7 @@ public final class BucketChecks {
         this.signing = wiring.signing();
     }
 
+    /** Key, vault and room on this disk, in that order; one that breaks is trouble, and the next are made all the same. */
     public List<Checked> checks() {
         return List.of(
                 Checked.of("key", new KeyCheck(settings, signing, vault::exists)),

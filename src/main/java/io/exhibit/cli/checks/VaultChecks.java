@@ -39,6 +39,7 @@ public final class VaultChecks {
         this.begun = wiring.hasVault();
     }
 
+    /** Key, vault and room on its disk, in that order; a check that breaks is trouble, and the next ones are made all the same. */
     public List<Checked> checks() {
         return List.of(
                 Checked.of("key", new KeyCheck(settings, signing, () -> begun)),
@@ -127,6 +128,7 @@ public final class VaultChecks {
         return there;
     }
 
+    /** Whether there is room: trouble below two of the largest of the last runs, a warning below a month of them. */
     public Checked disk() throws IOException {
         long free = Files.getFileStore(existing(folder)).getUsableSpace();
         long run = VaultGlance.largestRun(folder);
@@ -147,6 +149,7 @@ public final class VaultChecks {
                 : Checked.ok("disk", found);
     }
 
+    /** Bytes for people, in powers of 1024. */
     public static String words(long bytes) {
         return bytes < MIB
                 ? (bytes + 1023) / 1024 + " KiB"

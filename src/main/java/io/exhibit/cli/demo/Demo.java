@@ -73,10 +73,12 @@ public final class Demo {
         T with(Wiring wiring, Vault vault, Book book, SimulatedClock clock) throws IOException;
     }
 
+    /** Lives through so many nights of the demo's month and binds its pack. The folder is emptied before. */
     public PackRun.Bound run(int days) throws IOException {
         return nights(days, (wiring, vault, book, clock) -> bind(wiring, vault, book, clock, days));
     }
 
+    /** Lives through so many nights and does something with what they left, while the vault is open. The folder is emptied before. */
     public <T> T nights(int days, Then<T> then) throws IOException {
         clear();
         try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults())) {

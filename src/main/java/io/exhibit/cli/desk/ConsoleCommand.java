@@ -186,6 +186,7 @@ public final class ConsoleCommand implements Callable<Integer> {
                 new ScheduleOffice(wiring, clock));
     }
 
+    /** 32 random bytes, from which nobody guesses a ticket. */
     public static byte[] drawn() {
         byte[] drawn = new byte[CHANCE];
         new SecureRandom().nextBytes(drawn);

@@ -29,6 +29,7 @@ public final class Announcement {
         this.timetable = timetable;
     }
 
+    /** Says how long the start took, what is due next and where packs go; times in the schedule's zone and in UTC. */
     public void print(Console console) throws IOException {
         Settings settings = wiring.settings();
         long started = ManagementFactory.getRuntimeMXBean().getUptime();

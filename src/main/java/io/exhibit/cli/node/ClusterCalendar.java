@@ -21,6 +21,7 @@ import java.util.List;
 /** The calendar of one of several nodes, and who does what it says. */
 public record ClusterCalendar(Timetable timetable, Runs runs) {
 
+    /** Of a node that is among the others already; nothing of it is started yet. */
     public static ClusterCalendar of(
             Wiring wiring,
             Cluster cluster,

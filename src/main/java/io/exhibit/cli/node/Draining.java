@@ -51,10 +51,12 @@ public final class Draining implements Stopping {
         }
     }
 
+    /** Waits until a signal or somebody asks the node to stop. */
     public void awaitAsked() throws InterruptedException {
         asked.await();
     }
 
+    /** All that was going on has come to its end, and the process may go. */
     public void ended() {
         ended.countDown();
     }

@@ -63,6 +63,7 @@ public final class Monitoring implements Closeable {
         this.meters = new Meters(clock, Wiring.version());
     }
 
+    /** What pieces of work tell, for the metrics and for what is remembered as failed. */
     public Observer observer() {
         return new Observers(List.of(meters, failures));
     }

@@ -33,6 +33,7 @@ public final class SoundBook {
                 book.map(files -> Sha256.hex(build + "\n" + settings.framework() + "\n" + files + "\n")));
     }
 
+    /** Whether program and book are those that were found sound last; false where that was never noted. */
     public boolean isKnown() throws IOException {
         try {
             return now.isPresent() && Files.readString(note).equals(now.get());

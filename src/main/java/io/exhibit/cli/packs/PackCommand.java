@@ -169,6 +169,7 @@ public final class PackCommand implements Callable<Integer> {
         }
     }
 
+    /** A draft of the days so far, which the log does not know of; it seals and issues nothing. */
     public static PackRun.Bound drawUp(Wiring wiring, Edition edition, Period period, InstantSource clock)
             throws IOException {
         requireVault(wiring);
@@ -203,6 +204,7 @@ public final class PackCommand implements Callable<Integer> {
         return bind(wiring, Edition.first(wiring.settings().packSeries(), period), period, clock);
     }
 
+    /** Binds and seals one edition of a period's pack, or leaves a draft where an approval is needed before. */
     public static PackRun.Bound bind(Wiring wiring, Edition edition, Period period, InstantSource clock)
             throws IOException {
         requireVault(wiring);

@@ -38,6 +38,7 @@ public final class WhichPack {
     @Option(names = "--reason", paramLabel = "TEXT", description = "Why it is issued again; the cover prints it.")
     private String reason;
 
+    /** The whole month in a zone, from its first day to its last. */
     public static Period of(YearMonth month, ZoneId zone) {
         return new Period(month.atDay(1), month.atEndOfMonth(), zone);
     }

@@ -95,6 +95,7 @@ public final class CollectCommand implements Callable<Integer> {
      */
     public record Collected(RunRecord run, Book book, int missed, long throttled) {}
 
+    /** Collects with the credentials of the surroundings, judges and seals; what was missed before is logged as missed first. */
     public static Collected collect(Wiring wiring, RunClock clock, Night night) throws IOException {
         String endpoint = wiring.settings().endpointName();
         try (AwsClients clients = wiring.clients(clock, Pauses::real)) {
@@ -107,6 +108,7 @@ public final class CollectCommand implements Callable<Integer> {
         }
     }
 
+    /** The same with clients and a book that somebody has already; the vault is held until the night is judged. */
     public static Collected collect(
             Wiring wiring, AwsClients clients, RunClock clock, Pause pause, Night night, Book book, String endpoint)
             throws IOException {

@@ -12,6 +12,7 @@ import java.util.function.BooleanSupplier;
  */
 public record Night(Instant due, String occasion, BooleanSupplier stopping) {
 
+    /** One that a person asked for at a prompt, and that is broken off by nothing but its end. */
     public static Night byHand(Instant due) {
         return new Night(due, "", () -> false);
     }

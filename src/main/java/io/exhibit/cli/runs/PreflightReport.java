@@ -44,6 +44,7 @@ public final class PreflightReport {
                 .count();
     }
 
+    /** As people read it: how much was asked, what is blind, and which units that leaves without evidence. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         long accounts = view.asked().stream().map(Target::account).distinct().count();

@@ -36,6 +36,10 @@ public final class Given {
         return file().orElse(Path.of("exhibit.yaml")).toAbsolutePath();
     }
 
+    /**
+     * What holds when file, {@code --vault} and AWS_ENDPOINT_URL are taken together; the file's own endpoint goes
+     * before the variable's.
+     */
     public Settings settings() {
         Settings settings = settings(named(file));
         settings = vault == null

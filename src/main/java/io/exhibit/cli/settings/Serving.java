@@ -51,8 +51,10 @@ public record Serving(
     /** One way of telling that something is wrong. */
     public sealed interface Notice {
 
+        /** By mail, through the server of {@code delivery.email}. */
         record Mail(List<String> to) implements Notice {}
 
+        /** A POST for each alarm to an address of HTTPS, signed with the secret (HMAC-SHA256). */
         record Webhook(URI address, Secret secret) implements Notice {}
 
         /** @param topic its ARN */

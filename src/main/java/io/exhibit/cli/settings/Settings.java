@@ -75,6 +75,7 @@ public record Settings(
         }
     }
 
+    /** When is collected and bound, in {@code zone}, which also says when days begin. */
     public record Schedule(ZoneId zone, Cron collect, Cron pack) {
 
         /** When each task is due; what is owed is looked for every hour. */

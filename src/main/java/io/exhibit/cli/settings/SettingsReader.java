@@ -81,6 +81,7 @@ public final class SettingsReader {
         return new SettingsReader(folder.toAbsolutePath()).settings(nothing("defaults"), "");
     }
 
+    /** @throws Stop with every mistake and its place at once, or because the file cannot be read */
     public static Settings read(Path file) {
         byte[] bytes;
         try {

@@ -26,6 +26,7 @@ public final class Console {
         this.terminal = terminal;
     }
 
+    /** On the process's own streams, in UTF-8 whatever the machine says; coloured on a terminal alone, and never with NO_COLOR. */
     public static Console system() {
         boolean terminal =
                 System.console() != null && System.getenv("NO_COLOR") == null && !"dumb".equals(System.getenv("TERM"));

@@ -14,6 +14,7 @@ import java.util.List;
 /** How a command ends that could not do its work: an exit code and one clear message. */
 public record Ending(int code, String message, List<Problem> problems) {
 
+    /** In the words of the exception where it is one of ours; what nobody foresaw is a fault of the program (sysexits: 70). */
     public static Ending of(Throwable thrown) {
         if (thrown instanceof Stop stop) {
             return new Ending(stop.code(), stop.getMessage(), stop.problems());

@@ -12,6 +12,7 @@ public final class Folders {
 
     private Folders() {}
 
+    /** With all that it holds; links in it are taken away and not followed. */
     public static void delete(Path folder) throws IOException {
         List<Path> made;
         try (Stream<Path> all = Files.walk(folder)) {

@@ -13,6 +13,7 @@ public final class Host {
         return "process " + ProcessHandle.current().pid() + " on host " + name();
     }
 
+    /** Or words that say that it is not known. */
     public static String name() {
         try {
             return InetAddress.getLocalHost().getHostName();

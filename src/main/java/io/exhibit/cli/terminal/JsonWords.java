@@ -7,6 +7,7 @@ public final class JsonWords {
 
     private JsonWords() {}
 
+    /** As JSON and settings write a constant: {@code NOT_ENABLED} is {@code not-enabled}. */
     public static String lower(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

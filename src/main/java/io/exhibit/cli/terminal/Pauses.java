@@ -7,6 +7,7 @@ public final class Pauses {
 
     private Pauses() {}
 
+    /** @throws Stop when it is interrupted, which stays set */
     public static void real(Duration duration) {
         try {
             Thread.sleep(duration.toMillis());

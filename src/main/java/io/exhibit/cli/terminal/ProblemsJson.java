@@ -10,6 +10,7 @@ public final class ProblemsJson {
 
     private ProblemsJson() {}
 
+    /** Problems as an array of the object that is being written: code, file, line, column, message and hint. */
     public static void write(JsonGenerator json, String name, List<Problem> problems) throws IOException {
         json.writeArrayFieldStart(name);
         for (Problem problem : problems) {

@@ -11,6 +11,7 @@ public final class Shipped {
 
     private Shipped() {}
 
+    /** A file that comes with the program, by its name beside {@code Main}. */
     public static byte[] bytes(String name) {
         try (InputStream in = Shipped.class.getResourceAsStream(FOLDER + name)) {
             return in.readAllBytes();

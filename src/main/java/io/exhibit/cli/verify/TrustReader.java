@@ -25,6 +25,7 @@ public final class TrustReader {
 
     private TrustReader() {}
 
+    /** @throws Stop with every mistake and its place at once */
     public static Trust read(Path file) throws IOException {
         TrustReader reader = new TrustReader();
         Optional<Node> root = YamlReader.read(file.toString(), Files.readAllBytes(file), reader.problems);

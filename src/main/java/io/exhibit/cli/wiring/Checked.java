@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
  */
 public record Checked(String name, State state, String found, String advice, List<Problem> problems, int code) {
 
+    /** How it came out, from good to bad. */
     public enum State {
         OK,
         /** It works; a person should know. */
@@ -29,14 +30,17 @@ public record Checked(String name, State state, String found, String advice, Lis
         problems = List.copyOf(problems);
     }
 
+    /** Nothing is to be done. */
     public static Checked ok(String name, String found) {
         return new Checked(name, State.OK, found, "", List.of(), ExitCode.DONE);
     }
 
+    /** It works; {@code advice} says what a person could do. */
     public static Checked warning(String name, String found, String advice) {
         return new Checked(name, State.WARNING, found, advice, List.of(), ExitCode.DONE);
     }
 
+    /** A run would fail; {@code code} is what the command ends with. */
     public static Checked trouble(String name, int code, String found, String advice) {
         return new Checked(name, State.TROUBLE, found, advice, List.of(), code);
     }

@@ -109,6 +109,7 @@ public final class Cluster implements Closeable {
         return new SqlState(database);
     }
 
+    /** What the nodes remember together, in their database. */
     public SqlMemory memory() {
         return new SqlMemory(database);
     }

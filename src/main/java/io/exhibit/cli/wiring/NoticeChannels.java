@@ -20,6 +20,7 @@ public final class NoticeChannels {
 
     private NoticeChannels() {}
 
+    /** One for each way of {@code notify}, in the order of the settings; nothing is sent yet. */
     public static List<Channel> of(Wiring wiring, RunClock clock) {
         Serving serving = wiring.settings().serving();
         List<Channel> channels = new ArrayList<>();

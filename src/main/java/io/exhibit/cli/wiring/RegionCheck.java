@@ -10,6 +10,7 @@ public final class RegionCheck {
 
     private RegionCheck() {}
 
+    /** One for each region of the scope that cannot be a name of AWS's; whether it exists, only AWS can tell. */
     public static List<Problem> problems(Scope scope) {
         return scope.regions().values().stream()
                 .filter(region -> !region.name().equals(Scope.OTHERS) && !RegionNames.mayBe(region.name()))

@@ -30,6 +30,7 @@ public final class Signing {
         this.make = make;
     }
 
+    /** Whether a file signs, and not a key in AWS KMS. */
     public boolean isFile() {
         return settings.aws().kmsKey().isEmpty();
     }

@@ -28,6 +28,7 @@ public final class VaultWiring implements KeyFiles.Opening {
         this.place = place;
     }
 
+    /** Asks S3 where the vault lies there, so that it can fail as S3 does. */
     public boolean exists() throws IOException {
         return place.folder().isPresent()
                 ? Files.exists(place.folder().get().resolve("FORMAT"))

@@ -79,6 +79,7 @@ public final class Wiring {
         }
     }
 
+    /** Of the jar, or words that say that the classes lie open. */
     public static String version() {
         String version = Wiring.class.getPackage().getImplementationVersion();
         return version == null ? "(unpacked)" : version;
@@ -92,6 +93,7 @@ public final class Wiring {
         return signing;
     }
 
+    /** What can be read at all: it comes with the program. */
     public Catalog catalog() {
         return reading.catalog();
     }
@@ -163,6 +165,7 @@ public final class Wiring {
         return "exhibit/" + settings.pack().prefix();
     }
 
+    /** Asks S3 where the vault lies there, so that it can fail as S3 does. */
     public boolean hasVault() throws IOException {
         return new VaultWiring(settings.vault()).exists();
     }
@@ -172,6 +175,7 @@ public final class Wiring {
         new LogMark(settings).keep(console);
     }
 
+    /** @throws Stop because there is none */
     public Vault vaultToRead() throws IOException {
         if (!hasVault()) {
             throw new Stop(
@@ -187,6 +191,7 @@ public final class Wiring {
         return new VaultWiring(settings.vault()).retain();
     }
 
+    /** By the settings and with the SDK's default chain of credentials; nothing is asked before it is needed. */
     public AwsClients clients(RunClock clock, Pause pause) {
         return new AwsClients(awsSettings(), clock, pause);
     }
@@ -220,15 +225,18 @@ public final class Wiring {
         return new AwsClients(AwsSettings.simulated(sandbox).withPace(), clock, Pauses::real);
     }
 
+    /** One run that asks AWS through these clients. */
     public CollectRun collectRun(
             Vault vault, AwsClients clients, RunClock clock, Pause pause, Book book, String endpoint) {
         return collectRun(vault, asking(clients, pause, endpoint), clock, book);
     }
 
+    /** One run that nothing breaks off. */
     public CollectRun collectRun(Vault vault, Asking asking, RunClock clock, Book book) {
         return collectRun(vault, asking, clock, book, () -> false);
     }
 
+    /** One run by the scope of today, which leaves a sign of how far it is in the folder of the state. */
     public CollectRun collectRun(Vault vault, Asking asking, RunClock clock, Book book, BooleanSupplier stopping) {
         LocalDate today =
                 LocalDate.ofInstant(clock.instant(), settings.schedule().zone());
@@ -248,11 +256,13 @@ public final class Wiring {
                 .orElseGet(() -> new StateFolder(settings.serving().state()));
     }
 
+    /** Asks what a run would ask, briefly, and keeps nothing. */
     public Preflight preflight(AwsClients clients, RunClock clock) {
         Asking asking = asking(clients, Pauses::real, settings.endpointName());
         return new Preflight(asking, clock, new ConsoleProgress(console));
     }
 
+    /** Whom a run asks and for what; {@code endpoint} is what stands in the evidence as the address. */
     public Asking asking(AwsClients clients, Pause pause, String endpoint) {
         AwsLandscape landscape = new AwsLandscape(clients);
         ReportWait wait = new ReportWait(
@@ -272,6 +282,7 @@ public final class Wiring {
                 settings.aws().parallel());
     }
 
+    /** Judges by a book, whose expressions are compiled for it. */
     public AssessRun assessRun(Vault vault, Book book) {
         return assessRun(vault, book, reading.evaluator(book));
     }
@@ -290,6 +301,7 @@ public final class Wiring {
         return packRun(vault, book, assess, clock);
     }
 
+    /** Binds packs from nights that were judged, or are judged on the way, by {@code assess}. */
     public PackRun packRun(Vault vault, Book book, AssessRun assess, InstantSource clock) throws IOException {
         return packs.run(vault, book, assess, clock, catalog(), digests(book));
     }

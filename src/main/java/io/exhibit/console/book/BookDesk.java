@@ -29,6 +29,7 @@ public interface BookDesk {
     /** Where the files of registers lie. */
     String REGISTERS = "organization/registers/";
 
+    /** Where drafts and what was handed in for them are kept. */
     Drafts drafts();
 
     /** Whether somebody else than the author has to approve. */
@@ -126,6 +127,7 @@ public interface BookDesk {
     /** @param items the first that do not conform, and {@code others} how many more there are, in a sentence */
     record Tried(String words, List<String> items, String others, List<Problem> problems) {}
 
+    /** Asks the newest stored evidence, by the book of a draft; mistakes of the expression come back as problems. */
     Tried attempt(Map<String, String> instead, Asked asked) throws IOException;
 
     /** Seals in the log that the book of a draft was approved. */

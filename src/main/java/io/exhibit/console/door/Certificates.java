@@ -35,6 +35,7 @@ public final class Certificates {
         context.setKeyStorePassword("");
     }
 
+    /** A connector whose connections are given the certificate that holds when they begin. */
     public Connector connector(Server server, HttpConfiguration http, InetSocketAddress address) {
         ServerConnector connector = new ServerConnector(
                 server, new SslConnectionFactory(context, "http/1.1"), new HttpConnectionFactory(http));
@@ -43,6 +44,7 @@ public final class Certificates {
         return connector;
     }
 
+    /** Reads the files again when they were written since; a pair that does not fit leaves the one before in use and throws. */
     public synchronized void renew() throws IOException {
         FileTime written = files.written();
         if (written.equals(taken)) {

@@ -229,6 +229,7 @@ public final class Guard {
                 cookie(context), token, "/", seconds, encrypted(context), true, null, SameSite.STRICT));
     }
 
+    /** @throws Refusal with 403 and until when, after an operator has ended a visit of the same name */
     public void requireNotBarred(String bound) {
         sessions.barred(bound).ifPresent(until -> {
             throw new Refusal(
@@ -295,6 +296,7 @@ public final class Guard {
         return session;
     }
 
+    /** Of who asks; empty where nobody came in. */
     public static Optional<Session> maybe(Context context) {
         return Optional.ofNullable(context.attribute(SESSION));
     }

@@ -50,6 +50,7 @@ public interface Invitations {
             packs = Set.copyOf(packs);
         }
 
+        /** An auditor of the packs that are named, and of nothing else. */
         public Visitor visitor() {
             return Visitor.auditor(name, packs);
         }

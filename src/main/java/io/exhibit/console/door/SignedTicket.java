@@ -20,6 +20,7 @@ public final class SignedTicket {
 
     private SignedTicket() {}
 
+    /** What stands at the end of a link: text and signature in base64 for addresses. */
     public static String of(String text, byte[] signature) {
         return BEGINS + encoded(text.getBytes(StandardCharsets.UTF_8)) + "." + encoded(signature);
     }

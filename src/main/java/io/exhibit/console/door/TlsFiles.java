@@ -78,7 +78,7 @@ public record TlsFiles(Path certificate, Path key) {
     }
 
     /** The certificates, the server's own first. */
-    public List<X509Certificate> chain() throws IOException {
+    List<X509Certificate> chain() throws IOException {
         try {
             List<X509Certificate> chain = new ArrayList<>();
             CertificateFactory.getInstance("X.509")
@@ -182,7 +182,7 @@ public record TlsFiles(Path certificate, Path key) {
     }
 
     /** When either was written last: a renewed one counts from then on. */
-    public FileTime written() throws IOException {
+    FileTime written() throws IOException {
         FileTime one = Files.getLastModifiedTime(certificate);
         FileTime other = Files.getLastModifiedTime(key);
         return one.compareTo(other) > 0 ? one : other;

@@ -28,14 +28,16 @@ public record Visitor(String name, Set<Role> roles, Set<String> packs) {
     }
 
     /** Whoever was invited to some packs. */
-    public static Visitor auditor(String name, Set<String> packs) {
+    static Visitor auditor(String name, Set<String> packs) {
         return new Visitor(name, Set.of(Role.AUDITOR), packs);
     }
 
+    /** Whether he has at least one of the roles. */
     public boolean may(Set<Role> any) {
         return any.stream().anyMatch(roles::contains);
     }
 
+    /** Whoever reads for the house sees every pack, an auditor those of his invitation. */
     public boolean sees(String pack) {
         return may(Role.READERS) || packs.contains(pack);
     }

@@ -74,10 +74,12 @@ public final class ConsoleFiles {
         return texts;
     }
 
+    /** Of style sheet, scripts, fonts and icon by its name; empty for every other name, whatever lies on the disk. */
     public Optional<byte[]> of(String name) {
         return Optional.ofNullable(handed.get(name));
     }
 
+    /** The type by which it is handed out, or null for an ending that none of them has. */
     public static String type(String name) {
         return TYPES.get(name.substring(name.lastIndexOf('.') + 1));
     }

@@ -29,6 +29,7 @@ public interface Desk {
     /** Why what is shown of a month is not of now, a sentence; empty when it is. */
     Optional<String> behind(YearMonth month, Standing shown);
 
+    /** What can be read of AWS, as the program knows it. */
     Catalog catalog();
 
     /** Every framework that lies beside the book's own, which is among them, by the name of its folder. */

@@ -23,6 +23,7 @@ public class Months {
         this.desk = desk;
     }
 
+    /** @throws Refusal with 404 for a month that has nothing or is none */
     public Standing standing(Context context) throws IOException {
         return desk.standing(month(context.pathParam("month")));
     }

@@ -173,14 +173,17 @@ public final class Standing {
         return coverage;
     }
 
+    /** What needs a person, as it is now and not as the month ended. */
     public List<Alarm> alarms() {
         return beside.alarms();
     }
 
+    /** What is due next, as the schedule has it now. */
     public List<Next> next() {
         return beside.next();
     }
 
+    /** Every pack and draft, of whatever month. */
     public List<Pack> packs() {
         return beside.packs();
     }
@@ -189,6 +192,7 @@ public final class Standing {
         return overnight;
     }
 
+    /** When it was looked at last, by the clock of this machine. */
     public Instant at() {
         return beside.at();
     }

@@ -10,6 +10,7 @@ public final class PackRows {
 
     private PackRows() {}
 
+    /** In the order of {@link Standing#packs()}. */
     public static List<Map<String, Object>> of(Standing standing) {
         return standing.packs().stream().map(PackRows::row).toList();
     }

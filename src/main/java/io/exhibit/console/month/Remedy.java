@@ -15,6 +15,7 @@ public record Remedy(String words, String path, String link, String who) {
     private static final String OPERATOR = "an operator";
     private static final String OFFICER = "an officer";
 
+    /** For each kind of alarm one, so that a new kind does not compile without. */
     public static Remedy of(AlarmKind kind) {
         return switch (kind) {
             case COLLECTION ->

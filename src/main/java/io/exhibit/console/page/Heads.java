@@ -15,6 +15,7 @@ public final class Heads {
 
     private Heads() {}
 
+    /** @param encrypted whether the browser may be told to come by TLS alone from now on */
     public static Map<String, String> of(boolean encrypted) {
         Map<String, String> heads = new LinkedHashMap<>();
         heads.put("Content-Security-Policy", POLICY);

@@ -17,6 +17,7 @@ public final class ItemAddress {
         return value;
     }
 
+    /** @throws Refusal with 400 where the address lacks one of the two */
     public static Target target(Context context) {
         return new Target(asked(context, "account"), asked(context, "region"));
     }

@@ -10,6 +10,7 @@ public final class JsonLines {
 
     private JsonLines() {}
 
+    /** One object a line; values are texts, or null. */
     public static String of(List<Map<String, Object>> rows) {
         return rows.stream()
                 .map(row -> row.entrySet().stream()

@@ -49,14 +49,17 @@ public record Listing(String path, String show, String search, int page, String 
                 "");
     }
 
+    /** The same with more that its links ask for, as the end of an address. */
     public Listing asking(String more) {
         return new Listing(path, show, search, page, more);
     }
 
+    /** The first row of the page, counted from 0. */
     public long from() {
         return (page - 1L) * ROWS;
     }
 
+    /** Whether one of the texts has what is searched, in whatever case. */
     public boolean finds(String... texts) {
         if (search.isEmpty()) {
             return true;

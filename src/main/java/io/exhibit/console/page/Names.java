@@ -23,11 +23,13 @@ public final class Names {
         }
     }
 
+    /** The account with its name behind it, where there is one. */
     public String of(String account) {
         String name = names.getOrDefault(account, "");
         return name.isBlank() ? account : account + " " + name;
     }
 
+    /** The account with its name, and the region where there is one. */
     public String of(Target target) {
         return of(target.account()) + (target.isGlobal() ? "" : ", " + target.region());
     }

@@ -13,6 +13,7 @@ public final class Refusal extends RuntimeException {
         this.status = status;
     }
 
+    /** With 404, in a sentence that says what is not there. */
     public static Refusal notHere(String what) {
         return new Refusal(404, what);
     }

@@ -16,6 +16,7 @@ public final class Say {
 
     private Say() {}
 
+    /** To the minute, in UTC, as packs write it. */
     public static String minute(Instant at) {
         return Words.minute(at);
     }
@@ -30,6 +31,7 @@ public final class Say {
         return DAY.format(at.atZone(zone));
     }
 
+    /** Such as {@code October 2026}. */
     public static String month(LocalDate day) {
         return MONTH.format(day);
     }
@@ -39,6 +41,7 @@ public final class Say {
         return YearMonth.from(day).toString();
     }
 
+    /** With a comma for each three digits, as packs write it. */
     public static String count(long n) {
         return Words.count(n);
     }

@@ -21,6 +21,7 @@ public final class Table {
         write(head);
     }
 
+    /** One line, which has its cells escaped already. */
     public void row(String line) {
         write(line);
         rows++;

@@ -93,18 +93,22 @@ public final class Typed {
         wrong.remove(name);
     }
 
+    /** What is wrong with a field; the first sentence about it stays. */
     public void wrong(String name, String sentence) {
         wrong.putIfAbsent(name, sentence);
     }
 
+    /** Whether nothing was found wrong so far. */
     public boolean right() {
         return wrong.isEmpty();
     }
 
+    /** What stands in the fields, so that nothing that was typed is lost. */
     public Map<String, Object> values() {
         return new LinkedHashMap<>(values);
     }
 
+    /** What is wrong, by the name of the field. */
     public Map<String, Object> sentences() {
         return new LinkedHashMap<>(wrong);
     }

@@ -16,6 +16,7 @@ public interface ScheduleDesk {
      */
     record Job(String word, String next, Optional<String> paused) {}
 
+    /** Those of the calendar, in its order, whether or not they are paused. */
     List<Job> jobs() throws IOException;
 
     /** @return what came of it, a sentence */

@@ -84,6 +84,7 @@ public final class Nights {
         }
     }
 
+    /** An account and region to go through night by night; what changes there is among {@code changes} when it is ended. */
     public Place place(Target target, List<String> readings) {
         return new Place(target, readings);
     }

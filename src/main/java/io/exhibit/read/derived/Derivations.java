@@ -72,6 +72,7 @@ public final class Derivations {
         return derivation;
     }
 
+    /** Whether policies or other documents within the answers are read for it. */
     public static boolean readsDocuments(Reading reading) {
         return !reading.derivation().isEmpty() && of(reading).readsDocuments();
     }
@@ -83,6 +84,7 @@ public final class Derivations {
                 : of(reading).readsByKey();
     }
 
+    /** Makes its records as they come; gaps of its calls are in {@code gaps}, and {@code out} is where they go. */
     public static Maker maker(Reading reading, Target target, List<Gap> gaps, Out out) {
         Site site = new Site(reading, target, gaps, out);
         if (!reading.derivation().isEmpty()) {

@@ -24,10 +24,12 @@ public record PolicyStatement(
         String condition,
         List<String> conditionKeys) {
 
+    /** Whether its effect is Allow; everything else denies. */
     public boolean allows() {
         return effect.equals("Allow");
     }
 
+    /** Whether it holds under conditions only, whatever these are. */
     public boolean hasCondition() {
         return !condition.isEmpty();
     }

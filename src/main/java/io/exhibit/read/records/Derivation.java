@@ -34,5 +34,6 @@ public interface Derivation {
         return false;
     }
 
+    /** A maker for one target, which keeps what it needs between two pieces. */
     Maker maker(Site site);
 }

@@ -9,22 +9,27 @@ public final class Made {
 
     private Made() {}
 
+    /** A text. */
     public static Member text(String name) {
         return member(name, of(Kind.STRING));
     }
 
+    /** A list of texts. */
     public static Member texts(String name) {
         return member(name, new Shape(Kind.LIST, "", of(Kind.STRING), ""));
     }
 
+    /** A whole number of 64 bits. */
     public static Member whole(String name) {
         return member(name, of(Kind.LONG));
     }
 
+    /** True or false. */
     public static Member flag(String name) {
         return member(name, of(Kind.BOOLEAN));
     }
 
+    /** An instant, in UTC. */
     public static Member time(String name) {
         return member(name, of(Kind.TIMESTAMP));
     }
@@ -34,10 +39,12 @@ public final class Made {
         return member(name, new Shape(Kind.MAP, "", of(Kind.STRING), ""));
     }
 
+    /** A structure of a type that is in the table of record types. */
     public static Member structure(String name, String type) {
         return member(name, new Shape(Kind.STRUCTURE, type, null, ""));
     }
 
+    /** A list of structures of such a type. */
     public static Member structures(String name, String type) {
         return member(name, new Shape(Kind.LIST, "", new Shape(Kind.STRUCTURE, type, null, ""), ""));
     }

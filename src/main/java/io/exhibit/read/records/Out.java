@@ -31,6 +31,7 @@ public final class Out {
         this.held = hold ? new ArrayList<>() : null;
     }
 
+    /** One record with what is not known of it; one that came before from the same answer's repetition is left out. */
     public void put(Map<String, Object> members, List<Gap> gaps, Provenance provenance) {
         Object key = members.get(reading.keyMember());
         if (key != null && repeats.isOne(key.toString(), provenance)) {

@@ -22,6 +22,7 @@ public record Piece(Call call, String carrier, Object value, List<Gap> gaps, Pro
         return value instanceof Map<?, ?> ? item().members() : Map.of(keyMember, value);
     }
 
+    /** The value as a structure; a maker asks it of carriers of structures alone. */
     @SuppressWarnings("unchecked")
     public Item item() {
         return new Item((Map<String, Object>) value);

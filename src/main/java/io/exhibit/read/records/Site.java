@@ -18,7 +18,7 @@ public record Site(Reading reading, Target target, List<Gap> gaps, Out out) {
     }
 
     /** Gaps that concern an item: those of its own detail calls, and those of calls that are about no item in particular. */
-    public List<Gap> gapsOf(String key) {
+    List<Gap> gapsOf(String key) {
         return gaps.isEmpty()
                 ? gaps
                 : gaps.stream()

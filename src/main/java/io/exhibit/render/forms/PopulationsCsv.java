@@ -64,7 +64,7 @@ public final class PopulationsCsv {
     }
 
     /** Every population, those without a file too. */
-    public static String index(List<Population> populations) {
+    static String index(List<Population> populations) {
         StringBuilder table = new StringBuilder(Csv.row(COLUMNS));
         rows(populations).forEach(row -> table.append(Csv.row(row)));
         return table.toString();

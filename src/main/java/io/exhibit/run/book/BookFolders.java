@@ -44,7 +44,7 @@ public final class BookFolders {
      *
      * @throws IOException also for one that is no UTF-8 or too large, with a sentence
      */
-    public SortedMap<String, String> read() throws IOException {
+    SortedMap<String, String> read() throws IOException {
         SortedMap<String, String> texts = new TreeMap<>();
         for (Map.Entry<String, Path> folder : folders.entrySet()) {
             List<Path> files;
@@ -70,7 +70,7 @@ public final class BookFolders {
     }
 
     /** Whether a file of the book can be called so. */
-    public boolean isName(String name) {
+    boolean isName(String name) {
         return !name.startsWith(DOCUMENTS)
                 && folders.keySet().stream()
                         .anyMatch(folder -> name.startsWith(folder)

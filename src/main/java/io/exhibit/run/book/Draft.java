@@ -1,7 +1,5 @@
 package io.exhibit.run.book;
 
-import io.exhibit.evidence.Sha256;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,18 +73,5 @@ public record Draft(
 
     Draft next() {
         return new Draft(id, version + 1, author, begun, edits, remarks, asked, approved);
-    }
-
-    /** SHA-256 over its changes: what an approval is of. */
-    public String digest() {
-        StringBuilder all = new StringBuilder();
-        changes()
-                .forEach((file, edit) -> all.append(file)
-                        .append('\n')
-                        .append(Sha256.hex(edit.before().getBytes(StandardCharsets.UTF_8)))
-                        .append('\n')
-                        .append(Sha256.hex(edit.after().getBytes(StandardCharsets.UTF_8)))
-                        .append('\n'));
-        return Sha256.hex(all.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

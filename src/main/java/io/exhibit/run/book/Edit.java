@@ -8,7 +8,7 @@ package io.exhibit.run.book;
  */
 public record Edit(String before, String after) {
 
-    public boolean changes() {
+    boolean changes() {
         return !before.equals(after);
     }
 

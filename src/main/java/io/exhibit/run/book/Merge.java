@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Two changes of one text, put together line by line. */
-public final class Merge {
+final class Merge {
 
     private Merge() {}
 
@@ -16,7 +16,7 @@ public final class Merge {
      *
      * @param base that both began with
      */
-    public static Optional<String> of(String base, String mine, String theirs) {
+    static Optional<String> of(String base, String mine, String theirs) {
         if (mine.equals(theirs) || base.equals(theirs)) {
             return Optional.of(mine);
         }

@@ -23,8 +23,10 @@ public final class Failures implements Observer {
     /** Where several nodes remember it together. */
     public interface Shelf {
 
+        /** What none of the nodes has made good yet. */
         List<Failure> all();
 
+        /** Remembers it; of one that is there already the words change, and since when stays. */
         void put(Failure failure);
 
         /** Forgets those that are named, and those of a kind of work if one is given. */

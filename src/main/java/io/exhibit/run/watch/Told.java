@@ -23,7 +23,7 @@ public record Told(Map<String, Going> going, Map<String, Instant> past, Map<Stri
         waiting = new TreeMap<>(waiting);
     }
 
-    public static Told nothing() {
+    static Told nothing() {
         return new Told(Map.of(), Map.of(), Map.of());
     }
 

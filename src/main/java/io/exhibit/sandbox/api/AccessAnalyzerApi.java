@@ -18,7 +18,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** IAM Access Analyzer: analyzers and findings, by the V2 calls (REST JSON). */
-public final class AccessAnalyzerApi {
+final class AccessAnalyzerApi {
     private static final Pages.Rule RULE = new Pages.Rule(
             1,
             100,
@@ -43,7 +43,7 @@ public final class AccessAnalyzerApi {
         this.shapes = new AnalyzerShapes(world);
     }
 
-    public static AwsService on(Supplier<World> world, Pages pages) {
+    static AwsService on(Supplier<World> world, Pages pages) {
         AccessAnalyzerApi api = new AccessAnalyzerApi(world, pages);
         return new AwsService(
                 "access-analyzer",

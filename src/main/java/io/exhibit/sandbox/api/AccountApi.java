@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** AWS Account Management: the alternate contacts of the caller's own account (REST JSON). */
-public final class AccountApi {
+final class AccountApi {
     private static final List<String> TYPES = List.of("BILLING", "OPERATIONS", "SECURITY");
 
     private final Supplier<World> world;
@@ -22,7 +22,7 @@ public final class AccountApi {
         this.world = world;
     }
 
-    public static AwsService on(Supplier<World> world) {
+    static AwsService on(Supplier<World> world) {
         AccountApi api = new AccountApi(world);
         return new AwsService(
                 "account",

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** AWS Certificate Manager: certificates (JSON 1.1); those of elliptic curves only for who asks for them. */
-public final class AcmApi {
+final class AcmApi {
     private static final Pages.Rule RULE = new Pages.Rule(
             1,
             1000,
@@ -30,7 +30,7 @@ public final class AcmApi {
         this.pages = pages;
     }
 
-    public static AwsService on(Supplier<World> world, Pages pages) {
+    static AwsService on(Supplier<World> world, Pages pages) {
         AcmApi api = new AcmApi(world, pages);
         return new AwsService(
                 "acm",

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** AWS Artifact: reports with their terms, and the agreements with AWS (REST JSON, all GET). */
-public final class ArtifactApi {
+final class ArtifactApi {
     private static final Pages.Rule RULE = new Pages.Rule(
             1,
             300,

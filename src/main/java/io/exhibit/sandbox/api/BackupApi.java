@@ -18,7 +18,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** AWS Backup: vaults, plans, resources with a backup, restore jobs (REST JSON). */
-public final class BackupApi {
+final class BackupApi {
     private static final Pages.Rule RULE = new Pages.Rule(
             1, 1000, 1000, size -> invalid("Invalid value for maxResults: " + size), invalid("Invalid nextToken"));
 
@@ -30,7 +30,7 @@ public final class BackupApi {
         this.pages = pages;
     }
 
-    public static AwsService on(Supplier<World> world, Pages pages) {
+    static AwsService on(Supplier<World> world, Pages pages) {
         BackupApi api = new BackupApi(world, pages);
         return new AwsService(
                 "backup",

@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Elastic Load Balancing, version 2015-12-01: application and network load balancers (query protocol). */
-public final class BalancerApi {
+final class BalancerApi {
     static final Pages.Rule RULE = new Pages.Rule(
             1,
             400,
@@ -35,7 +35,7 @@ public final class BalancerApi {
         this.pages = pages;
     }
 
-    public static AwsService on(Supplier<World> world, Pages pages) {
+    static AwsService on(Supplier<World> world, Pages pages) {
         BalancerApi api = new BalancerApi(world, pages);
         return new AwsService(
                 "elbv2",

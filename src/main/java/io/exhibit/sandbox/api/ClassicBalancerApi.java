@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** Elastic Load Balancing, version 2012-06-01: classic load balancers (query protocol). */
-public final class ClassicBalancerApi {
+final class ClassicBalancerApi {
     private final Supplier<World> world;
     private final Pages pages;
 
@@ -23,7 +23,7 @@ public final class ClassicBalancerApi {
         this.pages = pages;
     }
 
-    public static AwsService on(Supplier<World> world, Pages pages) {
+    static AwsService on(Supplier<World> world, Pages pages) {
         ClassicBalancerApi api = new ClassicBalancerApi(world, pages);
         return new AwsService(
                 "elb",

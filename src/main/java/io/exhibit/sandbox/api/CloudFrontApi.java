@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** Amazon CloudFront: distributions (REST XML); without any, the list of items is left out. */
-public final class CloudFrontApi {
+final class CloudFrontApi {
     private static final Pages.Rule RULE = new Pages.Rule(
             1, 100, 100, size -> invalid("MaxItems is not valid: " + size), invalid("Marker is not valid"));
 
@@ -27,7 +27,7 @@ public final class CloudFrontApi {
         this.pages = pages;
     }
 
-    public static AwsService on(Supplier<World> world, Pages pages) {
+    static AwsService on(Supplier<World> world, Pages pages) {
         CloudFrontApi api = new CloudFrontApi(world, pages);
         return new AwsService(
                 "cloudfront",

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** CloudTrail: trails with their status and selectors, and the event history (JSON 1.1). */
-public final class CloudTrailApi {
+final class CloudTrailApi {
     private static final Pages.Rule RULE = new Pages.Rule(
             1,
             50,
@@ -32,7 +32,7 @@ public final class CloudTrailApi {
         this.pages = pages;
     }
 
-    public static AwsService on(Supplier<World> world, Pages pages) {
+    static AwsService on(Supplier<World> world, Pages pages) {
         CloudTrailApi api = new CloudTrailApi(world, pages);
         return new AwsService(
                 "cloudtrail",

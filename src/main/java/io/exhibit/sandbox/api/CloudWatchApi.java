@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** Amazon CloudWatch: metric alarms (query protocol, and JSON for clients that ask in it). */
-public final class CloudWatchApi {
+final class CloudWatchApi {
     private static final Instant CONFIGURED = Instant.parse("2024-02-01T09:00:00Z");
     private static final Pages.Rule RULE = new Pages.Rule(
             1,
@@ -36,7 +36,7 @@ public final class CloudWatchApi {
         this.pages = pages;
     }
 
-    public static AwsService on(Supplier<World> world, Pages pages) {
+    static AwsService on(Supplier<World> world, Pages pages) {
         CloudWatchApi api = new CloudWatchApi(world, pages);
         return new AwsService(
                 "monitoring",

@@ -19,7 +19,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** AWS Config: the recorder and the delivery channel of a region, and what it has discovered (JSON 1.1). */
-public final class ConfigApi {
+final class ConfigApi {
     private static final String NAME = "default";
     private static final Instant STARTED = Instant.parse("2024-01-11T09:00:00Z");
     private static final Pages.Rule RULE = new Pages.Rule(
@@ -37,7 +37,7 @@ public final class ConfigApi {
         this.pages = pages;
     }
 
-    public static AwsService on(Supplier<World> world, Pages pages) {
+    static AwsService on(Supplier<World> world, Pages pages) {
         ConfigApi api = new ConfigApi(world, pages);
         return new AwsService(
                 "config",

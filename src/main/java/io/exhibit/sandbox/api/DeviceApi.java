@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** AWS hardware on the customer's premises: Outposts (REST JSON), jobs and clusters of the Snow family (JSON 1.1). */
-public final class DeviceApi {
+final class DeviceApi {
     private static final Pages.Rule OUTPOSTS = new Pages.Rule(
             1,
             1000,
@@ -40,7 +40,7 @@ public final class DeviceApi {
         this.pages = pages;
     }
 
-    public static AwsService outposts(Supplier<World> world, Pages pages) {
+    static AwsService outposts(Supplier<World> world, Pages pages) {
         DeviceApi api = new DeviceApi(world, pages);
         return new AwsService(
                 "outposts",
@@ -51,7 +51,7 @@ public final class DeviceApi {
                 List.of(Operation.pagedRoute("ListOutposts", "GET", "/outposts", api::outposts)));
     }
 
-    public static AwsService snow(Supplier<World> world, Pages pages) {
+    static AwsService snow(Supplier<World> world, Pages pages) {
         DeviceApi api = new DeviceApi(world, pages);
         return new AwsService(
                 "snowball",

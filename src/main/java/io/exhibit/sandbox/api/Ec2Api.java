@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Amazon EC2: regions and security groups (EC2 query protocol); networks and EBS are in classes of their own. */
-public final class Ec2Api {
+final class Ec2Api {
     private static final List<String> NOT_OPTED_IN = List.of(
             "af-south-1",
             "ap-east-1",
@@ -53,7 +53,7 @@ public final class Ec2Api {
         this.pages = pages;
     }
 
-    public static AwsService on(Supplier<World> world, Pages pages) {
+    static AwsService on(Supplier<World> world, Pages pages) {
         Ec2Api api = new Ec2Api(world, pages);
         List<Operation> operations = new ArrayList<>(List.of(
                 Operation.named("DescribeRegions", api::regions),

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** Amazon EventBridge: rules of the default bus and their targets (JSON 1.1). */
-public final class EventBridgeApi {
+final class EventBridgeApi {
     private static final Pages.Rule RULE = new Pages.Rule(
             1,
             100,
@@ -32,7 +32,7 @@ public final class EventBridgeApi {
         this.pages = pages;
     }
 
-    public static AwsService on(Supplier<World> world, Pages pages) {
+    static AwsService on(Supplier<World> world, Pages pages) {
         EventBridgeApi api = new EventBridgeApi(world, pages);
         return new AwsService(
                 "events",

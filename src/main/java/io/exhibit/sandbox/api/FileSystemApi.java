@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** Amazon EFS: file systems (REST JSON). */
-public final class FileSystemApi {
+final class FileSystemApi {
     private static final Pages.Rule RULE = new Pages.Rule(
             1, 1000, 100, size -> invalid("MaxItems is not valid: " + size), invalid("Marker is not valid"));
 
@@ -27,7 +27,7 @@ public final class FileSystemApi {
         this.pages = pages;
     }
 
-    public static AwsService on(Supplier<World> world, Pages pages) {
+    static AwsService on(Supplier<World> world, Pages pages) {
         FileSystemApi api = new FileSystemApi(world, pages);
         return new AwsService(
                 "elasticfilesystem",

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** Amazon GuardDuty: detectors and findings (REST JSON); the last page of findings ends with an empty token. */
-public final class GuardDutyApi {
+final class GuardDutyApi {
     static final Pages.Rule RULE = new Pages.Rule(
             1,
             50,
@@ -37,7 +37,7 @@ public final class GuardDutyApi {
         this.pages = pages;
     }
 
-    public static AwsService on(Supplier<World> world, Pages pages) {
+    static AwsService on(Supplier<World> world, Pages pages) {
         GuardDutyApi api = new GuardDutyApi(world, pages);
         GuardDutySettings settings = new GuardDutySettings(world, pages);
         return new AwsService(

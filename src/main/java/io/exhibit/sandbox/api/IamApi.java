@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** AWS IAM: credential report, account summary, password policy, authorization details, providers, users (query protocol). */
-public final class IamApi {
+final class IamApi {
     static final Pages.Rule RULE = new Pages.Rule(
             1,
             1000,
@@ -34,7 +34,7 @@ public final class IamApi {
         this.pages = pages;
     }
 
-    public static AwsService on(Supplier<World> world, Pages pages) {
+    static AwsService on(Supplier<World> world, Pages pages) {
         IamApi api = new IamApi(world, pages);
         CredentialReportApi report = new CredentialReportApi(world);
         AuthorizationApi authorization = new AuthorizationApi(world, pages);

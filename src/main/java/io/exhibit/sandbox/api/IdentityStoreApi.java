@@ -17,7 +17,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The directory behind IAM Identity Center (JSON 1.1): groups, who is in them, and people with how to reach them. */
-public final class IdentityStoreApi {
+final class IdentityStoreApi {
     private final Supplier<World> world;
     private final Pages pages;
 
@@ -26,7 +26,7 @@ public final class IdentityStoreApi {
         this.pages = pages;
     }
 
-    public static AwsService on(Supplier<World> world, Pages pages) {
+    static AwsService on(Supplier<World> world, Pages pages) {
         IdentityStoreApi api = new IdentityStoreApi(world, pages);
         return new AwsService(
                 "identitystore",

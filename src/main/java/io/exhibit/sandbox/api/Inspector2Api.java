@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** Amazon Inspector: what is scanned, and the findings of all statuses (REST JSON). */
-public final class Inspector2Api {
+final class Inspector2Api {
     private static final Pages.Rule RULE = new Pages.Rule(
             1,
             100,
@@ -37,7 +37,7 @@ public final class Inspector2Api {
         this.pages = pages;
     }
 
-    public static AwsService on(Supplier<World> world, Pages pages) {
+    static AwsService on(Supplier<World> world, Pages pages) {
         Inspector2Api api = new Inspector2Api(world, pages);
         InspectorCoverage coverage = new InspectorCoverage(world, pages);
         return new AwsService(

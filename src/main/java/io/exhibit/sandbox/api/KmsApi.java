@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** AWS KMS: keys, aliases, metadata, rotation, policies (JSON 1.1). */
-public final class KmsApi {
+final class KmsApi {
     private final Supplier<World> world;
     private final Pages pages;
 
@@ -27,7 +27,7 @@ public final class KmsApi {
         this.pages = pages;
     }
 
-    public static AwsService on(Supplier<World> world, Pages pages) {
+    static AwsService on(Supplier<World> world, Pages pages) {
         KmsApi api = new KmsApi(world, pages);
         return new AwsService(
                 "kms",

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** Amazon CloudWatch Logs: metric filters (JSON 1.1). */
-public final class LogsApi {
+final class LogsApi {
     private static final Instant MADE = Instant.parse("2024-02-01T08:50:00Z");
     private static final Pages.Rule RULE = new Pages.Rule(
             1,
@@ -33,7 +33,7 @@ public final class LogsApi {
         this.pages = pages;
     }
 
-    public static AwsService on(Supplier<World> world, Pages pages) {
+    static AwsService on(Supplier<World> world, Pages pages) {
         LogsApi api = new LogsApi(world, pages);
         return new AwsService(
                 "logs",

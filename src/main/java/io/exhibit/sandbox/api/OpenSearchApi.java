@@ -13,14 +13,14 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** Amazon OpenSearch Service: domains (REST JSON); it signs under its old name. */
-public final class OpenSearchApi {
+final class OpenSearchApi {
     private final Supplier<World> world;
 
     private OpenSearchApi(Supplier<World> world) {
         this.world = world;
     }
 
-    public static AwsService on(Supplier<World> world) {
+    static AwsService on(Supplier<World> world) {
         OpenSearchApi api = new OpenSearchApi(world);
         return new AwsService(
                 "es",

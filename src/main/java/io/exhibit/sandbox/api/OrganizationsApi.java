@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** AWS Organizations (JSON 1.1): for the management account and the delegated administrator; one call for everybody. */
-public final class OrganizationsApi {
+final class OrganizationsApi {
     private static final Pages.Rule RULE = new Pages.Rule(
             1,
             20,
@@ -36,7 +36,7 @@ public final class OrganizationsApi {
         this.pages = pages;
     }
 
-    public static AwsService on(Supplier<World> world, Pages pages) {
+    static AwsService on(Supplier<World> world, Pages pages) {
         OrganizationsApi api = new OrganizationsApi(world, pages);
         DelegationApi delegation = new DelegationApi(world, api);
         return new AwsService(

@@ -16,7 +16,7 @@ import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /** Amazon RDS: databases, the TLS parameters of their groups, manual snapshots (query protocol, lists with named items). */
-public final class RdsApi {
+final class RdsApi {
     static final Pages.Rule RULE = new Pages.Rule(
             20,
             100,
@@ -33,7 +33,7 @@ public final class RdsApi {
         this.pages = pages;
     }
 
-    public static AwsService on(Supplier<World> world, Pages pages) {
+    static AwsService on(Supplier<World> world, Pages pages) {
         RdsApi api = new RdsApi(world, pages);
         return new AwsService(
                 "rds",

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** Amazon Redshift: clusters and the parameters of their groups (query protocol, lists with named items). */
-public final class RedshiftApi {
+final class RedshiftApi {
     private final Supplier<World> world;
     private final Pages pages;
 
@@ -23,7 +23,7 @@ public final class RedshiftApi {
         this.pages = pages;
     }
 
-    public static AwsService on(Supplier<World> world, Pages pages) {
+    static AwsService on(Supplier<World> world, Pages pages) {
         RedshiftApi api = new RedshiftApi(world, pages);
         return new AwsService(
                 "redshift",

@@ -15,7 +15,7 @@ import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /** Amazon S3: buckets and their settings, the bucket named by the path (REST XML, S3's dialect). */
-public final class S3Api {
+final class S3Api {
     private static final Pages.Rule RULE = new Pages.Rule(
             1,
             10_000,
@@ -31,7 +31,7 @@ public final class S3Api {
         this.pages = pages;
     }
 
-    public static AwsService on(Supplier<World> world, Pages pages) {
+    static AwsService on(Supplier<World> world, Pages pages) {
         S3Api api = new S3Api(world, pages);
         return new AwsService(
                 "s3",

@@ -11,14 +11,14 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** Amazon S3 Control: what an account lets none of its buckets do (REST XML). */
-public final class S3ControlApi {
+final class S3ControlApi {
     private final Supplier<World> world;
 
     private S3ControlApi(Supplier<World> world) {
         this.world = world;
     }
 
-    public static AwsService on(Supplier<World> world) {
+    static AwsService on(Supplier<World> world) {
         S3ControlApi api = new S3ControlApi(world);
         return new AwsService(
                 "s3control",

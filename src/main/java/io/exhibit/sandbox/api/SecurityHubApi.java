@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Security Hub: whether it is on, and the standards it checks (REST JSON). The account for trials has it off. */
-public final class SecurityHubApi {
+final class SecurityHubApi {
     private static final List<String> STANDARDS = List.of(
             "aws-foundational-security-best-practices/v/1.0.0",
             "cis-aws-foundations-benchmark/v/3.0.0",
@@ -26,7 +26,7 @@ public final class SecurityHubApi {
         this.pages = pages;
     }
 
-    public static AwsService on(Pages pages) {
+    static AwsService on(Pages pages) {
         SecurityHubApi api = new SecurityHubApi(pages);
         return new AwsService(
                 "securityhub",

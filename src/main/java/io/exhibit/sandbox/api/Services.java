@@ -60,15 +60,11 @@ public final class Services {
                 DeviceApi.snow(world, pages));
     }
 
-    public List<AwsService> all() {
-        return all;
-    }
-
     public Downloads downloads() {
         return downloads;
     }
 
-    public Optional<AwsService> named(String name) {
+    Optional<AwsService> named(String name) {
         return all.stream().filter(each -> each.name().equals(name)).findFirst();
     }
 

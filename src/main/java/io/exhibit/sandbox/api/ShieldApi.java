@@ -17,7 +17,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** AWS Shield (JSON 1.1): without a subscription to Shield Advanced everything but its state does not exist. */
-public final class ShieldApi {
+final class ShieldApi {
     private static final Instant SUBSCRIBED = Instant.parse("2025-11-03T00:00:00Z");
     private static final Duration COMMITMENT = Duration.ofDays(365);
     private static final Pages.Rule RULE = new Pages.Rule(
@@ -39,7 +39,7 @@ public final class ShieldApi {
         this.pages = pages;
     }
 
-    public static AwsService on(Supplier<World> world, Pages pages) {
+    static AwsService on(Supplier<World> world, Pages pages) {
         ShieldApi api = new ShieldApi(world, pages);
         return new AwsService(
                 "shield",

@@ -19,7 +19,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** IAM Identity Center (JSON 1.1): every account sees the organization's instance, only its owner may look into it. */
-public final class SignOnApi {
+final class SignOnApi {
     static final Pages.Rule RULE = new Pages.Rule(
             1,
             100,
@@ -38,7 +38,7 @@ public final class SignOnApi {
         this.pages = pages;
     }
 
-    public static AwsService on(Supplier<World> world, Pages pages) {
+    static AwsService on(Supplier<World> world, Pages pages) {
         SignOnApi api = new SignOnApi(world, pages);
         return new AwsService(
                 "sso",

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** Amazon SNS: the subscriptions of a topic (query protocol; pages of a hundred, whatever one asks for). */
-public final class SnsApi {
+final class SnsApi {
     private static final Pages.Rule RULE = new Pages.Rule(
             100,
             100,
@@ -30,7 +30,7 @@ public final class SnsApi {
         this.pages = pages;
     }
 
-    public static AwsService on(Supplier<World> world, Pages pages) {
+    static AwsService on(Supplier<World> world, Pages pages) {
         SnsApi api = new SnsApi(world, pages);
         return new AwsService(
                 "sns",

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** AWS Systems Manager: the document that holds Session Manager's preferences (JSON 1.1). */
-public final class SsmApi {
+final class SsmApi {
     private static final Instant MADE = Instant.parse("2024-05-20T10:15:00Z");
 
     private final Supplier<World> world;
@@ -24,7 +24,7 @@ public final class SsmApi {
         this.world = world;
     }
 
-    public static AwsService on(Supplier<World> world) {
+    static AwsService on(Supplier<World> world) {
         SsmApi api = new SsmApi(world);
         return new AwsService(
                 "ssm",

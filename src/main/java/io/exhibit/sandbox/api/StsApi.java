@@ -17,7 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** AWS STS: the caller's identity, and role sessions whose key id names the account (query protocol). */
-public final class StsApi {
+final class StsApi {
     private static final Pattern ROLE = Pattern.compile("arn:aws:iam::(\\d{12}):role/([\\w+=,.@-]{1,64})");
     private static final List<String> ASSUMABLE = List.of("ExhibitCollector", "OrganizationAccountAccessRole");
 
@@ -30,7 +30,7 @@ public final class StsApi {
         this.world = world;
     }
 
-    public static AwsService on(Supplier<World> world) {
+    static AwsService on(Supplier<World> world) {
         StsApi api = new StsApi(world);
         return new AwsService(
                 "sts",

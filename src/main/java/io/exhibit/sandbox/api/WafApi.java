@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** AWS WAF, version 2 (JSON 1.1); a full page of web ACLs names a next one even when that is empty. */
-public final class WafApi {
+final class WafApi {
     private static final Pages.Rule RULE = new Pages.Rule(
             1,
             100,
@@ -32,7 +32,7 @@ public final class WafApi {
         this.pages = pages;
     }
 
-    public static AwsService on(Supplier<World> world, Pages pages) {
+    static AwsService on(Supplier<World> world, Pages pages) {
         WafApi api = new WafApi(world, pages);
         return new AwsService(
                 "wafv2",

@@ -20,15 +20,15 @@ public final class AwsError extends RuntimeException {
         this.reason = reason;
     }
 
-    public String code() {
+    String code() {
         return code;
     }
 
-    public int status() {
+    int status() {
         return status;
     }
 
-    public String reason() {
+    String reason() {
         return reason;
     }
 }

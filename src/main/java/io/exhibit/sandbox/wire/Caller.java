@@ -12,7 +12,7 @@ public record Caller(String account, String arn, String userId) {
     private static final Pattern SESSION_KEY = Pattern.compile("ASIA(\\d{12})\\w*");
 
     /** Reads the account out of the key id and the role session out of the session token, both as AssumeRole made them. */
-    public static Caller of(String accessKeyId, String sessionToken, String managementAccount) {
+    static Caller of(String accessKeyId, String sessionToken, String managementAccount) {
         Matcher session = SESSION_KEY.matcher(accessKeyId);
         if (!session.matches()) {
             return new Caller(

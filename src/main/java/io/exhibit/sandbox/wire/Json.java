@@ -20,7 +20,7 @@ public final class Json {
 
     private Json() {}
 
-    public static byte[] bytes(Object tree) {
+    static byte[] bytes(Object tree) {
         try {
             return MAPPER.writeValueAsBytes(tree);
         } catch (JsonProcessingException e) {

@@ -3,6 +3,7 @@ package io.exhibit.sandbox.wire;
 /** How one service words what every service can say: denied, throttled, failed, expired, unknown client, unknown operation. */
 public record Refusals(
         Code denied, Code throttled, Code failed, Code expired, Code unknownClient, Code unknownOperation) {
+    /** One way to refuse: the status of HTTP and AWS's own code and message; {@code {}} in it is the operation. */
     public record Code(int status, String code, String message) {
         AwsError error() {
             return new AwsError(status, code, message);

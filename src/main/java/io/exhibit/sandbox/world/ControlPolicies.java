@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The service control policies of the organization. */
-public final class ControlPolicies {
+final class ControlPolicies {
     /** Shuts GuardDuty, among others, out of eu-west-1 of the account that it is attached to. */
     public static final String QUARANTINE = "p-quarant1";
 
@@ -66,7 +66,7 @@ public final class ControlPolicies {
                 .toList();
     }
 
-    public static String quarantineArn() {
+    static String quarantineArn() {
         return new ControlPolicy(QUARANTINE, "", TYPE, "", false, "", List.of()).arn();
     }
 

@@ -71,16 +71,8 @@ public final class Story {
 
     /** From the first instant on, until before the second. */
     public record Window(Instant from, Instant until) {
-        public boolean holds(Instant now) {
+        boolean holds(Instant now) {
             return !now.isBefore(from) && now.isBefore(until);
-        }
-
-        /** The later of the two ends that has already come; {@code earlier} when neither has. */
-        public Instant lastChange(Instant now, Instant earlier) {
-            if (now.isBefore(from)) {
-                return earlier;
-            }
-            return now.isBefore(until) ? from : until;
         }
     }
 

@@ -52,7 +52,7 @@ public final class Nodes {
         }
 
         /** The host on which it runs, by the host's own name. */
-        public String host() {
+        String host() {
             return name.replaceFirst("-[0-9a-f]{8}$", "");
         }
     }
@@ -91,6 +91,7 @@ public final class Nodes {
         return database.change("update node set seen = now(), leaving = ? where name = ?", leaving, name) == 1;
     }
 
+    /** A node that ends as it should: nobody misses it. */
     public void leave(String name) throws IOException {
         // First, while it is known whose place it took: that one is not missed when this one was stopped.
         tidy();

@@ -32,8 +32,10 @@ public final class ShareJobs {
     /** What the jobs set in motion. Each says whether it came to its end; what did not is handed out again. */
     public interface Work {
 
+        /** Asks one account of an open run. */
         boolean share(String run, String account);
 
+        /** Seals an open run all of whose accounts were asked. */
         boolean close(String run);
     }
 

@@ -33,6 +33,7 @@ public final class SqlMemory {
                 "select work, what, since, words from failure order by what");
     }
 
+    /** Remembers it; of one that is there already the words change, and since when stays. */
     public void put(Failure failure) throws IOException {
         database.change(
                 "insert into failure (work, what, since, words) values (?, ?, ?, ?) on conflict (what) do update set"
@@ -43,6 +44,7 @@ public final class SqlMemory {
                 failure.words());
     }
 
+    /** Forgets what is named, and all of a kind of work if one is given. */
     public void remove(String what, Optional<Work> work) throws IOException {
         database.change(
                 "delete from failure where what = ? or work = ?",
@@ -56,6 +58,7 @@ public final class SqlMemory {
                 .findFirst();
     }
 
+    /** A text under its name, instead of the one before. */
     public void keep(String name, String content) throws IOException {
         database.change(
                 "insert into shared_text (name, content) values (?, ?) on conflict (name) do update set content ="
