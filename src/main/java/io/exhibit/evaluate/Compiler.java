@@ -8,7 +8,6 @@ import dev.cel.common.types.CelType;
 import dev.cel.common.types.ListType;
 import dev.cel.common.types.MapType;
 import dev.cel.common.types.SimpleType;
-import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerBuilder;
 import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.parser.CelStandardMacro;
@@ -22,14 +21,10 @@ import io.exhibit.control.Parameter;
 import io.exhibit.control.Problem;
 import io.exhibit.evidence.Catalog;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Compiles the expressions of a book against the record types, once; what does not fit comes back as problems. */
 public final class Compiler {
@@ -47,6 +42,7 @@ public final class Compiler {
             .addFunctionBindings(Functions.bindings())
             .build();
 
+    private final Expressions.Same catalog;
     private final Vocabulary vocabulary;
     private final Types types;
     private final ExpressionProblems told;
@@ -54,7 +50,8 @@ public final class Compiler {
     private final Map<String, Parameter> parameters;
     private final List<Problem> problems = new ArrayList<>();
 
-    private Compiler(Book book, Vocabulary vocabulary) {
+    private Compiler(Book book, Vocabulary vocabulary, Catalog catalog) {
+        this.catalog = new Expressions.Same(catalog);
         this.vocabulary = vocabulary;
         this.types = new Types(vocabulary.types(), book.parameters());
         this.told = new ExpressionProblems(vocabulary, book.parameters().keySet());
@@ -62,23 +59,12 @@ public final class Compiler {
         this.members = new MemberCheck(vocabulary, book.parameters().keySet());
     }
 
-    /** Compiles the assertions of a book. */
+    /** Compiles the assertions of a book; what this process has checked before is not checked again. */
     public static CompiledBook of(Book book, Catalog catalog) {
-        return of(book, catalog, Optional.empty());
-    }
-
-    /**
-     * Compiles the assertions of a book.
-     *
-     * @param before one that was compiled by the same catalog, mostly the same book before it was edited: an assertion that stands in it
-     *     with the same parameters is not compiled again
-     */
-    public static CompiledBook of(Book book, Catalog catalog, Optional<CompiledBook> before) {
         Vocabulary vocabulary = new Vocabulary(catalog);
-        Compiler compiler = new Compiler(book, vocabulary);
-        Map<Assertion, CompiledTest> known = before.map(compiler::same).orElse(Map.of());
+        Compiler compiler = new Compiler(book, vocabulary, catalog);
         List<CompiledTest> tests = book.nightly().stream()
-                .map(assertion -> known.containsKey(assertion) ? known.get(assertion) : compiler.compile(assertion))
+                .map(compiler::compile)
                 .filter(Objects::nonNull)
                 .toList();
         return new CompiledBook(book, vocabulary, tests, List.copyOf(compiler.problems));
@@ -87,24 +73,6 @@ public final class Compiler {
     /** Everything in the assertions' expressions, sources and sentences that does not fit the records. */
     public static List<Problem> problems(Book book, Catalog catalog) {
         return of(book, catalog).problems();
-    }
-
-    /** What an expression is checked against are the records, the names and kinds of all parameters, and the values of its own. */
-    private Map<Assertion, CompiledTest> same(CompiledBook other) {
-        Map<Assertion, CompiledTest> same = new HashMap<>();
-        Map<String, Parameter> before = other.book().parameters();
-        if (!other.problems().isEmpty() || !before.keySet().equals(parameters.keySet())) {
-            return same;
-        }
-        Set<String> changed = parameters.keySet().stream()
-                .filter(name -> !parameters.get(name).equals(before.get(name)))
-                .collect(Collectors.toSet());
-        for (CompiledTest test : other.tests()) {
-            if (test.assertion().parameters().stream().noneMatch(changed::contains)) {
-                same.put(test.assertion(), test);
-            }
-        }
-        return same;
     }
 
     private CompiledTest compile(Assertion assertion) {
@@ -155,24 +123,38 @@ public final class Compiler {
         if (!expression.given()) {
             return null;
         }
+        Expressions.Key key =
+                new Expressions.Key(catalog, types.thresholds(), new LinkedHashMap<>(names), result, expression.text());
+        Expressions.Checked checked = Expressions.known(key).orElseGet(() -> check(assertion, expression, key));
+        if (checked == null) {
+            return null;
+        }
+        problems.addAll(LiteralCheck.problems(vocabulary, parameters, assertion, expression, checked.tree()));
+        return checked.predicate();
+    }
+
+    /** {@code null} when it is not sound; then there is a problem. */
+    private Expressions.Checked check(Assertion assertion, Expression expression, Expressions.Key key) {
         CelCompilerBuilder builder = CelCompilerFactory.standardCelCompilerBuilder()
                 .setOptions(OPTIONS)
                 .setTypeProvider(types)
                 .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
                 .addFunctionDeclarations(Functions.declarations())
-                .setResultType(result);
-        names.forEach(builder::addVar);
-        CelCompiler compiler = builder.build();
-        CelValidationResult compiled = compiler.compile(expression.text());
+                .setResultType(key.result());
+        key.names().forEach(builder::addVar);
+        CelValidationResult compiled = builder.build().compile(expression.text());
         if (compiled.hasError()) {
-            problems.addAll(told.of(assertion, expression, names.keySet(), compiled.getErrors()));
+            problems.addAll(told.of(assertion, expression, key.names().keySet(), compiled.getErrors()));
             return null;
         }
         try {
             CelAbstractSyntaxTree tree = compiled.getAst();
-            problems.addAll(LiteralCheck.problems(vocabulary, parameters, assertion, expression, tree));
-            return new Predicate(
-                    expression.text(), RUNTIME.createProgram(tree), new Ground(tree, RUNTIME::createProgram));
+            Expressions.Checked checked = new Expressions.Checked(
+                    tree,
+                    new Predicate(
+                            expression.text(), RUNTIME.createProgram(tree), new Ground(tree, RUNTIME::createProgram)));
+            Expressions.keep(key, checked);
+            return checked;
         } catch (CelValidationException | CelEvaluationException e) {
             throw new IllegalStateException("a checked expression must become a program", e);
         }

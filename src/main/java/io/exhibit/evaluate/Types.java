@@ -13,6 +13,7 @@ import dev.cel.common.types.StructTypeReference;
 import io.exhibit.control.Parameter;
 import io.exhibit.evidence.RecordType;
 import io.exhibit.evidence.RecordType.Shape;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ final class Types implements CelTypeProvider {
     static final CelType ENTRY = MapType.create(SimpleType.STRING, SimpleType.DYN);
 
     private final Map<String, CelType> types = new LinkedHashMap<>();
+    private final Map<String, CelType> thresholds = new LinkedHashMap<>();
 
     Types(Map<String, RecordType> records, Map<String, Parameter> parameters) {
         records.values().forEach(record -> {
@@ -32,9 +34,13 @@ final class Types implements CelTypeProvider {
             record.members().forEach(m -> members.put(m.name(), type(m.shape())));
             add(record.name(), members);
         });
-        Map<String, CelType> thresholds = new LinkedHashMap<>();
         parameters.forEach((name, parameter) -> thresholds.put(name, type(parameter.value())));
         add(PARAMETERS, thresholds);
+    }
+
+    /** Types of the parameters, by their names. */
+    Map<String, CelType> thresholds() {
+        return Collections.unmodifiableMap(thresholds);
     }
 
     /** The type of one record, by name. */

@@ -16,9 +16,12 @@ final class Written {
                 .stripTrailing();
     }
 
-    /** A block scalar: its lines begin below the indicator and end where the indentation does. */
-    static Node.Scalar block(String source, String text, Position indicator) {
-        List<String> lines = source.lines().toList();
+    /**
+     * A block scalar: its lines begin below the indicator and end where the indentation does.
+     *
+     * @param lines of the whole file
+     */
+    static Node.Scalar block(List<String> lines, String text, Position indicator) {
         int first = indicator.line();
         while (first < lines.size() && lines.get(first).isBlank()) {
             first++;

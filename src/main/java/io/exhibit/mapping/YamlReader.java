@@ -29,22 +29,24 @@ public final class YamlReader {
 
     private static final int MAX_DEPTH = 50;
 
-    /** A text within quotation marks that YAML does not know, of whatever language. */
     /** YAML's own words for nothing (YAML 1.2, section 10.3.2): who writes one of them as an approver means nobody. */
     private static final Set<String> NOTHING = Set.of("~", "null", "Null", "NULL");
 
+    /** A text within quotation marks that YAML does not know, of whatever language. */
     private static final Pattern CURLY = Pattern.compile(
             "[\u201c\u201d\u201e\u00ab\u2018\u2019\u201a][^\u201c\u201d\u00ab\u00bb\u2018\u2019]*[\u201c\u201d\u00bb\u2018\u2019]");
 
     private final String file;
     private final Problems problems;
     private final String source;
+    private final List<String> lines;
     private Position last;
     private Iterator<Event> events;
 
     private YamlReader(String file, String source, Problems problems) {
         this.file = file;
         this.source = source;
+        this.lines = source.lines().toList();
         this.problems = problems;
         this.last = new Position(file, 1, 1);
     }
@@ -184,7 +186,7 @@ public final class YamlReader {
     private Node scalar(ScalarEvent event, Position at) {
         ScalarStyle style = event.getScalarStyle();
         if (style == ScalarStyle.LITERAL || style == ScalarStyle.FOLDED) {
-            return Written.block(source, event.getValue(), at);
+            return Written.block(lines, event.getValue(), at);
         }
         if (style == ScalarStyle.PLAIN && CURLY.matcher(event.getValue()).matches()) {
             problems.add(

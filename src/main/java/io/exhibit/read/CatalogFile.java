@@ -17,8 +17,16 @@ public final class CatalogFile {
 
     private CatalogFile() {}
 
-    /** @throws IllegalStateException when the program was packed without it */
+    /** The record types that this build has; the same object for everybody in the process. */
     public static Catalog load() {
+        return Loaded.CATALOG;
+    }
+
+    private static final class Loaded {
+        static final Catalog CATALOG = read();
+    }
+
+    private static Catalog read() {
         try (InputStream in = CatalogFile.class.getResourceAsStream(NAME)) {
             if (in == null) {
                 throw new IllegalStateException(NAME + " is not on the class path");

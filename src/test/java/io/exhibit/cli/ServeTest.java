@@ -149,7 +149,7 @@ class ServeTest {
             assertThat(visits("state/visits")).as("noted, and not sealed").hasSize(1);
             assertThat(office.asked()).contains("asked for by Jane Roe: The auditor asks");
 
-            serve("second");
+            Process next = serve("second");
             await("second", log -> !Files.exists(folder.resolve("state/run-now.json")));
             try (Vault vault = new Wiring(SettingsReader.read(file), Consoles.quiet()).vaultToRead()) {
                 assertThat(vault.runIds()).as(log("second")).hasSize(1);
@@ -157,7 +157,9 @@ class ServeTest {
                         .as("who asked, though the node that began it is gone")
                         .contains("asked for by Jane Roe: The auditor asks");
             }
-            await("second", log -> visits("state/visits").isEmpty());
+            next.destroy();
+            assertThat(next.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(visits("state/visits")).isEmpty();
             assertThat(visits("vault/visits"))
                     .as("sealed by the next node, once")
                     .singleElement()

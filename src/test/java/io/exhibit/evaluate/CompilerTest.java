@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exhibit.control.Assertion.Particulars;
 import io.exhibit.control.Problem;
+import io.exhibit.evidence.Catalog;
+import io.exhibit.evidence.RecordType;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Expressions begin at assertions/test.yaml:10:5. */
 class CompilerTest {
+
+    private static final Catalog CATALOG = Samples.catalog();
 
     @Test
     void anEditedBookIsCompiledWhereItIsAnother() {
@@ -21,25 +25,43 @@ class CompilerTest {
         dated.parameters = List.of("max_days");
         Books.Draft plain = new Books.Draft();
         plain.id = "T-02";
-        CompiledBook before = compiled(dated, plain, 90L, Optional.empty());
+        CompiledBook before = compiled(dated, plain, 90L);
 
-        CompiledBook same = compiled(dated, plain, 90L, Optional.of(before));
-        assertThat(same.tests().get(0)).isSameAs(before.tests().get(0));
-        CompiledBook edited = compiled(dated, plain, 60L, Optional.of(before));
-        assertThat(edited.tests().get(0)).isNotSameAs(before.tests().get(0));
-        assertThat(edited.tests().get(1)).isSameAs(before.tests().get(1));
-        assertThat(compiled(dated, plain, List.of("a"), Optional.of(before)).problems())
+        CompiledBook edited = compiled(dated, plain, 60L);
+        assertThat(edited.tests().get(0).expect())
+                .as("of which kind a threshold is decides, and not what it is")
+                .isSameAs(before.tests().get(0).expect());
+        assertThat(edited.tests().get(1).expect())
+                .isSameAs(before.tests().get(1).expect());
+        assertThat(compiled(dated, plain, List.of("a")).problems())
                 .extracting(Problem::code)
                 .containsExactly("wrong-operand");
+        assertThat(compiled(dated, plain, List.of("a")).problems())
+                .as("a mistake is told each time")
+                .hasSize(1);
         plain.expect = "record.mfa_active";
-        assertThat(compiled(dated, plain, 90L, Optional.of(before)).tests().get(1))
-                .isNotSameAs(before.tests().get(1));
+        assertThat(compiled(dated, plain, 90L).tests().get(1).expect())
+                .isNotSameAs(before.tests().get(1).expect());
     }
 
-    private static CompiledBook compiled(
-            Books.Draft one, Books.Draft other, Object days, Optional<CompiledBook> before) {
+    @Test
+    void anExpressionIsCheckedAgainstTheRecordsThatTheBookIsReadWith() {
+        Books.Draft draft = new Books.Draft();
+        draft.expect = "record.mfa_active";
+        assertThat(Compiler.problems(new Books().test(draft).done(), CATALOG)).isEmpty();
+        Catalog all = CATALOG;
+        Map<String, RecordType> others = new HashMap<>(all.types());
+        others.put(Samples.REPORT, new RecordType(Samples.REPORT, List.of()));
+        assertThat(Compiler.problems(
+                        new Books().test(draft).done(),
+                        new Catalog(all.sources(), others, all.answers(), all.values())))
+                .extracting(Problem::code)
+                .containsExactly("unknown-member");
+    }
+
+    private static CompiledBook compiled(Books.Draft one, Books.Draft other, Object days) {
         Books books = new Books().test(one).test(other).parameter("max_days", days);
-        return Compiler.of(books.done(), Samples.catalog(), before);
+        return Compiler.of(books.done(), CATALOG);
     }
 
     @ParameterizedTest
@@ -79,7 +101,7 @@ class CompilerTest {
         Books.Draft draft = new Books.Draft();
         draft.source = source;
         draft.expect = expression;
-        assertThat(Compiler.problems(new Books().test(draft).done(), Samples.catalog()))
+        assertThat(Compiler.problems(new Books().test(draft).done(), CATALOG))
                 .extracting(Problem::code)
                 .containsExactly("unknown-member");
     }
@@ -114,7 +136,7 @@ class CompilerTest {
                                 .test(draft)
                                 .test(lost)
                                 .done(),
-                        Samples.catalog()))
+                        CATALOG))
                 .extracting(p -> p.message() + " " + p.hint() + " " + p.code())
                 .containsExactly(
                         "T-01: there is no member usr of iam.credential-report. Did you mean user? unknown-member",
@@ -137,13 +159,13 @@ class CompilerTest {
         Books.Draft draft = new Books.Draft();
         draft.particulars = new Particulars("", name, "", "", Map.of(), false);
         Books books = new Books().parameter("max_days", 90L).parameter("wanted", false);
-        assertThat(Compiler.problems(books.test(draft).done(), Samples.catalog()))
+        assertThat(Compiler.problems(books.test(draft).done(), CATALOG))
                 .extracting(Problem::toString)
                 .allSatisfy(text -> assertThat(text).endsWith("T-01: " + told))
                 .hasSize(1);
         draft.particulars = new Particulars("", "wanted", "", "", Map.of(), false);
         assertThat(Compiler.problems(
-                        new Books().parameter("wanted", false).test(draft).done(), Samples.catalog()))
+                        new Books().parameter("wanted", false).test(draft).done(), CATALOG))
                 .isEmpty();
     }
 
@@ -159,7 +181,7 @@ class CompilerTest {
         Books.Draft draft = new Books.Draft();
         draft.source = "guardduty.detectors";
         draft.expect = expression;
-        assertThat(Compiler.problems(new Books().test(draft).done(), Samples.catalog()))
+        assertThat(Compiler.problems(new Books().test(draft).done(), CATALOG))
                 .extracting(Problem::toString)
                 .allSatisfy(text -> assertThat(text).contains("T-01: " + told + " [unknown-value]"))
                 .hasSize(1);
@@ -178,8 +200,7 @@ class CompilerTest {
         Books.Draft draft = new Books.Draft();
         draft.source = "guardduty.detectors";
         draft.expect = expression;
-        assertThat(Compiler.problems(new Books().test(draft).done(), Samples.catalog()))
-                .isEmpty();
+        assertThat(Compiler.problems(new Books().test(draft).done(), CATALOG)).isEmpty();
     }
 
     private static List<Problem> problems(String expression) {
@@ -187,6 +208,6 @@ class CompilerTest {
         draft.with = Map.of("others", Samples.KEYS);
         draft.expect = expression;
         return Compiler.problems(
-                new Books().parameter("max_days", 90L).test(draft).done(), Samples.catalog());
+                new Books().parameter("max_days", 90L).test(draft).done(), CATALOG);
     }
 }

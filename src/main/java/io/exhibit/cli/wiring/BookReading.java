@@ -33,7 +33,6 @@ public final class BookReading {
     private static final int STEADY = 3;
 
     private final Settings settings;
-    private volatile Catalog catalog;
     /** The book that was checked last: mostly the one that is then judged by. */
     private volatile CompiledBook compiled;
 
@@ -45,15 +44,8 @@ public final class BookReading {
         this.settings = settings;
     }
 
-    /** Read when first needed. */
     Catalog catalog() {
-        Catalog loaded = catalog;
-        if (loaded == null) {
-            // Two that need it at once may both load it; both are the same.
-            loaded = CatalogFile.load();
-            catalog = loaded;
-        }
-        return loaded;
+        return CatalogFile.load();
     }
 
     /** The book, with its expressions checked; every mistake of both kinds at once. */
@@ -113,7 +105,7 @@ public final class BookReading {
     public List<Problem> problems(MappingReader.Result read) {
         List<Problem> problems = new ArrayList<>(read.problems());
         problems.addAll(RegionCheck.problems(read.sound().scope()));
-        CompiledBook now = Compiler.of(read.sound(), catalog(), Optional.ofNullable(compiled));
+        CompiledBook now = Compiler.of(read.sound(), catalog());
         compiled = now;
         problems.addAll(now.problems());
         problems.sort(Problem.BY_PLACE);
