@@ -48,6 +48,9 @@ public final class Browser implements Closeable {
     private static final int TALLEST = 4_000;
     private static final int MOST_STOPS = 250;
     private static final String RULES = "['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa','best-practice']";
+    private static final String COLOURS = "['color-contrast','link-in-text-block']";
+    private static final String NO_COLOURS =
+            "{'color-contrast': {enabled: false}, 'link-in-text-block': {enabled: false}}";
 
     /** Of the logger that tells at each start that Selenium has no typed commands for just this Chromium; we send none. */
     private static final Logger QUIET = Logger.getLogger("org.openqa.selenium");
@@ -287,16 +290,16 @@ public final class Browser implements Closeable {
         return strokes.intValue() + tabTo(css);
     }
 
-    /** Rules of WCAG 2.2 AA, and some of good practice, that the page breaks. */
+    /** Rules of WCAG 2.2 AA, and some of good practice, that the page breaks; as to colours, see {@link #faintWords}. */
     public List<String> violations() {
-        return broken("document", RULES);
+        List<String> broken = new ArrayList<>(broken("document", RULES + ", rules: " + NO_COLOURS));
+        broken.addAll(faintWords());
+        return broken;
     }
 
     /** Those of them that a scheme of colours can break, of one or two elements of each look; with {@code -Dexhibit.pages=all} of every element. */
     public List<String> faintWords() {
-        return broken(
-                "all".equals(System.getProperty("exhibit.pages")) ? "document" : "{include: looks()}",
-                "['color-contrast','link-in-text-block']");
+        return broken("all".equals(System.getProperty("exhibit.pages")) ? "document" : "{include: looks()}", COLOURS);
     }
 
     /** @param where an expression of JavaScript */
