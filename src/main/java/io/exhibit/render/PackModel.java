@@ -62,12 +62,12 @@ final class PackModel {
         return (Map<String, Object>) visible.of(model);
     }
 
-    private static String issue(PackContent.Issue issue) {
+    private static String issue(Issue issue) {
         String name = "issue " + issue.number();
         return issue.waits() ? "DRAFT of " + name : issue.draft() ? "DRAFT, not issued" : name;
     }
 
-    private static String approval(PackContent.Approved approved) {
+    private static String approval(Issue.Approved approved) {
         String by = approved.by().isEmpty() ? "a person whom the entity’s log names" : approved.by();
         return by + ", " + Words.minute(approved.at())
                 + (approved.reason().isEmpty() ? "" : ". " + Words.sentence(approved.reason()));
@@ -81,7 +81,7 @@ final class PackModel {
     static Map<String, Object> pack(PackContent content) {
         PeriodAssessment assessment = content.assessment();
         Framework framework = assessment.book().framework();
-        PackContent.Issue issue = content.issue();
+        Issue issue = content.issue();
         PackContent.Log log = content.log();
         Map<String, Object> pack = new LinkedHashMap<>();
         pack.put("id", issue.pack());

@@ -106,7 +106,7 @@ public final class PackRenderer {
     }
 
     /** A pack that is issued has the logo or is not printed; a draft goes without one that cannot be. */
-    Optional<Logo> logo(PackContent.Issue issue) throws TemplatesRefused {
+    Optional<Logo> logo(Issue issue) throws TemplatesRefused {
         Optional<Logo> logo = templates.own().logo();
         List<Problem> problems = templates.logoProblems();
         if (!problems.isEmpty() && !issue.draft()) {

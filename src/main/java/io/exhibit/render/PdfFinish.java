@@ -28,7 +28,7 @@ final class PdfFinish {
     private PdfFinish() {}
 
     static void finish(PDDocument document, PackContent content) throws IOException {
-        PackContent.Issue issue = content.issue();
+        Issue issue = content.issue();
         GregorianCalendar at = GregorianCalendar.from(ZonedDateTime.ofInstant(issue.at(), ZoneOffset.UTC));
         document.getDocumentInformation().setCreationDate(at);
         document.setDocumentId(seed(content));
@@ -39,7 +39,7 @@ final class PdfFinish {
 
     /** What the id of the file is made of: another issue is another file. */
     static long seed(PackContent content) {
-        PackContent.Issue issue = content.issue();
+        Issue issue = content.issue();
         return issue.at().getEpochSecond() * 31 + (issue.pack() + "/" + issue.number()).hashCode();
     }
 

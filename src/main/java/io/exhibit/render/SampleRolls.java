@@ -54,7 +54,7 @@ final class SampleRolls {
                 a.timing(),
                 "iam.access-keys",
                 a.with(),
-                new Expression("record.active", SamplePack.AT),
+                new Expression("record.active", SampleBook.AT),
                 a.expect(),
                 a.across(),
                 a.vanished(),

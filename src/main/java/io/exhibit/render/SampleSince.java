@@ -57,8 +57,8 @@ final class SampleSince {
                         new PopulationChange("kms.keys", 60, 57, false))),
                 Optional.of(List.of(new ThresholdChange(
                         "max_key_age_days",
-                        Optional.of(new Parameter("max_key_age_days", 90L, "days", "", SamplePack.AT)),
-                        Optional.of(new Parameter("max_key_age_days", 60L, "days", "SEC-03, 4.2", SamplePack.AT))))),
+                        Optional.of(new Parameter("max_key_age_days", 90L, "days", "", SampleBook.AT)),
+                        Optional.of(new Parameter("max_key_age_days", 60L, "days", "SEC-03, 4.2", SampleBook.AT))))),
                 List.of("COL-04", "COL-07"),
                 List.of("164.316(b)(1)"));
     }

@@ -208,9 +208,9 @@ final class SampleTests {
                 i % 5 == 0 ? Timing.PERIOD : Timing.SNAPSHOT,
                 "iam.credential-report",
                 Map.of(),
-                new Expression("true", SamplePack.AT),
-                new Expression("record.mfa_active", SamplePack.AT),
-                new Expression("", SamplePack.AT),
+                new Expression("true", SampleBook.AT),
+                new Expression("record.mfa_active", SampleBook.AT),
+                new Expression("", SampleBook.AT),
                 "",
                 "{user} signs in with a password alone",
                 "Enrol an MFA device, or remove the console password",
@@ -219,14 +219,14 @@ final class SampleTests {
                 List.of("mfa_active"),
                 i % 4 == 0 ? List.of("max_key_age_days") : i % 7 == 0 ? List.of("min_password_length") : List.of(),
                 i == 7 ? Map.of() : serves,
-                SamplePack.AT,
+                SampleBook.AT,
                 Map.of(),
                 new Particulars("", "", "", "", Map.of(), i == 25));
     }
 
     static List<DocumentResult> documents() {
         List<DocumentResult> documents = new ArrayList<>();
-        List<String> citations = SamplePack.controls().stream()
+        List<String> citations = SampleBook.controls().stream()
                 .map(control -> control.citation())
                 .filter(c -> !c.startsWith("164.314"))
                 .toList();
@@ -257,7 +257,7 @@ final class SampleTests {
                         "Security Official",
                         LocalDate.parse("2026-10-31").minusDays(19L * i),
                         "d0c".repeat(21) + i % 10,
-                        SamplePack.AT));
+                        SampleBook.AT));
         return new Document(
                 "MAN-" + (i < 10 ? "0" : "") + i,
                 "The authentication standard, approved and current",

@@ -9,8 +9,10 @@ import io.exhibit.control.Book;
 import io.exhibit.evaluate.changes.Approvals;
 import io.exhibit.evidence.Catalog;
 import io.exhibit.evidence.RunRecord;
+import io.exhibit.render.Issue;
 import io.exhibit.render.PackContent;
 import io.exhibit.render.forms.Oscal;
+import io.exhibit.run.items.Populations;
 import io.exhibit.run.mask.MaskedPack;
 import io.exhibit.run.mask.Masking;
 import io.exhibit.seal.Profile;
@@ -66,7 +68,7 @@ public final class Contents {
             PeriodAssessment assessment,
             List<RunRecord> log,
             Vault sealed,
-            IssueShelf.Issued issue,
+            Issued issue,
             boolean draft,
             List<LogKey> keys)
             throws IOException {
@@ -94,7 +96,7 @@ public final class Contents {
                 runs,
                 digests(runs, sealed),
                 catalog.sources(),
-                new PackContent.Issue(
+                new Issue(
                         issue.pack(),
                         issue.number(),
                         issue.at(),
@@ -115,15 +117,12 @@ public final class Contents {
                         draft ? Map.of() : books.notes()),
                 List.of(),
                 books.all());
-        return attached(
-                content.inheriting(new Inherited(sealed, catalog, assessment.book()).of(ofDays))
-                        .changed(changes),
-                attachments);
+        return attached(content.inheriting(new Inherited(sealed, catalog, assessment.book()).of(ofDays))
+                .changed(changes));
     }
 
     /** The same with the files that travel in its report. */
-    public static PackContent attached(
-            PackContent content, Function<PeriodAssessment, List<PackContent.Attachment>> attachments) {
+    private PackContent attached(PackContent content) {
         List<PackContent.Attachment> files = new ArrayList<>(attachments.apply(content.assessment()));
         files.add(new PackContent.Attachment(
                 ChangesJson.NAME,
@@ -162,7 +161,7 @@ public final class Contents {
     /** Masks a pack's content and what goes into it. */
     MaskedPack masked(Profile profile, byte[] secret, PackContent content, Masking.Files files, Masking.Text text)
             throws IOException {
-        return new Masking(profile, catalog, content, files, secret).of(content, attachments, text);
+        return new Masking(profile, catalog, content, files, secret).of(content, this::attached, text);
     }
 
     /** The statement says in one word, or with a reason, what stands there. */

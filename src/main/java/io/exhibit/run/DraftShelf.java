@@ -36,11 +36,11 @@ final class DraftShelf {
      *
      * @throws PackRefused when that was with another book, or cannot be read
      */
-    Optional<IssueShelf.Issued> read(String pack) throws IOException {
+    Optional<Issued> read(String pack) throws IOException {
         if (!Files.exists(drawn(pack))) {
             return Optional.empty();
         }
-        IssueShelf.Issued draft = IssueFile.draft(drawn(pack), pack);
+        Issued draft = IssueFile.draft(drawn(pack), pack);
         if (!draft.book().equals(book)) {
             throw new PackRefused(
                     PackRefused.Reason.ISSUED,
@@ -65,7 +65,7 @@ final class DraftShelf {
     }
 
     /** The approval that the log has of a draft. */
-    static Optional<Release> approval(IssueShelf.Issued draft, List<Release> releases) {
+    static Optional<Release> approval(Issued draft, List<Release> releases) {
         return releases.stream()
                 .filter(release -> release.pack().equals(draft.pack())
                         && release.draft().equals(draft.report())
@@ -78,7 +78,7 @@ final class DraftShelf {
      *
      * @throws PackRefused when it does not
      */
-    IssueShelf.Issued print(IssueShelf.Issued draft, IssueShelf.Print print) throws IOException {
+    Issued print(Issued draft, IssueShelf.Print print) throws IOException {
         String name = file(draft.pack()).getFileName().toString();
         String sha256 = folder.write(name, print::to, found -> {
             if (!draft.report().isEmpty() && !draft.report().equals(found)) {
@@ -90,7 +90,7 @@ final class DraftShelf {
                                 + " since. Nothing was approved or issued. " + anew(draft.pack()));
             }
         });
-        IssueShelf.Issued drawn = draft.as(sha256, "", "");
+        Issued drawn = draft.as(sha256, "", "");
         if (draft.report().isEmpty()) {
             folder.write(drawn(draft.pack()).getFileName().toString(), IssueFile.text(drawn));
         }

@@ -1,7 +1,7 @@
 package io.exhibit.run;
 
 import io.exhibit.assessment.Period;
-import io.exhibit.render.PackContent;
+import io.exhibit.render.Issue;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -58,7 +58,7 @@ public record Edition(String pack, int number, String reason) {
 
     /** The name of another issue of the same. */
     String name(int issue) {
-        return PackContent.Issue.another(pack, number, issue);
+        return Issue.another(pack, number, issue);
     }
 
     /**

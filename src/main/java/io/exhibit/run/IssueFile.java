@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.exhibit.assessment.Release;
-import io.exhibit.run.IssueShelf.Issued;
 import io.exhibit.seal.Statement;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

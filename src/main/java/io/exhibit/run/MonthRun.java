@@ -38,7 +38,7 @@ final class MonthRun {
     }
 
     /** @param draft whether what another book judged is judged again by this one, without sealing it */
-    PackContent of(Period period, IssueShelf.Issued issue, Vault sealed, boolean draft) throws IOException {
+    PackContent of(Period period, Issued issue, Vault sealed, boolean draft) throws IOException {
         Period earlier = new Period(period.first().minusDays(EARLIER), period.last(), period.zone());
         List<RunRecord> log = RunIds.since(earlier.start(), period, sealed);
         List<Day> days =

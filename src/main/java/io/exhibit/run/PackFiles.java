@@ -8,6 +8,7 @@ import io.exhibit.render.Listing;
 import io.exhibit.render.PackContent;
 import io.exhibit.render.forms.Forms;
 import io.exhibit.render.forms.ReportXlsx;
+import io.exhibit.run.items.Populations;
 import io.exhibit.run.mask.MaskedPack;
 import io.exhibit.run.mask.Masking;
 import io.exhibit.seal.Content;
@@ -74,7 +75,7 @@ public final class PackFiles {
      */
     String write(
             PackContent content,
-            IssueShelf.Issued issue,
+            Issued issue,
             Path report,
             byte[] html,
             Path listings,
@@ -138,7 +139,7 @@ public final class PackFiles {
     }
 
     /** What is not there as it was sealed cannot be handed on; the test of fixity says so. */
-    static Set<String> changed(IssueShelf.Issued issue) throws IOException {
+    static Set<String> changed(Issued issue) throws IOException {
         Set<String> changed = new TreeSet<>();
         for (Keeping kept : KeepingJson.read(issue.keeping())) {
             kept.changed().forEach(name -> changed.add("runs/" + kept.run() + "/" + name));
@@ -146,7 +147,7 @@ public final class PackFiles {
         return changed;
     }
 
-    private static SortedMap<String, SealedContent> carried(PackContent content, IssueShelf.Issued issue, Vault sealed)
+    private static SortedMap<String, SealedContent> carried(PackContent content, Issued issue, Vault sealed)
             throws IOException {
         List<String> runs =
                 new ArrayList<>(content.runs().stream().map(RunRecord::id).toList());
@@ -155,7 +156,7 @@ public final class PackFiles {
     }
 
     /** The run before the period that changes are counted from travels too, so that they can be found again; an issue of before did not keep it. */
-    private static Optional<String> baseline(PackContent content, IssueShelf.Issued issue) throws IOException {
+    private static Optional<String> baseline(PackContent content, Issued issue) throws IOException {
         List<Keeping> kept = KeepingJson.read(issue.keeping());
         return content.changes()
                 .base()
@@ -164,13 +165,12 @@ public final class PackFiles {
     }
 
     /** What would go into the whole pack beside what is printed. */
-    Masking.Files files(PackContent content, IssueShelf.Issued issue, Vault sealed) throws IOException {
+    Masking.Files files(PackContent content, Issued issue, Vault sealed) throws IOException {
         return new Masking.Files(
                 carried(content, issue, sealed), made.files(), KeepingJson.read(issue.keeping()), sealed);
     }
 
-    private Statement.Meaning meaning(
-            PackContent content, IssueShelf.Issued issue, Vault sealed, List<Statement.LeftOut> held)
+    private Statement.Meaning meaning(PackContent content, Issued issue, Vault sealed, List<Statement.LeftOut> held)
             throws IOException {
         Period period = content.assessment().period();
         return new Statement.Meaning(

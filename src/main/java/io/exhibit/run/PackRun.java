@@ -3,6 +3,7 @@ package io.exhibit.run;
 import io.exhibit.assessment.Period;
 import io.exhibit.assessment.PeriodAssessment;
 import io.exhibit.assessment.Release;
+import io.exhibit.render.Issue;
 import io.exhibit.render.PackContent;
 import io.exhibit.render.PackRenderer;
 import io.exhibit.run.mask.Disclosure;
@@ -11,11 +12,8 @@ import io.exhibit.seal.Profile;
 import io.exhibit.seal.Statement;
 import io.exhibit.seal.Vault;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -24,16 +22,13 @@ import java.util.function.Supplier;
 public final class PackRun {
 
     private final Vault vault;
-    private final DueTimes due;
-    private final AssessRun assess;
     private final Contents contents;
     private final MonthRun month;
+    private final NewIssue begun;
     private final PackRenderer renderer;
     private final PackFiles files;
     private final IssueShelf shelf;
-    private final List<Route> routes;
     private final InstantSource clock;
-    private final Stamping stamping;
     private final Profile profile;
     private final boolean gated;
     private final DraftShelf drafts;
@@ -60,16 +55,13 @@ public final class PackRun {
             Supplier<byte[]> secret,
             boolean gated) {
         this.vault = vault;
-        this.due = due;
-        this.assess = assess;
         this.contents = contents;
         this.month = new MonthRun(vault, due, assess, contents);
+        this.begun = new NewIssue(vault, due, assess, month, shelf, routes, stamping, clock);
         this.renderer = renderer;
         this.files = files;
         this.shelf = shelf;
-        this.routes = List.copyOf(routes);
         this.clock = clock;
-        this.stamping = stamping;
         this.profile = profile;
         this.secret = secret;
         this.gated = gated;
@@ -105,17 +97,17 @@ public final class PackRun {
     public Bound bind(Edition edition, Period period) throws IOException {
         String pack = edition.pack();
         Publication publication = new Publication(vault, shelf);
-        Optional<IssueShelf.Issued> issued = publication.issued(pack);
+        Optional<Issued> issued = publication.issued(pack);
         if (issued.isEmpty() && gated) {
             Bound drawn = draw(edition, period);
-            IssueShelf.Issued draft = drafts.read(pack).orElseThrow();
+            Issued draft = drafts.read(pack).orElseThrow();
             Optional<Release> approval = DraftShelf.approval(draft, vault.releases());
             return approval.isEmpty() ? drawn : issue(publication, draft.approved(approval.get()), period);
         }
-        return issue(publication, issued.isPresent() ? same(issued.get(), edition) : begin(edition, period), period);
+        return issue(publication, issued.isPresent() ? same(issued.get(), edition) : begun.of(edition, period), period);
     }
 
-    private Bound issue(Publication publication, IssueShelf.Issued issue, Period period) throws IOException {
+    private Bound issue(Publication publication, Issued issue, Period period) throws IOException {
         String pack = issue.pack();
         Vault then = vault.asOf(issue.size());
         PackContent whole = month.of(period, issue, then, false);
@@ -141,8 +133,8 @@ public final class PackRun {
     /** Draws up a draft, or prints the one that waits once more: it has to come out the same. */
     private Bound draw(Edition edition, Period period) throws IOException {
         String pack = edition.pack();
-        Optional<IssueShelf.Issued> waiting = drafts.read(pack);
-        IssueShelf.Issued draft = waiting.isPresent() ? waiting.get() : begin(edition, period);
+        Optional<Issued> waiting = drafts.read(pack);
+        Issued draft = waiting.isPresent() ? waiting.get() : begun.of(edition, period);
         Vault then = vault.asOf(draft.size());
         PackContent whole = month.of(period, draft, then, false);
         PackContent content = apart(
@@ -154,7 +146,7 @@ public final class PackRun {
                         draft,
                         true),
                 pack);
-        IssueShelf.Issued drawn = drafts.print(draft, out -> renderer.render(content, out));
+        Issued drawn = drafts.print(draft, out -> renderer.render(content, out));
         shelf.settleListings(pack, true);
         return new Bound(drafts.file(pack), Optional.empty(), drawn.report(), whole.assessment());
     }
@@ -182,7 +174,7 @@ public final class PackRun {
                     PackRefused.Reason.ISSUED,
                     "The pack " + pack + " was issued already; exhibit pack prints it again.");
         }
-        IssueShelf.Issued draft = drafts.read(pack)
+        Issued draft = drafts.read(pack)
                 .orElseThrow(() -> new PackRefused(
                         PackRefused.Reason.EMPTY,
                         "There is no draft of " + pack + " to approve. Draw it up, and look at it: exhibit pack."));
@@ -199,12 +191,12 @@ public final class PackRun {
     }
 
     /** What the cover says of the approval: of a masked pack no more than its profile shows. */
-    private PackContent told(PackContent content, IssueShelf.Issued issue, boolean draft) {
+    private PackContent told(PackContent content, Issued issue, boolean draft) {
         return content.issued(content.issue()
                 .approved(
                         draft,
                         issue.release()
-                                .map(release -> new PackContent.Approved(
+                                .map(release -> new Issue.Approved(
                                         profile == Profile.PUBLIC ? "" : release.approver(),
                                         release.at(),
                                         profile == Profile.FULL ? release.reason() : ""))));
@@ -218,13 +210,13 @@ public final class PackRun {
                 renderer.listings(content, (file, volume) -> shelf.listing(pack, draft, file, volume::to)));
     }
 
-    private MaskedPack masked(PackContent whole, IssueShelf.Issued issue, Vault sealed, byte[] by) throws IOException {
+    private MaskedPack masked(PackContent whole, Issued issue, Vault sealed, byte[] by) throws IOException {
         return contents.masked(profile, by, whole, files.files(whole, issue, sealed), renderer::text);
     }
 
     /** The value behind a pseudonym of a masked pack that was issued; empty when the pack has no such one. */
     public Optional<Disclosure> disclose(String pack, Period period, String pseudonym) throws IOException {
-        IssueShelf.Issued issue = new Publication(vault, shelf)
+        Issued issue = new Publication(vault, shelf)
                 .issued(pack)
                 .orElseThrow(() -> new PackRefused(
                         PackRefused.Reason.EMPTY,
@@ -234,55 +226,7 @@ public final class PackRun {
         return masked(whole, issue, then, shelf.secret(issue, secret)).disclosure(pseudonym);
     }
 
-    /** What the log still lacks of a period that is over is put there first, so that the pack is printed from the log alone. */
-    private IssueShelf.Issued begin(Edition edition, Period period) throws IOException {
-        String pack = edition.pack();
-        Instant now = clock.instant();
-        requireOrder(edition);
-        requireLogged(pack, period);
-        if (now.isBefore(period.end())) {
-            throw new PackRefused(
-                    PackRefused.Reason.RUNNING,
-                    "The period of " + pack + " is not over: it can be bound from " + period.end()
-                            + " on. To look at the days so far, add --draft.");
-        }
-        MissedRuns.seal(vault, due, period.end());
-        assess.sealUnjudged();
-        DeliverRun.name(vault, routes);
-        return stamped(shelf.begun(edition, now, vault.checkpoint(), month.kept(period)));
-    }
-
-    /** Before the log begins nothing was due: a pack of that time would be empty, and nobody would have to have bound it. */
-    private void requireLogged(String pack, Period period) {
-        Optional<Instant> begun = new Log(vault).begun();
-        if (begun.isPresent() && !begun.get().isBefore(period.end())) {
-            throw new PackRefused(
-                    PackRefused.Reason.EMPTY,
-                    "The log begins with " + begun.get() + ", after the period of " + pack
-                            + " was over: nothing was collected in it, and nothing was due.");
-        }
-    }
-
-    /** Issues follow each other, each with its reason: none can be skipped or slipped in. */
-    private void requireOrder(Edition edition) {
-        if (edition.number() == 1) {
-            return;
-        }
-        String before = edition.name(edition.number() - 1);
-        if (!vault.packs().containsKey(before)) {
-            throw new PackRefused(
-                    PackRefused.Reason.ISSUED,
-                    "Issue " + edition.number() + " comes after issue " + (edition.number() - 1)
-                            + ", and the log has no pack " + before + ".");
-        }
-        if (edition.reason().isBlank()) {
-            throw new PackRefused(
-                    PackRefused.Reason.ISSUED,
-                    "A pack is issued again for a reason, which its cover prints: give --reason.");
-        }
-    }
-
-    private static IssueShelf.Issued same(IssueShelf.Issued issued, Edition edition) {
+    private static Issued same(Issued issued, Edition edition) {
         if (!edition.reason().isBlank() && !edition.reason().equals(issued.reason())) {
             throw new PackRefused(
                     PackRefused.Reason.ISSUED,
@@ -290,18 +234,6 @@ public final class PackRun {
                             + "\". To print it again, leave --reason out; to issue it anew, take the next number.");
         }
         return issued;
-    }
-
-    /** A pack whose time nobody stamped is a pack all the same, and says why. */
-    private IssueShelf.Issued stamped(IssueShelf.Issued first) {
-        try {
-            return stamping.token(first.checkpoint().getBytes(StandardCharsets.UTF_8), vault.newest())
-                    .map(token ->
-                            first.stamped(Statement.STAMPED, Base64.getEncoder().encodeToString(token)))
-                    .orElse(first);
-        } catch (IOException e) {
-            return first.stamped("failed: " + e.getMessage(), "");
-        }
     }
 
     /**
@@ -313,9 +245,9 @@ public final class PackRun {
     public Bound draft(Edition edition, Period period) throws IOException {
         String pack = edition.pack();
         drafts.requireNone(pack);
-        requireLogged(pack, period);
+        begun.requireLogged(pack, period);
         Period soFar = MonthRun.soFar(period, clock.instant());
-        IssueShelf.Issued draft = drafted(edition, soFar);
+        Issued draft = begun.soFar(edition, soFar);
         PackContent whole = month.of(soFar, draft, vault, true);
         PackContent content = apart(
                 profile.masks() ? masked(whole, draft, vault, secret.get()).content() : whole, pack);
@@ -330,9 +262,9 @@ public final class PackRun {
      * @throws PackRefused when nothing was collected in the period
      */
     public PackContent soFar(Edition edition, Period period) throws IOException {
-        requireLogged(edition.pack(), period);
+        begun.requireLogged(edition.pack(), period);
         Period soFar = MonthRun.soFar(period, clock.instant());
-        return month.of(soFar, drafted(edition, soFar), vault, false);
+        return month.of(soFar, begun.soFar(edition, soFar), vault, false);
     }
 
     /**
@@ -341,7 +273,7 @@ public final class PackRun {
      * @throws PackRefused when it was not issued, or with another book than this one
      */
     public PackContent asIssued(String pack, Period period) throws IOException {
-        IssueShelf.Issued issue = new Publication(vault, shelf)
+        Issued issue = new Publication(vault, shelf)
                 .issued(pack)
                 .orElseThrow(() -> new PackRefused(
                         PackRefused.Reason.EMPTY,
@@ -352,9 +284,5 @@ public final class PackRun {
     /** What judges its months. */
     MonthRun month() {
         return month;
-    }
-
-    private IssueShelf.Issued drafted(Edition edition, Period soFar) throws IOException {
-        return shelf.begun(edition, clock.instant(), vault.checkpoint(), month.kept(soFar));
     }
 }

@@ -36,11 +36,10 @@ final class Publication {
      *
      * @throws PackRefused when the log has it and the folder of packs has not: then it cannot be made again
      */
-    Optional<IssueShelf.Issued> issued(String pack) throws IOException {
+    Optional<Issued> issued(String pack) throws IOException {
         String sealed = vault.packs().getOrDefault(pack, "");
-        Optional<IssueShelf.Issued> issued = shelf.issued(pack, !sealed.isEmpty());
-        if (!sealed.isEmpty()
-                && !issued.map(IssueShelf.Issued::sha256).orElse("").equals(sealed)) {
+        Optional<Issued> issued = shelf.issued(pack, !sealed.isEmpty());
+        if (!sealed.isEmpty() && !issued.map(Issued::sha256).orElse("").equals(sealed)) {
             throw new PackRefused(
                     PackRefused.Reason.ISSUED,
                     "The pack " + pack + " was issued before (its SHA-256 in the log is " + sealed
@@ -51,7 +50,7 @@ final class Publication {
     }
 
     /** @param issue that of an earlier bind, or a first one, whose digests are still "" */
-    Published publish(IssueShelf.Issued issue, IssueShelf.Print report, Zip zip) throws IOException {
+    Published publish(Issued issue, IssueShelf.Print report, Zip zip) throws IOException {
         String pack = issue.pack();
         IssueShelf.Printed printed = shelf.report(issue, report);
         AtomicReference<String> statement = new AtomicReference<>();

@@ -44,7 +44,7 @@ public final class WaitingDrafts {
         for (Path file : drafts) {
             String pack = file.getFileName().toString().replace(ENDING, "");
             if (!issued.contains(pack)) {
-                IssueShelf.Issued draft = IssueFile.draft(file, pack);
+                Issued draft = IssueFile.draft(file, pack);
                 waiting.add(new Waiting(pack, draft.at(), folder.resolve(pack + ".draft.pdf"), draft.report()));
             }
         }

@@ -16,6 +16,7 @@ import io.exhibit.evidence.Catalog;
 import io.exhibit.evidence.Evidence;
 import io.exhibit.evidence.Reading;
 import io.exhibit.evidence.Source;
+import io.exhibit.render.Issue;
 import io.exhibit.render.PackContent;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -141,7 +142,7 @@ final class NightJudge {
                 List.of(evidence.run()),
                 Map.of(),
                 catalog.sources(),
-                new PackContent.Issue("EH-2026-10", 1, evidence.run().due(), false, Optional.empty()),
+                new Issue("EH-2026-10", 1, evidence.run().due(), false, Optional.empty()),
                 new PackContent.Log("exhibit/EH", 1, "00", PackContent.Stamp.NOT_ASKED, Map.of(), List.of()),
                 true,
                 evidence.run().endpoint(),

@@ -89,7 +89,7 @@ class OcsfTest {
         "EH-nist-800-53-r5-public-2026-10-issue-2,          EH-nist-800-53-r5-public"
     })
     void aFindingKeepsItsUidInEveryPeriodAndIssue(String pack, String series) {
-        assertThat(new PackContent.Issue(pack, 1, Instant.EPOCH, false, Optional.empty()).series())
+        assertThat(new Issue(pack, 1, Instant.EPOCH, false, Optional.empty()).series())
                 .isEqualTo(series);
     }
 

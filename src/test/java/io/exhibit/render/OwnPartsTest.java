@@ -106,8 +106,8 @@ final class OwnPartsTest {
         assertThatThrownBy(() -> renderer.logo(SamplePack.small().issue()))
                 .isInstanceOf(TemplatesRefused.class)
                 .hasMessageContaining("logo.png:1:1: The logo is no PNG and no JPEG, whatever its name says.");
-        PackContent.Issue issue = SamplePack.small().issue();
-        PackContent.Issue draft = new PackContent.Issue(issue.pack(), 1, issue.at(), true, issue.previous());
+        Issue issue = SamplePack.small().issue();
+        Issue draft = new Issue(issue.pack(), 1, issue.at(), true, issue.previous());
         assertThatCode(() -> assertThat(renderer.logo(draft)).isEmpty()).doesNotThrowAnyException();
         assertThat(Templates.in(folder).logoProblems()).hasSize(1);
     }

@@ -25,7 +25,7 @@ public final class PackContents {
         return pack.month()
                 .of(
                         period,
-                        new IssueShelf.Issued(
+                        new Issued(
                                 name,
                                 1,
                                 at,

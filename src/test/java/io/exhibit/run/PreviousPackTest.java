@@ -43,6 +43,7 @@ import io.exhibit.evidence.RunRecord.Part;
 import io.exhibit.evidence.RunRecord.Unit;
 import io.exhibit.evidence.Target;
 import io.exhibit.read.CatalogFile;
+import io.exhibit.render.Issue;
 import io.exhibit.render.PackContent;
 import io.exhibit.seal.FileVault;
 import io.exhibit.seal.RunWriter;
@@ -222,7 +223,7 @@ class PreviousPackTest {
                         List.of(),
                         Map.of(),
                         List.of(),
-                        new PackContent.Issue("EH-" + month, 1, period.end(), true, Optional.empty()),
+                        new Issue("EH-" + month, 1, period.end(), true, Optional.empty()),
                         new PackContent.Log("log", 1, "", PackContent.Stamp.NOT_ASKED, Map.of(), List.of()),
                         false,
                         "aws",

@@ -52,8 +52,8 @@ public final class SamplePack {
     static String issue(Vault vault, Path place, SigningKey key, String text) throws IOException {
         IssueShelf shelf = new IssueShelf(place.resolve("packs"), "b00c".repeat(16));
         Publication publication = new Publication(vault, shelf);
-        Optional<IssueShelf.Issued> issued = publication.issued(PACK);
-        IssueShelf.Issued issue =
+        Optional<Issued> issued = publication.issued(PACK);
+        Issued issue =
                 issued.isPresent() ? issued.get() : shelf.begun(Edition.first(PACK), AT, vault.checkpoint(), List.of());
         Vault then = vault.asOf(issue.size());
         return publication
@@ -64,7 +64,7 @@ public final class SamplePack {
                 .sha256();
     }
 
-    private static String zip(IssueShelf.Issued issue, Path report, Vault sealed, SigningKey key, OutputStream out)
+    private static String zip(Issued issue, Path report, Vault sealed, SigningKey key, OutputStream out)
             throws IOException {
         List<Statement.Ran> ran = new ArrayList<>();
         for (String run : sealed.runIds()) {

@@ -47,22 +47,6 @@ final class Bucket implements Closeable {
         this.pause = pause;
     }
 
-    /** On which state of a name a put depends. */
-    record Condition(String header, String etag) {
-
-        Condition {
-            // Without one the put would depend on nothing.
-            java.util.Objects.requireNonNull(etag, "S3 told no ETag");
-        }
-
-        /** Nothing has that name: there is no object, or the newest version is a delete marker. */
-        static final Condition ABSENT = new Condition("If-None-Match", "*");
-
-        static Condition matches(String etag) {
-            return new Condition("If-Match", etag);
-        }
-    }
-
     /**
      * Puts an object with its checksum. Empty when the condition does not hold, which is also what the second try of a put
      * hears whose first answer was lost.

@@ -1,11 +1,6 @@
 package io.exhibit.aws.vault;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.exhibit.aws.vault.Bucket.Condition;
-import io.exhibit.seal.VaultException;
-import io.exhibit.seal.VaultException.Reason;
+import io.exhibit.aws.vault.LogText.Line;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -33,13 +28,8 @@ final class ObjectLog {
     /** Bytes of the checkpoint. */
     private static final int LONGEST = 1 << 16;
 
-    /** Bytes of a list of leaves or of objects; three hundred are used for each line. */
-    private static final int LARGEST = 64 << 20;
-
-    private static final ObjectMapper JSON = new ObjectMapper();
-
-    private final S3Place place;
     private final Bucket bucket;
+    private final LogText text;
     private final Objects objects;
     private final int bundle;
     private final List<Line> lines = new ArrayList<>();
@@ -54,17 +44,11 @@ final class ObjectLog {
     private String nextVersion = "";
     private boolean loaded;
 
-    /**
-     * @param leaf the line of the log, without its LF
-     * @param objects version of the list of what it seals, or {@code null} where it seals no object
-     */
-    private record Line(String leaf, String objects) {}
-
     /** @param bundle how many lines an object has at most */
     ObjectLog(S3Place place, Bucket bucket, Objects objects, int bundle) {
         this.bundle = bundle;
-        this.place = place;
         this.bucket = bucket;
+        this.text = new LogText(place, bucket);
         this.objects = objects;
     }
 
@@ -125,7 +109,7 @@ final class ObjectLog {
         String version = newest;
         for (int number = lines.size(); number > 0; number = (number - 1) / bundle * bundle) {
             all.add(new Entry(name("leaves", number), 0, "", version));
-            version = bundle(name("leaves", number), version, new ArrayList<>());
+            version = text.bundle(name("leaves", number), version, new ArrayList<>());
         }
         return all;
     }
@@ -168,7 +152,7 @@ final class ObjectLog {
         int number = lines.size() + next.size() + 1;
         String list = sealed.isEmpty()
                 ? null
-                : objects.keep(name("objects", number), text(sealed)).version();
+                : objects.keep(name("objects", number), LogText.of(sealed)).version();
         Line line = new Line(new String(leaf, 0, leaf.length - 1, StandardCharsets.UTF_8), list);
         List<Line> log = new ArrayList<>(lines);
         log.addAll(next);
@@ -176,7 +160,8 @@ final class ObjectLog {
         List<Line> all = log.subList((number - 1) / bundle * bundle, number);
         // A bundle of its own begins after a full one, which then is the newest.
         String earlier = all.size() == 1 ? newestOf(number - 1) : before;
-        nextVersion = objects.keep(name("leaves", number), text(all, earlier)).version();
+        nextVersion =
+                objects.keep(name("leaves", number), LogText.of(all, earlier)).version();
         next.add(line);
         before = earlier;
         if (!sealed.isEmpty()) {
@@ -210,7 +195,7 @@ final class ObjectLog {
         List<Line> read = new ArrayList<>();
         for (int number = size(); number > 0; number = (number - 1) / bundle * bundle) {
             List<Line> some = new ArrayList<>();
-            String previous = bundle(name("leaves", number), version, some);
+            String previous = text.bundle(name("leaves", number), version, some);
             earlier = number == size() ? previous : earlier;
             read.addAll(0, some);
             version = previous;
@@ -226,82 +211,11 @@ final class ObjectLog {
         return said.length > 1 && said[1].matches("[0-9]{1,9}") ? Integer.parseInt(said[1]) : 0;
     }
 
-    private String bundle(String name, String version, List<Line> into) throws IOException {
-        String[] earlier = {""};
-        each(name, version, json -> {
-            if (json.has("leaf")) {
-                into.add(new Line(
-                        json.get("leaf").asText(),
-                        json.has("objects") ? json.get("objects").asText() : null));
-            } else {
-                earlier[0] = json.path("before").asText();
-            }
-        });
-        return earlier[0];
-    }
-
     private Map<String, Entry> list(int n) throws IOException {
         if (!lists.containsKey(n)) {
-            Map<String, Entry> list = new TreeMap<>();
-            each(
-                    name("objects", n + 1),
-                    lines.get(n).objects(),
-                    json -> list.put(
-                            json.path("name").asText(),
-                            new Entry(
-                                    json.path("name").asText(),
-                                    json.path("bytes").asLong(),
-                                    json.path("sha256").asText(),
-                                    json.path("version").asText())));
-            lists.put(n, list);
+            lists.put(n, text.list(name("objects", n + 1), lines.get(n).objects()));
         }
         return lists.get(n);
-    }
-
-    private interface Each {
-        void take(JsonNode json);
-    }
-
-    private void each(String name, String version, Each each) throws IOException {
-        Small found = bucket.small(name, version, LARGEST)
-                .orElseThrow(() ->
-                        damaged(name + (version.isEmpty() ? "" : ", version " + version + ",") + " is not there"));
-        try {
-            for (String line : new String(found.content(), StandardCharsets.UTF_8).split("\n")) {
-                each.take(JSON.readTree(line));
-            }
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-            throw damaged(name + " is not what this program writes");
-        }
-    }
-
-    private static byte[] text(List<Line> lines, String earlier) throws IOException {
-        ByteArrayOutputStream text = new ByteArrayOutputStream();
-        write(text, JSON.createObjectNode().put("before", earlier));
-        for (Line line : lines) {
-            ObjectNode json = JSON.createObjectNode().put("leaf", line.leaf());
-            write(text, line.objects() == null ? json : json.put("objects", line.objects()));
-        }
-        return text.toByteArray();
-    }
-
-    private static byte[] text(Map<String, Entry> sealed) throws IOException {
-        ByteArrayOutputStream text = new ByteArrayOutputStream();
-        for (Entry entry : new TreeMap<>(sealed).values()) {
-            write(
-                    text,
-                    JSON.createObjectNode()
-                            .put("bytes", entry.bytes())
-                            .put("name", entry.name())
-                            .put("sha256", entry.sha256())
-                            .put("version", entry.version()));
-        }
-        return text.toByteArray();
-    }
-
-    private static void write(ByteArrayOutputStream text, ObjectNode json) throws IOException {
-        text.writeBytes(JSON.writeValueAsBytes(json));
-        text.write('\n');
     }
 
     private static String name(String kind, int number) {
@@ -316,10 +230,5 @@ final class ObjectLog {
         }
         int slash = name.startsWith("runs/") ? name.indexOf('/', 5) : -1;
         return slash < 0 ? "" : name.substring(0, slash + 1);
-    }
-
-    private VaultException damaged(String what) {
-        return new VaultException(
-                Reason.DAMAGED, "The vault " + place + " is damaged: " + what + ". Nothing was changed.");
     }
 }

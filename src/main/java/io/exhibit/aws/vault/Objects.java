@@ -1,6 +1,5 @@
 package io.exhibit.aws.vault;
 
-import io.exhibit.aws.vault.Bucket.Condition;
 import io.exhibit.aws.vault.Bucket.Lock;
 import io.exhibit.aws.vault.Bucket.Put;
 import io.exhibit.evidence.Sha256;

@@ -27,16 +27,13 @@ import java.util.concurrent.ConcurrentHashMap;
 /** A vault's bytes in a bucket. Sealed objects are read by the version that their leaf's list has. */
 final class S3Store implements Store {
 
-    /** Bytes of what is no evidence: FORMAT, keys, and notes of what was set aside, which name each of its objects. */
-    private static final int LARGEST = 16 << 20;
-
     private final S3Place place;
     private final Bucket bucket;
     private final Objects objects;
     private final ObjectLog log;
     private final Scratch scratch;
+    private final SmallObjects small;
     private final Map<String, Entry> pending = new ConcurrentHashMap<>();
-    private final Map<String, byte[]> small = new ConcurrentHashMap<>();
     private final Set<String> begun = ConcurrentHashMap.newKeySet();
     private WriterLock lock;
     private Closeable after = () -> {};
@@ -47,6 +44,7 @@ final class S3Store implements Store {
         this.objects = objects;
         this.log = new ObjectLog(place, bucket, objects, ObjectLog.BUNDLE);
         this.scratch = new Scratch(bucket);
+        this.small = new SmallObjects(bucket);
     }
 
     /** From now on closing lets the next writer in. */
@@ -99,7 +97,7 @@ final class S3Store implements Store {
         List<String> names = bucket.list("runs/" + run + "/");
         byte[] note = (String.join("\n", names) + "\n").getBytes(StandardCharsets.UTF_8);
         if (names.isEmpty()
-                || java.util.Arrays.equals(note, read("aside/" + run).orElse(null))) {
+                || java.util.Arrays.equals(note, small.read("aside/" + run).orElse(null))) {
             return false;
         }
         objects.note("aside/" + run, note);
@@ -107,19 +105,8 @@ final class S3Store implements Store {
         return true;
     }
 
-    /** Under {@code issues/}: not locked, and not in the log. */
     Beside beside() {
-        return new Beside() {
-            @Override
-            public Optional<byte[]> read(String name) throws IOException {
-                return bucket.small("issues/" + name, "", LARGEST).map(Small::content);
-            }
-
-            @Override
-            public void keep(String name, byte[] content) throws IOException {
-                objects.note("issues/" + name, content);
-            }
-        };
+        return new IssuesInBucket(bucket, objects, SmallObjects.LARGEST);
     }
 
     @Override
@@ -135,7 +122,7 @@ final class S3Store implements Store {
     @Override
     public void put(String name, byte[] content) throws IOException {
         if (ObjectLog.folder(name).isEmpty()) {
-            objects.take(name, content, Bucket.Condition.ABSENT, Map.of());
+            objects.take(name, content, Condition.ABSENT, Map.of());
             small.put(name, content);
         } else {
             Kept kept = objects.keep(name, content);
@@ -259,7 +246,7 @@ final class S3Store implements Store {
     public Set<String> names() throws IOException {
         Set<String> names = new TreeSet<>(bucket.list("runs/"));
         for (String note : bucket.list("aside/")) {
-            for (String name : new String(read(note).orElse(new byte[0]), StandardCharsets.UTF_8).split("\n")) {
+            for (String name : new String(small.read(note).orElse(new byte[0]), StandardCharsets.UTF_8).split("\n")) {
                 if (entry(name).isEmpty()) {
                     names.remove(name);
                 }
@@ -281,19 +268,8 @@ final class S3Store implements Store {
         return switch (name) {
             case "checkpoint" -> log.checkpoint();
             case "log/leaves" -> Optional.of(log.leaves()).filter(leaves -> leaves.length > 0);
-            default -> read(name);
+            default -> small.read(name);
         };
-    }
-
-    private Optional<byte[]> read(String name) throws IOException {
-        byte[] known = small.get(name);
-        if (known == null) {
-            known = bucket.small(name, "", LARGEST).map(Small::content).orElse(null);
-            if (known != null) {
-                small.put(name, known);
-            }
-        }
-        return Optional.ofNullable(known);
     }
 
     /** What is given back when the store is closed, after its lock. */

@@ -159,11 +159,11 @@ final class ChannelsReader {
 
     private BucketSettings s3(Fields s3) {
         String prefix = s3.text("prefix");
-        Optional<String> kmsKey = optional(s3, "kms_key");
+        Optional<String> kmsKey = Values.optional(s3, "kms_key");
         if (kmsKey.isPresent() && !KmsSigner.isArn(kmsKey.get())) {
             problems.add("wrong-type", s3.position("kms_key"), "\"" + kmsKey.get() + "\" is not the ARN of a KMS key.");
         }
-        Optional<String> role = optional(s3, "role");
+        Optional<String> role = Values.optional(s3, "role");
         if (role.isPresent() && !role.get().matches("arn:aws[a-z-]*:iam::\\d{12}:role/.+")) {
             problems.add("wrong-type", s3.position("role"), "\"" + role.get() + "\" is not the ARN of a role.");
         }
@@ -171,18 +171,18 @@ final class ChannelsReader {
                 s3.required("bucket"),
                 prefix.isEmpty() || prefix.endsWith("/") ? prefix : prefix + "/",
                 new PlanReader(s3, problems).region("region", "us-east-1"),
-                optional(s3, "endpoint").flatMap(text -> {
+                Values.optional(s3, "endpoint").flatMap(text -> {
                     try {
-                        return Optional.of(SettingsReader.endpoint(text));
+                        return Optional.of(Values.endpoint(text));
                     } catch (IllegalArgumentException e) {
                         problems.add("wrong-type", s3.position("endpoint"), "endpoint: " + e.getMessage());
                         return Optional.empty();
                     }
                 }),
                 s3.yes("path_style", false),
-                optional(s3, "profile"),
+                Values.optional(s3, "profile"),
                 role,
-                optional(s3, "external_id"),
+                Values.optional(s3, "external_id"),
                 kmsKey,
                 false);
     }
@@ -211,13 +211,9 @@ final class ChannelsReader {
                     "Mail needs a server that takes it.",
                     "Write the section smtp at the top of the settings: host, user, password, from.");
         }
-        long most = mail.has("most") ? SettingsReader.bytes(mail, "most", problems) : ATTACHED;
+        long most = mail.has("most") ? Values.bytes(mail, "most", problems) : ATTACHED;
         return smtp.<ChannelSettings.Way>map(server -> new ChannelSettings.Mail(
                         server, new MailDelivery.Notice(to, mail.text("place"), attach.equals("pdf") ? most : 0)))
                 .orElse(new ChannelSettings.Folder(folder));
-    }
-
-    private static Optional<String> optional(Fields fields, String key) {
-        return Optional.of(fields.text(key)).filter(text -> !text.isEmpty());
     }
 }

@@ -83,7 +83,7 @@ public final class Given {
 
     private static URI endpoint(String text) {
         try {
-            return SettingsReader.endpoint(text);
+            return Values.endpoint(text);
         } catch (IllegalArgumentException e) {
             throw new Stop(ExitCode.SETTINGS, "AWS_ENDPOINT_URL: " + e.getMessage() + ".");
         }

@@ -62,7 +62,7 @@ final class MonitorReader {
     private Optional<URI> ping(Fields monitor) {
         String text = monitor.text("ping");
         try {
-            return text.isEmpty() ? Optional.empty() : Optional.of(SettingsReader.endpoint(text));
+            return text.isEmpty() ? Optional.empty() : Optional.of(Values.endpoint(text));
         } catch (IllegalArgumentException e) {
             problems.add("wrong-type", monitor.position("ping"), "ping: " + e.getMessage());
             return Optional.empty();

@@ -90,7 +90,7 @@ final class NotifyReader {
             return Optional.empty();
         }
         try {
-            URI address = SettingsReader.endpoint(url);
+            URI address = Values.endpoint(url);
             if (address.getScheme().equals("http") && !isHere(address)) {
                 problems.add(
                         "wrong-type",

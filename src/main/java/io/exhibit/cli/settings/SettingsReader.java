@@ -16,20 +16,15 @@ import io.exhibit.render.Paper;
 import io.exhibit.schedule.Cron;
 import io.exhibit.seal.Profile;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Reads {@code exhibit.yaml}: every key is checked, an unknown one is refused, all mistakes come at once. */
 public final class SettingsReader {
@@ -71,9 +66,11 @@ public final class SettingsReader {
 
     private final Problems problems = new Problems();
     private final Path folder;
+    private final Values values;
 
     private SettingsReader(Path folder) {
         this.folder = folder;
+        this.values = new Values(folder, problems);
     }
 
     /** Settings without a file: paths below the folder. */
@@ -122,7 +119,7 @@ public final class SettingsReader {
 
     private Settings settings(Node node, String digest) {
         Fields top = new Fields(node, problems, KEYS);
-        VaultPlace place = vault(top, section(top, "s3", S3));
+        VaultPlace place = vault(top, values.section(top, "s3", S3));
         Serving serving = new ServingReader(folder, problems).read(top);
         if (serving.cluster().isPresent() && place.bucket().isEmpty()) {
             problems.add(
@@ -133,15 +130,15 @@ public final class SettingsReader {
         }
         return new Settings(
                 place,
-                optional(top, "mappings").map(folder::resolve),
-                optional(top, "organization").map(folder::resolve),
-                optional(top, "templates").map(folder::resolve),
-                text(top, "framework", Settings.FRAMEWORK),
-                text(top, "framework", Settings.FRAMEWORK),
-                path(top, "key", "keys/exhibit.pem"),
-                aws(section(top, "aws", AWS)),
-                schedule(section(top, "schedule", SCHEDULE)),
-                pack(section(top, "pack", PACK), serving.smtp()),
+                Values.optional(top, "mappings").map(folder::resolve),
+                Values.optional(top, "organization").map(folder::resolve),
+                Values.optional(top, "templates").map(folder::resolve),
+                Values.text(top, "framework", Settings.FRAMEWORK),
+                Values.text(top, "framework", Settings.FRAMEWORK),
+                values.path(top, "key", "keys/exhibit.pem"),
+                aws(values.section(top, "aws", AWS)),
+                schedule(values.section(top, "schedule", SCHEDULE)),
+                pack(values.section(top, "pack", PACK), serving.smtp()),
                 serving,
                 digest);
     }
@@ -149,10 +146,11 @@ public final class SettingsReader {
     private VaultPlace vault(Fields top, Fields s3) {
         VaultPlace.S3 kept = new VaultPlace.S3(
                 new PlanReader(s3, problems).region("region", "us-east-1"),
-                optional(s3, "endpoint").flatMap(text -> parsed(s3, "endpoint", text, SettingsReader::endpoint)),
+                Values.optional(s3, "endpoint").flatMap(text -> values.parsed(s3, "endpoint", text, Values::endpoint)),
                 s3.yes("path_style", false),
                 retention(s3));
-        VaultPlace place = parsed(top, "vault", text(top, "vault", "vault"), text -> VaultPlace.of(text, folder, kept))
+        VaultPlace place = values.parsed(
+                        top, "vault", Values.text(top, "vault", "vault"), text -> VaultPlace.of(text, folder, kept))
                 .orElseGet(() -> VaultPlace.of("vault", folder, kept));
         if (place.bucket().isPresent() && kept.retention().isEmpty() && !s3.has("lock")) {
             problems.add(
@@ -166,11 +164,11 @@ public final class SettingsReader {
     }
 
     private Optional<Retention> retention(Fields s3) {
-        int days = (int) within(s3, "retention_days", Retention.SIX_YEARS, 1, 36_500);
+        int days = (int) values.within(s3, "retention_days", Retention.SIX_YEARS, 1, 36_500);
         if (!s3.has("lock")) {
             return Optional.empty();
         }
-        return switch (text(s3, "lock", "")) {
+        return switch (Values.text(s3, "lock", "")) {
             case "compliance" -> Optional.of(new Retention(Retention.Mode.COMPLIANCE, days));
             case "governance" -> Optional.of(new Retention(Retention.Mode.GOVERNANCE, days));
             case "none" -> {
@@ -186,7 +184,7 @@ public final class SettingsReader {
                 problems.add(
                         "wrong-type",
                         s3.position("lock"),
-                        "lock is compliance, governance or none, not \"" + text(s3, "lock", "") + "\".");
+                        "lock is compliance, governance or none, not \"" + Values.text(s3, "lock", "") + "\".");
                 yield Optional.empty();
             }
         };
@@ -195,20 +193,21 @@ public final class SettingsReader {
     private Settings.Aws aws(Fields aws) {
         PlanReader plan = new PlanReader(aws, problems);
         return new Settings.Aws(
-                text(aws, "role", "ExhibitCollector"),
-                optional(aws, "external_id"),
+                Values.text(aws, "role", "ExhibitCollector"),
+                Values.optional(aws, "external_id"),
                 plan.region("region", "us-east-1"),
-                optional(aws, "endpoint").flatMap(text -> parsed(aws, "endpoint", text, SettingsReader::endpoint)),
-                Duration.ofSeconds(within(aws, "attempt_seconds", 30, 1, 600)),
-                Duration.ofSeconds(within(aws, "call_seconds", 120, 1, 3600)),
-                (int) within(aws, "parallel", 16, 1, 128),
+                Values.optional(aws, "endpoint")
+                        .flatMap(text -> values.parsed(aws, "endpoint", text, Values::endpoint)),
+                Duration.ofSeconds(values.within(aws, "attempt_seconds", 30, 1, 600)),
+                Duration.ofSeconds(values.within(aws, "call_seconds", 120, 1, 3600)),
+                (int) values.within(aws, "parallel", 16, 1, 128),
                 aws.texts("artifact_series"),
                 plan.plan(),
                 kmsKey(aws));
     }
 
     private Optional<String> kmsKey(Fields aws) {
-        Optional<String> arn = optional(aws, "kms_key");
+        Optional<String> arn = Values.optional(aws, "kms_key");
         if (arn.isPresent() && !KmsSigner.isArn(arn.get())) {
             problems.add(
                     "wrong-type",
@@ -221,30 +220,32 @@ public final class SettingsReader {
     }
 
     private Settings.Schedule schedule(Fields schedule) {
-        ZoneId zone = parsed(schedule, "zone", text(schedule, "zone", "UTC"), ZoneId::of)
+        ZoneId zone = values.parsed(schedule, "zone", Values.text(schedule, "zone", "UTC"), ZoneId::of)
                 .orElse(ZoneId.of("UTC"));
         return new Settings.Schedule(
                 zone, cron(schedule, "collect", "0 15 2 * * ?", zone), cron(schedule, "pack", "0 0 6 1 * ?", zone));
     }
 
     private Settings.Pack pack(Fields pack, Optional<SmtpServer> smtp) {
-        String prefix = text(pack, "prefix", "EH");
+        String prefix = Values.text(pack, "prefix", "EH");
         if (!prefix.matches("[A-Za-z0-9-]{1,20}")) {
             problems.add(
                     "wrong-type", pack.position("prefix"), "prefix may hold letters, digits and hyphens, at most 20.");
         }
-        Profile profile = parsed(pack, "profile", text(pack, "profile", Profile.FULL.word()), SettingsReader::profile)
+        Profile profile = values.parsed(
+                        pack, "profile", Values.text(pack, "profile", Profile.FULL.word()), SettingsReader::profile)
                 .orElse(Profile.FULL);
         return new Settings.Pack(
                 prefix,
-                path(pack, "folder", "packs"),
+                values.path(pack, "folder", "packs"),
                 new ChannelsReader(folder, problems, smtp, profile).read(pack),
-                pack.has("evidence") ? bytes(pack, "evidence", problems) : Long.MAX_VALUE,
-                optional(pack, "timestamp").flatMap(text -> parsed(pack, "timestamp", text, SettingsReader::endpoint)),
+                pack.has("evidence") ? Values.bytes(pack, "evidence", problems) : Long.MAX_VALUE,
+                Values.optional(pack, "timestamp")
+                        .flatMap(text -> values.parsed(pack, "timestamp", text, Values::endpoint)),
                 profile,
-                parsed(pack, "paper", text(pack, "paper", Paper.A4.word()), SettingsReader::paper)
+                values.parsed(pack, "paper", Values.text(pack, "paper", Paper.A4.word()), SettingsReader::paper)
                         .orElse(Paper.A4),
-                parsed(pack, "approval", text(pack, "approval", "none"), SettingsReader::approval)
+                values.parsed(pack, "approval", Values.text(pack, "approval", "none"), SettingsReader::approval)
                         .orElse(true));
     }
 
@@ -268,22 +269,8 @@ public final class SettingsReader {
                         () -> new IllegalArgumentException("a pack is full, auditor or public, not \"" + word + "\"."));
     }
 
-    /** A size such as {@code 2 GB}, in bytes; 0 of a mistake, which is noted. */
-    static long bytes(Fields fields, String key, Problems problems) {
-        String text = fields.text(key);
-        Matcher size = Pattern.compile("(\\d{1,9}) ?(MB|GB)").matcher(text);
-        if (!size.matches()) {
-            problems.add(
-                    "wrong-type",
-                    fields.position(key),
-                    key + " is a size such as 500 MB or 2 GB, not \"" + text + "\".");
-            return 0;
-        }
-        return Long.parseLong(size.group(1)) * (size.group(2).equals("MB") ? 1_000_000 : 1_000_000_000);
-    }
-
     private Cron cron(Fields fields, String key, String otherwise, ZoneId zone) {
-        String text = text(fields, key, otherwise);
+        String text = Values.text(fields, key, otherwise);
         try {
             return new Cron(text, zone);
         } catch (IllegalArgumentException e) {
@@ -295,52 +282,5 @@ public final class SettingsReader {
                             + " Every day at 02:15 is 0 15 2 * * ?, the first of every month at 06:00 is 0 0 6 1 * ?");
             return new Cron(otherwise, zone);
         }
-    }
-
-    private Fields section(Fields top, String key, Set<String> known) {
-        Node none = new Node.Scalar("", top.position(key), "", top.position(key));
-        return new Fields(top.node(key).orElse(none), problems, known);
-    }
-
-    private long within(Fields fields, String key, long otherwise, long least, long most) {
-        long value = fields.integer(key, otherwise);
-        if (value < least || value > most) {
-            problems.add(
-                    "wrong-type",
-                    fields.position(key),
-                    key + " must lie between " + least + " and " + most + ", not " + value + ".");
-        }
-        return value;
-    }
-
-    private <T> Optional<T> parsed(Fields fields, String key, String text, Function<String, T> parse) {
-        try {
-            return Optional.of(parse.apply(text));
-        } catch (IllegalArgumentException | DateTimeException e) {
-            problems.add("wrong-type", fields.position(key), key + ": " + e.getMessage());
-            return Optional.empty();
-        }
-    }
-
-    private Path path(Fields fields, String key, String otherwise) {
-        return folder.resolve(text(fields, key, otherwise));
-    }
-
-    private static Optional<String> optional(Fields fields, String key) {
-        return Optional.of(fields.text(key)).filter(text -> !text.isEmpty());
-    }
-
-    private static String text(Fields fields, String key, String otherwise) {
-        return optional(fields, key).orElse(otherwise);
-    }
-
-    /** An http or https address; IllegalArgumentException says what to write instead. */
-    static URI endpoint(String text) {
-        if (!text.matches("https?://[^\\s]+") || URI.create(text).getHost() == null) {
-            String address = text.replaceFirst("^[A-Za-z]+:/*(?=\\D)|^/+", "");
-            throw new IllegalArgumentException(
-                    "\"" + text + "\" is no http or https address. Write it like http://" + address);
-        }
-        return URI.create(text);
     }
 }

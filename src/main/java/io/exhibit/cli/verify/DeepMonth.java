@@ -8,6 +8,7 @@ import io.exhibit.cli.wiring.AssessJson;
 import io.exhibit.control.Assertion;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.Source;
+import io.exhibit.render.Issue;
 import io.exhibit.render.PackContent;
 import io.exhibit.render.forms.Oscal;
 import io.exhibit.seal.Discrepancy;
@@ -171,7 +172,7 @@ final class DeepMonth {
                 runs,
                 digests,
                 sources,
-                new PackContent.Issue(meaning.pack(), meaning.issue(), meaning.issued(), false, Optional.empty()),
+                new Issue(meaning.pack(), meaning.issue(), meaning.issued(), false, Optional.empty()),
                 new PackContent.Log(
                         meaning.log().origin(),
                         meaning.log().size(),

@@ -1,10 +1,6 @@
 package io.exhibit.cli.wiring;
 
 import io.exhibit.aws.AwsClients;
-import io.exhibit.aws.AwsCollectors;
-import io.exhibit.aws.AwsLandscape;
-import io.exhibit.aws.AwsSettings;
-import io.exhibit.aws.identity.ReportWait;
 import io.exhibit.cli.settings.Settings;
 import io.exhibit.cli.terminal.Console;
 import io.exhibit.cli.terminal.ConsoleProgress;
@@ -13,8 +9,6 @@ import io.exhibit.cli.terminal.Pauses;
 import io.exhibit.cli.terminal.Shipped;
 import io.exhibit.cli.terminal.Stop;
 import io.exhibit.cli.terminal.SystemClock;
-import io.exhibit.collect.AnswerGuard;
-import io.exhibit.collect.Limits;
 import io.exhibit.collect.Pause;
 import io.exhibit.control.Book;
 import io.exhibit.evaluate.Evaluator;
@@ -38,7 +32,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Map;
@@ -56,6 +49,7 @@ public final class Wiring {
 
     private final Settings settings;
     private final Console console;
+    private final AwsWiring aws;
     private final Signing signing;
     private final PackWiring packs;
     private final BookReading reading;
@@ -65,7 +59,8 @@ public final class Wiring {
         quiet();
         this.settings = settings;
         this.console = console;
-        this.signing = new Signing(settings, () -> new AwsClients(awsSettings(), new SystemClock(), Pauses::real));
+        this.aws = new AwsWiring(settings, console);
+        this.signing = new Signing(settings, () -> aws.clients(new SystemClock(), Pauses::real));
         this.reading = new BookReading(settings);
         this.packs = new PackWiring(settings, signing, console);
     }
@@ -193,36 +188,17 @@ public final class Wiring {
 
     /** By the settings and with the SDK's default chain of credentials; nothing is asked before it is needed. */
     public AwsClients clients(RunClock clock, Pause pause) {
-        return new AwsClients(awsSettings(), clock, pause);
-    }
-
-    private AwsSettings awsSettings() {
-        Settings.Aws aws = settings.aws();
-        AwsSettings defaults = AwsSettings.defaults();
-        AwsSettings asked = new AwsSettings(
-                null,
-                aws.region(),
-                aws.role(),
-                aws.externalId().orElse(""),
-                defaults.session(),
-                defaults.consent(),
-                defaults.documentHosts(),
-                defaults.http().within(aws.attempt(), aws.call()),
-                true,
-                false);
-        return aws.endpoint().map(asked::at).orElse(asked).consenting(aws.artifactSeries());
+        return aws.clients(clock, pause);
     }
 
     /** Clients of our own sandbox, with credentials for show. */
     public AwsClients simulatedClients(RunClock clock, URI sandbox) {
-        AwsSettings asked =
-                AwsSettings.simulated(sandbox).consenting(settings.aws().artifactSeries());
-        return new AwsClients(asked, clock, Pauses::none);
+        return aws.simulated(clock, sandbox);
     }
 
     /** Clients of our own sandbox that keep to AWS's pace. */
     public AwsClients pacedClients(RunClock clock, URI sandbox) {
-        return new AwsClients(AwsSettings.simulated(sandbox).withPace(), clock, Pauses::real);
+        return aws.paced(clock, sandbox);
     }
 
     /** One run that asks AWS through these clients. */
@@ -264,22 +240,7 @@ public final class Wiring {
 
     /** Whom a run asks and for what; {@code endpoint} is what stands in the evidence as the address. */
     public Asking asking(AwsClients clients, Pause pause, String endpoint) {
-        AwsLandscape landscape = new AwsLandscape(clients);
-        ReportWait wait = new ReportWait(
-                Duration.ofMinutes(5),
-                pause,
-                (target, waited) -> console.progress("waiting for the credential report of " + target.account(), 0, 1));
-        return new Asking(
-                endpoint,
-                settings.aws().region(),
-                settings.aws().plan(),
-                landscape,
-                AwsCollectors.all(clients, landscape, wait),
-                clients.line(),
-                new AnswerGuard(catalog()),
-                landscape.causes(),
-                Limits.defaults(),
-                settings.aws().parallel());
+        return aws.asking(clients, pause, endpoint, catalog());
     }
 
     /** Judges by a book, whose expressions are compiled for it. */

@@ -10,16 +10,12 @@ import io.javalin.http.SameSite;
 import jakarta.servlet.http.Cookie;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
-import java.util.regex.Pattern;
 
 /**
  * Stands before every route: whether the request is for this host, comes no faster than people do, from somebody who is in and may do
@@ -36,24 +32,13 @@ public final class Guard {
     /** And where it is an invitation. */
     public static final String BY_INVITATION = "invitation ";
 
-    /** Other kinds another site can have sent without asking; one that brings files is let through on the one route for it. */
-    private static final Pattern FORM =
-            Pattern.compile("application/x-www-form-urlencoded(; ?charset=utf-8)?", Pattern.CASE_INSENSITIVE);
-
     private final boolean encrypted;
     private final Optional<TrustedProxy> proxy;
     private final Invitations invitations;
     private final Sessions sessions;
     private final Pace pace;
     private final InstantSource clock;
-
-    /** A form that never comes to its end holds a thread: together they hold so few that pages are answered all the same. */
-    private final Semaphore strangers = new Semaphore(4);
-
-    private final Semaphore visitors = new Semaphore(6);
-
-    /** Each is held in memory until its page has it. */
-    private final Semaphore parcels = new Semaphore(2);
+    private final SentForms sent = new SentForms();
 
     private volatile Set<String> hosts = Set.of();
     private volatile Set<String> outside = Set.of();
@@ -168,14 +153,14 @@ public final class Guard {
         boolean reads = context.method() == HandlerType.GET || context.method() == HandlerType.HEAD;
         boolean parcel = !reads && Parcel.ROUTE.equals(context.endpoints().matchedHttpEndpoint().path);
         if (!reads) {
-            requireOwnPage(context);
+            SentForms.requireOwnPage(context, encrypted(context));
         }
         if (!reads && !parcel) {
-            requireForm(context);
+            SentForms.requireForm(context);
         }
         if (roles.contains(Role.ANYONE)) {
             if (!reads) {
-                read(context, strangers);
+                sent.ofStranger(context);
             }
             return;
         }
@@ -188,14 +173,9 @@ public final class Guard {
             throw new Refusal(403, "That is not for your role.");
         }
         if (parcel) {
-            open(context, session);
+            sent.open(context, session, clock);
         } else if (!reads) {
-            read(context, visitors);
-            if (!same(session.guard(), context.formParam(Parcel.GUARD))) {
-                throw new Refusal(
-                        403,
-                        "The form is not one of this session. Load its page again; what you typed is still there.");
-            }
+            sent.ofVisitor(context, session);
         }
     }
 
@@ -237,54 +217,8 @@ public final class Guard {
         });
     }
 
-    /** With the word of the session at its head: what is behind another one is not read. */
-    private void open(Context context, Session session) throws IOException {
-        if (!parcels.tryAcquire()) {
-            throw new Refusal(503, "Too many files are on their way. Wait a moment and send it again.");
-        }
-        try {
-            List<String> types = all(context, "Content-Type");
-            Parcel.open(context, types.size() == 1 ? types.get(0) : "", session.guard(), clock);
-        } finally {
-            parcels.release();
-        }
-    }
-
-    private static void read(Context context, Semaphore places) {
-        if (!places.tryAcquire()) {
-            throw new Refusal(503, "Too many forms are on their way. Wait a moment and send it again.");
-        }
-        try {
-            Spelling.require(context.body());
-        } finally {
-            places.release();
-        }
-    }
-
-    /** Browsers say from where a form comes; one that does not say it is none. */
-    private void requireOwnPage(Context context) {
-        List<String> sites = all(context, "Sec-Fetch-Site");
-        String own = (encrypted(context) ? "https://" : "http://") + context.host();
-        if (!all(context, "Origin").equals(List.of(own)) || !sites.isEmpty() && !sites.equals(List.of("same-origin"))) {
-            throw new Refusal(403, "The form was not sent by a page of this console.");
-        }
-    }
-
-    private static void requireForm(Context context) {
-        List<String> types = all(context, "Content-Type");
-        if (types.size() != 1 || !FORM.matcher(types.get(0)).matches()) {
-            throw new Refusal(415, "That is no form as the pages of this console send it.");
-        }
-    }
-
-    private static List<String> all(Context context, String head) {
+    static List<String> all(Context context, String head) {
         return Collections.list(context.req().getHeaders(head));
-    }
-
-    private static boolean same(String expected, String given) {
-        return given != null
-                && MessageDigest.isEqual(
-                        expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Of whoever asks; there is one on every route that is not for anyone. */

@@ -2,7 +2,7 @@ package io.exhibit.run.mask;
 
 import io.exhibit.assessment.Keeping;
 import io.exhibit.render.PackContent;
-import io.exhibit.run.Populations;
+import io.exhibit.run.items.Populations;
 import io.exhibit.seal.Content;
 import io.exhibit.seal.MaskList;
 import io.exhibit.seal.Profile;

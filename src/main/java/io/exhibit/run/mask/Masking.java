@@ -15,8 +15,7 @@ import io.exhibit.render.Listings;
 import io.exhibit.render.PackContent;
 import io.exhibit.render.PackContent.Attachment;
 import io.exhibit.render.forms.Forms;
-import io.exhibit.run.Contents;
-import io.exhibit.run.Populations;
+import io.exhibit.run.items.Populations;
 import io.exhibit.seal.Content;
 import io.exhibit.seal.MaskList;
 import io.exhibit.seal.MaskedCopy;
@@ -35,7 +34,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** Masks one pack as its profile says. The same pack and the same secret give the same. */
@@ -90,13 +88,12 @@ public final class Masking {
     /**
      * Masks.
      *
-     * @param attachments of the results
+     * @param attached puts the files into it that travel in its report
      * @param text of the report, as it will be printed
      */
-    public MaskedPack of(PackContent content, Function<PeriodAssessment, List<Attachment>> attachments, Text text)
-            throws IOException {
+    public MaskedPack of(PackContent content, UnaryOperator<PackContent> attached, Text text) throws IOException {
         MaskedResults results = new MaskedResults(masker, book, runs, this::run);
-        PackContent unlisted = content(content, results, attachments);
+        PackContent unlisted = content(content, results, attached);
         Populations populations = new Populations(files.days(), results::listed, new AnswerPlaces(unlisted));
         PackContent masked = unlisted.listing(lists(content, results, populations))
                 .called(results.rolls(content))
@@ -130,8 +127,7 @@ public final class Masking {
                 .toList();
     }
 
-    private PackContent content(
-            PackContent content, MaskedResults masked, Function<PeriodAssessment, List<Attachment>> attachments) {
+    private PackContent content(PackContent content, MaskedResults masked, UnaryOperator<PackContent> attached) {
         List<RunRecord> all = content.runs().stream().map(this::run).toList();
         PeriodAssessment results = masked.of(content.assessment());
         Map<String, String> digests = new TreeMap<>(content.digests());
@@ -155,10 +151,8 @@ public final class Masking {
                 notes,
                 List.of(),
                 content.books().stream().map(this::used).toList());
-        return Contents.attached(
-                whole.inheriting(new MaskedInheritance(masker).of(content.inheritance()))
-                        .changed(new MaskedChanges(masker, runs).of(content.changes())),
-                attachments);
+        return attached.apply(whole.inheriting(new MaskedInheritance(masker).of(content.inheritance()))
+                .changed(new MaskedChanges(masker, runs).of(content.changes())));
     }
 
     /** Counts, ids and kinds are told; a threshold may name something of the entity's. */

@@ -54,7 +54,7 @@ final class Roles {
                         "ExhibitCollector",
                         Documents.trust("AWS", management, "sts:AssumeRole", ours),
                         Groups.own(account, "exhibit-collector"))
-                .with(Optional.of(world.lastCollected())));
+                .with(Optional.of(LastUse.collected(world))));
         if (!account.id().equals(Accounts.MANAGEMENT)) {
             all.add(role(
                             "OrganizationAccountAccessRole",
@@ -126,7 +126,7 @@ final class Roles {
 
     private Role role(String name, String trust, String... attached) {
         Instant created = account.joined().plus(Duration.ofDays(40));
-        Optional<Instant> used = Optional.of(world.lately(name + account.id(), 20));
+        Optional<Instant> used = Optional.of(LastUse.of(world, name + account.id(), 20));
         return new Role(name, "/", created, trust, List.of(attached), Map.of(), used, Map.of());
     }
 

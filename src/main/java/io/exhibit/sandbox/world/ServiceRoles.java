@@ -52,7 +52,7 @@ final class ServiceRoles {
                 trust,
                 List.of(Documents.aws("aws-service-role/" + POLICIES.get(name))),
                 Map.of(),
-                Optional.of(world.lately(name + account.id(), 2)),
+                Optional.of(LastUse.of(world, name + account.id(), 2)),
                 Map.of());
     }
 
@@ -77,7 +77,7 @@ final class ServiceRoles {
                 trust,
                 ours ? List.of() : List.of(Documents.aws(set)),
                 ours ? Map.of("AwsSSOInlinePolicy", Documents.allow("ecs:Describe*", "*")) : Map.of(),
-                Optional.of(world.lately(name, 9)),
+                Optional.of(LastUse.of(world, name, 9)),
                 Map.of());
     }
 }

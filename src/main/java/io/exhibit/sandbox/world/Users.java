@@ -130,8 +130,9 @@ final class Users {
     }
 
     private User leaver() {
-        Instant lastSeen =
-                world.now().isBefore(Story.LEAVER_LEFT) ? world.lately("leaver", 3) : Story.at("2026-10-05T14:20:00Z");
+        Instant lastSeen = world.now().isBefore(Story.LEAVER_LEFT)
+                ? LastUse.of(world, "leaver", 3)
+                : Story.at("2026-10-05T14:20:00Z");
         Instant keyUsed =
                 world.now().isBefore(Story.at("2026-10-17T03:00:00Z")) ? lastSeen : Story.at("2026-10-17T02:58:00Z");
         User user = User.person("j.lindqvist", "2022-01-10T08:00:00Z", lastSeen, "portal-staff")
@@ -148,7 +149,7 @@ final class Users {
         String name = String.format(Locale.ROOT, "staff-%06d", number);
         Instant created = Story.at("2024-01-01T08:00:00Z")
                 .plus(Duration.ofHours(world.digest().below(20_000, "created", name)));
-        User user = User.person(name, created.toString(), world.lately(name, 30), staff(account));
+        User user = User.person(name, created.toString(), LastUse.of(world, name, 30), staff(account));
         return world.digest().below(10, "key", name) == 0
                 ? user.withKeys(used(name, true, Story.at("2026-08-20T08:00:00Z")))
                 : user;
@@ -159,7 +160,7 @@ final class Users {
     }
 
     private User person(String name, String created, String... groups) {
-        return User.person(name, created, world.lately(name, 6), groups);
+        return User.person(name, created, LastUse.of(world, name, 6), groups);
     }
 
     private User program(String name, String created, String rotated, String... groups) {
@@ -170,12 +171,12 @@ final class Users {
     private AccessKey collectors() {
         Instant rotated = Story.at("2026-09-21T09:00:00Z");
         return new AccessKey(
-                true, rotated, Optional.of(world.lastCollected()).filter(rotated::isBefore), "us-east-1", "iam");
+                true, rotated, Optional.of(LastUse.collected(world)).filter(rotated::isBefore), "us-east-1", "iam");
     }
 
     /** A key that its program uses about daily; one that is off was last used before that. */
     private AccessKey used(String name, boolean active, Instant rotated) {
-        Instant last = active ? world.lately(name, 1) : rotated.plus(Duration.ofDays(60));
+        Instant last = active ? LastUse.of(world, name, 1) : rotated.plus(Duration.ofDays(60));
         return new AccessKey(active, rotated, Optional.of(last).filter(rotated::isBefore), "us-east-1", "s3");
     }
 }

@@ -1,9 +1,7 @@
 package io.exhibit.sandbox.world;
 
 import io.exhibit.sandbox.wire.Digest;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,8 +11,6 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The organization at one instant: a function of seed, instant and size, and of nothing else. */
 public final class World {
-    private static final long DAY = 86_400;
-
     private final Digest digest;
     private final Instant now;
     private final Size size;
@@ -284,29 +280,6 @@ public final class World {
     /** The organization's instance of IAM Identity Center. */
     public SignOn signOn() {
         return new SignOn(this);
-    }
-
-    /**
-     * The last moment before today at which something of this name was used, at most so many days ago. It is used once in each half
-     * of them, so that what one day says was the last use is still so, or was followed by another, on the next.
-     */
-    Instant lately(String name, int days) {
-        long today = now.getEpochSecond() / DAY;
-        long length = Math.max(1, days / 2);
-        Instant latest = used(name, (today - 1) / length, length);
-        return latest.getEpochSecond() < today * DAY ? latest : used(name, (today - 1) / length - 1, length);
-    }
-
-    private Instant used(String name, long half, long length) {
-        int minute = digest.below((int) length * 24 * 60, "used", name + half);
-        return Instant.ofEpochSecond(half * length * DAY + minute * 60L);
-    }
-
-    /** When the collector was at work before this run: its own call of today shows in no report of today. */
-    Instant lastCollected() {
-        Instant before = now.truncatedTo(ChronoUnit.DAYS).minus(1, ChronoUnit.DAYS);
-        Instant night = before.equals(Story.COLLECTOR_SLEPT) ? before.minus(1, ChronoUnit.DAYS) : before;
-        return night.plus(Duration.ofMinutes(2 * 60 + 16));
     }
 
     boolean holds(Story.Window window) {

@@ -303,7 +303,7 @@ class VaultFaultsTest {
                             "x",
                             RequestBody.fromString("other"),
                             Sha256.hex(SampleRun.bytes("these")),
-                            Bucket.Condition.ABSENT,
+                            Condition.ABSENT,
                             Bucket.Lock.NONE,
                             Map.of()))
                     .isInstanceOfSatisfying(

@@ -1,4 +1,4 @@
-package io.exhibit.run;
+package io.exhibit.run.items;
 
 import io.exhibit.assessment.Days;
 import io.exhibit.assessment.Item;

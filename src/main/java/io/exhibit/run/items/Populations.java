@@ -1,4 +1,4 @@
-package io.exhibit.run;
+package io.exhibit.run.items;
 
 import io.exhibit.assessment.Assessment;
 import io.exhibit.assessment.Days;
@@ -48,7 +48,7 @@ public final class Populations {
     }
 
     /** Populations as they are. */
-    static Populations whole(Days days, PackContent content) {
+    public static Populations whole(Days days, PackContent content) {
         return new Populations(days, (test, item) -> item, new AnswerPlaces(content));
     }
 
@@ -57,7 +57,7 @@ public final class Populations {
      *
      * @param nouns what the items of a reading are called, in the plural
      */
-    List<Population> of(PeriodAssessment assessment, Catalog catalog, UnaryOperator<String> nouns) {
+    public List<Population> of(PeriodAssessment assessment, Catalog catalog, UnaryOperator<String> nouns) {
         List<Assessment> sealed = assessment.days().stream()
                 .flatMap(day -> day.run().stream())
                 .flatMap(run -> days.assessment(run.id()).stream())
@@ -142,7 +142,7 @@ public final class Populations {
     }
 
     /** Puts each list that has items into a pack. */
-    void add(List<Population> populations, PackWriter pack) throws IOException {
+    public void add(List<Population> populations, PackWriter pack) throws IOException {
         for (Population population : populations) {
             if (population.rows() > 0) {
                 pack.add(population.file(), (Written) out -> write(population, out));
