@@ -160,10 +160,10 @@ public final class ConsoleServer implements Closeable {
 
     private static void add(JavalinConfig config, Route route) {
         Role[] roles = route.roles().toArray(Role[]::new);
-        config.routes.addHttpHandler(route.method(), route.path(), route.page()::answer, roles);
+        config.routes.addHttpHandler(route.method(), route.path(), route::answer, roles);
         if (route.method() == HandlerType.GET) {
             // Left to itself the library answers HEAD by GET, and forgets for whom that is.
-            config.routes.addHttpHandler(HandlerType.HEAD, route.path(), route.page()::answer, roles);
+            config.routes.addHttpHandler(HandlerType.HEAD, route.path(), route::answer, roles);
         }
     }
 

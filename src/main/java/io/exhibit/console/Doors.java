@@ -60,10 +60,12 @@ final class Doors {
     /** The link that the command prints leads here. Whatever looks at links before people do uses none up: coming in takes the button. */
     void ask(Context context) throws IOException {
         String ticket = context.queryParam("ticket");
+        boolean left =
+                context.queryParam("left") != null && Guard.maybe(context).isEmpty();
         screen.bare(
                 context,
                 "enter",
-                "Come in",
+                left ? "You are out" : "Come in",
                 Map.of(
                         "ticket",
                         ticket == null ? "" : ticket,
@@ -87,7 +89,7 @@ final class Doors {
                                 + " minutes. Each lets one browser in, once: have a new one printed."));
         Guard.maybe(context).map(Session::id).ifPresent(sessions::end);
         guard.let(context, visitor, "");
-        context.redirect("/");
+        Screen.on(context, "/");
     }
 
     private void invited(Context context, String ticket) throws IOException {
@@ -100,19 +102,19 @@ final class Doors {
         guard.requireNotBarred(Guard.BY_INVITATION + invited.id());
         Guard.maybe(context).map(Session::id).ifPresent(sessions::end);
         guard.let(context, invited.visitor(), Guard.BY_INVITATION + invited.id());
-        context.redirect("/");
+        Screen.on(context, "/");
     }
 
     void revoke(Context context) throws IOException {
         invitations.revoke(
                 context.pathParam("id"), Guard.session(context).visitor().name());
-        context.redirect("/visits");
+        Screen.on(context, "/visits");
     }
 
-    void leave(Context context) throws IOException {
+    void leave(Context context) {
         sessions.end(Guard.session(context).id());
         guard.takeBack(context);
-        screen.bare(context, "enter", "You are out", Map.of("ticket", "", "invited", false));
+        Screen.on(context, "/enter?left=yes");
     }
 
     void file(Context context) {
@@ -167,10 +169,10 @@ final class Doors {
     void end(Context context) {
         String id = context.pathParam("id");
         if (Guard.session(context).id().equals(id)) {
-            sessions.end(id);
+            leave(context);
         } else {
             sessions.bar(id);
+            Screen.on(context, "/visits");
         }
-        context.redirect("/visits");
     }
 }

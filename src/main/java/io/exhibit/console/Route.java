@@ -1,6 +1,7 @@
 package io.exhibit.console;
 
 import io.exhibit.console.door.Role;
+import io.exhibit.console.page.Refusal;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.util.Set;
@@ -24,6 +25,14 @@ record Route(HandlerType method, String path, Set<Role> roles, Page page) {
         if (roles.isEmpty()) {
             throw new IllegalArgumentException(method + " " + path + " is for nobody: a route says for whom it is");
         }
+    }
+
+    /** A month is spelled as one before anything is done: forms lead back below it, and nowhere else. */
+    void answer(Context context) throws Exception {
+        if (path.startsWith("/{month}") && !context.pathParam("month").matches("[0-9]{4}-[0-9]{2}")) {
+            throw Refusal.notHere("There is no such page.");
+        }
+        page.answer(context);
     }
 
     boolean isForAnyone() {

@@ -97,7 +97,7 @@ class ServeTest {
         URI link = link(file, "--as", "Jane Roe, Privacy Officer");
         String base = "http://" + link.getAuthority();
         assertThat(log).contains("Console at " + base + ".");
-        assertThat(enter(link, base)).isEqualTo(302);
+        assertThat(enter(link, base)).isEqualTo(303);
         assertThat(enter(link, base)).as("once").isEqualTo(401);
         assertThat(Files.getPosixFilePermissions(folder.resolve("state/console/links")))
                 .containsExactlyInAnyOrder(
@@ -144,7 +144,7 @@ class ServeTest {
             await("first", log -> going(office));
             await("first", log -> log.contains("Console at http://"));
             URI link = link(file, "--as", "Jane Roe, Privacy Officer");
-            assertThat(enter(link, "http://" + link.getAuthority())).isEqualTo(302);
+            assertThat(enter(link, "http://" + link.getAuthority())).isEqualTo(303);
             node.destroyForcibly().waitFor();
             assertThat(visits("state/visits")).as("noted, and not sealed").hasSize(1);
             assertThat(office.asked()).contains("asked for by Jane Roe: The auditor asks");

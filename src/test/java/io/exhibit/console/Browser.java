@@ -137,6 +137,10 @@ public final class Browser implements Closeable {
         driver.navigate().back();
     }
 
+    public void reload() {
+        driver.navigate().refresh();
+    }
+
     public String address() {
         return driver.getCurrentUrl();
     }

@@ -59,7 +59,7 @@ final class ConsoleServerTest {
         room.ask(Ask.get("/enter?ticket=" + ticket));
 
         Ask.Answer in = room.ask(room.button(ticket));
-        assertThat(in.status()).isEqualTo(302);
+        assertThat(in.status()).isEqualTo(303);
         Ask.Answer page = room.get(new Room.Visit(in.token(), ""), Room.HOME);
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.body()).contains("<span>Jane Doe</span>");
@@ -104,7 +104,7 @@ final class ConsoleServerTest {
                         "refused 401",
                         "refused 421",
                         "refused 403",
-                        "POST /enter 302",
+                        "POST /enter 303",
                         "GET /2026-10 200",
                         "GET /visits 403");
     }
@@ -201,7 +201,8 @@ final class ConsoleServerTest {
     void whoLeavesIsOut() throws IOException {
         Room.Visit visit = enter();
         Ask.Answer left = room.ask(room.own(visit, "/leave", ""));
-        assertThat(left.body()).contains("You are out");
+        assertThat(left.status()).isEqualTo(303);
+        assertThat(room.ask(Ask.get(left.head("Location"))).body()).contains("You are out");
         Attacks.assertRefused(room.get(visit, Room.HOME), 401);
     }
 
@@ -330,8 +331,8 @@ final class ConsoleServerTest {
         assertThat(room.ask(Ask.get("/enter")).status()).isEqualTo(200);
         Ask.Answer visits = room.get(visit, "/visits");
         assertThat(visits.status()).isEqualTo(200);
-        assertThat(visits.body()).contains("Jane Doe (you)", "name=\"guard\"");
-        assertThat(room.ask(room.own(visit, "/leave", "")).status()).isEqualTo(200);
+        assertThat(visits.body()).contains("Jane Doe (you)", "name=\"form.guard\"");
+        assertThat(room.ask(room.own(visit, "/leave", "")).status()).isEqualTo(303);
         assertThat(room.mishaps).isEmpty();
     }
 

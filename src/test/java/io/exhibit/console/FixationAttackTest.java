@@ -175,7 +175,7 @@ final class FixationAttackTest {
         Room.Visit fourth = room.enter(Role.VIEWER);
         assertThat(room.ask(room.own(operator, "/visits/" + id(fourth.token()) + "/end", ""))
                         .status())
-                .isEqualTo(302);
+                .isEqualTo(303);
         assertThat(room.isIn(fourth)).as("after it was ended").isFalse();
         assertThat(room.isIn(operator)).isTrue();
     }

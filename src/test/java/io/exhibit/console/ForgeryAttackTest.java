@@ -41,7 +41,7 @@ final class ForgeryAttackTest {
 
     @Test
     void aFormOfOurOwnPageIsDone() throws IOException {
-        assertThat(room.ask(room.own(visit, "/leave", "")).status()).isEqualTo(200);
+        assertThat(room.ask(room.own(visit, "/leave", "")).status()).isEqualTo(303);
         assertThat(room.isIn(visit)).isFalse();
         assertThat(room.isIn(other)).isTrue();
     }
@@ -96,34 +96,34 @@ final class ForgeryAttackTest {
         Map<String, Ask> forged = new LinkedHashMap<>();
         for (String fields : List.of(
                 "x=1",
-                "guard=",
-                "guard",
-                "guard=" + "0".repeat(64),
-                "guard=" + other.guard(),
-                "guard=" + guard.substring(1),
-                "guard=" + guard + "%00",
-                "guard=" + guard + "+",
-                "guard=+" + guard,
-                "guard=" + guard.toUpperCase(java.util.Locale.ROOT) + "A",
-                "guard=x&guard=" + guard,
-                "GUARD=" + guard,
-                "guard%5B%5D=" + guard,
-                " guard=" + guard,
-                "guard=" + visit.token(),
-                "guard=null",
-                "guard=%zz",
-                "guard=%ff%fe")) {
+                "form.guard=",
+                "form.guard",
+                "form.guard=" + "0".repeat(64),
+                "form.guard=" + other.guard(),
+                "form.guard=" + guard.substring(1),
+                "form.guard=" + guard + "%00",
+                "form.guard=" + guard + "+",
+                "form.guard=+" + guard,
+                "form.guard=" + guard.toUpperCase(java.util.Locale.ROOT) + "A",
+                "form.guard=x&form.guard=" + guard,
+                "FORM.GUARD=" + guard,
+                "form.guard%5B%5D=" + guard,
+                " form.guard=" + guard,
+                "form.guard=" + visit.token(),
+                "form.guard=null",
+                "form.guard=%zz",
+                "form.guard=%ff%fe")) {
             forged.put(fields, room.by(visit, Ask.form("/leave", fields)).with("Origin", room.origin()));
         }
-        forged.put("in the address", post("/leave?guard=" + guard, "application/x-www-form-urlencoded", "x=1"));
+        forged.put("in the address", post("/leave?form.guard=" + guard, "application/x-www-form-urlencoded", "x=1"));
         forged.put(
                 "in a head",
-                post("/leave", "application/x-www-form-urlencoded", "x=1").with("guard", guard));
+                post("/leave", "application/x-www-form-urlencoded", "x=1").with("form.guard", guard));
         forged.put(
                 "in a cookie",
                 post("/leave", "application/x-www-form-urlencoded", "x=1")
                         .without("Cookie")
-                        .with("Cookie", room.cookie() + "=" + visit.token() + "; guard=" + guard));
+                        .with("Cookie", room.cookie() + "=" + visit.token() + "; form.guard=" + guard));
         forged.put("of another session", room.own(new Room.Visit(visit.token(), other.guard()), "/leave", ""));
         forged.put("without a session", own().without("Cookie"));
 
@@ -132,7 +132,7 @@ final class ForgeryAttackTest {
 
     @Test
     void whatIsNoFormIsNotDone() throws IOException {
-        String right = "guard=" + visit.guard();
+        String right = "form.guard=" + visit.guard();
         Map<String, Ask> forged = new LinkedHashMap<>();
         for (String type : List.of(
                 "text/plain",
@@ -153,21 +153,21 @@ final class ForgeryAttackTest {
         forged.put(
                 "two types",
                 post("/leave", "text/plain", right).with("Content-Type", "application/x-www-form-urlencoded"));
-        forged.put("json", post("/leave", "application/json", "{\"guard\":\"" + visit.guard() + "\"}"));
+        forged.put("json", post("/leave", "application/json", "{\"form.guard\":\"" + visit.guard() + "\"}"));
         forged.put(
                 "parts",
                 post(
                         "/leave",
                         "multipart/form-data; boundary=b",
-                        "--b\r\nContent-Disposition: form-data; name=\"guard\"\r\n\r\n" + visit.guard()
+                        "--b\r\nContent-Disposition: form-data; name=\"form.guard\"\r\n\r\n" + visit.guard()
                                 + "\r\n--b--\r\n"));
         forged.put(
                 "a file",
                 post(
                         "/leave",
                         "multipart/form-data; boundary=b",
-                        "--b\r\nContent-Disposition: form-data; name=\"guard\"; filename=\"x\"\r\n\r\n" + visit.guard()
-                                + "\r\n--b--\r\n"));
+                        "--b\r\nContent-Disposition: form-data; name=\"form.guard\"; filename=\"x\"\r\n\r\n"
+                                + visit.guard() + "\r\n--b--\r\n"));
 
         refused(forged);
     }
@@ -180,20 +180,20 @@ final class ForgeryAttackTest {
             for (String target : List.of("/leave", "/visits/x/end")) {
                 forged.put(
                         method + " " + target,
-                        room.by(visit, new Ask(method, target + "?guard=" + visit.guard()))
+                        room.by(visit, new Ask(method, target + "?form.guard=" + visit.guard()))
                                 .with("Origin", room.origin()));
             }
         }
         for (String head : List.of("X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override")) {
             forged.put(
                     head,
-                    room.by(visit, Ask.get("/leave?guard=" + visit.guard()))
+                    room.by(visit, Ask.get("/leave?form.guard=" + visit.guard()))
                             .with("Origin", room.origin())
                             .with(head, "POST"));
         }
         forged.put(
                 "_method",
-                room.by(visit, Ask.get("/leave?_method=POST&guard=" + visit.guard()))
+                room.by(visit, Ask.get("/leave?_method=POST&form.guard=" + visit.guard()))
                         .with("Origin", room.origin()));
 
         List<Integer> statuses = new ArrayList<>();

@@ -135,11 +135,11 @@ final class InvitationAttackTest {
             assertThat(room.get(visit, ROOM + "/page").body()).isEqualTo(SamplePacks.REPORT);
             assertThat(room.get(visit, ROOM + "/report").status()).isEqualTo(200);
             assertThat(room.get(visit, ROOM + "/zip").status()).isEqualTo(200);
-            assertThat(room.ask(room.own(visit, ROOM + "/verify", "")).status()).isEqualTo(200);
+            assertThat(room.ask(room.own(visit, ROOM + "/verify", "")).status()).isEqualTo(303);
             assertThat(room.get(visit, "/").head("Location")).endsWith("/packs");
             assertThat(room.get(visit, "/packs").head("Location")).endsWith(ROOM);
         }
-        assertThat(room.ask(room.own(first, "/leave", "")).status()).isEqualTo(200);
+        assertThat(room.ask(room.own(first, "/leave", "")).status()).isEqualTo(303);
         assertThat(room.mishaps).isEmpty();
     }
 
@@ -251,7 +251,7 @@ final class InvitationAttackTest {
         room.pass(Duration.ofMinutes(2));
         assertThat(room.ask(room.button(own)).status())
                 .as("and the right one lets in")
-                .isEqualTo(302);
+                .isEqualTo(303);
     }
 
     @Test
@@ -267,7 +267,7 @@ final class InvitationAttackTest {
                 assertThat(room.get(operator, "/visits").body()).contains("Ann Auditor, Example LLP", "Take back");
                 assertThat(room.ask(room.own(operator, "/invitations/5f0c/revoke", ""))
                                 .status())
-                        .isEqualTo(302);
+                        .isEqualTo(303);
                 assertThat(room.get(operator, "/visits").body()).contains("Taken back by A. OPERATOR");
             } else {
                 promised.over = true;
@@ -292,7 +292,7 @@ final class InvitationAttackTest {
         Room.Visit operator = room.enter(Role.OPERATOR);
         String id = Sha256.hex(visit.token().getBytes(StandardCharsets.UTF_8));
         assertThat(room.ask(room.own(operator, "/visits/" + id + "/end", "")).status())
-                .isEqualTo(302);
+                .isEqualTo(303);
         Attacks.assertRefused(room.get(visit, ROOM), 401);
         room.pass(Duration.ofSeconds(7));
         Attacks.assertRefused(room.ask(room.button(own())), 403);

@@ -82,7 +82,7 @@ final class ProxyAttackTest {
     }
 
     private Ask form(String login, Room.Visit visit, String target, String fields) {
-        return by(login, Ask.form(target, "guard=" + visit.guard() + fields))
+        return by(login, Ask.form(target, "form.guard=" + visit.guard() + fields))
                 .with("Cookie", cookie(visit.token()))
                 .with("Origin", "https://" + NAME)
                 .with("Sec-Fetch-Site", "same-origin");
@@ -104,7 +104,7 @@ final class ProxyAttackTest {
         assertThat(room.ask(as(JANE, "/visits").with("Cookie", cookie(jane.token())))
                         .status())
                 .isEqualTo(403);
-        assertThat(room.ask(form(JANE, jane, "/leave", "")).status()).isEqualTo(200);
+        assertThat(room.ask(form(JANE, jane, "/leave", "")).status()).isEqualTo(303);
         assertThat(room.mishaps).isEmpty();
     }
 
@@ -224,7 +224,7 @@ final class ProxyAttackTest {
         Room.Visit otto = enter(OTTO);
         String id = io.exhibit.evidence.Sha256.hex(jane.token().getBytes(java.nio.charset.StandardCharsets.UTF_8));
         assertThat(room.ask(form(OTTO, otto, "/visits/" + id + "/end", "")).status())
-                .isEqualTo(302);
+                .isEqualTo(303);
         Ask.Answer out = room.ask(as(JANE, Room.HOME).with("Cookie", cookie(jane.token())));
         Attacks.assertRefused(out, 403);
         assertThat(out.body()).contains("An operator ended your visit.");

@@ -26,7 +26,7 @@ final class Room implements AutoCloseable {
 
     static final String HOME = "/" + SampleDesk.MONTH;
 
-    private static final Pattern GUARD = Pattern.compile("name=\"guard\" value=\"([0-9a-f]{64})\"");
+    private static final Pattern GUARD = Pattern.compile("name=\"form.guard\" value=\"([0-9a-f]{64})\"");
 
     /** No two rooms draw the same. */
     private static final AtomicInteger ROOMS = new AtomicInteger();
@@ -147,7 +147,7 @@ final class Room implements AutoCloseable {
 
     /** A form as a page of ours sends it. */
     Ask own(Visit visit, String target, String fields) {
-        return by(visit, Ask.form(target, "guard=" + visit.guard() + fields))
+        return by(visit, Ask.form(target, "form.guard=" + visit.guard() + fields))
                 .with("Origin", origin())
                 .with("Sec-Fetch-Site", "same-origin");
     }

@@ -125,7 +125,11 @@ final class SampleBook implements BookDesk {
                 List.of(
                         new Column("person", true, false),
                         new Column("left_at", true, true),
-                        new Column("version", false, false))));
+                        new Column("version", false, false),
+                        new Column("guard", false, false),
+                        new Column("draft_version", false, false),
+                        new Column("draft_beginning", false, false),
+                        new Column("reason_", false, false))));
     }
 
     @Override

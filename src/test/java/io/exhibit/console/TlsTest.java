@@ -91,7 +91,7 @@ final class TlsTest {
         Ask.Answer in =
                 ask(Ask.form("/enter", "ticket=" + ticket).with("Host", host()).with("Origin", "https://" + host()));
 
-        assertThat(in.status()).isEqualTo(302);
+        assertThat(in.status()).isEqualTo(303);
         assertThat(in.head("Strict-Transport-Security")).isEqualTo("max-age=31536000");
         assertThat(in.head("Set-Cookie"))
                 .startsWith("__Host-exhibit-" + room.console.address().getPort() + "=")
@@ -131,7 +131,7 @@ final class TlsTest {
         }
         Ask.Answer in =
                 ask(Ask.form("/enter", "ticket=" + ticket).with("Host", host()).with("Origin", "https://" + host()));
-        assertThat(in.status()).as("and the link still works").isEqualTo(302);
+        assertThat(in.status()).as("and the link still works").isEqualTo(303);
     }
 
     @Test

@@ -124,7 +124,7 @@ public final class AcceptanceForms {
         String said =
                 writing.save(context, typed, BookDesk.ACCEPTANCES, text -> desk.withEntry(text, members), "assertion");
         if (said == null) {
-            context.redirect("/" + context.pathParam("month") + PLACE);
+            Screen.on(context, "/" + context.pathParam("month") + PLACE);
         } else {
             fresh(context, typed.values(), typed.sentences(), said);
         }

@@ -122,7 +122,7 @@ public final class BookForms {
                 text -> desk.withThreshold(text, parameter.name(), members),
                 "value");
         if (said == null) {
-            context.redirect(base(context) + "/book/thresholds");
+            Screen.on(context, base(context) + "/book/thresholds");
         } else {
             threshold(context, parameter, typed.values(), typed.sentences(), said);
         }

@@ -14,6 +14,8 @@ import io.exhibit.run.book.Drafts;
 import io.exhibit.run.book.Published;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -119,15 +121,44 @@ public final class BookPages {
     }
 
     public void draft(Context context) throws IOException {
-        draft(context, "", List.of());
+        draft(context, "", Map.of());
     }
 
-    /** @param said a sentence about what was just done or refused */
-    void draft(Context context, String said, List<BookDesk.Outlook> outlook) throws IOException {
+    /** Leads on to the draft, with what came of a form; it stands there until the draft is another one. */
+    void done(Context context, String said, List<BookDesk.Outlook> outlook) throws IOException {
+        String id = context.pathParam("id");
+        screen.on(
+                context,
+                "/" + context.pathParam("month") + "/book/drafts/" + URLEncoder.encode(id, StandardCharsets.UTF_8),
+                Map.of(
+                        "said",
+                        said,
+                        "outlook",
+                        BookView.outlook(outlook),
+                        "of",
+                        version(desk.drafts().of(id))));
+    }
+
+    private static String version(Optional<Draft> draft) {
+        return draft.map(Draft::version).map(Object::toString).orElse("");
+    }
+
+    /**
+     * The page of a draft.
+     *
+     * @param said why what was asked for was not done, or ""
+     * @param typed reasons that somebody gave for that, by what was asked for
+     */
+    void draft(Context context, String said, Map<String, String> typed) throws IOException {
         Standing standing = months.standing(context);
         Optional<Draft> found = desk.drafts().of(context.pathParam("id"));
         Map<String, Object> own = new LinkedHashMap<>();
         own.put("said", said);
+        own.put("outlook", List.of());
+        Map<String, Object> outcome = screen.outcome(context);
+        if (version(found).equals(outcome.get("of"))) {
+            own.putAll(outcome);
+        }
         own.put("there", found.isPresent());
         if (found.isPresent()) {
             Draft draft = found.get();
@@ -142,9 +173,8 @@ public final class BookPages {
             own.put("mine", draft.id().equals(BookView.own(visitor)));
             own.put("mayApprove", visitor.may(java.util.Set.of(Role.APPROVER)));
             own.put("fourEyes", desk.fourEyes());
-            own.put("outlook", BookView.outlook(outlook));
         }
-        screen.show(context, "draft", "Draft", standing, own);
+        screen.show(context, "draft", "Draft", standing, own, Map.of("typed", typed));
     }
 
     /** Where either book has mistakes nobody can say in words what changes. */

@@ -2,6 +2,7 @@ package io.exhibit.console.book;
 
 import io.exhibit.console.door.Guard;
 import io.exhibit.console.door.Visitor;
+import io.exhibit.console.frame.Screen;
 import io.exhibit.console.page.Refusal;
 import io.exhibit.console.page.Typed;
 import io.exhibit.run.book.Draft;
@@ -33,27 +34,29 @@ public final class DraftActs {
         String done(String id, long seen, Visitor visitor) throws IOException, Overtaken;
     }
 
-    /** Does it and shows the draft, with the sentence that it comes to. */
+    /** Does it and leads to the draft, with the sentence that it comes to; what is not done is said at once, and the reason that was given for it is still there. */
     private void act(Context context, Act act) throws IOException {
-        String said;
+        Typed typed = new Typed(context);
         try {
-            said = act.done(
+            String said = act.done(
                     context.pathParam("id"),
-                    new Typed(context).number("version"),
+                    typed.number("version"),
                     Guard.session(context).visitor());
-        } catch (Overtaken | NotSaid e) {
-            said = e.getMessage();
+            pages.done(context, said, List.of());
+        } catch (Overtaken | NotDone e) {
+            String asked = context.path().substring(context.path().lastIndexOf('/') + 1);
+            pages.draft(context, e.getMessage(), Map.of(asked, typed.text("reason")));
         }
-        pages.draft(context, said, List.of());
     }
 
     /** What somebody is writing is nobody else's to hand in, to change or to give up. */
     private void ofAuthor(Context context, Act act) throws IOException {
-        act(
-                context,
-                (id, seen, visitor) -> id.equals(BookView.own(visitor))
-                        ? act.done(id, seen, visitor)
-                        : "Only its author can do that. Nothing was changed.");
+        act(context, (id, seen, visitor) -> {
+            if (!id.equals(BookView.own(visitor))) {
+                throw new NotDone("Only its author can do that. Nothing was changed.");
+            }
+            return act.done(id, seen, visitor);
+        });
     }
 
     private Signed signed(Visitor visitor, String text) {
@@ -61,19 +64,19 @@ public final class DraftActs {
     }
 
     /** The sentence that goes with what is done, or a refusal that says that it is needed. */
-    private static String reason(Context context) throws NotSaid {
+    private static String reason(Context context) throws NotDone {
         Typed typed = new Typed(context);
         String text = typed.line("reason", LONGEST, true);
         if (!typed.right()) {
-            throw new NotSaid("Say why, in a sentence of one line.");
+            throw new NotDone("Say why, in a sentence of one line.");
         }
         return text;
     }
 
-    private static final class NotSaid extends IOException {
+    private static final class NotDone extends IOException {
         private static final long serialVersionUID = 1;
 
-        NotSaid(String words) {
+        NotDone(String words) {
             super(words);
         }
     }
@@ -84,18 +87,18 @@ public final class DraftActs {
                 .orElseThrow(() -> Refusal.notHere("There is no such draft any more: it was published or given up."));
         Map<String, String> instead = BookView.instead(draft);
         if (!desk.check(instead).problems().isEmpty()) {
-            pages.draft(context, "A book with mistakes judges nothing: mend what is listed below first.", List.of());
+            pages.draft(context, "A book with mistakes judges nothing: mend what is listed below first.", Map.of());
             return;
         }
         if (!pages.isSound()) {
             pages.draft(
                     context,
                     "The book on the disk has mistakes: there is nothing to hold the draft against.",
-                    List.of());
+                    Map.of());
             return;
         }
         List<BookDesk.Outlook> outlook = desk.preview(instead, 3);
-        pages.draft(
+        pages.done(
                 context,
                 outlook.isEmpty() ? "No night of the vault was judged yet: there is nothing to preview on." : "",
                 outlook);
@@ -119,10 +122,11 @@ public final class DraftActs {
         act(context, (id, seen, visitor) -> {
             Draft draft = desk.drafts().of(id).orElse(null);
             if (draft != null && desk.fourEyes() && draft.author().equals(visitor.name())) {
-                return "Another person than the author has to approve it (console.four_eyes of the settings).";
+                throw new NotDone(
+                        "Another person than the author has to approve it (console.four_eyes of the settings).");
             }
             if (draft != null && !desk.check(BookView.instead(draft)).problems().isEmpty()) {
-                return "A book with mistakes cannot be approved: mend what is listed below first.";
+                throw new NotDone("A book with mistakes cannot be approved: mend what is listed below first.");
             }
             desk.drafts().approve(id, seen, signed(visitor, reason(context)));
             return "Approved. It counts when it is published.";
@@ -133,10 +137,10 @@ public final class DraftActs {
         act(context, (id, seen, visitor) -> {
             Draft draft = desk.drafts().of(id).orElse(null);
             if (draft != null && draft.approved().isEmpty()) {
-                return "Nobody has approved it yet. Nothing was published.";
+                throw new NotDone("Nobody has approved it yet. Nothing was published.");
             }
             if (draft != null && !desk.check(BookView.instead(draft)).problems().isEmpty()) {
-                return "A book with mistakes cannot be published: mend what is listed below first.";
+                throw new NotDone("A book with mistakes cannot be published: mend what is listed below first.");
             }
             String why = draft == null
                     ? ""
@@ -195,7 +199,7 @@ public final class DraftActs {
                                 each.getValue().before());
                 seen = draft.version();
             }
-            context.redirect("/" + context.pathParam("month") + "/book/drafts/" + id);
+            Screen.on(context, "/" + context.pathParam("month") + "/book/drafts/" + id);
         } catch (Overtaken e) {
             throw new Refusal(
                     409,

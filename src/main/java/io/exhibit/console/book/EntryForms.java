@@ -168,10 +168,18 @@ public final class EntryForms {
         String said = writing.save(
                 context, typed, form.file(), change, form.fields().get(0).name());
         if (said == null) {
-            context.redirect("/" + context.pathParam("month") + form.back());
+            Screen.on(context, "/" + context.pathParam("month") + form.back());
         } else {
-            show(context, form, typed.values(), typed.sentences(), said);
+            show(context, form, typed.values(), labelled(form, typed.sentences()), said);
         }
+    }
+
+    private static Map<String, Object> labelled(EntryForm form, Map<String, Object> sentences) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        form.fields().forEach(field -> labels.put(field.name(), field.label()));
+        Map<String, Object> shown = new LinkedHashMap<>();
+        sentences.forEach((field, words) -> shown.put(field, NewMistakes.labelled(words.toString(), labels)));
+        return shown;
     }
 
     /** Takes an entry out of its list. */
@@ -184,7 +192,7 @@ public final class EntryForms {
                 text -> desk.withoutRow(form.file(), text, list, index),
                 form.fields().get(0).name());
         if (said == null) {
-            context.redirect("/" + context.pathParam("month") + form.back());
+            Screen.on(context, "/" + context.pathParam("month") + form.back());
         } else {
             show(
                     context,

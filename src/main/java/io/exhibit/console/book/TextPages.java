@@ -6,6 +6,7 @@ import io.exhibit.console.page.Refusal;
 import io.exhibit.console.page.Typed;
 import io.exhibit.control.Problem;
 import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -88,8 +89,10 @@ public final class TextPages {
         String text = typed.text("text");
         String said = writing.keep(context, typed, file, text);
         if (said == null) {
-            context.redirect("/" + context.pathParam("month") + "/book/text?name="
-                    + URLEncoder.encode(file, StandardCharsets.UTF_8));
+            Screen.on(
+                    context,
+                    "/" + context.pathParam("month") + "/book/text?name="
+                            + URLEncoder.encode(file, StandardCharsets.UTF_8));
         } else {
             show(context, file, text, said, beside(typed, Map.of()));
         }
@@ -157,7 +160,13 @@ public final class TextPages {
                                     .map(line -> Map.of("head", line.head(), "text", line.text()))
                                     .toList())));
         }
-        show(context, file, text, "", beside(typed, shown));
+        answer(context, file, text, beside(typed, shown));
+    }
+
+    /** A question, though it is sent as a form: the text of the file does not fit into an address. Nothing is done by sending it again. */
+    private void answer(Context context, String file, String text, Beside beside) throws IOException {
+        show(context, file, text, "", beside);
+        context.status(HttpStatus.OK);
     }
 
     /** Asks the test, or another expression, of the newest stored evidence. */
@@ -181,6 +190,6 @@ public final class TextPages {
                         .forEach(problem -> typed.wrong(field, (problem.message() + " " + problem.hint()).strip()));
             }
         }
-        show(context, file, text, "", beside(typed, shown));
+        answer(context, file, text, beside(typed, shown));
     }
 }

@@ -72,7 +72,7 @@ public final class Writing {
                     ? ""
                     : problem.position().file() + ":" + problem.position().line() + " ";
             sentences.merge(
-                    NewMistakes.field(problem, text, typed.values().keySet(), field),
+                    NewMistakes.field(problem, text, typed.values(), field),
                     (place + problem.message() + " " + problem.hint()).strip(),
                     (one, other) -> one + " " + other);
         }
@@ -83,13 +83,13 @@ public final class Writing {
     /** Keeps a text as it is, right or not. @return as {@link #save} */
     String keep(Context context, Typed typed, String file, String text) throws IOException {
         BookView view = pages.view(context);
-        long seen = typed.number("draft_version");
+        long seen = typed.number("form.version");
         Visitor visitor = Guard.session(context).visitor();
         Instant now = clock.instant();
         String base = desk.drafts().files().getOrDefault(file, "");
         try {
             boolean begun = view.version() > 0 && view.changed(file);
-            if (!begun && !BookView.digest(base).equals(typed.given("draft_beginning"))) {
+            if (!begun && !BookView.digest(base).equals(typed.given("form.beginning"))) {
                 return file
                         + " was changed on the disk since this form was loaded. Nothing was saved; what you typed is still here."
                         + " Look at the file as it is now, and save again.";

@@ -7,6 +7,8 @@ import io.exhibit.console.page.Heads;
 import io.exhibit.console.page.Say;
 import io.exhibit.render.ScreenPages;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -19,6 +21,7 @@ import java.util.Set;
 public final class Screen {
 
     private final ScreenPages pages = new ScreenPages(ConsoleFiles.templates());
+    private final Outcomes outcomes = new Outcomes();
     private final Months months;
 
     private record Place(String name, String path, String title, Set<Role> roles) {}
@@ -44,6 +47,33 @@ public final class Screen {
 
     public Months months() {
         return months;
+    }
+
+    /** After a form: the browser goes on to a page with an address of its own, so that neither Back nor Reload sends the form again. */
+    public static void on(Context context, String path) {
+        context.redirect(path, HttpStatus.SEE_OTHER);
+    }
+
+    /**
+     * The same with what came of it, which that page asks for by {@link #outcome}.
+     *
+     * @param path of the page, as the browser asks for it
+     */
+    public void on(Context context, String path, Map<String, Object> outcome) {
+        on(context, path + "?done=" + outcomes.keep(Guard.session(context).id(), path, outcome));
+    }
+
+    /** What came of the form that led to this page; nothing where none did, or where that is too long ago. */
+    public Map<String, Object> outcome(Context context) {
+        return outcomes.of(Guard.session(context).id(), context.path(), context.queryParam("done"))
+                .orElse(Map.of());
+    }
+
+    /** A form that did its work leads on: a page that answers one says why it did not. */
+    private static void notDone(Context context) {
+        if (context.method() == HandlerType.POST) {
+            context.status(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
     }
 
     /** A page of how things stand. */
@@ -76,11 +106,13 @@ public final class Screen {
         framed.put("at", Say.minute(standing.at()));
         Map<String, Object> words = new LinkedHashMap<>(standing.words());
         words.putAll(raw);
+        notDone(context);
         context.contentType(Heads.HTML).result(pages.page(page + ".ftlh", words, framed));
     }
 
     /** A page that shows nothing of the vault. */
     public void bare(Context context, String page, String title, Map<String, Object> own) throws IOException {
+        notDone(context);
         context.contentType(Heads.HTML).result(bare(page, title, own));
     }
 

@@ -47,10 +47,10 @@ public final class PackPages {
     }
 
     public void packs(Context context) throws IOException {
-        packs(context, "", "", List.of());
+        packs(context, "");
     }
 
-    private void packs(Context context, String said, String of, List<Step> steps) throws IOException {
+    private void packs(Context context, String said) throws IOException {
         Standing standing = months.standing(context);
         Visitor visitor = Guard.session(context).visitor();
         Map<String, Object> own = new LinkedHashMap<>();
@@ -62,15 +62,28 @@ public final class PackPages {
                         .map(Standing.Pack::name)
                         .toList());
         own.put("said", said);
-        own.put("of", of);
+        own.put("of", "");
         own.put("drawn", desk.drawn(YearMonth.parse(context.pathParam("month"))).isPresent());
-        own.put("steps", steps.stream().map(PackPages::row).toList());
+        own.put("steps", List.of());
         own.put("mayApprove", visitor.may(Set.of(Role.APPROVER)));
         own.put("mayDeliver", visitor.may(Set.of(Role.OPERATOR)));
+        own.putAll(screen.outcome(context));
         screen.show(context, "packs", "Packs", standing, own);
     }
 
-    static Map<String, Object> row(Step step) {
+    private void said(Context context, String words) {
+        done(context, Map.of("said", words));
+    }
+
+    private void done(Context context, Map<String, Object> outcome) {
+        screen.on(context, "/" + context.pathParam("month") + "/packs", outcome);
+    }
+
+    static List<Map<String, Object>> rows(List<Step> steps) {
+        return steps.stream().map(PackPages::row).toList();
+    }
+
+    private static Map<String, Object> row(Step step) {
         return Map.of(
                 "name", Say.word(step.name()),
                 "status", Say.word(step.status()).toUpperCase(java.util.Locale.ROOT),
@@ -137,11 +150,9 @@ public final class PackPages {
     public void draw(Context context) throws IOException {
         months.standing(context);
         desk.draw(YearMonth.parse(context.pathParam("month")));
-        packs(
+        said(
                 context,
-                "The draft is drawn up, of the days so far and by the book as it is now. It is no pack: nothing was issued.",
-                "",
-                List.of());
+                "The draft is drawn up, of the days so far and by the book as it is now. It is no pack: nothing was issued.");
     }
 
     public void drawn(Context context) throws IOException {
@@ -158,10 +169,10 @@ public final class PackPages {
     public void verify(Context context) throws IOException {
         Standing.Pack pack = pack(context);
         if (pack.draft()) {
-            packs(context, "A draft is not sealed: there is nothing to verify.", "", List.of());
+            packs(context, "A draft is not sealed: there is nothing to verify.");
             return;
         }
-        packs(context, "", pack.name(), desk.verify(pack.name()));
+        done(context, Map.of("of", pack.name(), "steps", rows(desk.verify(pack.name()))));
     }
 
     public void approve(Context context) throws IOException {
@@ -169,15 +180,13 @@ public final class PackPages {
         Typed typed = new Typed(context);
         String reason = typed.line("reason", LONGEST, true);
         if (!typed.right()) {
-            packs(context, "Say in a sentence of one line why you approve " + pack.name() + ".", "", List.of());
+            packs(context, "Say in a sentence of one line why you approve " + pack.name() + ".");
             return;
         }
         String seen = context.formParam("seen");
-        packs(
+        said(
                 context,
-                desk.approve(pack.name(), Guard.session(context).visitor().name(), reason, seen == null ? "" : seen),
-                "",
-                List.of());
+                desk.approve(pack.name(), Guard.session(context).visitor().name(), reason, seen == null ? "" : seen));
     }
 
     public void compare(Context context) throws IOException {
@@ -204,18 +213,18 @@ public final class PackPages {
         Standing.Pack pack = pack(context);
         Typed typed = new Typed(context);
         String reason = typed.line("reason", LONGEST, true);
-        String said;
         if (!typed.right()) {
-            said = "Say in a sentence of one line why " + pack.name() + " is issued again; its cover prints it.";
+            packs(
+                    context,
+                    "Say in a sentence of one line why " + pack.name() + " is issued again; its cover prints it.");
         } else if (pack.draft() || !pack.newest()) {
-            said = "Only the newest issue of a period is issued again. Nothing was issued.";
+            packs(context, "Only the newest issue of a period is issued again. Nothing was issued.");
         } else {
-            said = desk.reissue(pack.name(), reason);
+            said(context, desk.reissue(pack.name(), reason));
         }
-        packs(context, said, "", List.of());
     }
 
     public void deliver(Context context) throws IOException {
-        packs(context, desk.deliver(pack(context).name()), "", List.of());
+        said(context, desk.deliver(pack(context).name()));
     }
 }

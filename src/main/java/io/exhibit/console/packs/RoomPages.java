@@ -11,7 +11,6 @@ import io.exhibit.console.month.MonthPages;
 import io.exhibit.console.page.Refusal;
 import io.exhibit.console.page.Say;
 import io.exhibit.console.page.Unavailable;
-import io.exhibit.seal.Step;
 import io.exhibit.seal.Vault;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -60,14 +59,11 @@ public final class RoomPages {
     }
 
     public void room(Context context) throws IOException {
-        room(context, List.of());
-    }
-
-    private void room(Context context, List<Step> steps) throws IOException {
         String pack = issued(context);
         Map<String, Object> own = new LinkedHashMap<>();
         own.put("named", pack);
-        own.put("steps", steps.stream().map(PackPages::row).toList());
+        own.put("steps", List.of());
+        own.putAll(screen.outcome(context));
         Standing standing;
         try {
             standing = months.standing(context);
@@ -109,6 +105,7 @@ public final class RoomPages {
     }
 
     public void verify(Context context) throws IOException {
-        room(context, desk.verify(issued(context)));
+        String pack = issued(context);
+        screen.on(context, Standing.room(pack), Map.of("steps", PackPages.rows(desk.verify(pack))));
     }
 }

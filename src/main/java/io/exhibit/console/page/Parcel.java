@@ -27,8 +27,8 @@ public final class Parcel {
     /** The one address at which a form brings a file. */
     public static final String ROUTE = "/{month}/book/documents/{id}";
 
-    /** Field of every form, and the first one of those that bring a file: the word of the session. */
-    public static final String GUARD = "guard";
+    /** Field of every form, and the first one of those that bring a file: the word of the session. What a form carries for itself has a dot; what people fill in has none. */
+    public static final String GUARD = "form.guard";
 
     /** Of a file. */
     static final int LARGEST = 10 << 20;
@@ -50,7 +50,7 @@ public final class Parcel {
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern DISPOSITION =
-            Pattern.compile("form-data; name=\"([a-z_]{1,40})\"(?:; filename=\"([^\"\\r\\n]{0,1000})\")?");
+            Pattern.compile("form-data; name=\"([a-z_.]{1,40})\"(?:; filename=\"([^\"\\r\\n]{0,1000})\")?");
 
     private static final String ATTRIBUTE = "parcel";
 

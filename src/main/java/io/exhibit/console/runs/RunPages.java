@@ -48,6 +48,7 @@ public final class RunPages {
         own.put("asked", desk.asked().orElse(""));
         own.put("notNow", desk.notNow());
         own.put("mayPause", Guard.session(context).visitor().may(Set.of(Role.OPERATOR)));
+        own.putAll(screen.outcome(context));
         screen.show(context, "runs", "Runs", standing, own);
     }
 
@@ -83,19 +84,35 @@ public final class RunPages {
                 "gaps", gaps);
     }
 
-    public void pause(Context context) throws IOException {
+    private interface Act {
+        String done(String by, String reason) throws IOException;
+    }
+
+    /** With a reason, which is needed; what came of it stands on the page of the runs. */
+    private void act(Context context, String wanting, Act act) throws IOException {
         Typed typed = new Typed(context);
         String reason = typed.line("reason", LONGEST, true);
-        runs(
+        if (typed.right()) {
+            said(context, act.done(Guard.session(context).visitor().name(), reason));
+        } else {
+            runs(context, wanting);
+        }
+    }
+
+    private void said(Context context, String words) {
+        screen.on(context, "/" + context.pathParam("month") + "/runs", Map.of("said", words));
+    }
+
+    public void pause(Context context) throws IOException {
+        String job = job(context);
+        act(
                 context,
-                typed.right()
-                        ? desk.pause(
-                                job(context), Guard.session(context).visitor().name(), reason)
-                        : "Say in a sentence of one line why it is paused; packs print it.");
+                "Say in a sentence of one line why it is paused; packs print it.",
+                (by, reason) -> desk.pause(job, by, reason));
     }
 
     public void resume(Context context) throws IOException {
-        runs(context, desk.resume(job(context), Guard.session(context).visitor().name()));
+        said(context, desk.resume(job(context), Guard.session(context).visitor().name()));
     }
 
     private static Map<String, Object> going(ScheduleDesk.Going going) {
@@ -114,13 +131,10 @@ public final class RunPages {
     }
 
     public void collectNow(Context context) throws IOException {
-        Typed typed = new Typed(context);
-        String reason = typed.line("reason", LONGEST, true);
-        runs(
+        act(
                 context,
-                typed.right()
-                        ? desk.collectNow(Guard.session(context).visitor().name(), reason)
-                        : "Say in a sentence of one line why it is collected now; the run's record has it.");
+                "Say in a sentence of one line why it is collected now; the run's record has it.",
+                desk::collectNow);
     }
 
     private String job(Context context) throws IOException {

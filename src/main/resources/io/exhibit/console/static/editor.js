@@ -77,7 +77,7 @@ for (const form of document.querySelectorAll("form.editor")) {
     fetch(where, {
       method: "POST",
       credentials: "same-origin",
-      body: new URLSearchParams({ guard: form.elements.guard.value, file: form.dataset.file, text: text.value, ...more }),
+      body: new URLSearchParams({ "form.guard": form.elements["form.guard"].value, file: form.dataset.file, text: text.value, ...more }),
     });
   const check = async () => {
     const mine = ++asked;

@@ -91,7 +91,7 @@ class BookFormsTest extends EditedBook {
         jane.post("/2026-10/book/scope/accounts", account);
         assertThat(jane.page)
                 .containsPattern(
-                        "aria-invalid=\"true\"[^\\n]*<b class=\"msg\">An account leaves the scope only with approver, approved and reason")
+                        "id=\"d-reason\"><b class=\"msg\">An account leaves the scope only with “Signed by”, “Signed on” and “Why it is out of scope, or holds none”")
                 .contains("value=\"claims-prod\"")
                 .contains("<option value=\"no\" selected>");
         account.putAll(fields("reason", "Course material: no patients", "approver", JANE, "approved", "2026-10-01"));
@@ -199,7 +199,7 @@ class BookFormsTest extends EditedBook {
         jane.post("/2026-10/book/decisions/164.312(a)(2)(iii)", decision);
         assertThat(jane.page)
                 .contains("<b class=\"msg\">An alternative needs the document that describes it.")
-                .contains("<b class=\"msg\">review lies before approved")
+                .contains("<b class=\"msg\">“To be reviewed by” lies before “Decided on”")
                 .contains("\nWorkstations lock</textarea>");
         decision.putAll(fields("document", "MAN-18", "review", "2027-09-01"));
         jane.post("/2026-10/book/decisions/164.312(a)(2)(iii)", decision);
@@ -385,7 +385,7 @@ class BookFormsTest extends EditedBook {
         jane.post("/2026-10/book/acceptances/row?row=0", acceptance);
         assertThat(jane.page)
                 .containsPattern("id=\"d-assertion\"><b class=\"msg\">No test is called IAM-2")
-                .containsPattern("id=\"d-expires\"><b class=\"msg\">expires lies before approved")
+                .containsPattern("id=\"d-expires\"><b class=\"msg\">“Until” lies before “Accepted on”")
                 .contains("\nSee CHG-1: &lt;approved&gt;</textarea>");
         acceptance.putAll(fields("assertion", "IAM-02", "expires", "2027-03-31"));
         jane.post("/2026-10/book/acceptances/row?row=0", acceptance);

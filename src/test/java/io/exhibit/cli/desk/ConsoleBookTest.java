@@ -83,8 +83,10 @@ class ConsoleBookTest extends EditedBook {
         assertThat(jane.page).contains("Keys are 60 days now").contains("Number 1");
 
         jane.post("/2026-10/book/published/1/undo", Map.of());
-        jane.post(jane.at.getPath() + "/approve", Map.of("reason", "Too soon"));
-        jane.post(jane.at.getPath().replace("/approve", "/publish"), Map.of());
+        String undoing = jane.at.getPath();
+        jane.post(undoing + "/approve", Map.of("reason", "Too soon"));
+        assertThat(jane.at.getPath()).as("the answer has an address of its own").isEqualTo(undoing);
+        jane.post(undoing + "/publish", Map.of());
         assertThat(Files.readString(book.resolve("parameters.yaml"))).isEqualTo(PARAMETERS);
         assertThat(book.resolve("risk-acceptances.yaml")).doesNotExist();
     }
