@@ -7,7 +7,6 @@ import io.exhibit.cli.OfficerExercise;
 import io.exhibit.cli.node.RunRequest;
 import io.exhibit.cli.node.ServeLock;
 import io.exhibit.cli.wiring.CollectingSign;
-import io.exhibit.console.Hand;
 import io.exhibit.console.PageLook;
 import io.exhibit.console.door.Role;
 import io.exhibit.console.door.Visitor;
@@ -19,15 +18,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 
 /** The forms of the console, in a real browser as people fill them in: the files come out byte for byte as a hand would have written them. */
 @OneJdk
-class BookInBrowserTest extends EditedBook {
+class BookInBrowserTest extends BrowsedBook {
 
     private static final String SCOPE = """
             # who we are
@@ -62,66 +58,9 @@ class BookInBrowserTest extends EditedBook {
 
     private static final String PDF = "%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n%%EOF\n";
 
-    private static io.exhibit.console.Browser browser;
-    private String base;
-    private PageLook look;
-    private Hand keys;
-    private Hand mouse;
-
-    @BeforeAll
-    static void openTheBrowser() throws IOException {
-        browser = io.exhibit.console.Browser.open();
-    }
-
-    @AfterAll
-    static void closeTheBrowser() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
-    @AfterEach
-    void nobodyIsIn() {
-        browser.forget();
-    }
-
-    private void open(boolean fourEyes) throws IOException {
-        serve(fourEyes);
-        comeInFirst();
-    }
-
-    private void comeInFirst() {
-        base = "http://localhost:" + server.address().getPort();
-        look = new PageLook(browser, base);
-        keys = Hand.keyboard(browser);
-        mouse = Hand.mouse(browser);
-        look.before();
-        comeIn(JANE, "localhost");
-    }
-
-    /** Browsers send a cookie to every port of a host: two visitors of one browser come by two names. */
-    private void comeIn(String name, String host) {
-        browser.go(server.link(Visitor.withEveryRole(name)).replaceFirst("localhost|127\\.0\\.0\\.1", host));
-        browser.follow("button.main");
-    }
-
-    private String main() {
-        return browser.text(By.id("main"));
-    }
-
-    /** From the draft to the files, by somebody who may all of it. */
-    private void publish(Hand hand) {
-        hand.press("header a[href$='/book']");
-        hand.press("main a[href*='/book/drafts/']");
-        hand.type("#approve-why", "Read");
-        hand.press("form[action$='/approve'] button");
-        hand.press("form[action$='/publish'] button");
-        assertThat(browser.text(By.className("said"))).contains("Published as number 1.");
-    }
-
     @Test
     void scopeAndOwnersAreFilledInByKeyboardAlone() throws Exception {
-        open(false);
+        open();
         Files.writeString(book.resolve("scope.yaml"), SCOPE);
         keys.press("header a[href$='/book']");
         keys.press(".bar a[href$='/scope']");
@@ -132,13 +71,13 @@ class BookInBrowserTest extends EditedBook {
         keys.choose("#f-ephi", "no");
         look.before();
         keys.press("form.form button.main");
-        assertThat(browser.text(By.cssSelector(".field:has([aria-invalid=true]) .msg")))
-                .as("beside its field")
-                .contains("An account leaves the scope only with approver, approved and reason");
+        assertThat(browser.text(By.cssSelector(".field:has(#f-reason[aria-invalid=true]) .msg")))
+                .as("beside the field in which it is mended, in the words of the form")
+                .contains("An account leaves the scope only with “Signed by”, “Signed on” and “Why it is out of scope");
         assertThat(browser.all("#f-name").get(0).getAttribute("value"))
                 .as("what was typed")
                 .isEqualTo("course \"material\" <b>");
-        look.here("book-account-wrong", "");
+        look.here("book-account-wrong", "422");
         assertThat(browser.all("#f-in_scope option:checked").get(0).getText()).isEqualTo("no");
 
         browser.go(browser.address());
@@ -176,7 +115,7 @@ class BookInBrowserTest extends EditedBook {
 
     @Test
     void anAcceptanceIsTakenBackARemarkIsMadeAndAPublicationIsUndone() throws Exception {
-        open(false);
+        open();
         Path file = Files.writeString(book.resolve("risk-acceptances.yaml"), ACCEPTED);
         mouse.press("header a[href$='/book']");
         mouse.press(".bar a[href$='/acceptances']");
@@ -210,7 +149,7 @@ class BookInBrowserTest extends EditedBook {
 
     @Test
     void aDecisionAndARegisterAreWrittenByKeyboardAlone() throws Exception {
-        open(false);
+        open();
         Files.createDirectories(book.resolve("registers"));
         Files.writeString(book.resolve("registers/approved_admins.yaml"), ADMINS);
         keys.press("header a[href$='/book']");
@@ -223,9 +162,9 @@ class BookInBrowserTest extends EditedBook {
         keys.press("form.form button.main");
         assertThat(main())
                 .contains("An alternative needs the document that describes it.")
-                .contains("review lies before approved");
+                .contains("“To be reviewed by” lies before “Decided on”");
         assertThat(browser.all("[aria-invalid=true]")).hasSize(2);
-        look.here("book-decision-wrong", "");
+        look.here("book-decision-wrong", "422");
         keys.choose("#f-document", "MAN-18");
         keys.type("#f-review", "09012027");
         keys.press("form.form button.main");
@@ -239,7 +178,7 @@ class BookInBrowserTest extends EditedBook {
         look.before();
         keys.press("form.form button.main");
         assertThat(main()).contains("this entry would speak for all there is");
-        look.here("book-row-wrong", "");
+        look.here("book-row-wrong", "422");
         keys.type("#f-principal", "arn:aws:iam::*:role/Glass");
         keys.press("form.form button.main");
         keys.press("td a[href$='row?row=1']");
@@ -273,7 +212,7 @@ class BookInBrowserTest extends EditedBook {
 
     @Test
     void aDocumentIsHandedInThroughTheBrowsersOwnWindow() throws Exception {
-        open(false);
+        open();
         Path paper = Files.writeString(folder.resolve("SEC-03.pdf"), PDF);
         Path script = Files.writeString(folder.resolve("SEC-03.html"), "<script>alert(1)</script>");
         String digest = Sha256.hex(PDF.getBytes(StandardCharsets.UTF_8));
@@ -288,7 +227,7 @@ class BookInBrowserTest extends EditedBook {
         mouse.press("form.form button.main");
         assertThat(browser.all("#f-file[aria-invalid=true], #f-title[aria-invalid=true]"))
                 .hasSize(2);
-        look.here("book-document-wrong", "");
+        look.here("book-document-wrong", "422");
         mouse.hand("#f-file", paper);
         mouse.press("form.form button.main");
         assertThat(browser.all("#f-digest").get(0).getAttribute("value"))
@@ -315,7 +254,7 @@ class BookInBrowserTest extends EditedBook {
     /** Each in a window of his own; the second publishes nothing over what the first did. */
     @Test
     void theSecondOfTwoSeesWhatTheFirstDidAndTakesItAlong() throws Exception {
-        open(false);
+        open();
         String both =
                 PARAMETERS + "\n# for people at a screen\n\nidle_minutes: {value: 10, policy: 'SEC-03'} # in minutes\n";
         Files.writeString(book.resolve("parameters.yaml"), both);
@@ -396,7 +335,7 @@ class BookInBrowserTest extends EditedBook {
 
     @Test
     void anOperatorEndsAVisitAndWhoseItWasIsOut() throws Exception {
-        open(false);
+        open();
         String janes = browser.anotherWindow();
         comeIn(JOHN, "127.0.0.1");
         String johns = browser.toWindow(janes);
@@ -418,15 +357,15 @@ class BookInBrowserTest extends EditedBook {
 
     @Test
     void aCollectionIsAskedForAndPausedAndTakenUpAgainByKeyboardAlone() throws Exception {
-        open(false);
+        open();
         Path state = Files.createDirectories(wiring.settings().serving().state());
         try (ServeLock node = ServeLock.take(wiring.settings(), "a node", clock.instant())) {
             assertThat(node).isNotNull();
             keys.press("header a[href$='/runs']");
             keys.unfold("details:has(#why-now) > summary");
-            look.before();
             keys.press("form[action$='/runs/now'] button");
             assertThat(main()).contains("Say in a sentence of one line why it is collected now");
+            look.before();
             keys.unfold("details:has(#why-now) > summary");
             keys.type("#why-now", "The auditor asks.");
             keys.press("form[action$='/runs/now'] button");
@@ -451,7 +390,7 @@ class BookInBrowserTest extends EditedBook {
 
     @Test
     void howFarACollectionIsGoesOnByItself() throws Exception {
-        open(false);
+        open();
         Path state = Files.createDirectories(wiring.settings().serving().state());
         going(state, 3);
         look.before();
@@ -475,7 +414,7 @@ class BookInBrowserTest extends EditedBook {
 
     @Test
     void theOfficersExerciseTakesLessThanThreeMinutesByKeyboardAlone() throws Exception {
-        open(false);
+        open();
         assertThat(new OfficerExercise(browser, wiring.settings(), JANE, LocalDate.parse("2026-10-05")).by(keys))
                 .isLessThan(Duration.ofMinutes(3));
     }

@@ -36,6 +36,7 @@ import org.openqa.selenium.By;
 class ConsolePacksTest extends EditedBook {
 
     private static io.exhibit.console.Browser browser;
+    private static final DrivenForms DRIVEN = new DrivenForms();
     private PageLook look;
 
     @BeforeAll
@@ -48,11 +49,13 @@ class ConsolePacksTest extends EditedBook {
         if (browser != null) {
             browser.close();
         }
+        DRIVEN.require(ConsolePacksTest.class);
     }
 
     @AfterEach
     void nobodyIsIn() {
         browser.forget();
+        DRIVEN.after(server, posts);
     }
 
     private void comeIn() {
@@ -93,11 +96,19 @@ class ConsolePacksTest extends EditedBook {
                 .contains("OK")
                 .doesNotContain("FAIL");
         look.here("packs-verified", "");
+        browser.reload();
+        assertThat(main()).as("what came of it has an address").contains("Verification of " + PageList.PACK);
+        browser.go(base + "/packs/" + PageList.PACK);
+        keys.press("form[action$='/verify'] button");
+        assertThat(browser.all("table[aria-labelledby=steps] .st").stream().map(step -> step.getText()))
+                .contains("OK")
+                .doesNotContain("FAIL");
+        browser.go(base + PageList.MONTH + "/packs");
         keys.unfold("details:has(#again-0) > summary");
         look.before();
         keys.press("form[action$='/reissue'] button");
         assertThat(said()).contains("Say in a sentence of one line why EH-2026-10 is issued again");
-        look.here("packs-wrong", "");
+        look.here("packs-wrong", "422");
 
         Files.writeString(book.resolve("parameters.yaml"), PARAMETERS.replace("90", "60"));
         clock.set(Instant.parse("2026-11-01T06:20:00Z"));
@@ -156,7 +167,7 @@ class ConsolePacksTest extends EditedBook {
         look.before();
         mouse.press("form[action$='/approve'] button");
         assertThat(said()).contains("Say in a sentence of one line why you approve " + pack);
-        look.here("packs-waiting", "");
+        look.here("packs-waiting", "422");
         mouse.type("input[name=reason]", "Read, and discussed on Monday");
         mouse.press("form[action$='/approve'] button");
         assertThat(said()).isEqualTo(pack + " was approved and issued.");

@@ -16,6 +16,7 @@ import io.exhibit.cli.wiring.Keys;
 import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.console.ConsoleServer;
 import io.exhibit.console.door.Doorway;
+import io.exhibit.console.door.VisitBook;
 import io.exhibit.console.door.Visitor;
 import io.exhibit.sandbox.Sandbox;
 import io.exhibit.sandbox.SandboxOptions;
@@ -38,6 +39,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -59,6 +61,9 @@ abstract class EditedBook {
 
     /** One night of one account, for all tests of this program. */
     private static Path shared;
+
+    /** To where forms were sent, each with how it was answered. */
+    final List<String> posts = new CopyOnWriteArrayList<>();
 
     @TempDir
     Path folder;
@@ -139,10 +144,15 @@ abstract class EditedBook {
 
     /** @param more lines of the settings */
     private void serve(boolean fourEyes, Path vault, String more) throws IOException {
-        book = Files.createDirectories(folder.resolve("organization"));
+        serve(folder, fourEyes, vault, more);
+    }
+
+    /** @param home where the settings and the book lie */
+    final void serve(Path home, boolean fourEyes, Path vault, String more) throws IOException {
+        book = Files.createDirectories(home.resolve("organization"));
         Files.writeString(book.resolve("parameters.yaml"), PARAMETERS);
         Path settings = Files.writeString(
-                folder.resolve("exhibit.yaml"),
+                home.resolve("exhibit.yaml"),
                 "vault: " + vault + "\nkey: " + shared.resolve("keys/exhibit.pem")
                         + "\norganization: organization\nconsole: {four_eyes: " + (fourEyes ? "yes" : "no") + "}\n"
                         + more);
@@ -154,8 +164,17 @@ abstract class EditedBook {
     /** @param tells what is done on the way */
     final ConsoleServer server(VaultDesk shown, InstantSource time, Console tells) throws IOException {
         Random dice = new Random(1);
+        Doorway plain = Doorway.ofThisHost(0);
+        Doorway door = new Doorway(
+                plain.address(),
+                plain.names(),
+                plain.tls(),
+                plain.proxy(),
+                plain.links(),
+                new InvitationShelf(wiring.settings(), time),
+                new Posts(posts));
         return new ConsoleServer(
-                Doorway.ofThisHost(0),
+                door,
                 ConsoleCommand.desks(wiring, shown, time, tells),
                 time,
                 () -> {
@@ -164,6 +183,25 @@ abstract class EditedBook {
                     return drawn;
                 },
                 mishap -> console.console().alarm(String.valueOf(mishap)));
+    }
+
+    private record Posts(List<String> sent) implements VisitBook {
+
+        @Override
+        public void note(Visit visit) {
+            if (visit.method().equals("POST")) {
+                sent.add(visit.status() + " " + visit.path());
+            }
+        }
+
+        @Override
+        public String state() {
+            return "";
+        }
+    }
+
+    static Path night() {
+        return shared.resolve("vault");
     }
 
     @BeforeEach
@@ -212,7 +250,7 @@ abstract class EditedBook {
         /** Sends the form of the page that is open: its hidden fields, and these. */
         void post(String path, Map<String, String> fields) throws IOException, InterruptedException {
             Map<String, String> all = new LinkedHashMap<>();
-            Matcher hidden = Pattern.compile("<input type=\"hidden\" name=\"(\\w+)\" value=\"([^\"]*)\"")
+            Matcher hidden = Pattern.compile("<input type=\"hidden\" name=\"([\\w.]+)\" value=\"([^\"]*)\"")
                     .matcher(page);
             while (hidden.find()) {
                 all.putIfAbsent(hidden.group(1), hidden.group(2));
@@ -231,7 +269,7 @@ abstract class EditedBook {
         void hand(String path, Map<String, String> fields, String name, String bytes)
                 throws IOException, InterruptedException {
             Map<String, String> all = new LinkedHashMap<>();
-            Matcher hidden = Pattern.compile("<input type=\"hidden\" name=\"(\\w+)\" value=\"([^\"]*)\"")
+            Matcher hidden = Pattern.compile("<input type=\"hidden\" name=\"([\\w.]+)\" value=\"([^\"]*)\"")
                     .matcher(page);
             while (hidden.find()) {
                 all.putIfAbsent(hidden.group(1), hidden.group(2));
