@@ -8,6 +8,7 @@ import io.exhibit.console.door.Role;
 import io.exhibit.console.door.Session;
 import io.exhibit.console.door.Sessions;
 import io.exhibit.console.door.Tickets;
+import io.exhibit.console.door.Trickles;
 import io.exhibit.console.door.VisitBook;
 import io.exhibit.console.door.Visitor;
 import io.exhibit.console.frame.Months;
@@ -32,6 +33,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http.UriCompliance.Violation;
+import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** Answers browsers. */
@@ -55,7 +57,11 @@ public final class ConsoleServer implements Closeable {
 
     private static final long LARGEST_FORM = 1 << 20;
 
+    /** Bytes in a second, on the average: the largest form is over in the five minutes that a file has. */
+    private static final long SLOWEST = 4_000;
+
     private final Javalin server;
+    private final Trickles trickles;
     private final Tickets tickets;
     private final InetSocketAddress address;
     private final Doorway doorway;
@@ -108,6 +114,7 @@ public final class ConsoleServer implements Closeable {
             refusals.wire(config);
             config.requestLogger.http((context, millis) -> note(doorway.visits(), context, clock, mishaps));
         });
+        trickles = Trickles.of(server.jettyServer().server());
         try {
             server.start(asked.getHostString(), asked.getPort());
         } catch (RuntimeException e) {
@@ -192,6 +199,7 @@ public final class ConsoleServer implements Closeable {
         threads.setName("console");
         threads.setDaemon(true);
         config.jetty.threadPool = threads;
+        config.jetty.modifyServer(jetty -> jetty.setHandler(new MinimumDataRateHandler(SLOWEST, 0)));
         config.jetty.modifyHttpConfiguration(http -> {
             http.setSendServerVersion(false);
             http.setSendDateHeader(false);
@@ -202,6 +210,11 @@ public final class ConsoleServer implements Closeable {
     /** What really answers, for the test that looks for a way around the table. */
     Javalin javalin() {
         return server;
+    }
+
+    /** Which looks every quarter of a minute, for the test that does not wait so long. */
+    Trickles trickles() {
+        return trickles;
     }
 
     /** Where it listens. */

@@ -18,6 +18,9 @@ final class SentForms {
     private static final Pattern FORM =
             Pattern.compile("application/x-www-form-urlencoded(; ?charset=utf-8)?", Pattern.CASE_INSENSITIVE);
 
+    /** What who is not in yet has to say: a ticket. */
+    private static final int SMALL = 16 << 10;
+
     /** A form that never comes to its end holds a thread: together they hold so few that pages are answered all the same. */
     private final Semaphore strangers = new Semaphore(4);
 
@@ -28,6 +31,7 @@ final class SentForms {
 
     /** From whoever may ask without being in. */
     void ofStranger(Context context) {
+        requireSmall(context);
         read(context, strangers);
     }
 
@@ -84,5 +88,13 @@ final class SentForms {
         return given != null
                 && MessageDigest.isEqual(
                         expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Browsers say how long a form is; one of a stranger that goes on without end would keep others out. */
+    private static void requireSmall(Context context) {
+        long length = context.req().getContentLengthLong();
+        if (length < 0 || length > SMALL) {
+            throw new Refusal(413, "The form is larger than this console takes. Send less at once.");
+        }
     }
 }
