@@ -52,6 +52,11 @@ public final class CatchUp {
         return ASKED + by + ": " + reason;
     }
 
+    /** Whether somebody asked for a run that is made for that. */
+    public static boolean isAsked(String occasion) {
+        return occasion.startsWith(ASKED);
+    }
+
     /** In the place of which due instant a run was made, by what its record says, and not by what somebody wrote there. */
     public static Optional<Instant> standsInFor(RunRecord run) {
         if (run.reason().startsWith(ASKED)) {

@@ -2,12 +2,16 @@ package io.exhibit.cli.desk;
 
 import io.exhibit.cli.node.Announcement;
 import io.exhibit.cli.node.RunRequest;
+import io.exhibit.cli.node.RunRequests;
 import io.exhibit.cli.node.ServeLock;
 import io.exhibit.cli.terminal.Ending;
 import io.exhibit.cli.terminal.Stop;
 import io.exhibit.cli.wiring.CollectingSign;
 import io.exhibit.cli.wiring.Wiring;
+import io.exhibit.console.page.Unavailable;
 import io.exhibit.console.runs.ScheduleDesk;
+import io.exhibit.run.CatchUp;
+import io.exhibit.run.Shares.Open;
 import io.exhibit.schedule.Cron;
 import io.exhibit.schedule.Paused;
 import io.exhibit.schedule.ScheduleState;
@@ -99,13 +103,33 @@ public final class ScheduleOffice implements ScheduleDesk {
 
     @Override
     public Optional<String> asked() throws IOException {
-        return RunRequest.left(folder()).map(RunRequest::occasion);
+        Optional<String> here = RunRequest.left(folder()).map(RunRequest::occasion);
+        return here.isPresent() || !isShared()
+                ? here
+                : open().map(Open::occasion).filter(CatchUp::isAsked);
+    }
+
+    private boolean isShared() {
+        return wiring.settings().serving().cluster().isPresent();
+    }
+
+    /** The run of several nodes that is not over. */
+    private Optional<Open> open() throws IOException {
+        try {
+            return wiring.cluster().shares().open();
+        } catch (Stop away) {
+            throw new Unavailable(Ending.of(away).message(), away);
+        }
     }
 
     @Override
     public String notNow() throws IOException {
-        if (wiring.settings().serving().cluster().isPresent()) {
-            return "Several nodes share the nights: a collection now is handed to them on one of their machines.";
+        if (isShared()) {
+            // What is asked for here is begun by the node of this console; all of them share it.
+            return RunRequests.isHeard(folder())
+                    ? ""
+                    : "Several nodes share the nights, and none of them has this console: ask in the console of one of"
+                            + " them, or on its machine.";
         }
         return ServeLock.holder(wiring.settings()).isPresent()
                 ? ""
@@ -117,6 +141,9 @@ public final class ScheduleOffice implements ScheduleDesk {
         String not = notNow();
         if (!not.isEmpty()) {
             return not;
+        }
+        if (isShared() && open().isPresent()) {
+            return "A collection goes on already. Nothing was changed.";
         }
         RunRequest request =
                 new RunRequest(clock.instant().truncatedTo(ChronoUnit.SECONDS), by, reason.replaceFirst("\\.$", ""));

@@ -18,8 +18,12 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
-/** The calendar of one of several nodes, and who does what it says. */
-public record ClusterCalendar(Timetable timetable, Runs runs) {
+/**
+ * The calendar of one of several nodes, and who does what it says.
+ *
+ * @param alone what is not shared, and who makes what somebody asks for here
+ */
+public record ClusterCalendar(Timetable timetable, Runs runs, Unattended alone) {
 
     /** Of a node that is among the others already; nothing of it is started yet. */
     public static ClusterCalendar of(
@@ -35,7 +39,8 @@ public record ClusterCalendar(Timetable timetable, Runs runs) {
         SharedNights nights =
                 new SharedNights(wiring, cluster, handing, clock, Pauses::real, stopping, observer, console);
         ClusterRuns runs = new ClusterRuns(nights, clock, stopping, console);
-        runs.alone(new Unattended(wiring, clock, stopping, chores, console, observer, runs.making()));
+        Unattended alone = new Unattended(wiring, clock, stopping, chores, console, observer, runs.making());
+        runs.alone(alone);
         int threads = shares(wiring.settings()) + Task.values().length;
         Timetable timetable = new Timetable(
                 wiring.settings().schedule().crons(),
@@ -43,7 +48,7 @@ public record ClusterCalendar(Timetable timetable, Runs runs) {
                 started,
                 ClusterStore.settings(cluster.database(), cluster.name(), threads));
         handing.jobs = timetable.shares(runs);
-        return new ClusterCalendar(timetable, runs);
+        return new ClusterCalendar(timetable, runs, alone);
     }
 
     /** Accounts that a node asks at once, so that it reads as many units at once as the settings allow it. */

@@ -127,6 +127,7 @@ public final class ServeCommand implements Callable<Integer> {
                     all(wiring, clock, console, monitoring),
                     monitoring.observer(),
                     console);
+            RunRequests.listen(wiring.settings().serving().state(), calendar.alone(), draining, console);
             serve(wiring, clock, draining, monitoring, calendar.timetable(), calendar.runs(), book);
         }
     }
