@@ -12,6 +12,7 @@ import io.exhibit.cli.wiring.Checked;
 import io.exhibit.cli.wiring.Chore;
 import io.exhibit.cli.wiring.LogMark;
 import io.exhibit.cli.wiring.Wiring;
+import io.exhibit.evidence.RunRecord;
 import io.exhibit.monitor.Meters;
 import io.exhibit.monitor.MonitorServer;
 import io.exhibit.run.Observer;
@@ -29,6 +30,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -48,6 +50,7 @@ public final class Monitoring implements Closeable {
     private final Meters meters;
     private final Optional<SharedMemory> shared;
     private final Failures failures;
+    private final LastCollection last = new LastCollection();
     private Optional<MonitorServer> server = Optional.empty();
     private Instant looked = Instant.MIN;
     private List<Readiness> seen = List.of();
@@ -65,7 +68,7 @@ public final class Monitoring implements Closeable {
 
     /** What pieces of work tell, for the metrics and for what is remembered as failed. */
     public Observer observer() {
-        return new Observers(List.of(meters, failures));
+        return new Observers(List.of(meters, failures, last));
     }
 
     /** Where it listens; empty when nobody is answered. */
@@ -87,7 +90,7 @@ public final class Monitoring implements Closeable {
         InetSocketAddress address = asked.listen().get();
         try {
             MonitorServer made = new MonitorServer(
-                    address, () -> asked.token().map(Secret::value), () -> ready(scheduled), meters::scrape);
+                    address, () -> asked.token().map(Secret::value), () -> asked(scheduled), meters::scrape);
             server = Optional.of(made);
             console.say("Health, readiness and metrics at http://" + words(made.address())
                     + " (/health, /ready, /metrics).");
@@ -112,7 +115,9 @@ public final class Monitoring implements Closeable {
             try (Vault vault = wiring.vaultToRead()) {
                 List<String> runs = vault.runIds();
                 for (String id : runs.subList(Math.max(0, runs.size() - RECALLED), runs.size())) {
-                    meters.known(RunFigures.of(vault.run(id)));
+                    RunRecord run = vault.run(id);
+                    meters.known(RunFigures.of(run));
+                    last.logged(run);
                 }
             }
         } catch (IOException | RuntimeException e) {
@@ -141,6 +146,7 @@ public final class Monitoring implements Closeable {
                     readiness(Checked.of(
                             "key",
                             new KeyCheck(wiring.settings(), wiring.signing(), wiring::hasVault).withoutTrial())));
+            look();
             looked = now;
         }
         boolean runs = scheduled.getAsBoolean();
@@ -148,6 +154,32 @@ public final class Monitoring implements Closeable {
                 seen.get(0),
                 seen.get(1),
                 new Readiness("schedule", runs, runs ? "the calendar runs" : "the calendar does not run"));
+    }
+
+    /** What whoever asks is told: also whether the last collection could be made. */
+    private List<Readiness> asked(BooleanSupplier scheduled) {
+        List<Readiness> all = new ArrayList<>(ready(scheduled));
+        all.add(last.readiness());
+        return all;
+    }
+
+    /** A run by hand makes good what this node could not do; while nothing is wrong nobody looks for one. */
+    private void look() {
+        if (!last.isTroubled()) {
+            return;
+        }
+        try {
+            if (wiring.hasVault()) {
+                try (Vault vault = wiring.vaultToRead()) {
+                    List<String> runs = vault.runIds();
+                    if (!runs.isEmpty()) {
+                        last.logged(vault.outline(runs.get(runs.size() - 1)));
+                    }
+                }
+            }
+        } catch (IOException | RuntimeException e) {
+            // Then it is not known to be made good. What is wrong with the vault its own line says.
+        }
     }
 
     private Checked vault() throws IOException {

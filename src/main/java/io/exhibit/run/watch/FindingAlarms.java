@@ -20,11 +20,14 @@ import java.util.stream.Collectors;
 
 /**
  * What the tests found that somebody should know today: one alarm for each test, and one for its limit. They name
- * test, account and count, and never the item.
+ * test, account and count, and no item but certificates: whoever connects is shown those names.
  */
 final class FindingAlarms {
 
     private static final int LEAD = 7;
+
+    /** Certificates of one alarm, of which the count stands above. */
+    private static final int NAMED = 10;
 
     private final ZoneId zone;
     private final LocalDate today;
@@ -99,6 +102,12 @@ final class FindingAlarms {
         List<String> facts = new ArrayList<>(says(told));
         facts.add(Lines.count(accounts.size(), "account", "accounts") + ": " + Lines.some(accounts));
         facts.add(Lines.count(told.size(), "finding", "findings") + ", first seen on " + first);
+        if (kind == AlarmKind.CERTIFICATE) {
+            told.stream()
+                    .limit(NAMED)
+                    .map(finding -> Lines.line(finding.history().text()))
+                    .forEach(facts::add);
+        }
         String tests = Lines.some(tests(told).keySet());
         Alarm alarm = new Alarm(
                 kind,

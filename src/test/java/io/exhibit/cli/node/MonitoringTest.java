@@ -14,6 +14,8 @@ import io.exhibit.cli.terminal.Stop;
 import io.exhibit.cli.wiring.Keys;
 import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.evidence.RunRecord.Outcome;
+import io.exhibit.run.RunFigures;
+import io.exhibit.run.Work;
 import io.exhibit.seal.SealedRuns;
 import io.exhibit.seal.SigningKey;
 import io.exhibit.seal.Vault;
@@ -54,6 +56,10 @@ class MonitoringTest {
             boolean[] runs = {true};
             monitoring.listen(() -> runs[0]);
             monitoring.recall();
+            assertThat(get(monitoring, "/ready").body())
+                    .as("the newest run that the vault has")
+                    .contains("collection: NOT READY, the last one could not be made: unreachable");
+            monitoring.observer().collected(succeeded());
             assertThat(console.err()).contains("Health, readiness and metrics at http://127.0.0.1:");
 
             assertThat(get(monitoring, "/ready").body()).startsWith("ready\n").contains("vault: ok", "key: ok");
@@ -72,6 +78,39 @@ class MonitoringTest {
             runs[0] = false;
             assertThat(get(monitoring, "/ready").body()).contains("schedule: NOT READY, the calendar does not run");
             assertThat(get(monitoring, "/health").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aNodeWhoseCredentialsWereRefusedIsNotReadyUntilACollectionIsCarriedOut() throws Exception {
+        Wiring wiring = wiring("monitor: {listen: '127.0.0.1:0'}");
+        try (Monitoring monitoring = new Monitoring(wiring, clock, console.console())) {
+            monitoring.listen(() -> true);
+            assertThat(get(monitoring, "/ready").body())
+                    .startsWith("ready\n")
+                    .contains("collection: ok, none was made yet; the first one asks AWS who calls");
+
+            String night = "The collection of " + NIGHT;
+            monitoring
+                    .observer()
+                    .failed(Work.COLLECT, night, NIGHT, "The run could not begin: no credentials.\nCheck the profile.");
+            monitoring.observer().succeeded(Work.COLLECT, "The collection that is owed");
+            assertThat(get(monitoring, "/ready").statusCode())
+                    .as("that nothing is owed yet makes nothing good")
+                    .isEqualTo(503);
+            assertThat(get(monitoring, "/ready").body())
+                    .contains("collection: NOT READY, the last one could not be made: The run could not begin: no"
+                            + " credentials. Check the profile.");
+
+            try (Vault vault = wiring.vaultToWrite(clock)) {
+                vault.seal(SealedRuns.without(
+                        "2026-10-05T031500Z", NIGHT.plus(Duration.ofHours(1)), Outcome.COMPLETE, ""));
+            }
+            clock.set(NIGHT.plus(Duration.ofHours(2)));
+            assertThat(get(monitoring, "/ready").body())
+                    .as("made by hand")
+                    .startsWith("ready\n")
+                    .contains("collection: ok, the last one was carried out");
         }
     }
 
@@ -159,6 +198,10 @@ class MonitoringTest {
             assertThat(problem.message()).contains(says);
             assertThat(problem.position().line()).isEqualTo(2);
         });
+    }
+
+    private static RunFigures succeeded() {
+        return RunFigures.of(SealedRuns.without("2026-10-06T021500Z", NIGHT, Outcome.COMPLETE, ""));
     }
 
     private Wiring wiring(String settings) throws IOException {

@@ -3,6 +3,16 @@ package io.exhibit.run.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exhibit.assessment.Day;
+import io.exhibit.assessment.Finding;
+import io.exhibit.assessment.History;
+import io.exhibit.assessment.Item;
+import io.exhibit.assessment.Judgement;
+import io.exhibit.assessment.Spell;
+import io.exhibit.assessment.TestResult;
+import io.exhibit.assessment.Verdict;
+import io.exhibit.control.Assertion;
+import io.exhibit.control.Assertion.Expression;
+import io.exhibit.control.Assertion.Timing;
 import io.exhibit.control.Book;
 import io.exhibit.control.Decision;
 import io.exhibit.control.Document;
@@ -11,8 +21,10 @@ import io.exhibit.control.Position;
 import io.exhibit.control.Register;
 import io.exhibit.control.RiskAcceptance;
 import io.exhibit.control.Scope;
+import io.exhibit.control.Severity;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.evidence.RunRecord.Outcome;
+import io.exhibit.evidence.Target;
 import io.exhibit.run.Work;
 import java.time.Duration;
 import java.time.Instant;
@@ -120,6 +132,57 @@ class AlarmsTest {
                         new Alarm.Concern(List.of(), List.of("164.312(a)(2)(iii)"), TODAY.minusDays(1)),
                         new Alarm.Concern(List.of(), List.of(), TODAY.plusDays(3)),
                         new Alarm.Concern(List.of(), List.of("164.308(a)(1)(ii)(D)"), TODAY.plusDays(5)));
+    }
+
+    @Test
+    void aCertificateThatEndsIsNamedAndNoOtherItemIs() {
+        LocalDate seen = TODAY.minusDays(1);
+
+        assertThat(new FindingAlarms(UTC, TODAY).of(List.of(finding("TLS-04", "acm.certificates", Severity.LOW, seen))))
+                .singleElement()
+                .satisfies(alarm -> assertThat(alarm.facts())
+                        .as("names stand in every certificate that is handed out")
+                        .contains("the certificate of portal.example ends at 2026-10-20"));
+        assertThat(new FindingAlarms(UTC, TODAY).of(List.of(finding("S3-01", "s3.buckets", Severity.CRITICAL, seen))))
+                .singleElement()
+                .satisfies(alarm -> assertThat(alarm.facts().toString()).doesNotContain("portal.example"));
+    }
+
+    private static Finding finding(String id, String source, Severity severity, LocalDate seen) {
+        Expression yes = new Expression("true", PLACE);
+        Assertion test = new Assertion(
+                id,
+                "",
+                Timing.SNAPSHOT,
+                source,
+                Map.of(),
+                yes,
+                yes,
+                new Expression("", PLACE),
+                "",
+                "",
+                "",
+                severity,
+                false,
+                List.of(),
+                List.of(),
+                Map.of(),
+                PLACE,
+                Map.of());
+        Judgement judged = new Judgement(id, Verdict.FAIL, 9, 8, 1, 0, 0, 0, "");
+        History history = new History(
+                id,
+                new Target("111122223333", "us-east-1"),
+                "arn:aws:acm:us-east-1:111122223333:certificate/1",
+                Item.State.DEVIATES,
+                seen,
+                false,
+                seen,
+                List.of(new Spell(seen, null)),
+                null,
+                "the certificate of portal.example ends at 2026-10-20",
+                "");
+        return new Finding(new TestResult(test, judged, 2, 2, 0, List.of(), List.of(), ""), history, TODAY);
     }
 
     @Test
