@@ -110,24 +110,16 @@ final class FindingRows {
 
     private static String due(Finding finding) {
         History history = finding.history();
-        return history.due() == null ? unlimited(finding) : orBefore(history, Words.date(history.due()));
-    }
-
-    /** A test that is itself a limit has no second one, and what happened cannot be mended in time. */
-    private static String unlimited(Finding finding) {
-        if (finding.event()) {
-            return "none: it happened";
-        }
-        return finding.test().assertion().limit() ? "the test is a limit" : "no limit set";
+        return history.due() == null ? Words.unlimited(finding) : orBefore(history, Words.date(history.due()));
     }
 
     private static String within(Finding finding) {
         History history = finding.history();
         return switch (finding.timeliness()) {
-            case NO_LIMIT -> unlimited(finding);
+            case NO_LIMIT -> Words.unlimited(finding);
             case WITHIN -> "yes";
             case NOT_KNOWN -> "not known";
-            case LATE -> finding.event() ? unlimited(finding) : "no, " + late(finding);
+            case LATE -> finding.event() ? Words.unlimited(finding) : "no, " + late(finding);
         };
     }
 

@@ -1,5 +1,6 @@
 package io.exhibit.render;
 
+import io.exhibit.assessment.Finding;
 import io.exhibit.assessment.Period;
 import io.exhibit.control.Parameter;
 import java.time.Instant;
@@ -109,5 +110,13 @@ public final class Words {
     /** "high" of {@code HIGH}, "not reasonable" of {@code NOT_REASONABLE}. */
     public static String of(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /** Why a finding has no limit: a test that is itself one has no second, and what happened cannot be mended in time. */
+    public static String unlimited(Finding finding) {
+        if (finding.event()) {
+            return "none: it happened";
+        }
+        return finding.test().assertion().limit() ? "the test is a limit" : "no limit set";
     }
 }

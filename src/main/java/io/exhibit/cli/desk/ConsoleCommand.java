@@ -55,11 +55,8 @@ public final class ConsoleCommand implements Callable<Integer> {
     @Mixin
     private Given given = new Given();
 
-    @Option(
-            names = "--as",
-            paramLabel = "NAME",
-            description = "Who comes in: name and function. Without it all can be read and nothing changed.")
-    private String name;
+    @Mixin
+    private ComesIn who = new ComesIn();
 
     @Option(
             names = "--port",
@@ -78,7 +75,7 @@ public final class ConsoleCommand implements Callable<Integer> {
         if (port != null && (port < 0 || port > 65_535)) {
             throw new Stop(ExitCode.USAGE, "--port is from 0 to 65535.");
         }
-        Visitor visitor = visitor(name);
+        Visitor visitor = visitor(who.name);
         Settings settings = given.settings();
         ConsoleSettings asked = settings.serving().console();
         Wiring wiring = new Wiring(settings, console);

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Lets somebody into the console of a serve that runs. */
 @Command(
@@ -28,11 +27,8 @@ final class ConsoleLink implements Callable<Integer> {
     @Mixin
     private Given given = new Given();
 
-    @Option(
-            names = "--as",
-            paramLabel = "NAME",
-            description = "Who comes in: name and function. Without it all can be read and nothing changed.")
-    private String name;
+    @Mixin
+    private ComesIn who = new ComesIn();
 
     private final Console console;
 
@@ -42,10 +38,10 @@ final class ConsoleLink implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        ConsoleCommand.visitor(name);
+        ConsoleCommand.visitor(who.name);
         Settings settings = given.settings();
         ConsoleCommand.requireLinks(settings);
-        console.result("Open: " + new LinkShelf(settings, new SystemClock()).put(name, ConsoleCommand.drawn()));
+        console.result("Open: " + new LinkShelf(settings, new SystemClock()).put(who.name, ConsoleCommand.drawn()));
         console.say("The link lets one browser in, once, within 15 minutes.");
         return ExitCode.DONE;
     }

@@ -51,7 +51,7 @@ public final class ScheduleOffice implements ScheduleDesk {
     private String next(Task task) {
         Cron cron = wiring.settings().schedule().crons().get(task);
         return cron.next(clock.instant())
-                .map(at -> Announcement.both(at, cron.zone()))
+                .map(at -> Announcement.words(at, cron.zone()))
                 .orElse("never again by this schedule");
     }
 

@@ -1,10 +1,10 @@
 package io.exhibit.console.book;
 
 import io.exhibit.console.frame.Screen;
-import io.exhibit.console.page.JsonLines;
 import io.exhibit.console.page.Refusal;
 import io.exhibit.console.page.Typed;
 import io.exhibit.control.Problem;
+import io.exhibit.render.ScreenJson;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
@@ -120,7 +120,7 @@ public final class TextPages {
     }
 
     private static void json(Context context, List<Map<String, Object>> rows) {
-        context.contentType("application/json").result(JsonLines.of(rows));
+        context.contentType("application/json").result(ScreenJson.of(rows));
     }
 
     /** What could stand where somebody types, as JSON: the first row says from where on, and how many more there are. */

@@ -6,6 +6,7 @@ import io.exhibit.console.page.Listing;
 import io.exhibit.console.page.Names;
 import io.exhibit.console.page.Say;
 import io.exhibit.render.ScreenPages;
+import io.exhibit.render.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,13 +82,9 @@ final class FindingRows {
     }
 
     static String due(Finding finding) {
-        if (finding.event()) {
-            return "none: it happened";
-        }
-        if (finding.history().due() != null) {
-            return finding.history().due().toString();
-        }
-        return finding.test().assertion().limit() ? "the test is a limit" : "no limit set";
+        return finding.event() || finding.history().due() == null
+                ? Words.unlimited(finding)
+                : finding.history().due().toString();
     }
 
     static String state(Finding finding) {

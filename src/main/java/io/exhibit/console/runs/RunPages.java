@@ -5,11 +5,11 @@ import io.exhibit.console.door.Role;
 import io.exhibit.console.frame.Months;
 import io.exhibit.console.frame.Screen;
 import io.exhibit.console.frame.Standing;
-import io.exhibit.console.page.JsonLines;
 import io.exhibit.console.page.Refusal;
 import io.exhibit.console.page.Say;
 import io.exhibit.console.page.Typed;
 import io.exhibit.evidence.RunRecord;
+import io.exhibit.render.ScreenJson;
 import io.exhibit.run.RunFigures;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -126,7 +126,7 @@ public final class RunPages {
     /** How far a collection is, for the script of the page: one row, or none. */
     public void progress(Context context) throws IOException {
         context.contentType("application/json; charset=utf-8")
-                .result(JsonLines.of(
+                .result(ScreenJson.of(
                         desk.going().map(RunPages::going).map(List::of).orElse(List.of())));
     }
 
