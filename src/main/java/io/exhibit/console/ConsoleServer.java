@@ -7,6 +7,7 @@ import io.exhibit.console.door.Pace;
 import io.exhibit.console.door.Role;
 import io.exhibit.console.door.Session;
 import io.exhibit.console.door.Sessions;
+import io.exhibit.console.door.Shares;
 import io.exhibit.console.door.Tickets;
 import io.exhibit.console.door.Trickles;
 import io.exhibit.console.door.VisitBook;
@@ -199,7 +200,11 @@ public final class ConsoleServer implements Closeable {
         threads.setName("console");
         threads.setDaemon(true);
         config.jetty.threadPool = threads;
-        config.jetty.modifyServer(jetty -> jetty.setHandler(new MinimumDataRateHandler(SLOWEST, 0)));
+        config.jetty.modifyServer(jetty -> {
+            Shares shares = new Shares();
+            shares.setHandler(new MinimumDataRateHandler(SLOWEST, 0));
+            jetty.setHandler(shares);
+        });
         config.jetty.modifyHttpConfiguration(http -> {
             http.setSendServerVersion(false);
             http.setSendDateHeader(false);

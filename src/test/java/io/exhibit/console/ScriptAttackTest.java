@@ -171,6 +171,9 @@ final class ScriptAttackTest {
                             visit, Room.HOME + form.getKey(), "&file=" + file + "&" + field + "=" + url(payload)));
                     assertThat(answer.status()).as(form.getKey() + field).isIn(200, 303, 400, 404, 422);
                     Attacks.assertInert(answer);
+                    if (answer.status() == 303) {
+                        Attacks.assertInert(room.get(visit, answer.head("Location")));
+                    }
                     tried++;
                 }
             }
