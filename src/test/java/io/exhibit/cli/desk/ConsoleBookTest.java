@@ -366,7 +366,10 @@ class ConsoleBookTest extends EditedBook {
         jane.post("/2026-10/book/text?name=organization/parameters.yaml", Map.of("text", typed.replace("\n", "\r\n")));
         assertThat(jane.page).contains("\tidle_minuts: {value: 10}\u202e");
         String draft = jane.draft();
-        assertThat(jane.page).contains("What is wrong").contains("\\u{202E}");
+        assertThat(jane.page)
+                .contains("What is wrong")
+                .contains("\\u{202E}")
+                .contains("<a class=\"mono\" href=\"/2026-10/book/text?name=organization%2Fparameters.yaml\">");
         jane.post(draft + "approve", Map.of("reason", "x"));
         assertThat(jane.page).contains("A book with mistakes cannot be approved");
     }
