@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Hears what a node does while it does it, in plain values. It must not fail: nothing waits for it. */
 public interface Observer {
@@ -28,6 +29,13 @@ public interface Observer {
 
     /** A piece of work that could. */
     default void succeeded(Work work, String what) {}
+
+    /**
+     * A look that found no collection to make: it came to its end, and makes nothing good itself.
+     *
+     * @param evidence when the newest run ended, if it has evidence; somebody may have made it by hand
+     */
+    default void idle(String what, Optional<Instant> evidence) {}
 
     /** A run that was sealed while the node looked on. */
     default void collected(RunFigures run) {}

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Tells several observers the same. */
 public record Observers(List<Observer> all) implements Observer {
@@ -40,6 +41,11 @@ public record Observers(List<Observer> all) implements Observer {
     @Override
     public void succeeded(Work work, String what) {
         all.forEach(each -> each.succeeded(work, what));
+    }
+
+    @Override
+    public void idle(String what, Optional<Instant> evidence) {
+        all.forEach(each -> each.idle(what, evidence));
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.exhibit.OneJdk;
 import io.exhibit.assessment.Period;
 import io.exhibit.cli.demo.SimulatedClock;
+import io.exhibit.cli.node.Stopping;
 import io.exhibit.cli.node.Unattended;
 import io.exhibit.cli.settings.SettingsReader;
 import io.exhibit.cli.terminal.ExitCode;
@@ -16,6 +17,9 @@ import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.evidence.RunRecord.Outcome;
 import io.exhibit.run.PackFiles;
 import io.exhibit.run.PackRun;
+import io.exhibit.run.Work;
+import io.exhibit.run.watch.Alarm;
+import io.exhibit.run.watch.Failures;
 import io.exhibit.seal.KeyFiles;
 import io.exhibit.seal.PackVault;
 import io.exhibit.seal.SealedRuns;
@@ -26,10 +30,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +61,28 @@ class UnattendedTest {
         try (Vault vault = wiring.vaultToWrite(clock)) {
             vault.seal(SealedRuns.without("2026-10-05T021500Z", FIRST, Outcome.FAILED, "unreachable"));
         }
+    }
+
+    @Test
+    void aLookThatFindsNothingOwedYetMakesNoCollectionGood() throws IOException {
+        clock.begin(FIRST.plusSeconds(60));
+        try (Vault vault = wiring.vaultToWrite(clock)) {
+            vault.seal(SealedRuns.without("2026-10-04T021600Z", FIRST.minus(Duration.ofDays(1)), Outcome.COMPLETE, ""));
+        }
+        Failures failures = new Failures();
+        failures.failed(Work.COLLECT, "The collection of " + FIRST, FIRST, "unreachable");
+        Unattended node =
+                new Unattended(wiring, clock, Stopping.never(pause -> false), List.of(), console.console(), failures);
+
+        node.look(clock.instant());
+
+        assertThat(failures.alarms()).extracting(Alarm::key).containsExactly("collection:node");
+
+        try (Vault vault = wiring.vaultToWrite(clock)) {
+            vault.seal(SealedRuns.without("2026-10-05T021600Z", clock.instant(), Outcome.COMPLETE, ""));
+        }
+        node.look(clock.instant());
+        assertThat(failures.alarms()).as("made good by hand").isEmpty();
     }
 
     @Test

@@ -114,6 +114,21 @@ public final class Collecting {
         return making.make(new Night(request.at(), request.occasion(), stopping));
     }
 
+    /** When the newest run of the log came to its end, whoever made it, if it has evidence: what failed before then is made good. */
+    Optional<Instant> madeGood() throws IOException {
+        if (!wiring.hasVault()) {
+            return Optional.empty();
+        }
+        try (Vault vault = wiring.vaultToRead()) {
+            List<String> runs = vault.runIds();
+            return runs.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(vault.outline(runs.get(runs.size() - 1)))
+                            .filter(run -> RunFigures.of(run).succeeded())
+                            .map(RunRecord::finished);
+        }
+    }
+
     /** Logs what was missed, and makes one collection at once when one is owed; "" when nothing is. */
     String owed() throws IOException {
         if (!wiring.hasVault() || making.isUnderWay()) {

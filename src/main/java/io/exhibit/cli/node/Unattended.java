@@ -226,7 +226,11 @@ public final class Unattended implements Runs {
             if (!done.isEmpty()) {
                 console.say(clock.instant() + " " + done);
             }
-            observer.succeeded(kind, what);
+            if (done.isEmpty() && kind == Work.COLLECT) {
+                observer.idle(what, collecting.madeGood());
+            } else {
+                observer.succeeded(kind, what);
+            }
             return true;
         } catch (BrokenOff e) {
             console.say(clock.instant() + " " + what + ": " + e.getMessage() + ".");

@@ -59,6 +59,16 @@ public final class Failures implements Observer {
         open.remove(what, work == Work.COLLECT ? Optional.of(Work.COLLECT) : Optional.empty());
     }
 
+    @Override
+    public synchronized void idle(String what, Optional<Instant> evidence) {
+        open.remove(what, Optional.empty());
+        open.all().stream()
+                .filter(failure -> failure.work() == Work.COLLECT
+                        && evidence.filter(failure.since()::isBefore).isPresent())
+                .toList()
+                .forEach(failure -> open.remove(failure.what(), Optional.empty()));
+    }
+
     /** A pack that somebody bound by hand is no failure any more. */
     @Override
     public synchronized void owed(int packs) {
