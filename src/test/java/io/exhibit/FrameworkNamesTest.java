@@ -36,7 +36,7 @@ class FrameworkNamesTest {
                     "six years of retention are a default of the vault, and the help says where they come from",
             "sandbox/book/Papers.java",
                     "the demo's organization is a hospital, and its own book decides on its own units",
-            "render/SamplePack.java",
+            "render/SampleBook.java",
                     "the pack that templates are tried on is a small one of a framework that is there",
             "render/SampleSince.java", "what changed since the pack before that one is told of its units",
             "render/SampleTests.java", "the tests of that pack bear on its units",

@@ -2,6 +2,7 @@ package io.exhibit.cli.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exhibit.LongFlow;
 import io.exhibit.OneJdk;
 import io.exhibit.cli.OfficerExercise;
 import io.exhibit.cli.node.RunRequest;
@@ -59,6 +60,7 @@ class BookInBrowserTest extends BrowsedBook {
     private static final String PDF = "%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n%%EOF\n";
 
     @Test
+    @LongFlow
     void scopeAndOwnersAreFilledInByKeyboardAlone() throws Exception {
         open();
         Files.writeString(book.resolve("scope.yaml"), SCOPE);
@@ -114,6 +116,7 @@ class BookInBrowserTest extends BrowsedBook {
     }
 
     @Test
+    @LongFlow
     void anAcceptanceIsTakenBackARemarkIsMadeAndAPublicationIsUndone() throws Exception {
         open();
         Path file = Files.writeString(book.resolve("risk-acceptances.yaml"), ACCEPTED);
@@ -148,6 +151,7 @@ class BookInBrowserTest extends BrowsedBook {
     }
 
     @Test
+    @LongFlow
     void aDecisionAndARegisterAreWrittenByKeyboardAlone() throws Exception {
         open();
         Files.createDirectories(book.resolve("registers"));
@@ -253,6 +257,7 @@ class BookInBrowserTest extends BrowsedBook {
 
     /** Each in a window of his own; the second publishes nothing over what the first did. */
     @Test
+    @LongFlow
     void theSecondOfTwoSeesWhatTheFirstDidAndTakesItAlong() throws Exception {
         open();
         String both =

@@ -2,6 +2,7 @@ package io.exhibit.cli.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exhibit.LongFlow;
 import io.exhibit.OneJdk;
 import io.exhibit.cli.Consoles;
 import io.exhibit.cli.packs.PackCommand;
@@ -145,6 +146,7 @@ class ConsolePacksTest extends EditedBook {
 
     /** A month of which nothing is but a run that failed: its pack is short. */
     @Test
+    @LongFlow
     void aDraftThatWaitsIsApprovedAndHandedOver() throws Exception {
         SystemClock now = new SystemClock();
         YearMonth month = YearMonth.from(now.instant().atZone(ZoneOffset.UTC)).minusMonths(1);

@@ -2,6 +2,7 @@ package io.exhibit.cli.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exhibit.LongFlow;
 import io.exhibit.OneJdk;
 import io.exhibit.console.Hand;
 import java.io.IOException;
@@ -47,6 +48,7 @@ class FlowsInBrowserTest extends BrowsedBook {
     }
 
     @Test
+    @LongFlow
     void theSystemIsDescribedAnAccountIsTakenOutAndBothAreHandedInByKeyboardAlone() throws Exception {
         open();
         Path scope = Files.writeString(book.resolve("scope.yaml"), SYSTEM);
@@ -109,6 +111,7 @@ class FlowsInBrowserTest extends BrowsedBook {
     }
 
     @Test
+    @LongFlow
     void aTableOfASpreadsheetIsEditedRowByRowByKeyboardAlone() throws Exception {
         open();
         Files.createDirectories(book.resolve("registers"));
@@ -138,6 +141,7 @@ class FlowsInBrowserTest extends BrowsedBook {
     }
 
     @Test
+    @LongFlow
     void anAcceptanceIsChangedOneIsThoughtBetterOfAndTheDraftIsGivenUp() throws Exception {
         open();
         Path file = Files.writeString(book.resolve("risk-acceptances.yaml"), ACCEPTED);
@@ -163,6 +167,7 @@ class FlowsInBrowserTest extends BrowsedBook {
     }
 
     @Test
+    @LongFlow
     void anotherFrameworkIsChosenAndConcludesNothing() throws Exception {
         open();
         keys.press("header a[href$='/units']");
