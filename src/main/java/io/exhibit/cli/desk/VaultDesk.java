@@ -7,6 +7,7 @@ import io.exhibit.cli.node.Watching;
 import io.exhibit.cli.settings.Settings;
 import io.exhibit.cli.terminal.Ending;
 import io.exhibit.cli.terminal.Stop;
+import io.exhibit.cli.wiring.Large;
 import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.console.frame.Desk;
 import io.exhibit.console.frame.Laid;
@@ -212,7 +213,7 @@ public final class VaultDesk implements Desk {
         Edition edition = Edition.first(wiring.settings().packName(month));
         PackContent content;
         try {
-            content = wiring.packRun(vault, book, clock).soFar(edition, period);
+            content = Large.alone(() -> wiring.packRun(vault, book, clock).soFar(edition, period));
         } catch (PackRefused e) {
             throw new Unavailable(e.getMessage(), e);
         }

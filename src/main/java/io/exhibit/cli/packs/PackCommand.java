@@ -8,6 +8,7 @@ import io.exhibit.cli.terminal.Console;
 import io.exhibit.cli.terminal.ExitCode;
 import io.exhibit.cli.terminal.Stop;
 import io.exhibit.cli.terminal.SystemClock;
+import io.exhibit.cli.wiring.Large;
 import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.control.Problem;
 import io.exhibit.render.TemplatesCheck;
@@ -174,7 +175,7 @@ public final class PackCommand implements Callable<Integer> {
             throws IOException {
         requireVault(wiring);
         try (Vault vault = wiring.vaultToRead()) {
-            return wiring.packRun(vault, wiring.book(), clock).draft(edition, period);
+            return Large.alone(() -> wiring.packRun(vault, wiring.book(), clock).draft(edition, period));
         }
     }
 
@@ -209,9 +210,11 @@ public final class PackCommand implements Callable<Integer> {
             throws IOException {
         requireVault(wiring);
         requireSoundTemplates(wiring.settings());
-        try (Vault vault = wiring.vaultToWrite(clock)) {
-            return wiring.packRun(vault, wiring.book(), clock).bind(edition, period);
-        }
+        return Large.alone(() -> {
+            try (Vault vault = wiring.vaultToWrite(clock)) {
+                return wiring.packRun(vault, wiring.book(), clock).bind(edition, period);
+            }
+        });
     }
 
     /** The rules hold in any printing; what a part forgets shows only beside the program's own. */
