@@ -5,7 +5,7 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * To print a pack and to work out a month for the console each take a large part of a process's memory: in one process they come one after the
- * other. Both at once, over a hundred accounts, do not fit into the 512 MB that a node is given.
+ * other. Over a hundred accounts both at once left 512 MB full and the process at a standstill.
  */
 public final class Large {
 
