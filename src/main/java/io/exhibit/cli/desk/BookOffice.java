@@ -7,6 +7,7 @@ import io.exhibit.cli.terminal.Ending;
 import io.exhibit.cli.terminal.Stop;
 import io.exhibit.cli.wiring.BookReading;
 import io.exhibit.cli.wiring.Checked;
+import io.exhibit.cli.wiring.Large;
 import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.console.book.BookDesk;
 import io.exhibit.console.page.Unavailable;
@@ -180,7 +181,7 @@ final class BookOffice implements BookDesk {
                     Progress.NONE);
             Instant now = clock.instant();
             for (YearMonth month : preview.months(months)) {
-                outlook.add(0, PreviewReport.outlook(preview.month(month, now)));
+                outlook.add(0, PreviewReport.outlook(Large.alone(() -> preview.month(month, now))));
             }
         }
         return outlook;

@@ -2,6 +2,7 @@ package io.exhibit.cli.desk;
 
 import io.exhibit.assessment.Period;
 import io.exhibit.cli.wiring.AssessJson;
+import io.exhibit.cli.wiring.Large;
 import io.exhibit.cli.wiring.PackBook;
 import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.console.frame.Desk;
@@ -113,7 +114,8 @@ public final class PackRooms implements PackRoom {
             AssessRun assess =
                     new AssessRun(vault, wiring.catalog(), new Evaluator(compiled, wiring.catalog(), zone), book);
             Period period = new Period(LocalDate.parse(meaning.first()), LocalDate.parse(meaning.last()), zone);
-            PackContent content = wiring.packRun(vault, book, assess, clock).asIssued(pack, period);
+            PackContent content =
+                    Large.alone(() -> wiring.packRun(vault, book, assess, clock).asIssued(pack, period));
             String json = AssessJson.of(period.first() + "/" + period.last(), content.assessment());
             if (!json.equals(new String(opened.file("assessment.json"), StandardCharsets.UTF_8))) {
                 throw new Unavailable(

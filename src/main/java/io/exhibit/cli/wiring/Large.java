@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * To print a pack and to work out a month for the console each take a large part of a process's memory: in one process they come one after the
+ * To print a pack, to work out a month for the console or an auditor's room, and to judge one by a draft each take a large part of a process's memory: in one process they come one after the
  * other. Over a hundred accounts both at once left 512 MB full and the process at a standstill.
  */
 public final class Large {
@@ -29,9 +29,5 @@ public final class Large {
         } finally {
             ONE.unlock();
         }
-    }
-
-    static boolean isWaitedFor() {
-        return ONE.hasQueuedThreads();
     }
 }
