@@ -5,7 +5,6 @@ import io.exhibit.cli.terminal.ExitCode;
 import io.exhibit.cli.terminal.Stop;
 import io.exhibit.control.Book;
 import io.exhibit.control.Problem;
-import io.exhibit.evaluate.CompiledBook;
 import io.exhibit.evaluate.Compiler;
 import io.exhibit.evaluate.Evaluator;
 import io.exhibit.evidence.Catalog;
@@ -33,8 +32,6 @@ public final class BookReading {
     private static final int STEADY = 3;
 
     private final Settings settings;
-    /** The book that was checked last: mostly the one that is then judged by. */
-    private volatile CompiledBook compiled;
 
     private Book book;
     /** Digest of the files that the book was read from; empty when that is not sure. */
@@ -105,9 +102,7 @@ public final class BookReading {
     public List<Problem> problems(MappingReader.Result read) {
         List<Problem> problems = new ArrayList<>(read.problems());
         problems.addAll(RegionCheck.problems(read.sound().scope()));
-        CompiledBook now = Compiler.of(read.sound(), catalog());
-        compiled = now;
-        problems.addAll(now.problems());
+        problems.addAll(Compiler.problems(read.sound(), catalog()));
         problems.sort(Problem.BY_PLACE);
         return problems;
     }
@@ -129,10 +124,6 @@ public final class BookReading {
 
     /** Of a book that was checked. */
     Evaluator evaluator(Book book) {
-        CompiledBook checked = compiled;
-        return new Evaluator(
-                checked != null && checked.book() == book ? checked : Compiler.of(book, catalog()),
-                catalog(),
-                settings.schedule().zone());
+        return new Evaluator(book, catalog(), settings.schedule().zone());
     }
 }
