@@ -7,8 +7,8 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * A way through the console by a real browser whose forms other tests send by HTTP at each build: {@code -Dexhibit.flows=all} goes it. A quarter
- * of these ways is gone at each build, so that a browser that does not come along shows at once.
+ * A way through the console by a real browser whose forms other tests send by HTTP at each build: {@code -Dexhibit.flows=all} goes it.
+ * The other half of these ways is gone at each build.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
