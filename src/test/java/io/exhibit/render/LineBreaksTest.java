@@ -18,6 +18,17 @@ final class LineBreaksTest {
         assertThat(pieces(word)).containsExactly(word);
     }
 
+    /** A list of members ends each with a sign, which makes its word longer than a name has to be to break. */
+    @Test
+    void timesStayWholeInWordsThatAreLonger() {
+        assertThat(pieces("2026-10-12T00:00:00Z;")).containsExactly("2026-10-12T00:00:00Z;");
+        assertThat(pieces("2026-10-03T04:12:09.014Z,")).containsExactly("2026-10-03T04:12:09.014Z,");
+        assertThat(pieces("registers.documented_accounts.dated=2026-02-27T00:00:00Z"))
+                .containsExactly("registers.", "documented_", "accounts.", "dated=", "2026-02-27T00:00:00Z");
+        assertThat(pieces("68b2a679-af1d-4885-1234-e7c0b1cc5000"))
+                .containsExactly("68b2a679-", "af1d-", "4885-", "1234-", "e7c0b1cc5000");
+    }
+
     @Test
     void linesEndAfterSpaces() {
         assertThat(pieces("no  key  is old")).containsExactly("no  ", "key  ", "is ", "old");
