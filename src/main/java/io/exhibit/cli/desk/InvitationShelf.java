@@ -44,14 +44,14 @@ public final class InvitationShelf implements Invitations {
     private final InstantSource clock;
 
     public InvitationShelf(Settings settings, InstantSource clock) {
-        this.folder = settings.serving().state().resolve("console");
+        this.folder = ConsoleFolder.of(settings);
         this.clock = clock;
     }
 
     /** @return the end of the link */
     public String invite(String name, Set<String> packs, Instant until, byte[] drawn) throws IOException {
         String id = HexFormat.of().formatHex(drawn, 0, ID);
-        Files.createDirectories(folder);
+        ConsoleFolder.make(folder);
         Path file = key();
         if (!Files.exists(file)) {
             SigningKey.of(ConsoleCommand.drawn()).save(file);

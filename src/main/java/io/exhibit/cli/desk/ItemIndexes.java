@@ -4,7 +4,6 @@ import io.exhibit.console.frame.Laid;
 import io.exhibit.run.ItemIndex;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Iterator;
@@ -92,7 +91,7 @@ final class ItemIndexes {
 
     private ItemIndex lay(Name name, Laying laying, AtomicLong soFar) {
         try {
-            Files.createDirectories(folder);
+            ConsoleFolder.make(folder);
             ItemIndex index = laying.of(folder.resolve("items-" + UUID.randomUUID()), soFar);
             soFar.set(index.size());
             makeRoom(name);

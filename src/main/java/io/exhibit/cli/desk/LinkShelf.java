@@ -18,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -47,7 +46,7 @@ final class LinkShelf implements Doorway.HandedLinks {
     private final InstantSource clock;
 
     LinkShelf(Settings settings, InstantSource clock) {
-        this.folder = settings.serving().state().resolve("console");
+        this.folder = ConsoleFolder.of(settings);
         this.clock = clock;
     }
 
@@ -140,19 +139,8 @@ final class LinkShelf implements Doorway.HandedLinks {
     }
 
     private void prepare() throws IOException {
-        Files.createDirectories(folder.getParent());
-        for (Path each : List.of(folder, links())) {
-            if (!Files.isDirectory(each)) {
-                boolean posix =
-                        each.getFileSystem().supportedFileAttributeViews().contains("posix");
-                if (posix) {
-                    Files.createDirectory(
-                            each, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-                } else {
-                    Files.createDirectory(each);
-                }
-            }
-        }
+        ConsoleFolder.make(folder);
+        ConsoleFolder.make(links());
         requireSafe();
     }
 

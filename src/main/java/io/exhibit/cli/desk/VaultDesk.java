@@ -67,7 +67,7 @@ public final class VaultDesk implements Desk {
         this.clock = clock;
         this.watch = Watching.watch(wiring);
         this.standings = new Standings((month, before) -> reading(vault -> worked(vault, month, before)));
-        this.populations = new ItemIndexes(wiring.settings().serving().state().resolve("console"));
+        this.populations = new ItemIndexes(ConsoleFolder.of(wiring.settings()));
     }
 
     @Override
