@@ -8,11 +8,6 @@ package io.exhibit.evidence;
  */
 public record Call(String operation, String subject) {
 
-    /** There are some hundred operations, and a run has many calls of each. */
-    public Call {
-        operation = operation.intern();
-    }
-
     /** One that is about nothing in particular, such as a list. */
     public static Call of(String operation) {
         return new Call(operation, "");

@@ -14,12 +14,6 @@ import java.util.regex.Pattern;
  */
 public record Gap(Call call, Cause cause, String code, String message, String requestId) {
 
-    /** A year of runs says the same of many calls, over and over: the words are held once. */
-    public Gap {
-        code = code.intern();
-        message = message.intern();
-    }
-
     private static final Pattern POLICY = Pattern.compile("(?:policy|boundary): (arn:\\S*[^\\s.,;])");
 
     /**

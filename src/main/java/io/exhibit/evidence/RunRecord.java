@@ -90,7 +90,7 @@ public record RunRecord(
     public record Unit(Target target, String file, long bytes, String sha256, List<Part> parts) {
 
         public Unit {
-            parts = List.copyOf(parts);
+            parts = parts instanceof PlacedParts ? parts : List.copyOf(parts);
         }
 
         private Unit outline() {
@@ -128,12 +128,14 @@ public record RunRecord(
             long offset,
             long length) {
 
-        /** Many of one source and of one kind of lists are held at once: they share these. */
         public Part {
-            source = source.intern();
-            lists = lists.shared();
             facts = List.copyOf(facts);
             gaps = List.copyOf(gaps);
+        }
+
+        /** The same at another place of its file. */
+        public Part at(long from, long bytes) {
+            return new Part(source, calls, requests, items, lists, facts, gaps, from, bytes);
         }
     }
 
@@ -149,12 +151,6 @@ public record RunRecord(
     public record Lists(long begun, long ended, long pages, long repeated) {
 
         public static final Lists NONE = new Lists(0, 0, 0, 0);
-
-        private static final Lists ONE = new Lists(1, 1, 1, 0);
-
-        private Lists shared() {
-            return equals(NONE) ? NONE : equals(ONE) ? ONE : this;
-        }
     }
 
     /**

@@ -4,7 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -15,21 +17,34 @@ import org.apache.pdfbox.pdmodel.common.PDStream;
 
 /**
  * The layout marks the background and the border of every box as an artifact (ISO 32000-1, 14.8.2.2), also where it draws none, with
- * a dictionary of its own that says where the box lies. Of a report's objects these were seven in ten. They are taken out.
+ * a dictionary of its own that says where the box lies. Of a report's objects these were seven in ten. They are taken out, page by
+ * page as the pages are drawn.
  */
 final class EmptyMarks {
 
     private static final byte[] BEGIN = bytes("/Artifact /Prop");
     private static final byte[] END = bytes(" BDC\nEMC\n");
 
-    private EmptyMarks() {}
+    private final PDDocument document;
+
+    /** The page that is being drawn. */
+    private PDPage last;
+
+    EmptyMarks(PDDocument document) {
+        this.document = document;
+    }
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** A new last page. */
-    static PDPage page(PDDocument document, float width, float height) {
+    /** A new last page. The one before it is drawn by now, and rid of its empty marks: those of all pages were a quarter of what printing held. */
+    PDPage page(float width, float height) {
+        try {
+            finish();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         COSDictionary resources = new COSDictionary();
         COSDictionary marks = new Marks();
         marks.setDirect(true);
@@ -37,6 +52,7 @@ final class EmptyMarks {
         PDPage page = new PDPage(new PDRectangle(width, height));
         page.setResources(new PDResources(resources));
         document.addPage(page);
+        last = page;
         return page;
     }
 
@@ -49,19 +65,27 @@ final class EmptyMarks {
         }
     }
 
-    static void remove(PDDocument document) throws IOException {
-        for (PDPage page : document.getPages()) {
-            COSDictionary marks = page.getResources().getCOSObject().getCOSDictionary(COSName.PROPERTIES);
-            byte[] drawn;
-            try (InputStream in = page.getContents()) {
-                drawn = in.readAllBytes();
-            }
-            PDStream kept = new PDStream(document);
-            try (OutputStream out = kept.createOutputStream(COSName.FLATE_DECODE)) {
-                without(drawn, marks).writeTo(out);
-            }
-            page.setContents(kept);
+    /** Takes out those of the last page: it is drawn, too. */
+    void finish() throws IOException {
+        if (last == null) {
+            return;
         }
+        COSDictionary marks = last.getResources().getCOSObject().getCOSDictionary(COSName.PROPERTIES);
+        byte[] drawn;
+        try (InputStream in = last.getContents()) {
+            drawn = in.readAllBytes();
+        }
+        Iterator<PDStream> before = last.getContentStreams();
+        PDStream kept = new PDStream(document);
+        try (OutputStream out = kept.createOutputStream(COSName.FLATE_DECODE)) {
+            without(drawn, marks).writeTo(out);
+        }
+        last.setContents(kept);
+        // The document would hold them until it is closed.
+        while (before.hasNext()) {
+            before.next().getCOSObject().close();
+        }
+        last = null;
     }
 
     /** PDFBox writes each operator as a line, and no string has a line's end in it, so that a mark can only be at a line's begin. */

@@ -44,7 +44,6 @@ public final class PackRenderer {
         logo.ifPresent(own ->
                 own.into(pages, PackModel.named(content.assessment().book().scope())));
         PdfPages.lay(pages, fonts, logo, content.tool(), into);
-        EmptyMarks.remove(into);
         RepeatedHeads.mend(into);
     }
 

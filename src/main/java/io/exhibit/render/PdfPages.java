@@ -17,6 +17,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,9 +51,10 @@ final class PdfPages {
     static void lay(Document xhtml, Fonts fonts, Optional<Logo> logo, String producer, PDDocument into)
             throws IOException {
         List<String> complaints = new ArrayList<>();
+        EmptyMarks marks = new EmptyMarks(into);
         PdfRendererBuilder builder = new PdfRendererBuilder()
                 .usePDDocument(into)
-                .usePageSupplier((document, width, height, page, shadow) -> EmptyMarks.page(document, width, height))
+                .usePageSupplier((document, width, height, page, shadow) -> marks.page(width, height))
                 .usePdfAConformance(PdfAConformance.PDFA_3_A)
                 .usePdfUaAccessibility(true)
                 .useColorProfile(SrgbProfile.bytes())
@@ -75,6 +77,9 @@ final class PdfPages {
         try (BatikSVGDrawer drawer = new BatikSVGDrawer();
                 PdfBoxRenderer renderer = builder.useSVGDrawer(drawer).buildPdfRenderer()) {
             renderer.createPDFWithoutClosing();
+            marks.finish();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
         if (!complaints.isEmpty()) {
             throw new IOException("the pages could not be laid out: " + String.join("; ", complaints));
@@ -111,6 +116,8 @@ final class PdfPages {
             factory.setNamespaceAware(true);
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            // All of it is gone through at once: putting nodes off only keeps the tree twice.
+            factory.setFeature("http://apache.org/xml/features/dom/defer-node-expansion", false);
             DocumentBuilder builder = factory.newDocumentBuilder();
             builder.setErrorHandler(new DefaultHandler());
             return builder.parse(new InputSource(new StringReader(xhtml)));

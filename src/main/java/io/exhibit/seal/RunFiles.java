@@ -19,6 +19,8 @@ final class RunFiles {
     /** Records that somebody still holds, so that they are read once: a month is looked through several times. */
     private final Map<Leaf, WeakReference<RunRecord>> known = new ConcurrentHashMap<>();
 
+    private final HeldOnce alike = new HeldOnce();
+
     /** Outlines of a year are held together; their units are mostly the same day for day. */
     private final Map<Leaf, RunRecord> outlines = new ConcurrentHashMap<>();
 
@@ -33,7 +35,8 @@ final class RunFiles {
         WeakReference<RunRecord> held = known.get(leaf);
         RunRecord record = held == null ? null : held.get();
         if (record == null) {
-            record = CanonicalJson.read(fixity.content(Layout.record(leaf.id()), leaf.sha256()), RunRecord.class);
+            record = alike.of(
+                    CanonicalJson.read(fixity.content(Layout.record(leaf.id()), leaf.sha256()), RunRecord.class));
             known.put(leaf, new WeakReference<>(record));
         }
         return record;
