@@ -11,6 +11,7 @@ import io.exhibit.console.door.Visitor;
 import io.exhibit.console.frame.ConsoleFiles;
 import io.exhibit.console.frame.Desk;
 import io.exhibit.console.frame.Screen;
+import io.exhibit.console.page.Coming;
 import io.exhibit.console.page.Refusal;
 import io.exhibit.console.page.Say;
 import io.exhibit.console.page.Unavailable;
@@ -154,9 +155,9 @@ final class Doors {
                     context,
                     "visits",
                     "Visits",
-                    desk.standing(desk.usual()),
+                    desk.standing(desk.usual(), Coming.PATIENCE),
                     Map.of("rows", rows, "invitations", invited, "unsealed", book.state()));
-        } catch (Unavailable without) {
+        } catch (Unavailable | Coming without) {
             // Who is in does not lie in the vault, and can be ended all the same.
             screen.bare(
                     context,

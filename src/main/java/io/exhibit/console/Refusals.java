@@ -1,11 +1,13 @@
 package io.exhibit.console;
 
 import io.exhibit.console.frame.Screen;
+import io.exhibit.console.page.Coming;
 import io.exhibit.console.page.Heads;
 import io.exhibit.console.page.Refusal;
 import io.exhibit.console.page.Unavailable;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Header;
 import io.javalin.http.HttpResponseException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -52,9 +54,18 @@ final class Refusals {
                 HttpResponseException.class, (other, context) -> show(context, told(other.getStatus())));
         config.routes.exception(
                 Unavailable.class, (unavailable, context) -> show(context, new Refusal(503, unavailable.getMessage())));
+        config.routes.exception(Coming.class, this::coming);
         config.routes.exception(Exception.class, this::wrong);
         config.router.javaLangErrorHandler(this::broken);
         config.jetty.modifyServer(server -> server.setErrorHandler(this::malformed));
+    }
+
+    /** Nothing is wrong: RFC 9110 has 202 for what is not done yet. */
+    private void coming(Coming coming, Context context) {
+        context.header(Header.RETRY_AFTER, String.valueOf(Coming.PATIENCE.toSeconds()));
+        context.status(202)
+                .contentType(Heads.HTML)
+                .result(page("coming", "Not there yet", Map.of("words", coming.getMessage())));
     }
 
     /** A request that breaks off or cannot be read while it is read is the sender's mishap and not ours. */
@@ -109,11 +120,15 @@ final class Refusals {
     }
 
     private String page(Refusal refusal) {
+        return page(
+                "refused",
+                "Not shown",
+                Map.of("words", refusal.getMessage(), "status", String.valueOf(refusal.status())));
+    }
+
+    private String page(String name, String title, Map<String, Object> own) {
         try {
-            return screen.bare(
-                    "refused",
-                    "Not shown",
-                    Map.of("words", refusal.getMessage(), "status", String.valueOf(refusal.status())));
+            return screen.bare(name, title, own);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

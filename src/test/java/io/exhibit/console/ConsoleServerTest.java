@@ -337,6 +337,22 @@ final class ConsoleServerTest {
     }
 
     @Test
+    void aMonthThatIsBeingWorkedOutIsSaidAndTheRestWorks() throws IOException {
+        Room.Visit visit = enter();
+        room.desk.coming = true;
+        for (String path : List.of("", "/units", "/findings", "/book", "/coverage")) {
+            Ask.Answer answer = room.get(visit, Room.HOME + path);
+            assertThat(answer.status()).as(path + room.mishaps).isEqualTo(202);
+            assertThat(answer.head("Retry-After")).isEqualTo("8");
+            assertThat(answer.body()).contains("October 2026 is being worked out.", "data-coming", "/static/coming.js");
+        }
+        assertThat(room.get(visit, "/visits").status()).isEqualTo(200);
+        room.desk.coming = false;
+        assertThat(room.get(visit, Room.HOME).body()).doesNotContain("data-coming");
+        assertThat(room.mishaps).isEmpty();
+    }
+
+    @Test
     void whatGoesWrongIsToldToTheTerminalAndNotToTheVisitor() throws IOException {
         Room.Visit visit = enter();
         for (Exception each : List.of(

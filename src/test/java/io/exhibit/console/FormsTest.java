@@ -234,6 +234,18 @@ final class FormsTest {
                 .contains("value=\"As we &quot;said&quot;\"");
     }
 
+    /** A page can be loaded again; what was typed into a form would have to be typed again. */
+    @Test
+    void aFormWaitsForAMonthThatIsBeingWorkedOut() throws IOException {
+        String threshold = BOOK + "/thresholds/max_key_age_days";
+        Map<String, String> own = hidden(jane, threshold, threshold);
+        room.desk.coming = true;
+        Ask.Answer answer = room.ask(
+                room.own(jane, threshold, "&value=soon&policy=P&form.version=" + own.getOrDefault("form.version", "")));
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body()).contains("value=\"soon\"").doesNotContain("data-coming");
+    }
+
     /** A form leads back below its month; what is no month could be another host. */
     @Test
     void noFormLeadsElsewhere() throws IOException {

@@ -79,7 +79,7 @@ final class Html {
             if (element.name().equals("script")) {
                 assertThat(element.attributes()).containsOnlyKeys("src", "defer");
                 assertThat(element.attributes().get("src"))
-                        .isIn("/static/filter.js", "/static/editor.js", "/static/runs.js");
+                        .isIn("/static/filter.js", "/static/editor.js", "/static/runs.js", "/static/coming.js");
             }
             element.attributes().forEach((name, value) -> {
                 assertThat(Taint.in(name) || name.startsWith("on") || name.equals("style") || name.equals("srcdoc"))

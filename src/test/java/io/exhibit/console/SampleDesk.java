@@ -11,6 +11,7 @@ import io.exhibit.assessment.Verdict;
 import io.exhibit.console.frame.Desk;
 import io.exhibit.console.frame.Laid;
 import io.exhibit.console.frame.Standing;
+import io.exhibit.console.page.Coming;
 import io.exhibit.control.Book;
 import io.exhibit.evidence.Catalog;
 import io.exhibit.evidence.Cause;
@@ -24,6 +25,7 @@ import io.exhibit.run.watch.AlarmKind;
 import io.exhibit.seal.Vault;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -55,6 +57,9 @@ final class SampleDesk implements Desk, AutoCloseable {
     private final Path folder;
     private final Vault vault;
     private final Catalog catalog = CatalogFile.load();
+
+    /** Whether it takes longer than a visitor waits for a page to work the month out. */
+    volatile boolean coming;
 
     /** What goes wrong before anything is answered; {@code null} while all is well. */
     private volatile Callable<Exception> trouble;
@@ -201,8 +206,11 @@ final class SampleDesk implements Desk, AutoCloseable {
     }
 
     @Override
-    public Standing standing(YearMonth month) throws IOException {
+    public Standing standing(YearMonth month, Duration patience) throws IOException {
         check();
+        if (coming && patience.compareTo(Coming.PATIENCE) <= 0) {
+            throw new Coming("October 2026 is being worked out.");
+        }
         return standing;
     }
 

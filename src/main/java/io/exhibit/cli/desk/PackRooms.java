@@ -9,6 +9,7 @@ import io.exhibit.console.frame.Desk;
 import io.exhibit.console.frame.Laid;
 import io.exhibit.console.frame.Standing;
 import io.exhibit.console.packs.PackRoom;
+import io.exhibit.console.page.Coming;
 import io.exhibit.console.page.Unavailable;
 import io.exhibit.control.Book;
 import io.exhibit.deliver.FileDigest;
@@ -22,6 +23,7 @@ import io.exhibit.seal.PackVault;
 import io.exhibit.seal.Statement;
 import io.exhibit.seal.Vault;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.ref.SoftReference;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,9 +31,12 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 
 /**
  * The months behind issued packs. Each is made again from the log as the pack found it, by the book that lies in the pack; what does not come out as
@@ -46,6 +51,9 @@ public final class PackRooms implements PackRoom {
     private final InstantSource clock;
     /** Held as long as there is memory: a month of much evidence is a third of a small heap. */
     private final Map<String, SoftReference<Room>> rooms = new LinkedHashMap<>(16, 0.75f, true);
+
+    private final Map<String, CompletableFuture<Room>> working = new HashMap<>();
+    private final Executor worker = Waiting.worker("room");
 
     /** @param size of the log that the pack was printed from, and {@code sha256} of its zip */
     private record Room(String sha256, long size, Standing standing) {}
@@ -76,24 +84,41 @@ public final class PackRooms implements PackRoom {
         return desk.items(room(pack).size(), run, test);
     }
 
-    /** One is made at a time: two would take the memory of two. */
-    private synchronized Room room(String pack) throws IOException {
-        return desk.reading(vault -> {
-            String sha256 = vault.packs().get(pack);
-            if (sha256 == null) {
-                throw new Unavailable("The log has no pack " + pack + ".", null);
-            }
+    private Room room(String pack) throws IOException {
+        String sha256 = desk.reading(Vault::packs).get(pack);
+        if (sha256 == null) {
+            throw new Unavailable("The log has no pack " + pack + ".", null);
+        }
+        CompletableFuture<Room> coming;
+        synchronized (this) {
             SoftReference<Room> held = rooms.get(pack);
             Room room = held == null ? null : held.get();
-            if (room == null || !room.sha256().equals(sha256)) {
-                room = made(vault, pack, sha256);
+            if (room != null && room.sha256().equals(sha256)) {
+                return room;
+            }
+            coming = working.computeIfAbsent(
+                    pack, any -> CompletableFuture.supplyAsync(() -> worked(pack, sha256), worker));
+        }
+        return Waiting.of(coming, Coming.PATIENCE, "What lies behind " + pack);
+    }
+
+    private Room worked(String pack, String sha256) {
+        try {
+            Room room = desk.reading(vault -> made(vault, pack, sha256));
+            synchronized (this) {
                 rooms.put(pack, new SoftReference<>(room));
                 while (rooms.size() > KEPT) {
                     rooms.remove(rooms.keySet().iterator().next());
                 }
             }
             return room;
-        });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            synchronized (this) {
+                working.remove(pack);
+            }
+        }
     }
 
     private Room made(Vault vault, String pack, String sha256) throws IOException {

@@ -2,18 +2,18 @@ package io.exhibit.cli.desk;
 
 import io.exhibit.cli.terminal.Ending;
 import io.exhibit.console.frame.Standing;
+import io.exhibit.console.page.Say;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ref.SoftReference;
+import java.time.Duration;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
 
 /**
  * Months that were worked out. The one before stands while a newer one is worked out, or cannot be; then there is a sentence about it
@@ -32,11 +32,7 @@ final class Standings {
     /** What was shown last, which no want of memory takes away. */
     private Standing last;
 
-    private final Executor worker = Executors.newSingleThreadExecutor(work -> {
-        Thread thread = new Thread(work, "month");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Executor worker = Waiting.worker("month");
 
     /** Works a month out. */
     interface Making {
@@ -72,8 +68,13 @@ final class Standings {
         this.making = making;
     }
 
-    /** @param state another one has it worked out anew */
-    Standing of(YearMonth month, State state) throws IOException {
+    /**
+     * How things stand.
+     *
+     * @param state another one has it worked out anew
+     * @param patience how long to wait for a month that was never worked out
+     */
+    Standing of(YearMonth month, State state, Duration patience) throws IOException {
         Standing there;
         CompletableFuture<Standing> coming;
         synchronized (this) {
@@ -93,14 +94,7 @@ final class Standings {
         if (there != null) {
             return there;
         }
-        try {
-            return coming.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof UncheckedIOException io) {
-                throw io.getCause();
-            }
-            throw e;
-        }
+        return Waiting.of(coming, patience, Say.month(month.atDay(1)) + " " + month.getYear());
     }
 
     /** Why what is shown is not of now; empty when it is. The newer state may have come while a page of the older one was made. */

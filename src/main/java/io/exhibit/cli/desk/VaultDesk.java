@@ -29,6 +29,7 @@ import io.exhibit.schedule.Cron;
 import io.exhibit.schedule.Task;
 import io.exhibit.seal.Vault;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -130,9 +131,10 @@ public final class VaultDesk implements Desk {
     }
 
     @Override
-    public Standing standing(YearMonth month) throws IOException {
+    public Standing standing(YearMonth month, Duration patience) throws IOException {
         Instant now = clock.instant();
-        return standings.of(month, reading(vault -> new Standings.State(judgedFrom(vault, now), beside(vault, now))));
+        return standings.of(
+                month, reading(vault -> new Standings.State(judgedFrom(vault, now), beside(vault, now))), patience);
     }
 
     /** All but who looked at what; and of time the day, and whether one more collection was due. */

@@ -35,6 +35,7 @@ public final class ConsoleFiles {
             "rooms.ftlh",
             "visits.ftlh",
             "book.ftlh",
+            "coming.ftlh",
             "thresholds.ftlh",
             "threshold.ftlh",
             "acceptances.ftlh",
@@ -58,7 +59,7 @@ public final class ConsoleFiles {
     private final Map<String, byte[]> handed = new LinkedHashMap<>();
 
     public ConsoleFiles() {
-        for (String name : List.of("console.css", "filter.js", "editor.js", "runs.js", "icon.svg")) {
+        for (String name : List.of("console.css", "filter.js", "editor.js", "runs.js", "coming.js", "icon.svg")) {
             handed.put(name, bytes(STATIC + name));
         }
         for (String name :

@@ -1,9 +1,11 @@
 package io.exhibit.console.frame;
 
+import io.exhibit.console.page.Coming;
 import io.exhibit.control.Book;
 import io.exhibit.evidence.Catalog;
 import io.exhibit.seal.Vault;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
@@ -22,9 +24,16 @@ public interface Desk {
      * How things stand in a month of {@link #months()}. It is worked out once for each state of the log and of the book; while a newer one is worked out, the one before it
      * stands, and says of when it is.
      *
+     * @param patience how long to wait for one that was never worked out
+     * @throws Coming when it takes longer
      * @throws IOException when the vault cannot be read
      */
-    Standing standing(YearMonth month) throws IOException;
+    Standing standing(YearMonth month, Duration patience) throws IOException;
+
+    /** The same, however long it takes. */
+    default Standing standing(YearMonth month) throws IOException {
+        return standing(month, Duration.ofDays(1));
+    }
 
     /** Why what is shown of a month is not of now, a sentence; empty when it is. */
     Optional<String> behind(YearMonth month, Standing shown);

@@ -2,10 +2,12 @@ package io.exhibit.console.frame;
 
 import io.exhibit.console.door.Guard;
 import io.exhibit.console.door.Role;
+import io.exhibit.console.page.Coming;
 import io.exhibit.console.page.Refusal;
 import io.exhibit.console.page.Say;
 import io.exhibit.control.Book;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
@@ -23,9 +25,15 @@ public class Months {
         this.desk = desk;
     }
 
-    /** @throws Refusal with 404 for a month that has nothing or is none */
+    /**
+     * How things stand in it.
+     *
+     * @throws Refusal with 404 for a month that has nothing or is none
+     * @throws Coming when a page would keep its visitor waiting; what a form brought is never answered with that
+     */
     public Standing standing(Context context) throws IOException {
-        return desk.standing(month(context.pathParam("month")));
+        YearMonth month = month(context.pathParam("month"));
+        return context.method() == HandlerType.GET ? desk.standing(month, Coming.PATIENCE) : desk.standing(month);
     }
 
     /** Lets something be read of what {@link #standing} shows. */
