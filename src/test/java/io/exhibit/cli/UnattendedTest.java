@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.exhibit.OneJdk;
 import io.exhibit.assessment.Period;
 import io.exhibit.cli.demo.SimulatedClock;
+import io.exhibit.cli.node.Collecting;
 import io.exhibit.cli.node.Stopping;
 import io.exhibit.cli.node.Unattended;
 import io.exhibit.cli.settings.SettingsReader;
@@ -15,6 +16,7 @@ import io.exhibit.cli.wiring.Keys;
 import io.exhibit.cli.wiring.PackBook;
 import io.exhibit.cli.wiring.Wiring;
 import io.exhibit.evidence.RunRecord.Outcome;
+import io.exhibit.run.Observer;
 import io.exhibit.run.PackFiles;
 import io.exhibit.run.PackRun;
 import io.exhibit.run.Work;
@@ -37,6 +39,9 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,6 +102,65 @@ class UnattendedTest {
         assertThat(folder.resolve("packs/EH-2026-10.pdf")).exists();
         try (Vault vault = wiring.vaultToRead()) {
             assertThat(vault.packs()).containsOnlyKeys("EH-2026-10");
+        }
+    }
+
+    @Test
+    void aCollectionThatIsDueGoesBeforePacksThatAreLate() throws Exception {
+        Instant due = Instant.parse("2026-12-03T02:15:00Z");
+        clock.begin(due);
+        List<String> order = new CopyOnWriteArrayList<>();
+        CountDownLatch queued = new CountDownLatch(1);
+        AtomicReference<Thread> night = new AtomicReference<>();
+        AtomicReference<Unattended> node = new AtomicReference<>();
+        Observer observer = new Observer() {
+            @Override
+            public void queued(Work work) {
+                if (work == Work.COLLECT) {
+                    queued.countDown();
+                }
+            }
+
+            @Override
+            public void began(Work work) {
+                order.add("began " + work);
+            }
+
+            @Override
+            public void bound() {
+                order.add("bound");
+                if (night.get() == null) {
+                    night.set(new Thread(() -> node.get().collect(due)));
+                    night.get().start();
+                    await(queued);
+                }
+            }
+        };
+        Collecting.Way unreachable = begun -> {
+            throw new IOException("unreachable");
+        };
+        node.set(new Unattended(
+                wiring,
+                clock,
+                Stopping.never(pause -> false),
+                List.of(),
+                console.console(),
+                observer,
+                Collecting.alone(unreachable, clock, observer)));
+
+        node.get().pack(YearMonth.of(2026, 11));
+        night.get().join();
+
+        assertThat(order)
+                .as("October, the night, November")
+                .containsExactly("began PACK", "bound", "began COLLECT", "bound");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 

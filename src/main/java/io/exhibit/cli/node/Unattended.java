@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 /**
@@ -52,6 +53,9 @@ public final class Unattended implements Runs {
 
     /** Fires that wait for their turn: they are no longer looked for. */
     private final Set<Instant> waiting = ConcurrentHashMap.newKeySet();
+
+    /** Collections that wait for their turn: their evidence is of now, and a pack that is late can wait for them. */
+    private final AtomicInteger ahead = new AtomicInteger();
 
     /** Without chores, and never stopped but while it waits. */
     public Unattended(Wiring wiring, RunClock clock, Predicate<Duration> pause, Console console) {
@@ -113,6 +117,7 @@ public final class Unattended implements Runs {
         inTurn(Work.COLLECT, () -> {
             console.say(clock.instant() + " A collection is " + request.occasion() + ".");
             told(Work.COLLECT, "The collection that was asked for at " + request.at(), () -> collecting.asked(request));
+            looked(this::bindOwed);
         });
     }
 
@@ -172,8 +177,11 @@ public final class Unattended implements Runs {
     }
 
     private void inTurn(Work work, Runnable task) {
+        int collection = work == Work.COLLECT ? 1 : 0;
+        ahead.addAndGet(collection);
         observer.queued(work);
         synchronized (this) {
+            ahead.addAndGet(-collection);
             observer.began(work);
             try {
                 if (!stopping.isAsked()) {
@@ -185,7 +193,7 @@ public final class Unattended implements Runs {
         }
     }
 
-    /** Binds what was due while nobody was there to bind it. */
+    /** Binds what was due while nobody was there to bind it; what a collection comes before is bound after it. */
     public synchronized boolean bindOwed() {
         return told(Work.LOOK, "The look for packs that are owed", () -> {
             List<YearMonth> owed = owed(wiring, clock.instant());
@@ -195,7 +203,9 @@ public final class Unattended implements Runs {
                 return "Packs that are owed: " + owed.size() + "; none is bound, "
                         + paused.get().words() + ".";
             }
-            owed.stream().takeWhile(month -> !stopping.isAsked()).forEach(this::packed);
+            owed.stream()
+                    .takeWhile(month -> !stopping.isAsked() && ahead.get() == 0)
+                    .forEach(this::packed);
             int left = owed.isEmpty() ? 0 : owed(wiring, clock.instant()).size();
             observer.owed(left);
             return owed.size() == left ? "" : "Packs that were owed: " + (owed.size() - left) + ".";
