@@ -3,6 +3,7 @@ package io.exhibit.console;
 import io.exhibit.console.door.Certificates;
 import io.exhibit.console.door.Doorway;
 import io.exhibit.console.door.Guard;
+import io.exhibit.console.door.NoUpgrades;
 import io.exhibit.console.door.Pace;
 import io.exhibit.console.door.Role;
 import io.exhibit.console.door.Session;
@@ -203,7 +204,7 @@ public final class ConsoleServer implements Closeable {
         config.jetty.modifyServer(jetty -> {
             Shares shares = new Shares();
             shares.setHandler(new MinimumDataRateHandler(SLOWEST, 0));
-            jetty.setHandler(shares);
+            jetty.setHandler(new NoUpgrades(shares));
         });
         config.jetty.modifyHttpConfiguration(http -> {
             http.setSendServerVersion(false);
