@@ -21,6 +21,7 @@ import org.quartz.SchedulerException;
 import org.quartz.Trigger;
 import org.quartz.TriggerBuilder;
 import org.quartz.TriggerKey;
+import org.quartz.impl.SchedulerRepository;
 import org.quartz.impl.StdSchedulerFactory;
 
 /**
@@ -47,13 +48,23 @@ public final class Timetable implements Closeable {
     /** @param store where Quartz keeps its jobs, with as many threads as run at once */
     public Timetable(Map<Task, Cron> crons, Runs runs, Instant since, Properties store) {
         try {
-            scheduler = new StdSchedulerFactory(store).getScheduler();
+            scheduler = own(store);
             scheduler.getContext().put(RUNS, runs);
             for (Map.Entry<Task, Cron> each : crons.entrySet()) {
                 add(each.getKey(), each.getValue(), since);
             }
         } catch (SchedulerException e) {
             throw new IllegalStateException("the schedule could not be set up: " + e.getMessage(), e);
+        }
+    }
+
+    /** Quartz gives out a scheduler of the process again by its name, which all nodes of a cluster share: each calendar has one of its own. */
+    private static Scheduler own(Properties store) throws SchedulerException {
+        SchedulerRepository known = SchedulerRepository.getInstance();
+        synchronized (known) {
+            Scheduler made = new StdSchedulerFactory(store).getScheduler();
+            known.remove(made.getSchedulerName());
+            return made;
         }
     }
 

@@ -31,6 +31,9 @@ class ClusteredTimetableTest {
     private static final Cron NIGHTLY = new Cron("0 15 2 * * ?", ZoneId.of("America/New_York"));
 
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+    /** Which node carried it out. */
+    private final BlockingQueue<String> by = new LinkedBlockingQueue<>();
+
     private String url;
     private Database database;
 
@@ -50,6 +53,7 @@ class ClusteredTimetableTest {
             @Override
             public void collect(Instant due) {
                 heard.add("collect " + due);
+                by.add(name);
             }
 
             @Override
@@ -74,6 +78,28 @@ class ClusteredTimetableTest {
             List<String> fires = List.of(next(), next(), next(), next());
             assertThat(fires).doesNotHaveDuplicates().isSorted();
             assertThat(Duration.between(at(fires.get(0)), at(fires.get(3)))).isEqualTo(Duration.ofSeconds(3));
+        }
+    }
+
+    /** Quartz finds schedulers of a process again by their name, and all nodes of a cluster have the same one. */
+    @Test
+    void nodesOfOneProcessAreTwo() throws Exception {
+        try (Timetable a = node("a", Map.of(Task.COLLECT, EVERY_SECOND));
+                Database looking = Postgres.open(url)) {
+            try (Timetable b = node("b", Map.of(Task.COLLECT, EVERY_SECOND))) {
+                b.start();
+                assertThat(a.isRunning()).isFalse();
+                next();
+                assertThat(by.take()).as("the one that runs").isEqualTo("b");
+                a.start();
+                assertThat(looking.rows(row -> row.getString(1), "select instance_name from qrtz_scheduler_state"))
+                        .containsExactlyInAnyOrder("a", "b");
+            }
+            assertThat(a.isRunning()).as("when the other one ends").isTrue();
+            heard.clear();
+            by.clear();
+            next();
+            assertThat(by.take()).isEqualTo("a");
         }
     }
 
