@@ -36,7 +36,7 @@ final class Doors {
     private final VisitBook book;
     private final ConsoleFiles files = new ConsoleFiles();
 
-    /** @param tries how often an address may try to come in */
+    /** @param tries how often who asks may try to come in */
     Doors(
             Sessions sessions,
             Tickets tickets,
@@ -75,7 +75,7 @@ final class Doors {
     }
 
     void enter(Context context) throws IOException {
-        if (!tries.allows(context.ip())) {
+        if (!tries.allows(Guard.asker(context))) {
             throw new Refusal(429, "Too many tries. Wait a minute.");
         }
         String ticket = context.formParam("ticket");

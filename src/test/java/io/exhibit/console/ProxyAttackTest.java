@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class ProxyAttackTest {
 
     private static final String HEAD = "X-Forwarded-Email";
+    private static final String CLIENT = "X-Real-IP";
     private static final String NAME = "console.example.org";
     private static final String SECRET = "5a7f0c";
     private static final String JANE = "jane@example.org";
@@ -42,6 +43,7 @@ final class ProxyAttackTest {
     void open() throws IOException {
         TrustedProxy proxy = new TrustedProxy(
                 HEAD,
+                Optional.of(CLIENT),
                 () -> SECRET,
                 Map.of(
                         JANE, new Visitor("Jane Roe, Privacy Officer", Set.of(Role.VIEWER, Role.OFFICER)),
@@ -237,6 +239,58 @@ final class ProxyAttackTest {
         assertThatThrownBy(() -> room.console.link(Visitor.withEveryRole("Jane Doe")))
                 .isInstanceOf(IllegalStateException.class);
         Attacks.assertRefused(room.ask(room.button("0".repeat(64))), 401);
+    }
+
+    /** Somebody without a login behind the proxy, such as an invited auditor, tries to come in. */
+    private Ask tries(String proof, String... addresses) {
+        Ask ask = room.button("0".repeat(64)).with("Host", NAME).with(TrustedProxy.PROOF, proof);
+        for (String address : addresses) {
+            ask.with(CLIENT, address);
+        }
+        return own(ask);
+    }
+
+    private static Ask own(Ask ask) {
+        return ask.without("Origin").with("Origin", "https://" + NAME);
+    }
+
+    @Test
+    void strangersBehindTheProxyTryEachForThemselves() throws IOException {
+        int last = 0;
+        for (int n = 0; n < Attacks.MANY; n++) {
+            Ask.Answer answer = room.ask(tries(SECRET, "203.0.113.7"));
+            Attacks.assertRefused(answer, 401, 429);
+            last = answer.status();
+        }
+        assertThat(last).as("one who tries without end").isEqualTo(429);
+        for (String other : List.of("203.0.113.8", "2001:db8::7")) {
+            Ask.Answer answer = room.ask(tries(SECRET, other));
+            Attacks.assertRefused(answer, 401);
+            assertThat(answer.body()).contains("This link was used, or is older than");
+        }
+        assertThat(room.ask(as(JANE, Room.HOME).with(CLIENT, "203.0.113.7")).status())
+                .as("who is signed in is no stranger, and counts as herself")
+                .isEqualTo(200);
+    }
+
+    /** An address that a stranger says himself buys no try; one that cannot be one address is refused. */
+    @Test
+    void whatAStrangerSaysOfHisAddressIsNotBelieved() throws IOException {
+        for (String forged : List.of("203.0.113.1, 203.0.113.7", "203.0.113.1,10.0.0.1", "unknown", "", "_x", "1 2")) {
+            Attacks.assertRefused(room.ask(tries(SECRET, forged)), 400, 401);
+        }
+        Attacks.assertRefused(room.ask(tries(SECRET, "203.0.113.1", "203.0.113.7")), 400);
+        for (String proof : List.of("", "0", SECRET + "0")) {
+            Attacks.assertRefused(room.ask(tries(proof, "203.0.113.1")), 401);
+        }
+        int last = 0;
+        for (int n = 0; n < Attacks.MANY; n++) {
+            Ask forged = own(room.button("0".repeat(64)).with("Host", NAME).with(CLIENT, "198.51.100." + n));
+            Ask.Answer answer = room.ask(forged);
+            Attacks.assertRefused(answer, 401, 429);
+            last = answer.status();
+        }
+        assertThat(last).isEqualTo(429);
     }
 
     /** One who keeps no cookie puts himself out and nobody else. */

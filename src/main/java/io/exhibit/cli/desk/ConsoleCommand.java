@@ -147,7 +147,7 @@ public final class ConsoleCommand implements Callable<Integer> {
     private static TrustedProxy proxy(ConsoleSettings.Proxy proxy, ConsoleSettings asked) {
         Map<String, Visitor> people = new HashMap<>();
         asked.people().forEach(person -> people.put(person.login(), new Visitor(person.name(), person.roles())));
-        return new TrustedProxy(proxy.header(), proxy.secret()::value, people);
+        return new TrustedProxy(proxy.header(), proxy.client(), proxy.secret()::value, people);
     }
 
     /** How browsers ask for the console of the settings. */

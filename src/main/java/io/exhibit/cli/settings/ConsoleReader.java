@@ -26,7 +26,7 @@ final class ConsoleReader {
     static final Set<String> CONSOLE =
             Set.of("four_eyes", "serve", "port", "address", "names", "tls", "proxy", "people");
     static final Set<String> TLS = Set.of("certificate", "key");
-    static final Set<String> PROXY = Set.of("header", "secret");
+    static final Set<String> PROXY = Set.of("header", "client", "secret");
     static final Set<String> PEOPLE = Set.of("login", "name", "roles");
 
     static final int PORT = 9465;
@@ -120,6 +120,17 @@ final class ConsoleReader {
                     "\"" + header + "\" is no header that can have the login.",
                     "Write the one that the proxy sets, like X-Forwarded-Email or X-Auth-Request-Email.");
         }
+        Optional<String> client = Optional.of(proxy.text("client")).filter(name -> !name.isEmpty());
+        if (client.isPresent()
+                && (!client.get().matches("[A-Za-z0-9-]{1,64}")
+                        || client.get().equalsIgnoreCase(TrustedProxy.PROOF)
+                        || client.get().equalsIgnoreCase(header))) {
+            problems.add(
+                    "wrong-type",
+                    proxy.position("client"),
+                    "\"" + client.get() + "\" is no header that can have the browser's address.",
+                    "Write the one that the proxy sets to one address, like X-Real-IP.");
+        }
         Optional<Secret> secret = Secret.read(proxy, "secret", folder, problems);
         if (!proxy.has("secret")) {
             problems.add(
@@ -129,7 +140,7 @@ final class ConsoleReader {
                     "Write secret: {file: /run/secrets/exhibit-proxy}; the proxy sends it as the header "
                             + TrustedProxy.PROOF + ".");
         }
-        return secret.map(known -> new ConsoleSettings.Proxy(header, known));
+        return secret.map(known -> new ConsoleSettings.Proxy(header, client, known));
     }
 
     private List<ConsoleSettings.Person> people(Fields console, boolean proxied) {

@@ -29,9 +29,10 @@ public record ConsoleSettings(
      * Who signs people in.
      *
      * @param header that has the login
+     * @param client header that has the address of the browser
      * @param secret by which it proves itself
      */
-    public record Proxy(String header, Secret secret) {}
+    public record Proxy(String header, Optional<String> client, Secret secret) {}
 
     /** @param login as the proxy says it, in small letters */
     public record Person(String login, String name, Set<Role> roles) {}

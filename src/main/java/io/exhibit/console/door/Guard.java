@@ -25,6 +25,7 @@ public final class Guard {
 
     private static final String SESSION = "session";
     private static final String LOGIN = "login";
+    private static final String ASKER = "asker";
 
     /** How what a session is bound to begins where that is a login. */
     static final String BY_LOGIN = "login ";
@@ -97,14 +98,25 @@ public final class Guard {
             // The library would believe it.
             throw new Refusal(400, "A request is what it is sent as.");
         }
+        List<String> proofs = all(context, TrustedProxy.PROOF);
+        Optional<String> address =
+                proxy.flatMap(known -> known.client().flatMap(head -> known.address(all(context, head), proofs)));
         Optional<String> login =
-                proxy.flatMap(known -> known.login(all(context, known.head()), all(context, TrustedProxy.PROOF)));
+                proxy.flatMap(known -> known.login(all(context, known.head()), proofs, address.isPresent()));
         login.ifPresent(name -> context.attribute(LOGIN, name));
+        context.attribute(
+                ASKER, login.map(name -> BY_LOGIN + name).or(() -> address).orElse(context.ip()));
         Optional<Session> session = token(context).flatMap(sessions::of).filter(found -> isOf(found, login));
         session.ifPresent(found -> context.attribute(SESSION, found));
-        if (!pace.allows(session.map(Session::id).or(() -> login).orElse(context.ip()))) {
+        if (!pace.allows(session.map(Session::id).orElse(asker(context)))) {
             throw new Refusal(429, "That was too much at once. Wait a moment and ask again.");
         }
+    }
+
+    /** By what somebody is told apart who is not in: as the proxy proves that it knows him, or else by the address that asks. */
+    public static String asker(Context context) {
+        String asker = context.attribute(ASKER);
+        return asker == null ? context.ip() : asker;
     }
 
     /** A session of a login goes on for that login alone, and only through the proxy; another login in the same browser ends it. */

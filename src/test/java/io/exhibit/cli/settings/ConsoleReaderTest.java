@@ -73,6 +73,8 @@ class ConsoleReaderTest {
                 "proxy: {header: X-Forwarded-Email} | proxy has no secret",
                 "proxy: {header: X-Forwarded-Email, secret: abc}, PEOPLE | must not stand in the settings",
                 "proxy: {header: 'X Y', secret: {file: s}}, PEOPLE | is no header that can have the login",
+                "proxy: {header: A, client: x-exhibit-proxy, secret: {file: s}}, PEOPLE | is no header that can have the browser's address",
+                "proxy: {header: A, client: a, secret: {file: s}}, PEOPLE | is no header that can have the browser's address",
                 "proxy: {header: x-exhibit-proxy, secret: {file: s}}, PEOPLE | is no header that can have the login",
                 "PROXY | The proxy may bring nobody",
                 "PEOPLE | people have no effect without proxy",
