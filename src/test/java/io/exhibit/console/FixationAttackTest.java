@@ -2,6 +2,7 @@ package io.exhibit.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exhibit.OneJdk;
 import io.exhibit.console.door.Role;
 import io.exhibit.console.door.Visitor;
 import io.exhibit.evidence.Sha256;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An attacker chooses, keeps or finds again what a session is known by. */
+@OneJdk
 final class FixationAttackTest {
 
     @TempDir

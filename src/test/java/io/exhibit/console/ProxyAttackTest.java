@@ -3,6 +3,7 @@ package io.exhibit.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.exhibit.OneJdk;
 import io.exhibit.console.door.Doorway;
 import io.exhibit.console.door.Invitations;
 import io.exhibit.console.door.Role;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A proxy says who somebody is; somebody else says so too. */
+@OneJdk
 final class ProxyAttackTest {
 
     private static final String HEAD = "X-Forwarded-Email";

@@ -2,6 +2,7 @@ package io.exhibit.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exhibit.OneJdk;
 import io.exhibit.aws.AwsCollectors;
 import io.exhibit.evidence.Catalog;
 import io.exhibit.evidence.Reading;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
+@OneJdk
 class CatalogFileTest {
 
     private static final Path FILE = Path.of("src/main/resources/io/exhibit/read", CatalogFile.NAME);

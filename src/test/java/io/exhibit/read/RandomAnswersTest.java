@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.exhibit.OneJdk;
 import io.exhibit.evidence.Operation;
 import io.exhibit.evidence.Source;
 import io.exhibit.read.wire.AnswerReader;
@@ -26,6 +27,7 @@ import software.amazon.awssdk.core.traits.MapTrait;
 import software.amazon.awssdk.core.traits.XmlAttributeTrait;
 
 /** Answers of every operation that a source asks, with chance values in every shape that the SDK knows. */
+@OneJdk
 class RandomAnswersTest {
 
     private static final int ROUNDS = 5;

@@ -2,6 +2,7 @@ package io.exhibit.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exhibit.OneJdk;
 import io.exhibit.aws.AwsClients;
 import io.exhibit.aws.AwsCollectors;
 import io.exhibit.aws.AwsLandscape;
@@ -42,6 +43,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Every reading of every source, read from what the real collectors bring from the simulated organization. */
+@OneJdk
 class SimulatedEvidenceTest {
 
     private static final Instant NIGHT = Instant.parse("2026-10-05T02:15:00Z");

@@ -2,6 +2,7 @@ package io.exhibit.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exhibit.OneJdk;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What lies in the file beside the text. */
+@OneJdk
 final class PackObjectsTest {
 
     private static PDDocument document;

@@ -2,6 +2,7 @@ package io.exhibit.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exhibit.OneJdk;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /** A screen reader goes by the structure tree: it must hear the whole report, in the order in which it was written. */
+@OneJdk
 final class PackReadingOrderTest {
 
     /** Of the page and not of its text. */

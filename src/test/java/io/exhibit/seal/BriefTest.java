@@ -3,6 +3,7 @@ package io.exhibit.seal;
 import static io.exhibit.seal.FileVaultTest.KEY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exhibit.OneJdk;
 import io.exhibit.seal.Discrepancy.Code;
 import io.exhibit.seal.Step.Status;
 import java.io.ByteArrayOutputStream;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A key that takes short messages only signs the digest of the statement, and nothing less is checked for it. */
+@OneJdk
 class BriefTest {
 
     /** As AWS KMS is, but shorter still. */

@@ -3,6 +3,7 @@ package io.exhibit.seal;
 import static io.exhibit.seal.FileVaultTest.KEY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exhibit.OneJdk;
 import io.exhibit.evidence.Sha256;
 import io.exhibit.seal.Discrepancy.Code;
 import io.exhibit.seal.Step.Name;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What lies beside a pack to prove that the log has it. */
+@OneJdk
 class LeafProofTest {
 
     @TempDir

@@ -2,6 +2,7 @@ package io.exhibit.cli.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exhibit.OneJdk;
 import io.exhibit.cli.Consoles;
 import io.exhibit.cli.bench.BenchVault;
 import io.exhibit.cli.settings.Settings;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@OneJdk
 class CollectingSignTest {
 
     /** Each look at the clock of a simulated run moves it on: then what the run records would depend on who watches it. */
