@@ -382,7 +382,7 @@ class MappingsAskTest {
                 .collect(Collectors.toSet());
     }
 
-    /** The month as a pack of it says, after a copy of the vault was judged again by that book. */
+    /** The month as a pack of it would be printed from, after a copy of the vault was judged again by that book. */
     private static PeriodAssessment bound(Wiring wiring) throws IOException {
         Path copy = Files.createTempDirectory(folder, "copy");
         Folders.delete(copy);
@@ -401,7 +401,7 @@ class MappingsAskTest {
                 copied.assessRun(vault, book).seal(vault.run(run));
             }
             return copied.packRun(vault, book, clock)
-                    .draft(
+                    .soFar(
                             Edition.first("EH-2026-10"),
                             new Period(OCTOBER.atDay(1), OCTOBER.atEndOfMonth(), ZoneOffset.UTC))
                     .assessment();
