@@ -3,6 +3,7 @@ package io.exhibit.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.exhibit.LongFlow;
 import io.exhibit.OneJdk;
 import io.exhibit.assessment.ControlResult;
 import io.exhibit.assessment.Item;
@@ -237,7 +238,9 @@ class ConsoleBrowserTest {
         }
     }
 
+    /** By keyboard alone, which is harder, it is gone at each build (BookInBrowserTest). */
     @Test
+    @LongFlow
     void theOfficersExerciseTakesLessThanThreeMinutesByMouse() throws Exception {
         browser.go(base + MONTH);
         OfficerExercise exercise = new OfficerExercise(

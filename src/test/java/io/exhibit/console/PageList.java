@@ -32,8 +32,36 @@ public final class PageList {
             "enter-without",
             "book-entity");
 
+    /** Their body is that of a page that is looked at anyway: it is seen at one width and in one scheme; on demand everywhere. */
+    private static final Set<String> SAME_BODY = Set.of(
+            "findings-all",
+            "enter-invited",
+            "book-acceptance-changed",
+            "room-units",
+            "room-unit",
+            "room-findings",
+            "room-frameworks",
+            "room-coverage",
+            "room-finding",
+            "packs-wrong",
+            "runs-asked",
+            "refused-400",
+            "refused-401",
+            "refused-403",
+            "refused-409",
+            "refused-413",
+            "refused-429",
+            "refused-503");
+
+    private static final boolean ALL = "all".equals(System.getProperty("exhibit.pages"));
+
+    /** @param name of a page, or of one that refuses, by its status */
+    static boolean hasBodyOfAnother(String name) {
+        return !ALL && SAME_BODY.contains(name);
+    }
+
     private static Map<String, String> looked(Map<String, String> pages) {
-        if (!"all".equals(System.getProperty("exhibit.pages"))) {
+        if (!ALL) {
             pages.keySet().removeAll(ALIKE);
         }
         return pages;
