@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exhibit.cli.demo.Demo;
 import io.exhibit.cli.terminal.ExitCode;
+import io.exhibit.evidence.Sha256;
 import io.exhibit.run.PackRun;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,17 +14,26 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** One night here; {@code -Dexhibit.nights=2} makes the two demos of two, and any more. */
 class DemoTest {
+
+    private static final int NIGHTS = Integer.getInteger("exhibit.nights", 1);
 
     @TempDir
     private Path folder;
 
     @Test
     void twoDemosAreTheSameBytes() throws IOException {
-        PackRun.Bound first = new Demo(folder.resolve("first"), Consoles.quiet()).run(2);
-        PackRun.Bound second = new Demo(folder.resolve("second"), Consoles.quiet()).run(2);
+        Path first = folder.resolve("first");
+        if (NIGHTS == 1) {
+            // By another process as often as not, and by the first of two JDKs.
+            MadeDemo.copy(first);
+        } else {
+            new Demo(first, Consoles.quiet()).run(NIGHTS);
+        }
+        PackRun.Bound second = new Demo(folder.resolve("second"), Consoles.quiet()).run(NIGHTS);
 
-        assertThat(second.sha256()).isEqualTo(first.sha256());
+        assertThat(second.sha256()).isEqualTo(Sha256.hex(Files.readAllBytes(first.resolve("packs/EH-2026-10.zip"))));
         for (String file : files(folder.resolve("first"))) {
             assertThat(folder.resolve("second").resolve(file))
                     .as(file)
