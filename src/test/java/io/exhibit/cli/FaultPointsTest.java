@@ -22,8 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Each call to the file system that a writer makes fails, or is the last one before it dies: here every other one that changes something with
- * one of the faults, and some of the rest; with {@code -Dexhibit.crashes=all} each with every fault.
+ * Each call to the file system that a writer makes fails, or is the last one before it dies: here every fourth one that changes something
+ * with one of the faults, and some of the rest; with {@code -Dexhibit.crashes=all} each with every fault.
  */
 @OneJdk
 class FaultPointsTest {
@@ -95,7 +95,7 @@ class FaultPointsTest {
         for (int nth = 1; nth <= none.calls.size(); nth++) {
             boolean change = CHANGES.contains(none.calls.get(nth - 1).split(" ")[0]);
             for (Fault fault : Fault.values()) {
-                boolean turn = nth % 6 == 2 * fault.ordinal();
+                boolean turn = nth % 12 == 4 * fault.ordinal();
                 // Where an error may be taken for a file that is not there.
                 String call = none.calls.get(nth - 1);
                 boolean asks = fault == Fault.INPUT_OUTPUT_ERROR && (call.startsWith("access") || ASKS.contains(call));

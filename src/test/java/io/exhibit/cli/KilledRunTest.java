@@ -32,20 +32,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The real program in a process of its own, killed (SIGKILL) while it collects: once here,
- * {@code -Dtest.heap="-Xmx1g -Dexhibit.kills=20"} kills it twenty times.
+ * The real program in a process of its own, killed (SIGKILL) while it collects: once and with two accounts here,
+ * {@code -Dtest.heap="-Xmx1g -Dexhibit.kills=20"} kills it twenty times, with three.
  */
 @OneJdk
 class KilledRunTest {
 
-    /** Three accounts, each with its global unit and three regions. */
-    private static final int UNITS = 12;
+    private static final int KILLS = Integer.getInteger("exhibit.kills", 1);
+    private static final int ACCOUNTS = KILLS == 1 ? 2 : 3;
+
+    /** Of each account its global unit and three regions. */
+    private static final int UNITS = ACCOUNTS * 4;
 
     /** Services that only the units of regions ask, and no other unit in their place. */
     private static final Set<String> REGIONAL =
             Set.of("kms", "guardduty", "inspector2", "access-analyzer", "rds", "backup");
-
-    private static final int KILLS = Integer.getInteger("exhibit.kills", 1);
 
     @TempDir
     Path folder;
@@ -68,7 +69,8 @@ class KilledRunTest {
 
     @Test
     void aRunThatIsKilledGoesOnWhereItWas() throws Exception {
-        SandboxOptions options = SandboxOptions.defaults().withAccounts(3).withLatency(Duration.ofMillis(1));
+        SandboxOptions options =
+                SandboxOptions.defaults().withAccounts(ACCOUNTS).withLatency(Duration.ofMillis(1));
         Random moments = new Random(20261124);
         try (Sandbox sandbox = Sandbox.start(options)) {
             settings(sandbox);

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PowerLossTest {
 
     private static final boolean ALL = "all".equals(System.getProperty("exhibit.crashes"));
-    private static final int SOME = 40;
+    private static final int SOME = 20;
 
     @TempDir
     Path folder;

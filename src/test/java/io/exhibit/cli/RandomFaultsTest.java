@@ -40,7 +40,7 @@ class RandomFaultsTest {
 
     private static final long FIRST = Long.getLong("exhibit.seed", 20261001);
     private static final int SEEDS =
-            Integer.getInteger("exhibit.seeds", "all".equals(System.getProperty("exhibit.faults")) ? 1_000 : 8);
+            Integer.getInteger("exhibit.seeds", "all".equals(System.getProperty("exhibit.faults")) ? 1_000 : 4);
 
     /** Of how many seeds one is asked over the wire in full as well. */
     private static final int WHOLE = 25;
