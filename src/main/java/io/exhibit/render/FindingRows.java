@@ -44,8 +44,8 @@ final class FindingRows {
         row.put("text", history.text());
         row.put("where", List.of(accounts.printed(history.target())));
         row.put("severity", Words.of(finding.severity()));
-        row.put("first", orBefore(history, Words.date(history.firstSeen())));
-        row.put("due", due(finding));
+        row.put("first", Words.first(history));
+        row.put("due", Words.due(finding));
         boolean late = finding.timeliness() == Finding.Timeliness.LATE && !finding.event();
         row.put("late", late ? late(finding) : "");
         row.put("beyond", late ? beyond(finding) : "");
@@ -102,15 +102,6 @@ final class FindingRows {
                         + ", when it was last seen: at the end it could not be judged."
                 : "";
         return (again + " " + unread).strip();
-    }
-
-    private static String orBefore(History history, String date) {
-        return history.orBefore() ? "on or before " + date : date;
-    }
-
-    private static String due(Finding finding) {
-        History history = finding.history();
-        return history.due() == null ? Words.unlimited(finding) : orBefore(history, Words.date(history.due()));
     }
 
     private static String within(Finding finding) {

@@ -1,6 +1,7 @@
 package io.exhibit.render;
 
 import io.exhibit.assessment.Finding;
+import io.exhibit.assessment.History;
 import io.exhibit.assessment.Period;
 import io.exhibit.control.Parameter;
 import java.time.Instant;
@@ -110,6 +111,21 @@ public final class Words {
     /** "high" of {@code HIGH}, "not reasonable" of {@code NOT_REASONABLE}. */
     public static String of(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /** Since when a finding is there: of what deviated when it was first read nobody knows. */
+    public static String first(History history) {
+        return orBefore(history, history.firstSeen());
+    }
+
+    /** Until when it has to be mended, as far as its first day is known; why there is no such day, where there is none. */
+    public static String due(Finding finding) {
+        History history = finding.history();
+        return history.due() == null ? unlimited(finding) : orBefore(history, history.due());
+    }
+
+    private static String orBefore(History history, LocalDate date) {
+        return (history.orBefore() ? "on or before " : "") + date(date);
     }
 
     /** Why a finding has no limit: a test that is itself one has no second, and what happened cannot be mended in time. */

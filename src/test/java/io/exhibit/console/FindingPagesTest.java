@@ -62,6 +62,14 @@ final class FindingPagesTest {
                 .contains("To be mended by");
     }
 
+    /** Of what deviated when it was first read nobody knows the day, so that nobody knows by when it has to be mended either. */
+    @Test
+    void theLimitIsSaidNoCloserThanItIsKnown() throws IOException {
+        assertThat(finding("closed&search=build-legacy-9"))
+                .contains("<dt>First seen</dt><dd>on or before <span")
+                .contains("<dt>To be mended by</dt><dd>on or before <span");
+    }
+
     @Test
     void whoAcceptedItAndOnWhichNights() throws IOException {
         String page = finding("accepted&search=IAM-09");

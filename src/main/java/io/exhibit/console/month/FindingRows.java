@@ -73,18 +73,12 @@ final class FindingRows {
         row.put("where", where);
         row.put("item", ScreenPages.item(history.target(), history.key()));
         row.put("severity", Say.word(finding.severity()));
-        row.put("first", (history.orBefore() ? "on or before " : "") + history.firstSeen());
-        row.put("due", due(finding));
+        row.put("first", Words.first(history));
+        row.put("due", Words.due(finding));
         row.put("late", finding.openAndLate() && !finding.event());
         row.put("state", state(finding));
         row.put("acceptance", history.acceptance());
         return row;
-    }
-
-    static String due(Finding finding) {
-        return finding.event() || finding.history().due() == null
-                ? Words.unlimited(finding)
-                : finding.history().due().toString();
     }
 
     static String state(Finding finding) {
