@@ -120,12 +120,9 @@ public final class Collecting {
             return Optional.empty();
         }
         try (Vault vault = wiring.vaultToRead()) {
-            List<String> runs = vault.runIds();
-            return runs.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(vault.outline(runs.get(runs.size() - 1)))
-                            .filter(run -> RunFigures.of(run).succeeded())
-                            .map(RunRecord::finished);
+            return LastCollection.newest(vault)
+                    .filter(run -> RunFigures.of(run).succeeded())
+                    .map(RunRecord::finished);
         }
     }
 

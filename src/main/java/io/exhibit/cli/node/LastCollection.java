@@ -6,7 +6,11 @@ import io.exhibit.run.Observer;
 import io.exhibit.run.Readiness;
 import io.exhibit.run.RunFigures;
 import io.exhibit.run.Work;
+import io.exhibit.seal.Vault;
+import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * What became of the newest collection, which is what tells whether AWS takes the credentials: nobody asks AWS for it. An hourly look that
@@ -45,6 +49,18 @@ final class LastCollection implements Observer {
             trouble = "";
             carriedOut = true;
         }
+    }
+
+    /** The newest run of the log that was made, by whomever: what is logged as missed tells nothing of AWS. */
+    static Optional<RunRecord> newest(Vault vault) throws IOException {
+        List<String> runs = vault.runIds();
+        for (int i = runs.size() - 1; i >= 0; i--) {
+            RunRecord run = vault.outline(runs.get(i));
+            if (run.outcome() != Outcome.MISSED) {
+                return Optional.of(run);
+            }
+        }
+        return Optional.empty();
     }
 
     synchronized boolean isTroubled() {

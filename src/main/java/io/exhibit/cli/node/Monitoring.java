@@ -171,10 +171,7 @@ public final class Monitoring implements Closeable {
         try {
             if (wiring.hasVault()) {
                 try (Vault vault = wiring.vaultToRead()) {
-                    List<String> runs = vault.runIds();
-                    if (!runs.isEmpty()) {
-                        last.logged(vault.outline(runs.get(runs.size() - 1)));
-                    }
+                    LastCollection.newest(vault).ifPresent(last::logged);
                 }
             }
         } catch (IOException | RuntimeException e) {
