@@ -312,6 +312,13 @@ final class ConsoleServerTest {
         assertThat(balance.opened()).isPositive();
     }
 
+    /** One that was begun by hand goes on though no node serves the vault: the page does not say the contrary below it. */
+    @Test
+    void belowACollectionThatGoesOnItIsNotSaidThatNobodyWouldMakeOne() throws IOException {
+        String page = room.get(enter(), Room.HOME + "/runs").body();
+        assertThat(page).contains("A collection goes on.").doesNotContain("Nobody would make it.");
+    }
+
     @Test
     void aPageAfterTheLastIsEmptyAndLeadsBack() throws IOException {
         Ask.Answer answer = room.get(enter(), Room.HOME + "/findings?page=9999999");

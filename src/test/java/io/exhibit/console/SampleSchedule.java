@@ -45,7 +45,7 @@ final class SampleSchedule implements ScheduleDesk {
 
     @Override
     public String notNow() {
-        return "";
+        return "Nobody would make it.";
     }
 
     @Override
