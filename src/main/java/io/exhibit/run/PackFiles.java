@@ -133,8 +133,8 @@ public final class PackFiles {
         Populations lists = masked.map(MaskedPack::populations).orElseGet(() -> Populations.whole(sealed, content));
         lists.add(content.populations(), pack);
         pack.add(ReportXlsx.NAME, (Written) out -> ReportXlsx.write(content, out));
-        for (Map.Entry<String, byte[]> form : Forms.of(content).entrySet()) {
-            pack.add(form.getKey(), Content.of(form.getValue()));
+        for (Map.Entry<String, Forms.Form> form : Forms.of(content).entrySet()) {
+            pack.add(form.getKey(), (Written) form.getValue()::to);
         }
     }
 

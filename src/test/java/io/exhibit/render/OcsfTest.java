@@ -8,6 +8,7 @@ import io.exhibit.assessment.Finding;
 import io.exhibit.assessment.Findings;
 import io.exhibit.assessment.TestResult;
 import io.exhibit.render.forms.Forms;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -49,7 +50,9 @@ class OcsfTest {
 
     private static List<JsonNode> events() throws IOException {
         List<JsonNode> events = new ArrayList<>();
-        String text = new String(Forms.of(CONTENT).get("findings.ocsf.ndjson"), StandardCharsets.UTF_8);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Forms.of(CONTENT).get("findings.ocsf.ndjson").to(out);
+        String text = out.toString(StandardCharsets.UTF_8);
         for (String line : text.split("\n")) {
             events.add(new ObjectMapper().readTree(line));
         }

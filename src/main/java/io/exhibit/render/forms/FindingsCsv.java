@@ -47,10 +47,10 @@ public final class FindingsCsv {
         return Stream.concat(Stream.of(own), AnswerPlaces.COLUMNS.stream()).toList();
     }
 
-    static String of(PackContent content) {
-        StringBuilder table = new StringBuilder(head());
-        rows(content).forEach(row -> table.append(Csv.row(row)));
-        return table.toString();
+    /** Head and rows of all of them, one after the other. */
+    static void all(PackContent content, Consumer<String> each) {
+        each.accept(head());
+        rows(content).forEach(row -> each.accept(Csv.row(row)));
     }
 
     /** The first row. */
@@ -66,8 +66,8 @@ public final class FindingsCsv {
 
     static List<List<String>> rows(PackContent content) {
         Rows rows = new Rows(content);
-        return new Findings(content.assessment())
-                .everything().stream().map(rows::of).toList();
+        List<Finding> findings = new Findings(content.assessment()).everything();
+        return new MadeRows<>(findings.size(), i -> rows.of(findings.get(i)));
     }
 
     private static final class Rows {

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * The results as events of OCSF 1.8.0, one JSON object a line, each a Compliance Finding (class 2003): first one for every test, of type
@@ -46,21 +47,20 @@ final class Ocsf {
         content.runs().forEach(run -> run.accounts().forEach(account -> names.put(account.id(), account.name())));
     }
 
-    static String of(PackContent content) {
+    /** Each event as a line with its end. */
+    static void lines(PackContent content, Consumer<String> each) {
         Ocsf ocsf = new Ocsf(content);
         ObjectMapper json = new ObjectMapper();
-        StringBuilder lines = new StringBuilder();
         try {
             for (TestResult test : content.assessment().tests()) {
-                lines.append(json.writeValueAsString(ocsf.test(test))).append('\n');
+                each.accept(json.writeValueAsString(ocsf.test(test)) + '\n');
             }
             for (Finding finding : new Findings(content.assessment()).everything()) {
-                lines.append(json.writeValueAsString(ocsf.item(finding))).append('\n');
+                each.accept(json.writeValueAsString(ocsf.item(finding)) + '\n');
             }
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("maps and texts can always be written", e);
         }
-        return lines.toString();
     }
 
     /** A test that could not be made, and one that asks for people, is a warning: "did not yield a result due to missing information". */

@@ -131,14 +131,16 @@ public final class ReportXlsx {
     private static Sheet table(
             String name, List<Integer> widths, List<String> columns, List<List<String>> texts, String... numbers) {
         List<Integer> counted = List.of(numbers).stream().map(columns::indexOf).toList();
-        List<List<?>> rows = new ArrayList<>();
-        rows.add(columns);
-        for (List<String> text : texts) {
-            List<Object> row = new ArrayList<>(text);
-            counted.forEach(column -> row.set(column, Long.valueOf(text.get(column))));
-            rows.add(row);
-        }
-        return new Sheet(name, widths, rows);
+        return new Sheet(
+                name,
+                widths,
+                new MadeRows<>(texts.size() + 1, n -> n == 0 ? columns : cells(texts.get(n - 1), counted)));
+    }
+
+    private static List<?> cells(List<String> text, List<Integer> counted) {
+        List<Object> row = new ArrayList<>(text);
+        counted.forEach(column -> row.set(column, Long.valueOf(text.get(column))));
+        return row;
     }
 
     static String word(Enum<?> constant) {

@@ -22,6 +22,7 @@ import io.exhibit.seal.MaskedCopy;
 import io.exhibit.seal.Profile;
 import io.exhibit.seal.SealedContent;
 import io.exhibit.seal.Statement.LeftOut;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -98,7 +99,11 @@ public final class Masking {
         PackContent masked = unlisted.listing(lists(content, results, populations))
                 .called(results.rolls(content))
                 .since(content.since().map(this::since));
-        Forms.of(masked).values().forEach(form -> masks.stand(new String(form, StandardCharsets.UTF_8), true));
+        for (Forms.Form form : Forms.of(masked).values()) {
+            ByteArrayOutputStream whole = new ByteArrayOutputStream();
+            form.to(whole);
+            masks.stand(whole.toString(StandardCharsets.UTF_8), true);
+        }
         Listings.of(masked)
                 .forEach(listing -> listing.rows().forEach(row -> row.forEach(cell -> masks.stand(cell, true))));
         for (Attachment attachment : masked.attachments()) {
