@@ -53,7 +53,8 @@ class ApproveCommandTest {
     void logOneRun() throws IOException {
         settings = Files.writeString(
                         folder.resolve("exhibit.yaml"),
-                        "pack: {approval: required, profile: public, deliver: [{name: auditor, folder: out}]}\n")
+                        TinyBook.SETTINGS
+                                + "pack: {approval: required, profile: public, deliver: [{name: auditor, folder: out}]}\n")
                 .toString();
         wiring = new Wiring(SettingsReader.read(Path.of(settings)), console.console());
         Keys.save(SigningKey.of(new byte[32]), wiring.settings().key());

@@ -78,8 +78,8 @@ class BucketVaultTest {
         Path file = folder.resolve("exhibit.yaml");
         Files.writeString(
                 file,
-                "vault: s3://" + ObjectStore.VAULT + "/cli/" + made++ + "\ns3: {endpoint: '" + sandbox.endpoint()
-                        + "', path_style: yes, " + s3 + "}\n");
+                TinyBook.SETTINGS + "vault: s3://" + ObjectStore.VAULT + "/cli/" + made++ + "\ns3: {endpoint: '"
+                        + sandbox.endpoint() + "', path_style: yes, " + s3 + "}\n");
         return new Wiring(SettingsReader.read(file), console.console());
     }
 

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The officer changes the book within a month and has it approved: the pack tells both. */
+/** The officer changes a book within a month and has it approved: the pack tells both. The book is a small one. */
 @OneJdk
 class MappingsApproveTest {
 
@@ -82,11 +82,12 @@ class MappingsApproveTest {
 
     private static Path settings(Sandbox sandbox, String name, String parameters) throws IOException {
         Path own = folder.resolve(name);
-        MappingsAskTest.copy(Path.of("mappings/organization"), own);
+        MappingsAskTest.copy(TinyBook.FOLDER.resolve("organization"), own);
         Files.writeString(own.resolve("parameters.yaml"), parameters);
         return Files.writeString(
                 folder.resolve(name + ".yaml"),
-                "organization: " + name + "\naws: {endpoint: \"" + sandbox.endpoint() + "\", regions: [us-east-1]}\n");
+                TinyBook.SETTINGS + "organization: " + name + "\naws: {endpoint: \"" + sandbox.endpoint()
+                        + "\", regions: [us-east-1]}\n");
     }
 
     private static void night(Path settings, Sandbox sandbox, SimulatedClock clock, Instant due) throws IOException {

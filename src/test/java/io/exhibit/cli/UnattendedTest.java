@@ -61,7 +61,8 @@ class UnattendedTest {
 
     @BeforeEach
     void logOneRun() throws IOException {
-        wiring = new Wiring(SettingsReader.defaults(folder), console.console());
+        Path settings = Files.writeString(folder.resolve("exhibit.yaml"), TinyBook.SETTINGS);
+        wiring = new Wiring(SettingsReader.read(settings), console.console());
         Keys.save(SigningKey.of(new byte[32]), wiring.settings().key());
         try (Vault vault = wiring.vaultToWrite(clock)) {
             vault.seal(SealedRuns.without("2026-10-05T021500Z", FIRST, Outcome.FAILED, "unreachable"));
@@ -189,7 +190,7 @@ class UnattendedTest {
     @Test
     void aBookThatChangesWhileThePackIsBoundIsNotThePacksBook() throws IOException {
         Path own = Files.createDirectories(folder.resolve("own"));
-        Path settings = Files.writeString(folder.resolve("exhibit.yaml"), "organization: own\n");
+        Path settings = Files.writeString(folder.resolve("exhibit.yaml"), TinyBook.SETTINGS + "organization: own\n");
         wiring = new Wiring(SettingsReader.read(settings), console.console());
         clock.begin(Instant.parse("2026-11-03T09:00:00Z"));
         Period october = new Period(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 31), ZoneOffset.UTC);
