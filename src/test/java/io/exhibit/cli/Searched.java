@@ -11,10 +11,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -59,11 +64,39 @@ final class Searched {
 
     /** Where a secret stands, in clear, base64, hexadecimal or as in an address. */
     List<String> places(String secret) {
-        Set<String> forms = forms(secret);
-        return texts.stream()
-                .filter(each -> forms.stream().anyMatch(each.text()::contains))
-                .map(Text::of)
-                .toList();
+        return places(List.of(secret)).getOrDefault(secret, List.of());
+    }
+
+    /** The same of many, those that stand somewhere. Each text is gone through once for all of them. */
+    Map<String, List<String>> places(Collection<String> secrets) {
+        // By the first two characters, which few places of a text have in common with any form.
+        Map<Integer, List<Map.Entry<String, String>>> begun = new HashMap<>();
+        BitSet beginnings = new BitSet(1 << 16);
+        for (String secret : Set.copyOf(secrets)) {
+            for (String form : forms(secret)) {
+                int beginning = form.charAt(0) << 8 | form.charAt(1);
+                beginnings.set(beginning);
+                begun.computeIfAbsent(beginning, any -> new ArrayList<>()).add(Map.entry(form, secret));
+            }
+        }
+        Map<String, List<String>> found = new TreeMap<>();
+        for (Text each : texts) {
+            String text = each.text();
+            Set<String> here = new TreeSet<>();
+            for (int at = 0; at + 1 < text.length(); at++) {
+                int beginning = text.charAt(at) << 8 | text.charAt(at + 1);
+                if (beginnings.get(beginning)) {
+                    for (Map.Entry<String, String> form : begun.getOrDefault(beginning, List.of())) {
+                        if (text.startsWith(form.getKey(), at)) {
+                            here.add(form.getValue());
+                        }
+                    }
+                }
+            }
+            here.forEach(secret ->
+                    found.computeIfAbsent(secret, any -> new ArrayList<>()).add(each.of()));
+        }
+        return found;
     }
 
     private static Set<String> forms(String secret) {
