@@ -22,6 +22,7 @@ final class ComingInBrowserTest {
             browser.go(room.origin() + "/enter?ticket=" + room.ticket(Visitor.withEveryRole("Jane Doe")));
             browser.follow("main button");
             browser.untilSays("main", "October 2026 is being worked out.");
+            browser.picture("coming");
             assertThat(browser.violations()).isEmpty();
             assertThat(browser.misfits()).isEmpty();
             browser.scheme("dark");
