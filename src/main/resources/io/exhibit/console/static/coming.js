@@ -2,8 +2,9 @@
 "use strict";
 if (document.querySelector("[data-coming]")) {
   const ask = async () => {
-    const answer = await fetch(location.href, { credentials: "same-origin" });
-    if (answer.status === 202) {
+    // While the console is away, too, the page stays and asks again.
+    const answer = await fetch(location.href, { credentials: "same-origin" }).catch(() => null);
+    if (!answer || answer.status === 202) {
       setTimeout(ask, 2000);
     } else {
       location.reload();
