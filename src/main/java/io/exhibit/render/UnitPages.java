@@ -5,7 +5,6 @@ import io.exhibit.assessment.ControlResult;
 import io.exhibit.assessment.Finding;
 import io.exhibit.assessment.Findings;
 import io.exhibit.assessment.TestResult;
-import io.exhibit.assessment.Verdict;
 import io.exhibit.control.Assertion.Link;
 import io.exhibit.control.Assertion.Strength;
 import io.exhibit.control.Control;
@@ -84,33 +83,28 @@ final class UnitPages {
             room = unit.tests().isEmpty();
         }
         List<ControlResult> all = content.assessment().controls();
+        List<ControlResult> wanting =
+                units.stream().filter(AttentionRows::needs).toList();
         return Map.of(
                 "entries", entries,
                 "mapped", Words.count(units.size()),
                 "all", Words.count(all.size()),
+                "attention",
+                        wanting.stream()
+                                .map(unit -> AttentionRows.row(unit, line(unit)))
+                                .toList(),
                 "unowned",
-                        Words.count(units.stream()
-                                .filter(UnitPages::needsAttention)
+                        Words.count(wanting.stream()
                                 .filter(unit -> unit.control().owner().isBlank())
                                 .count()),
-                "attention",
-                        units.stream()
-                                .filter(UnitPages::needsAttention)
-                                .map(this::line)
-                                .toList(),
                 "mended",
                         units.stream()
                                 .filter(unit ->
-                                        ConclusionKind.of(unit) == ConclusionKind.MENDED && !needsAttention(unit))
+                                        ConclusionKind.of(unit) == ConclusionKind.MENDED && !AttentionRows.needs(unit))
                                 .map(this::line)
                                 .toList(),
                 "unmapped",
                         all.stream().filter(u -> !u.mapped()).map(this::line).toList());
-    }
-
-    /** Deviations, something unknown, or a document that is not current; where an alternative decides, its own. */
-    private static boolean needsAttention(ControlResult unit) {
-        return unit.verdict().compareTo(Verdict.MANUAL) >= 0;
     }
 
     /** A unit as one line of a list. */

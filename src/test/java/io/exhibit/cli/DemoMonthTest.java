@@ -41,6 +41,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.apache.pdfbox.Loader;
@@ -544,6 +546,29 @@ class DemoMonthTest {
         return Main.run(
                 Consoles.quiet(),
                 Stream.concat(Stream.of("verify"), Stream.of(arguments)).toArray(String[]::new));
+    }
+
+    /** The row of the summary and the sentence on the unit's page come from the same month by two ways. */
+    @Test
+    void theSummaryCountsForEachUnitWhatItsSentenceSays() {
+        Pattern sentence = Pattern.compile("Deviations in (\\d+ of \\d+) tests?: .*");
+        Pattern documents = Pattern.compile(".*; (\\d+ of \\d+) documents? not current .*");
+        int rows = 0;
+        for (ControlResult unit : month.controls()) {
+            Matcher deviations = sentence.matcher(unit.conclusion());
+            if (deviations.matches()) {
+                Matcher wanting = documents.matcher(unit.conclusion());
+                String row = unit.control().citation() + unit.control().title()
+                        + unit.control().owner() + "Deviations";
+                String counts = deviations.group(1) + "[0-9]+ of [0-9]+"
+                        + (wanting.matches() ? wanting.group(1) : "(0 of [0-9]+|–)");
+                assertThat(text)
+                        .containsPattern(Pattern.quote(row.replaceAll("\\s", "")) + "(critical|high|medium|low)"
+                                + counts.replace(" ", ""));
+                rows++;
+            }
+        }
+        assertThat(rows).isGreaterThan(25);
     }
 
     @Test

@@ -408,6 +408,36 @@ final class PackModelTest {
     }
 
     @Test
+    void whatNeedsAttentionIsCountedOfTheTestsAndDocumentsOfItsUnit() {
+        Map<String, Map<String, Object>> rows = list("units", "attention").stream()
+                .collect(Collectors.toMap(row -> (String) row.get("citation"), row -> row));
+
+        assertThat(rows.get("164.308(a)(5)(ii)(D)"))
+                .containsEntry("conclusion", "Deviations")
+                .containsEntry("gravest", "low")
+                .containsEntry("deviate", "1 of 8")
+                .containsEntry("open", "1 of 8")
+                .containsEntry("documents", "2 of 2");
+        assertThat(rows.get("164.308(a)(7)(ii)(A)"))
+                .containsEntry("conclusion", "Documents only, not current")
+                .containsEntry("gravest", "–")
+                .containsEntry("deviate", "–")
+                .containsEntry("open", "–")
+                .containsEntry("documents", "2 of 2");
+        assertThat(rows.get("164.310(b)"))
+                .containsEntry("conclusion", "No deviation, documents not current")
+                .containsEntry("gravest", "–")
+                .containsEntry("deviate", "0 of 1")
+                .containsEntry("open", "0 of 1")
+                .containsEntry("documents", "1 of 1");
+        // Its tests are information: a decision says how it is met.
+        assertThat(rows.values())
+                .filteredOn(row -> row.get("deviate").equals("–"))
+                .extracting(row -> row.get("open"))
+                .containsOnly("–");
+    }
+
+    @Test
     void aUnitSaysWhichTestsWereJudgedInFullOnNoDayAndOnHowManyTheOthersWere() {
         List<String> never = new ArrayList<>();
         for (Map<String, Object> unit : list("units", "entries")) {
