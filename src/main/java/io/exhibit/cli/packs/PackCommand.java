@@ -92,7 +92,8 @@ public final class PackCommand implements Callable<Integer> {
             names = "--draft",
             description =
                     "Print a draft of the days so far, marked as such, from what the vault holds; nothing is issued or"
-                            + " sealed. For whoever changes templates or the book.")
+                            + " sealed. Every day is judged by the book as it is now, where an issued pack takes the"
+                            + " judgements that were sealed. For whoever changes templates or the book.")
     private boolean draft;
 
     private final Console console;
