@@ -17,7 +17,7 @@ import java.util.List;
 final class MonthRun {
 
     /** Days before a period that tell since when something has deviated. */
-    static final int EARLIER = 366;
+    private static final int EARLIER = 366;
 
     private final Vault vault;
     private final DueTimes due;
@@ -37,9 +37,33 @@ final class MonthRun {
         return today.isBefore(period.last()) ? new Period(period.first(), today, period.zone()) : period;
     }
 
-    /** @param draft whether what another book judged is judged again by this one, without sealing it */
+    /** A period with the days before it that tell since when something has deviated. */
+    static Period earlier(Period period) {
+        return new Period(period.first().minusDays(EARLIER), period.last(), period.zone());
+    }
+
+    /**
+     * What a pack is printed from.
+     *
+     * @param draft whether what another book judged is judged again by this one, without sealing it
+     */
     PackContent of(Period period, Issued issue, Vault sealed, boolean draft) throws IOException {
-        Period earlier = new Period(period.first().minusDays(EARLIER), period.last(), period.zone());
+        Gathered month = gathered(period, issue, sealed, draft);
+        PackContent content = month.content();
+        PreviousPack previous = contents.previous(sealed, issue.size(), due, assess);
+        return content.since(previous.until(issue.pack(), content.assessment(), month.days(), month.judged()));
+    }
+
+    /** The same without what changed since the pack before, whose period would be judged for that. */
+    PackContent alone(Period period, Issued issue, Vault sealed) throws IOException {
+        return gathered(period, issue, sealed, false).content();
+    }
+
+    /** @param days due in it and before */
+    private record Gathered(PackContent content, List<Day> days, Days judged) {}
+
+    private Gathered gathered(Period period, Issued issue, Vault sealed, boolean draft) throws IOException {
+        Period earlier = earlier(period);
         List<RunRecord> log = RunIds.since(earlier.start(), period, sealed);
         List<Day> days =
                 DueDays.of(earlier, due, log, issue.at(), assess.book().scope().on(period.last()));
@@ -52,9 +76,7 @@ final class MonthRun {
                 issue,
                 draft,
                 vault.signers(issue.checkpoint()));
-        PreviousPack previous = contents.previous(sealed, issue.size(), due, assess);
-        return contents.listing(content, sealed, judged, assess::noun)
-                .since(previous.until(issue.pack(), content.assessment(), days, judged));
+        return new Gathered(contents.listing(content, sealed, judged, assess::noun), days, judged);
     }
 
     /** How the evidence of a period is kept. */

@@ -44,7 +44,8 @@ import java.util.stream.Collectors;
  * @param places how many of them there are
  * @param again how many were blind before and were read on the day
  * @param book that the day was judged by, if the day before was judged by another one
- * @param packs that the log has got since
+ * @param from when the run of the day before was sealed
+ * @param until the end of the day; {@link Instant#MAX} where its run is the newest of the log
  */
 public record Overnight(
         LocalDate day,
@@ -55,12 +56,12 @@ public record Overnight(
         long places,
         long again,
         Optional<UsedBook> book,
-        List<String> packs) {
+        Instant from,
+        Instant until) {
 
     public Overnight {
         tests = List.copyOf(tests);
         units = List.copyOf(units);
-        packs = List.copyOf(packs);
     }
 
     /**
@@ -143,7 +144,8 @@ public record Overnight(
                                         book.digest().equals(last.judged().book())
                                                 && book.days().contains(last.day()))
                                 .findFirst(),
-                packs(vault, month, before, last));
+                before.run().finished(),
+                until(vault, month, last));
     }
 
     private static Set<Place> places(Night night, Scope scope) {
@@ -218,19 +220,18 @@ public record Overnight(
         };
     }
 
-    /** Until the end of the day, or until now where it is the newest of the log. */
-    private static List<String> packs(Vault vault, PackContent month, Night before, Night last) {
-        Instant from = before.run().finished();
+    private static Instant until(Vault vault, PackContent month, Night last) {
         List<String> runs = vault.runIds();
-        boolean newest = runs.get(runs.size() - 1).equals(last.run().id());
-        Instant until = last.day()
-                .plusDays(1)
-                .atStartOfDay(month.assessment().period().zone())
-                .toInstant();
-        return vault.packs().keySet().stream()
-                .filter(pack -> vault.packed(pack)
-                        .filter(at -> at.isAfter(from) && (newest || at.isBefore(until)))
-                        .isPresent())
-                .toList();
+        return runs.get(runs.size() - 1).equals(last.run().id())
+                ? Instant.MAX
+                : last.day()
+                        .plusDays(1)
+                        .atStartOfDay(month.assessment().period().zone())
+                        .toInstant();
+    }
+
+    /** Whether something came in the meantime. */
+    public boolean spans(Instant at) {
+        return at.isAfter(from) && at.isBefore(until);
     }
 }

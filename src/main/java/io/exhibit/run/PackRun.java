@@ -13,6 +13,7 @@ import io.exhibit.seal.Statement;
 import io.exhibit.seal.Vault;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -257,18 +258,19 @@ public final class PackRun {
     }
 
     /**
-     * What the pack of the days so far would be printed from, as they are sealed; of those not judged yet nothing is in it.
+     * What the pack of the days so far would be printed from, as they are sealed, but for what changed since the pack before; of those not
+     * judged yet nothing is in it.
      *
      * @throws PackRefused when nothing was collected in the period
      */
     public PackContent soFar(Edition edition, Period period) throws IOException {
         begun.requireLogged(edition.pack(), period);
         Period soFar = MonthRun.soFar(period, clock.instant());
-        return month.of(soFar, begun.soFar(edition, soFar), vault, false);
+        return month.alone(soFar, begun.soFar(edition, soFar), vault);
     }
 
     /**
-     * What an issued pack was printed from, nothing in it masked: the state of the log of then.
+     * What an issued pack was printed from, but for what changed since the pack before; nothing in it masked: the state of the log of then.
      *
      * @throws PackRefused when it was not issued, or with another book than this one
      */
@@ -278,7 +280,12 @@ public final class PackRun {
                 .orElseThrow(() -> new PackRefused(
                         PackRefused.Reason.EMPTY,
                         "What the pack " + pack + " was issued with is not in the folder of packs."));
-        return month.of(period, issue, vault.asOf(issue.size()), false);
+        return month.alone(period, issue, vault.asOf(issue.size()));
+    }
+
+    /** Runs that were due before then are not looked at for a pack of that period. */
+    public static Instant seenFrom(Period period) {
+        return MonthRun.earlier(period).start();
     }
 
     /** What judges its months. */

@@ -67,7 +67,7 @@ final class PreviousPack {
     private SincePrevious since(String name, PeriodAssessment now, List<Day> days, Days judged) throws IOException {
         Period period = Edition.period(name, now.period().zone());
         Vault then = before(name);
-        Period earlier = new Period(period.first().minusDays(MonthRun.EARLIER), period.last(), period.zone());
+        Period earlier = MonthRun.earlier(period);
         List<RunRecord> log = RunIds.since(earlier.start(), period, then);
         List<Day> due = DueDays.of(
                 earlier, this.due, log, period.end(), assess.book().scope().on(period.last()));

@@ -63,7 +63,7 @@ final class RunIds {
 
     /** The last run with evidence before a period, at most so long before it that days count as earlier ones; what changed is counted from it. */
     static Optional<RunRecord> baseline(Period period, Vault vault) throws IOException {
-        Instant earliest = new Period(period.first().minusDays(MonthRun.EARLIER), period.last(), period.zone()).start();
+        Instant earliest = MonthRun.earlier(period).start();
         List<String> ids = vault.runIds();
         for (int i = ids.size() - 1; i >= 0; i--) {
             Instant due = due(ids.get(i));

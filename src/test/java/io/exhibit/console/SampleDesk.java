@@ -140,7 +140,8 @@ final class SampleDesk implements Desk, AutoCloseable {
                 1,
                 2,
                 content.books().stream().findFirst(),
-                List.of(words.of("EH-2026-09", "Pack.name")));
+                Instant.EPOCH,
+                Instant.MAX);
     }
 
     private static List<Standing.Next> next(Words words) {

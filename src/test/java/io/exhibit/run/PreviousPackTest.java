@@ -213,7 +213,7 @@ class PreviousPackTest {
     private Optional<Overnight> overnight(String month) throws IOException {
         Period period = Binding.month(month);
         AssessRun assess = new AssessRun(vault, CATALOG, new Evaluator(BOOK, CATALOG, ZoneOffset.UTC), BOOK);
-        Period earlier = new Period(period.first().minusDays(MonthRun.EARLIER), period.last(), period.zone());
+        Period earlier = MonthRun.earlier(period);
         List<Day> days =
                 DueDays.of(earlier, Binding.NIGHTLY, RunIds.since(earlier.start(), vault), period.end(), BOOK.scope());
         return Overnight.of(
@@ -237,7 +237,7 @@ class PreviousPackTest {
     private Optional<SincePrevious> since(String pack, String month) throws IOException {
         Period period = Binding.month(month);
         AssessRun assess = new AssessRun(vault, CATALOG, new Evaluator(BOOK, CATALOG, ZoneOffset.UTC), BOOK);
-        Period earlier = new Period(period.first().minusDays(MonthRun.EARLIER), period.last(), period.zone());
+        Period earlier = MonthRun.earlier(period);
         List<Day> days =
                 DueDays.of(earlier, Binding.NIGHTLY, RunIds.since(earlier.start(), vault), period.end(), BOOK.scope());
         long size = vault.checkpoint().size();

@@ -22,7 +22,6 @@ import io.exhibit.run.ItemIndex;
 import io.exhibit.run.Log;
 import io.exhibit.run.Overnight;
 import io.exhibit.run.PackRefused;
-import io.exhibit.run.WaitingDrafts;
 import io.exhibit.run.watch.Alarm;
 import io.exhibit.run.watch.Watch;
 import io.exhibit.schedule.Cron;
@@ -32,27 +31,20 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 
 /** What the console shows of the vault and the book that the settings name; months that were worked out are kept. */
 public final class VaultDesk implements Desk {
 
     /** Populations of more items than that are laid out before somebody looks at them. */
     private static final long LARGE = 20_000;
-
-    /** Leaves of who looked at what, which bear on nothing that is shown of a month. */
-    private static final String VISITS = "visits";
 
     private Book other;
     private String otherState = "";
@@ -133,28 +125,9 @@ public final class VaultDesk implements Desk {
     @Override
     public Standing standing(YearMonth month, Duration patience) throws IOException {
         Instant now = clock.instant();
+        String files = String.valueOf(wiring.reading().files());
         return standings.of(
-                month, reading(vault -> new Standings.State(judgedFrom(vault, now), beside(vault, now))), patience);
-    }
-
-    /** All but who looked at what; and of time the day, and whether one more collection was due. */
-    private String judgedFrom(Vault vault, Instant now) throws IOException {
-        SortedMap<String, Long> leaves = new TreeMap<>(vault.leaves());
-        leaves.remove(VISITS);
-        return String.join(
-                " ",
-                vault.checkpoint() == null ? "" : vault.checkpoint().origin(),
-                leaves.toString(),
-                String.valueOf(wiring.reading().files()),
-                LocalDate.ofInstant(now, zone()).toString(),
-                wiring.settings().schedule().crons().get(Task.COLLECT).next(now).toString());
-    }
-
-    /** Some of what needs a person comes by time alone: that nothing was collected, that a limit runs out. */
-    private String beside(Vault vault, Instant now) throws IOException {
-        return now.truncatedTo(ChronoUnit.HOURS) + " "
-                + WaitingDrafts.of(
-                        wiring.settings().pack().folder(), vault.packs().keySet());
+                month, reading(vault -> MonthState.of(vault, wiring.settings(), files, period(month), now)), patience);
     }
 
     @Override
@@ -211,7 +184,7 @@ public final class VaultDesk implements Desk {
     }
 
     private Standing judged(Vault vault, YearMonth month, Book book, Standing.Beside beside) throws IOException {
-        Period period = new Period(month.atDay(1), month.atEndOfMonth(), zone());
+        Period period = period(month);
         Edition edition = Edition.first(wiring.settings().packName(month));
         PackContent content;
         try {
@@ -227,6 +200,10 @@ public final class VaultDesk implements Desk {
             }
         }
         return new Standing(content, Overnight.of(vault, content), beside);
+    }
+
+    private Period period(YearMonth month) {
+        return new Period(month.atDay(1), month.atEndOfMonth(), zone());
     }
 
     private List<Alarm> alarms(Vault vault, Book book, Instant now) throws IOException {

@@ -16,21 +16,22 @@ final class ChangedRows {
 
     private ChangedRows() {}
 
-    static Map<String, Object> of(Overnight night, List<Source> sources) {
+    /** @param packs that were issued since */
+    static Map<String, Object> of(Overnight night, List<String> packs, List<Source> sources) {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("day", night.day().toString());
         model.put("before", night.before().toString());
-        model.put("sums", sums(night));
+        model.put("sums", sums(night, packs.size()));
         model.put("units", night.units().stream().map(ChangedRows::unit).toList());
         model.put("tests", night.tests().stream().map(ChangedRows::test).toList());
         model.put("blind", blind(night, sources));
         model.put("book", night.book().map(ChangedRows::book).orElse(List.of()));
-        model.put("packs", night.packs());
+        model.put("packs", packs);
         return model;
     }
 
     /** "3 items newly deviate", each with what it leads to; nothing that is none. */
-    private static List<String> sums(Overnight night) {
+    private static List<String> sums(Overnight night, int packs) {
         long opened = night.tests().stream().mapToLong(Overnight.Moved::opened).sum();
         long unknown =
                 night.tests().stream().mapToLong(Overnight.Moved::unknown).sum();
@@ -52,7 +53,7 @@ final class ChangedRows {
         if (night.book().isPresent()) {
             sums.add("the day was judged by another book");
         }
-        add(sums, night.packs().size(), "pack was issued", "packs were issued");
+        add(sums, packs, "pack was issued", "packs were issued");
         return sums;
     }
 

@@ -15,6 +15,7 @@ import io.exhibit.console.page.Table;
 import io.exhibit.control.Scope;
 import io.exhibit.evidence.RunRecord;
 import io.exhibit.render.forms.FindingsCsv;
+import io.exhibit.run.Overnight;
 import io.exhibit.run.RunFigures;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -61,10 +62,17 @@ public final class MonthPages {
         own.put(
                 "changed",
                 standing.overnight()
-                        .map(night ->
-                                List.of(ChangedRows.of(night, standing.month().sources())))
+                        .map(night -> List.of(ChangedRows.of(
+                                night, issued(standing, night), standing.month().sources())))
                         .orElse(List.of()));
         screen.show(context, "today", "Today", standing, own);
+    }
+
+    private static List<String> issued(Standing standing, Overnight night) {
+        return standing.packs().stream()
+                .filter(pack -> pack.issued().filter(night::spans).isPresent())
+                .map(Standing.Pack::name)
+                .toList();
     }
 
     /** What is out of scope is not missed. */
