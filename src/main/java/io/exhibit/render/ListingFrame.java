@@ -41,7 +41,7 @@ record ListingFrame(
         }
         String classification = (String) pack.get("classification");
         return new ListingFrame(
-                pack.get("named") + " · " + pack.get("shortFramework") + " evidence pack · " + pack.get("period"),
+                pack.get("named") + " · " + pack.get("shortFramework") + " · " + pack.get("period"),
                 alerts,
                 classification.isEmpty() ? "Classification not stated" : classification,
                 "Pack " + pack.get("id") + " · " + pack.get("issue") + " · log size " + pack.get("size") + ", root ",
