@@ -23,9 +23,22 @@ public final class PeriodJudge {
     private final Book book;
     private final Vocabulary vocabulary;
     private final List<CompiledTest> tests;
+    private final Judged judged;
+
+    /** Hears of each test that was judged, of how many. */
+    @FunctionalInterface
+    public interface Judged {
+        void test(int done, int all);
+    }
 
     /** With the book of an evaluator, whose expressions it has compiled. */
     public PeriodJudge(Evaluator evaluator) {
+        this(evaluator, (done, all) -> {});
+    }
+
+    /** The same for somebody who waits: over much evidence a period takes minutes. */
+    public PeriodJudge(Evaluator evaluator, Judged judged) {
+        this.judged = judged;
         this.book = evaluator.book();
         this.vocabulary = evaluator.vocabulary();
         Set<String> bearing = book.assertions().stream().map(Assertion::id).collect(Collectors.toSet());
@@ -83,6 +96,7 @@ public final class PeriodJudge {
     private List<TestResult> results(WholePeriodJudge whole, TestPeriod judge, Days vault) {
         List<TestResult> results = new ArrayList<>();
         for (CompiledTest test : tests) {
+            judged.test(results.size(), tests.size());
             String population = test.assertion().source();
             results.add(
                     test.assertion().ofWholePeriod()

@@ -30,6 +30,7 @@ public final class AssessRun {
     private final Evaluator evaluator;
     private final Book book;
     private final Optional<Supplier<AssessRun>> nights;
+    private final Progress progress;
 
     public AssessRun(Vault vault, Catalog catalog, Evaluator evaluator, Book book) {
         this(vault, catalog, evaluator, book, Optional.empty());
@@ -42,11 +43,36 @@ public final class AssessRun {
      */
     public AssessRun(
             Vault vault, Catalog catalog, Evaluator evaluator, Book book, Optional<Supplier<AssessRun>> nights) {
+        this(vault, catalog, evaluator, book, nights, Progress.NONE);
+    }
+
+    private AssessRun(
+            Vault vault,
+            Catalog catalog,
+            Evaluator evaluator,
+            Book book,
+            Optional<Supplier<AssessRun>> nights,
+            Progress progress) {
+        this.progress = progress;
         this.vault = vault;
         this.catalog = catalog;
         this.evaluator = evaluator;
         this.book = book;
         this.nights = nights;
+    }
+
+    /** The same for somebody who waits for a period to be judged. */
+    public AssessRun telling(Progress other) {
+        return new AssessRun(vault, catalog, evaluator, book, nights, other);
+    }
+
+    Progress progress() {
+        return progress;
+    }
+
+    private PeriodJudge judge(Period period) {
+        String what = "judging " + period.first() + " to " + period.last() + ", tests done";
+        return new PeriodJudge(evaluator, (done, all) -> progress.step(what, done, all));
     }
 
     /** Judges a run and seals the day, and the book if it is another one than before. */
@@ -96,12 +122,12 @@ public final class AssessRun {
 
     /** Judges a period from its sealed days. */
     PeriodAssessment period(Period period, List<Day> days, Days sealed, List<Keeping> keepings) {
-        return new PeriodJudge(evaluator).judge(period, days, sealed, keepings);
+        return judge(period).judge(period, days, sealed, keepings);
     }
 
     /** The same of the period alone: its histories begin with its first day, its verdicts and counts are the same. */
     PeriodAssessment alone(Period period, List<Day> days, Days sealed) {
-        return new PeriodJudge(evaluator).judgeAlone(period, days, sealed, List.of());
+        return judge(period).judgeAlone(period, days, sealed, List.of());
     }
 
     public Book book() {

@@ -32,6 +32,11 @@ public final class Log {
         return vault.runIds().stream().map(RunIds::due).min(Instant::compareTo);
     }
 
+    /** Runs that were due before then bear on no result of that period. */
+    public static Instant seenFrom(Period period) {
+        return MonthRun.earlier(period).start();
+    }
+
     /** The runs of the newest so many that have evidence, newest first, each read when it is asked for. */
     public Iterator<RunRecord> newest(int most) {
         List<String> ids = new ArrayList<>(vault.runIds());

@@ -12,8 +12,8 @@ import io.exhibit.seal.Profile;
 import io.exhibit.seal.Statement;
 import io.exhibit.seal.Vault;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -34,8 +34,10 @@ public final class PackRun {
     private final boolean gated;
     private final DraftShelf drafts;
     private final Supplier<byte[]> secret;
+    private final Progress progress;
 
     /**
+     * @param assess whoever hears how far it is also hears what is printed
      * @param routes channels that are to get what is bound, which the log knows of before
      * @param profile how much the pack shows
      * @param gated whether a pack is issued only when a named person approved its draft
@@ -66,6 +68,7 @@ public final class PackRun {
         this.profile = profile;
         this.secret = secret;
         this.gated = gated;
+        this.progress = assess.progress();
         this.drafts = new DraftShelf(shelf.folder(), assess.book().digest());
     }
 
@@ -118,7 +121,7 @@ public final class PackRun {
         PackContent content = apart(told(masked.map(MaskedPack::content).orElse(whole), issue, false), pack);
         Publication.Published out = publication.publish(
                 issue,
-                report -> renderer.render(content, report),
+                report -> print(content, report),
                 (report, zip) -> files.write(
                         content,
                         issue,
@@ -129,6 +132,11 @@ public final class PackRun {
                         masked,
                         zip));
         return new Bound(out.report(), Optional.of(out.zip()), out.sha256(), whole.assessment());
+    }
+
+    private void print(PackContent content, OutputStream out) throws IOException {
+        progress.step("printing the report of " + content.issue().pack(), 0, 0);
+        renderer.render(content, out);
     }
 
     /** Draws up a draft, or prints the one that waits once more: it has to come out the same. */
@@ -147,7 +155,7 @@ public final class PackRun {
                         draft,
                         true),
                 pack);
-        Issued drawn = drafts.print(draft, out -> renderer.render(content, out));
+        Issued drawn = drafts.print(draft, out -> print(content, out));
         shelf.settleListings(pack, true);
         return new Bound(drafts.file(pack), Optional.empty(), drawn.report(), whole.assessment());
     }
@@ -252,7 +260,7 @@ public final class PackRun {
         PackContent whole = month.of(soFar, draft, vault, true);
         PackContent content = apart(
                 profile.masks() ? masked(whole, draft, vault, secret.get()).content() : whole, pack);
-        IssueShelf.Printed printed = shelf.draft(pack, out -> renderer.render(content, out));
+        IssueShelf.Printed printed = shelf.draft(pack, out -> print(content, out));
         shelf.settleListings(pack, true);
         return new Bound(printed.file(), Optional.empty(), printed.sha256(), whole.assessment());
     }
@@ -281,11 +289,6 @@ public final class PackRun {
                         PackRefused.Reason.EMPTY,
                         "What the pack " + pack + " was issued with is not in the folder of packs."));
         return month.alone(period, issue, vault.asOf(issue.size()));
-    }
-
-    /** Runs that were due before then are not looked at for a pack of that period. */
-    public static Instant seenFrom(Period period) {
-        return MonthRun.earlier(period).start();
     }
 
     /** What judges its months. */

@@ -12,7 +12,7 @@ public interface Progress {
         public void note(String line) {}
     };
 
-    /** What is running, how many steps are done, and of how many that are known so far. */
+    /** What is running, how many steps are done, and of how many that are known so far; of 0 where it has no steps. */
     void step(String what, long done, long all);
 
     /** Something that a person should read once. */

@@ -2,7 +2,7 @@ package io.exhibit.cli.desk;
 
 import io.exhibit.assessment.Period;
 import io.exhibit.cli.settings.Settings;
-import io.exhibit.run.PackRun;
+import io.exhibit.run.Log;
 import io.exhibit.run.WaitingDrafts;
 import io.exhibit.schedule.Task;
 import io.exhibit.seal.RunTime;
@@ -56,7 +56,7 @@ final class MonthState {
 
     /** The runs that it is seen against, each with its judgement; and whether the log has later ones. */
     private static String runs(Vault vault, Period period) {
-        Instant from = PackRun.seenFrom(period);
+        Instant from = Log.seenFrom(period);
         StringBuilder runs = new StringBuilder();
         List<String> all = vault.runIds();
         for (String id : all) {

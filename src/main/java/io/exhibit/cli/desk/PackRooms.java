@@ -19,6 +19,7 @@ import io.exhibit.render.PackContent;
 import io.exhibit.run.AssessRun;
 import io.exhibit.run.PackFiles;
 import io.exhibit.run.PackRefused;
+import io.exhibit.run.Progress;
 import io.exhibit.seal.PackVault;
 import io.exhibit.seal.Statement;
 import io.exhibit.seal.Vault;
@@ -35,7 +36,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
 /**
@@ -52,8 +52,8 @@ public final class PackRooms implements PackRoom {
     /** Held as long as there is memory: a month of much evidence is a third of a small heap. */
     private final Map<String, SoftReference<Room>> rooms = new LinkedHashMap<>(16, 0.75f, true);
 
-    private final Map<String, CompletableFuture<Room>> working = new HashMap<>();
-    private final Executor worker = Waiting.worker("room");
+    private final Map<String, Work<Room>> working = new HashMap<>();
+    private final Executor worker = Work.worker("room");
 
     /** @param size of the log that the pack was printed from, and {@code sha256} of its zip */
     private record Room(String sha256, long size, Standing standing) {}
@@ -89,7 +89,7 @@ public final class PackRooms implements PackRoom {
         if (sha256 == null) {
             throw new Unavailable("The log has no pack " + pack + ".", null);
         }
-        CompletableFuture<Room> coming;
+        Work<Room> coming;
         synchronized (this) {
             SoftReference<Room> held = rooms.get(pack);
             Room room = held == null ? null : held.get();
@@ -97,14 +97,14 @@ public final class PackRooms implements PackRoom {
                 return room;
             }
             coming = working.computeIfAbsent(
-                    pack, any -> CompletableFuture.supplyAsync(() -> worked(pack, sha256), worker));
+                    pack, any -> new Work<>(worker, progress -> worked(pack, sha256, progress)));
         }
-        return Waiting.of(coming, Coming.PATIENCE, "What lies behind " + pack);
+        return coming.result(Coming.PATIENCE, "What lies behind " + pack);
     }
 
-    private Room worked(String pack, String sha256) {
+    private Room worked(String pack, String sha256, Progress progress) {
         try {
-            Room room = desk.reading(vault -> made(vault, pack, sha256));
+            Room room = desk.reading(vault -> made(vault, pack, sha256, progress));
             synchronized (this) {
                 rooms.put(pack, new SoftReference<>(room));
                 while (rooms.size() > KEPT) {
@@ -121,7 +121,7 @@ public final class PackRooms implements PackRoom {
         }
     }
 
-    private Room made(Vault vault, String pack, String sha256) throws IOException {
+    private Room made(Vault vault, String pack, String sha256, Progress progress) throws IOException {
         Path zip = wiring.settings().pack().folder().resolve(pack + ".zip");
         if (!Files.isRegularFile(zip) || !FileDigest.of(zip).equals(sha256)) {
             throw new Unavailable(
@@ -136,11 +136,14 @@ public final class PackRooms implements PackRoom {
                     PackBook.read(PackFiles.original(opened.payload(PackBook.FOLDER)), wiring.catalog());
             Book book = compiled.book();
             ZoneId zone = ZoneId.of(meaning.zone());
-            AssessRun assess =
-                    new AssessRun(vault, wiring.catalog(), new Evaluator(compiled, wiring.catalog(), zone), book);
+            AssessRun assess = new AssessRun(
+                            vault, wiring.catalog(), new Evaluator(compiled, wiring.catalog(), zone), book)
+                    .telling(progress);
             Period period = new Period(LocalDate.parse(meaning.first()), LocalDate.parse(meaning.last()), zone);
-            PackContent content =
-                    Large.alone(() -> wiring.packRun(vault, book, assess, clock).asIssued(pack, period));
+            PackContent content = Large.alone(() -> {
+                progress.step(VaultDesk.BEGUN, 0, 0);
+                return wiring.packRun(vault, book, assess, clock).asIssued(pack, period);
+            });
             String json = AssessJson.of(period.first() + "/" + period.last(), content.assessment());
             if (!json.equals(new String(opened.file("assessment.json"), StandardCharsets.UTF_8))) {
                 throw new Unavailable(

@@ -3,6 +3,7 @@ package io.exhibit.cli.desk;
 import io.exhibit.cli.terminal.Ending;
 import io.exhibit.console.frame.Standing;
 import io.exhibit.console.page.Say;
+import io.exhibit.run.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ref.SoftReference;
@@ -12,7 +13,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
 /**
@@ -26,18 +26,23 @@ final class Standings {
 
     private final Making making;
     private final Map<YearMonth, Known> known = new LinkedHashMap<>(16, 0.75f, true);
-    private final Map<YearMonth, CompletableFuture<Standing>> working = new HashMap<>();
+    private final Map<YearMonth, Work<Standing>> working = new HashMap<>();
     private final Map<YearMonth, Failed> failed = new HashMap<>();
 
     /** What was shown last, which no want of memory takes away. */
     private Standing last;
 
-    private final Executor worker = Waiting.worker("month");
+    private final Executor worker = Work.worker("month");
 
     /** Works a month out. */
     interface Making {
-        /** @param before when what the month is judged from was the same */
-        Standing of(YearMonth month, Optional<Standing> before) throws IOException;
+        /**
+         * A month.
+         *
+         * @param before when what the month is judged from was the same
+         * @param progress hears how far it is
+         */
+        Standing of(YearMonth month, Optional<Standing> before, Progress progress) throws IOException;
     }
 
     /**
@@ -76,7 +81,7 @@ final class Standings {
      */
     Standing of(YearMonth month, State state, Duration patience) throws IOException {
         Standing there;
-        CompletableFuture<Standing> coming;
+        Work<Standing> coming;
         synchronized (this) {
             Known before = known.get(month);
             there = before == null ? null : before.standing();
@@ -88,13 +93,13 @@ final class Standings {
                     return there;
                 }
             }
-            coming = working.computeIfAbsent(
-                    month, any -> CompletableFuture.supplyAsync(() -> work(month, state), worker));
+            coming =
+                    working.computeIfAbsent(month, any -> new Work<>(worker, progress -> work(month, state, progress)));
         }
         if (there != null) {
             return there;
         }
-        return Waiting.of(coming, patience, Say.month(month.atDay(1)) + " " + month.getYear());
+        return coming.result(patience, Say.month(month.atDay(1)) + " " + month.getYear());
     }
 
     /** Why what is shown is not of now; empty when it is. The newer state may have come while a page of the older one was made. */
@@ -111,9 +116,9 @@ final class Standings {
                 : Optional.empty();
     }
 
-    private Standing work(YearMonth month, State state) {
+    private Standing work(YearMonth month, State state, Progress progress) {
         try {
-            Standing now = making.of(month, before(month, state));
+            Standing now = making.of(month, before(month, state), progress);
             synchronized (this) {
                 known.put(month, new Known(state, new SoftReference<>(now)));
                 last = now;

@@ -22,6 +22,7 @@ import io.exhibit.run.ItemIndex;
 import io.exhibit.run.Log;
 import io.exhibit.run.Overnight;
 import io.exhibit.run.PackRefused;
+import io.exhibit.run.Progress;
 import io.exhibit.run.watch.Alarm;
 import io.exhibit.run.watch.Watch;
 import io.exhibit.schedule.Cron;
@@ -46,6 +47,9 @@ public final class VaultDesk implements Desk {
     /** Populations of more items than that are laid out before somebody looks at them. */
     private static final long LARGE = 20_000;
 
+    /** The first step of a month that has its turn. */
+    static final String BEGUN = "reading the records of the runs";
+
     private Book other;
     private String otherState = "";
 
@@ -59,7 +63,8 @@ public final class VaultDesk implements Desk {
         this.wiring = wiring;
         this.clock = clock;
         this.watch = Watching.watch(wiring);
-        this.standings = new Standings((month, before) -> reading(vault -> worked(vault, month, before)));
+        this.standings =
+                new Standings((month, before, progress) -> reading(vault -> worked(vault, month, before, progress)));
         this.populations = new ItemIndexes(ConsoleFolder.of(wiring.settings()));
     }
 
@@ -175,20 +180,25 @@ public final class VaultDesk implements Desk {
         }
     }
 
-    private Standing worked(Vault vault, YearMonth month, Optional<Standing> before) throws IOException {
+    private Standing worked(Vault vault, YearMonth month, Optional<Standing> before, Progress progress)
+            throws IOException {
         Book book = wiring.book();
         Instant now = clock.instant();
         Standing.Beside beside = new Standing.Beside(
                 alarms(vault, book, now), next(now), new KnownPacks(wiring.settings(), vault).all(), now);
-        return before.isPresent() ? before.get().beside(beside) : judged(vault, month, book, beside);
+        return before.isPresent() ? before.get().beside(beside) : judged(vault, month, book, beside, progress);
     }
 
-    private Standing judged(Vault vault, YearMonth month, Book book, Standing.Beside beside) throws IOException {
+    private Standing judged(Vault vault, YearMonth month, Book book, Standing.Beside beside, Progress progress)
+            throws IOException {
         Period period = period(month);
         Edition edition = Edition.first(wiring.settings().packName(month));
         PackContent content;
         try {
-            content = Large.alone(() -> wiring.packRun(vault, book, clock).soFar(edition, period));
+            content = Large.alone(() -> {
+                progress.step(BEGUN, 0, 0);
+                return wiring.packRun(vault, book, clock, progress).soFar(edition, period);
+            });
         } catch (PackRefused e) {
             throw new Unavailable(e.getMessage(), e);
         }

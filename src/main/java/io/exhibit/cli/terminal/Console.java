@@ -79,7 +79,7 @@ public final class Console {
         err.println(terminal ? "\u001b[31m" + visible(line) + "\u001b[0m" : visible(line));
     }
 
-    /** What is running and how much is left; on a terminal only, and not more often than it can be read. */
+    /** What is running and how much is left, of 0 where that is not counted; on a terminal only, and not more often than it can be read. */
     public synchronized void progress(String what, long done, long all) {
         if (!terminal || log != null) {
             return;
@@ -89,7 +89,9 @@ public final class Console {
             return;
         }
         shown = now;
-        String line = String.format(Locale.ROOT, "%s  %d of %d", visible(what), done, all);
+        String line = all == 0
+                ? visible(what) + " ..."
+                : String.format(Locale.ROOT, "%s  %d of %d", visible(what), done, all);
         err.print("\r" + line + " ".repeat(Math.max(0, width - line.length())));
         err.flush();
         width = line.length();

@@ -19,6 +19,7 @@ import io.exhibit.run.AssessRun;
 import io.exhibit.run.CollectRun;
 import io.exhibit.run.PackRun;
 import io.exhibit.run.Preflight;
+import io.exhibit.run.Progress;
 import io.exhibit.run.RunClock;
 import io.exhibit.schedule.ScheduleState;
 import io.exhibit.seal.KeyFiles;
@@ -255,10 +256,15 @@ public final class Wiring {
 
     /** Nights are sealed by the book of the settings' framework, also when the month is bound for another. */
     public PackRun packRun(Vault vault, Book book, InstantSource clock) throws IOException {
+        return packRun(vault, book, clock, new ConsoleProgress(console));
+    }
+
+    /** @param progress hears how far it is: over much evidence a month takes minutes */
+    public PackRun packRun(Vault vault, Book book, InstantSource clock, Progress progress) throws IOException {
         Optional<Supplier<AssessRun>> nights = settings.framework().equals(settings.scheduled())
                 ? Optional.empty()
                 : Optional.of(() -> assessRun(vault, new Wiring(settings.asScheduled(), console).book()));
-        AssessRun assess = new AssessRun(vault, catalog(), reading.evaluator(book), book, nights);
+        AssessRun assess = new AssessRun(vault, catalog(), reading.evaluator(book), book, nights).telling(progress);
         return packRun(vault, book, assess, clock);
     }
 

@@ -1,6 +1,7 @@
 package io.exhibit.cli.desk;
 
 import io.exhibit.console.page.Coming;
+import io.exhibit.run.Progress;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
@@ -12,10 +13,38 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Visitors wait for what another thread works out, and not longer than they like to. */
-final class Waiting {
+/** What another thread works out. Visitors wait for it no longer than they like to, and are told how far it is. */
+final class Work<T> {
 
-    private Waiting() {}
+    private static final String NOT_BEGUN =
+            "It has not begun: it waits for a pack that is being printed, or for another month.";
+
+    private final Told told = new Told();
+    private final CompletableFuture<T> result;
+
+    /** Works it out. */
+    @FunctionalInterface
+    interface Done<T> {
+        /** @param progress hears of the first step when the work has its turn */
+        T by(Progress progress);
+    }
+
+    private static final class Told implements Progress {
+
+        private volatile String soFar = NOT_BEGUN;
+
+        @Override
+        public void step(String what, long done, long all) {
+            soFar = "So far: " + what + (all == 0 ? "." : " " + done + " of " + all + ".");
+        }
+
+        @Override
+        public void note(String line) {}
+    }
+
+    Work(Executor worker, Done<T> done) {
+        result = CompletableFuture.supplyAsync(() -> done.by(told), worker);
+    }
 
     /** One thread, so that one thing is worked out at a time: two would take the memory of two. */
     static Executor worker(String name) {
@@ -33,13 +62,13 @@ final class Waiting {
      * @throws Coming when it takes longer
      * @throws IOException when it cannot be worked out
      */
-    static <T> T of(CompletableFuture<T> coming, Duration patience, String what) throws IOException {
+    T result(Duration patience, String what) throws IOException {
         try {
-            return coming.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return result.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            throw new Coming(
-                    what + " is being worked out from the sealed nights. Over a hundred accounts this takes two"
-                            + " minutes, and longer beside a pack that is being printed; after that its pages come at once.");
+            throw new Coming(what + " is being worked out from the sealed nights. " + told.soFar
+                    + " Over a hundred accounts this takes two minutes, and longer beside a pack that is being printed;"
+                    + " after that its pages come at once.");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("the console is being stopped");
