@@ -90,7 +90,7 @@ final class AssertionReader {
         int unread = problems.unread();
         files.all()
                 .values()
-                .forEach(file -> YamlReader.read(file.shown(), file.bytes(), problems)
+                .forEach(file -> file.read(problems)
                         .ifPresent(node -> Lists.each(node, problems, item -> {
                             int before = problems.count();
                             Assertion assertion = assertion(new Fields(item, problems, KEYS));
@@ -236,6 +236,9 @@ final class AssertionReader {
     }
 
     static void checkCitation(String citation, Position at, Names citations, Problems problems) {
+        if (citations.words().contains(citation)) {
+            return;
+        }
         citations.check(
                 citation,
                 "unknown-citation",

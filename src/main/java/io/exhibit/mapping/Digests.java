@@ -11,21 +11,28 @@ final class Digests {
     private Digests() {}
 
     /** The files that bear on one framework; another framework's folder does not. */
-    static SortedMap<String, byte[]> files(SourceFiles files, SourceFiles organization, String framework) {
-        SortedMap<String, byte[]> bearing = new TreeMap<>();
+    static SortedMap<String, SourceFile> files(SourceFiles files, SourceFiles organization, String framework) {
+        SortedMap<String, SourceFile> bearing = new TreeMap<>();
         files.all().forEach((path, file) -> {
             boolean foreign = path.startsWith("frameworks/") && !path.startsWith("frameworks/" + framework + "/");
             if (!foreign && !path.startsWith("organization/")) {
-                bearing.put(path, file.bytes());
+                bearing.put(path, file);
             }
         });
-        organization.all().forEach((path, file) -> bearing.put("organization/" + path, file.bytes()));
+        organization.all().forEach((path, file) -> bearing.put("organization/" + path, file));
         return bearing;
     }
 
-    static String over(SortedMap<String, byte[]> files) {
+    /** The very bytes. */
+    static SortedMap<String, byte[]> bytes(SortedMap<String, SourceFile> files) {
+        SortedMap<String, byte[]> bytes = new TreeMap<>();
+        files.forEach((path, file) -> bytes.put(path, file.bytes()));
+        return bytes;
+    }
+
+    static String over(SortedMap<String, SourceFile> files) {
         return Sha256.hex(files.entrySet().stream()
-                .map(e -> Sha256.hex(e.getValue()) + "  " + e.getKey() + "\n")
+                .map(e -> e.getValue().sha256() + "  " + e.getKey() + "\n")
                 .collect(Collectors.joining()));
     }
 }

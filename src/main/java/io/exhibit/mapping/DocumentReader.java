@@ -35,7 +35,7 @@ final class DocumentReader {
         Problems later = new Problems();
         Set<String> ids = new HashSet<>();
         Optional.ofNullable(files.all().get(FILE))
-                .flatMap(file -> YamlReader.read(file.shown(), file.bytes(), later))
+                .flatMap(file -> file.read(later))
                 .ifPresent(node -> Lists.each(node, later, item -> ids.add(new Fields(item, later, KEYS).text("id"))));
         return new Names(ids, later.unread() == 0);
     }
@@ -45,7 +45,7 @@ final class DocumentReader {
         List<Document> documents = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         Optional.ofNullable(files.all().get(FILE))
-                .flatMap(file -> YamlReader.read(file.shown(), file.bytes(), problems))
+                .flatMap(file -> file.read(problems))
                 .ifPresent(node -> Lists.each(node, problems, item -> {
                     Document document = document(new Fields(item, problems, KEYS), filed);
                     if (!ids.add(document.id())) {

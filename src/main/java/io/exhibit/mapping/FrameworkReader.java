@@ -7,7 +7,6 @@ import io.exhibit.control.Position;
 import io.exhibit.control.Problem;
 import io.exhibit.control.Wording;
 import io.exhibit.evidence.Sha256;
-import io.exhibit.mapping.SourceFiles.SourceFile;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -65,7 +64,7 @@ final class FrameworkReader {
                     "Copy that of another framework, and change it."));
             return new Framework(id, "", "", "", List.of());
         }
-        return YamlReader.read(file.shown(), file.bytes(), problems)
+        return file.read(problems)
                 .map(node -> read(new Fields(node, problems, TOP)))
                 .orElseGet(() -> new Framework(id, "", "", "", units(false)));
     }
@@ -137,7 +136,7 @@ final class FrameworkReader {
         List<Control> controls = new ArrayList<>();
         folder.all().forEach((name, file) -> {
             if (!name.equals(HEAD) && !name.equals(LinksReader.FILE)) {
-                YamlReader.read(file.shown(), file.bytes(), problems)
+                file.read(problems)
                         .ifPresent(node ->
                                 units(new Fields(node, problems, Set.of("section", "controls")), quoted, controls));
             }

@@ -17,8 +17,8 @@ final class LinksReader {
     static final Set<String> KEYS = Set.of("id", "unit", "strength", "why");
 
     private final Names units;
-    private final Names assertions;
     private final Names documents;
+    private final Names both;
     private final OwnLinks own;
     private final Problems problems;
     private final Map<String, Map<String, Link>> tests = new LinkedHashMap<>();
@@ -27,17 +27,17 @@ final class LinksReader {
     /** @param units of this framework */
     LinksReader(Names units, Names assertions, Names documents, OwnLinks own, Problems problems) {
         this.units = units;
-        this.assertions = assertions;
         this.documents = documents;
+        this.both = assertions.and(documents);
         this.own = own;
         this.problems = problems;
     }
 
     /** @param folder of the framework; it need not have the file */
     Links read(SourceFiles folder) {
-        SourceFiles.SourceFile file = folder.all().get(FILE);
+        SourceFile file = folder.all().get(FILE);
         if (file != null) {
-            YamlReader.read(file.shown(), file.bytes(), problems)
+            file.read(problems)
                     .map(node -> new Fields(node, problems, Set.of("links")))
                     .ifPresent(top -> links(entries(top)));
         }
@@ -86,7 +86,6 @@ final class LinksReader {
     }
 
     private void known(Fields link, String id) {
-        Names both = assertions.and(documents);
         both.check(
                 id,
                 "unknown-assertion",

@@ -91,12 +91,12 @@ public final class MappingReader {
     public static Optional<String> digest(Path mappings, Path organization) {
         Problems problems = new Problems();
         SourceFiles files = mappings == null ? SourceFiles.bundled(problems) : SourceFiles.folder(mappings, problems);
-        SortedMap<String, byte[]> all = new TreeMap<>();
-        files.all().forEach((path, file) -> all.put("mappings/" + path, file.bytes()));
+        SortedMap<String, SourceFile> all = new TreeMap<>();
+        files.all().forEach((path, file) -> all.put("mappings/" + path, file));
         if (organization != null) {
             SourceFiles.organization(organization, problems)
                     .all()
-                    .forEach((path, file) -> all.put("organization/" + path, file.bytes()));
+                    .forEach((path, file) -> all.put("organization/" + path, file));
         }
         return problems.none() ? Optional.of(Digests.over(all)) : Optional.empty();
     }
@@ -138,7 +138,7 @@ public final class MappingReader {
                 framework, frameworks.links(id, assertions.ids(), documentIds, OwnLinks.of(all, documents)));
         ParameterReader thresholds = new ParameterReader(problems);
         Map<String, Parameter> parameters = thresholds.read(files, organization);
-        SortedMap<String, byte[]> read = Digests.files(files, organization, id);
+        SortedMap<String, SourceFile> read = Digests.files(files, organization, id);
         Book book = new Book(
                 own.withOwners(framework, citations),
                 bearing.assertions(all),
@@ -149,7 +149,7 @@ public final class MappingReader {
                 own.registers(forms),
                 own.acceptances(assertions.ids()),
                 own.decisions(citations, frameworks.addressable(), documentIds),
-                read,
+                Digests.bytes(read),
                 Digests.over(read));
         BookLint lint = new BookLint(problems);
         lint.assertions(all, assertions.qualifying());

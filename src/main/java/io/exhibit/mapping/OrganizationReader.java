@@ -8,7 +8,6 @@ import io.exhibit.control.Problem;
 import io.exhibit.control.Register;
 import io.exhibit.control.RiskAcceptance;
 import io.exhibit.control.Scope;
-import io.exhibit.mapping.SourceFiles.SourceFile;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -211,7 +210,7 @@ final class OrganizationReader {
 
     private Optional<Node> file(String name) {
         SourceFile file = files.all().get(name);
-        return file == null ? Optional.empty() : YamlReader.readIfAny(file.shown(), file.bytes(), problems);
+        return file == null ? Optional.empty() : file.readIfAny(problems);
     }
 
     private void each(String name, Set<String> keys, Consumer<Fields> each) {

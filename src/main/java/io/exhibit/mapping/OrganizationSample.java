@@ -107,7 +107,7 @@ public final class OrganizationSample {
     private String parameters(Map<String, Parameter> parameters) {
         StringBuilder text =
                 new StringBuilder("\n# All of them, with the values that hold while nothing stands here:\n");
-        SourceFiles.SourceFile defaults = mapping.all().get("parameters.yaml");
+        SourceFile defaults = mapping.all().get("parameters.yaml");
         List<String> lines = defaults == null
                 ? List.of()
                 : new String(defaults.bytes(), StandardCharsets.UTF_8).lines().toList();
@@ -190,12 +190,12 @@ public final class OrganizationSample {
     }
 
     private String shipped(String name) {
-        SourceFiles.SourceFile file = samples.all().get(name);
+        SourceFile file = samples.all().get(name);
         return file == null ? "" : text(file);
     }
 
     /** Without the line by which an editor finds the schema: it leads from where the shipped file lies. */
-    private static String text(SourceFiles.SourceFile file) {
+    private static String text(SourceFile file) {
         return new String(file.bytes(), StandardCharsets.UTF_8).replaceFirst("^# yaml-language-server: .*\\R", "");
     }
 }

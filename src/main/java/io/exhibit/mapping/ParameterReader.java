@@ -78,10 +78,8 @@ final class ParameterReader {
     }
 
     private List<Node.Entry> entries(SourceFiles files) {
-        SourceFiles.SourceFile file = files.all().get(FILE);
-        Node node = file == null
-                ? null
-                : YamlReader.readIfAny(file.shown(), file.bytes(), problems).orElse(null);
+        SourceFile file = files.all().get(FILE);
+        Node node = file == null ? null : file.readIfAny(problems).orElse(null);
         if (node == null) {
             return List.of();
         }

@@ -30,11 +30,9 @@ final class RegisterForms {
 
     RegisterForms(SourceFiles files, Problems problems) {
         this.problems = problems;
-        SourceFiles.SourceFile file = files.all().get(FILE);
+        SourceFile file = files.all().get(FILE);
         int before = problems.unread();
-        Optional.ofNullable(file)
-                .flatMap(f -> YamlReader.read(f.shown(), f.bytes(), problems))
-                .ifPresent(this::read);
+        Optional.ofNullable(file).flatMap(f -> f.read(problems)).ifPresent(this::read);
         this.declared = file != null && problems.unread() == before;
         this.names = new Names(forms.keySet(), declared);
     }

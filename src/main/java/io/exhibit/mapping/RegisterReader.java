@@ -2,7 +2,6 @@ package io.exhibit.mapping;
 
 import io.exhibit.control.Position;
 import io.exhibit.control.Register;
-import io.exhibit.mapping.SourceFiles.SourceFile;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -47,7 +46,7 @@ final class RegisterReader {
             CsvReader.read(file.shown(), file.bytes(), problems)
                     .ifPresent(table -> table(table, forms.of(name), entries));
         } else {
-            YamlReader.readIfAny(file.shown(), file.bytes(), problems)
+            file.readIfAny(problems)
                     .ifPresent(node -> Lists.each(node, problems, item -> entries.add(entry(item, forms.of(name)))));
         }
         return new Register(name, entries, top);

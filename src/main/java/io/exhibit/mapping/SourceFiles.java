@@ -32,14 +32,10 @@ final class SourceFiles {
     /** Endings of files that a person took for one of these, such as those of an editor that adds its own. */
     private static final Pattern MEANT = Pattern.compile("(?i)\\.ya?ml(\\.txt)?$");
 
-    private final SortedMap<String, SourceFile> files = new TreeMap<>();
+    /** The copy that travels in the jar, once it was read without a problem: nobody edits that while it is in use. */
+    private static volatile SourceFiles bundled;
 
-    /**
-     * One file.
-     *
-     * @param shown the path by which a person finds it
-     */
-    record SourceFile(String shown, byte[] bytes) {}
+    private final SortedMap<String, SourceFile> files = new TreeMap<>();
 
     private SourceFiles() {}
 
@@ -61,6 +57,15 @@ final class SourceFiles {
 
     /** The copy that travels in the jar. */
     static SourceFiles bundled(Problems problems) {
+        int before = problems.count();
+        SourceFiles read = bundled != null ? bundled : unpacked(problems);
+        if (problems.count() == before) {
+            bundled = read;
+        }
+        return read;
+    }
+
+    private static SourceFiles unpacked(Problems problems) {
         URL url = SourceFiles.class.getResource("/io/exhibit/mappings");
         if (url == null) {
             problems.add("missing-file", new Position("mappings", 1, 1), "This build carries no mappings.");
