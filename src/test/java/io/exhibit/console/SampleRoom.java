@@ -4,15 +4,27 @@ import io.exhibit.console.frame.Desk;
 import io.exhibit.console.frame.Laid;
 import io.exhibit.console.frame.Standing;
 import io.exhibit.console.packs.PackRoom;
+import io.exhibit.render.PackContent;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** The sample month behind each pack. */
-record SampleRoom(SampleDesk desk) implements PackRoom {
+/** The sample month behind each pack, worked out once as in a real room. */
+final class SampleRoom implements PackRoom {
+
+    private final SampleDesk desk;
+    private final Map<String, Standing> worked = new ConcurrentHashMap<>();
+
+    SampleRoom(SampleDesk desk) {
+        this.desk = desk;
+    }
 
     @Override
     public Standing standing(String pack) throws IOException {
-        return Standing.ofPack(pack, desk.standing(SampleDesk.MONTH).month(), Instant.parse("2026-11-01T06:00:00Z"));
+        PackContent month = desk.standing(SampleDesk.MONTH).month();
+        return worked.computeIfAbsent(
+                pack, name -> Standing.ofPack(name, month, Instant.parse("2026-11-01T06:00:00Z")));
     }
 
     @Override
