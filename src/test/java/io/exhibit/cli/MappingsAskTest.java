@@ -304,6 +304,13 @@ class MappingsAskTest {
         assertThat(run(exercise, "mappings", "preview", "--against", "mappings"))
                 .contains("RA-002 accepts nothing of IAM-02 in this month, which has 1 that deviates. Did you mean "
                         + item + "?");
+        String late = acceptance.replaceAll("item: .*", "item: " + item).replace("2026-10-12", "2026-11-30");
+        assertThat(late).isNotEqualTo(acceptance.replaceAll("item: .*", "item: " + item));
+        Files.writeString(acceptances, sample + late);
+        assertThat(run(exercise, "mappings", "preview", "--against", "mappings"))
+                .contains("RA-002 accepts nothing of IAM-02 in this month, which has 1 that deviates. "
+                        + "It counts from 2026-11-30 on, when it was signed; the last day that was judged is 2026-10-")
+                .doesNotContain("Did you mean");
         Files.writeString(acceptances, sample + acceptance.replaceAll("item: .*", "item: " + item));
         // 22 decisions and 32 documents to sign, and an account alone has no name.
         assertThat(run(exercise, "mappings", "check")).contains("No mistakes, 55 warnings");

@@ -4,11 +4,15 @@ import io.exhibit.assessment.History;
 import io.exhibit.assessment.TestResult;
 import io.exhibit.control.Problem;
 import io.exhibit.control.RiskAcceptance;
+import io.exhibit.evaluate.Wildcards;
 import io.exhibit.run.PreviewRun.Month;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Risk acceptances that an edited book adds or changes and that accept nothing of a month. */
@@ -38,6 +42,50 @@ final class IdleAcceptances {
                 + (names.isEmpty()
                         ? "nothing that deviates."
                         : names.size() + " that deviate" + (names.size() == 1 ? "s" : "") + ". "
-                                + Problem.didYouMean(accepted.item(), names)));
+                                + why(accepted, open, names)));
+    }
+
+    /** What keeps it from what deviates: how the item is written, the account, its dates, or another acceptance. */
+    private static String why(RiskAcceptance accepted, List<History> open, List<String> names) {
+        List<History> named = open.stream()
+                .filter(history -> Wildcards.match(accepted.item(), history.key(), false))
+                .toList();
+        if (named.isEmpty()) {
+            return Problem.didYouMean(accepted.item(), names);
+        }
+        Set<String> accounts = named.stream()
+                .map(history -> history.target().account())
+                .collect(Collectors.toCollection(TreeSet::new));
+        List<History> there = named.stream()
+                .filter(history -> accepted.reaches(history.target().account()))
+                .toList();
+        if (there.isEmpty()) {
+            return "Such an item deviates in " + String.join(", ", accounts) + ", and not in " + accepted.account()
+                    + ".";
+        }
+        LocalDate last = there.stream()
+                .map(History::lastSeen)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        if (accepted.approved() != null && accepted.approved().isAfter(last)) {
+            return "It counts from " + accepted.approved() + " on, when it was signed; the last day that was judged is "
+                    + last + ".";
+        }
+        if (accepted.expires() != null && accepted.expires().isBefore(last)) {
+            return "It ended on " + accepted.expires() + "; the last day that was judged is " + last + ".";
+        }
+        if (!accepted.counts(last)) {
+            return "Without approver, date, end and reason it does not count.";
+        }
+        if (accepted.account().isEmpty() && accounts.size() > 1) {
+            return "It names no account, and such an item deviates in " + String.join(", ", accounts) + ".";
+        }
+        return "Another one accepts it already: "
+                + there.stream()
+                        .map(History::acceptance)
+                        .filter(id -> !id.isEmpty())
+                        .distinct()
+                        .collect(Collectors.joining(", "))
+                + ".";
     }
 }
