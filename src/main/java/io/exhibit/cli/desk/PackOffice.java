@@ -112,7 +112,14 @@ final class PackOffice implements PackDesk {
 
     @Override
     public String deliver(String pack) throws IOException {
+        if (wiring.settings().pack().deliver().isEmpty()) {
+            return pack + " is handed over to nobody: the settings name no recipient (pack.deliver).";
+        }
         try {
+            if (!PackCommand.owes(wiring, pack, clock, console)) {
+                return "Nothing of " + pack
+                        + " is owed: each recipient of the settings has it, or was named after it was issued.";
+            }
             int code = PackCommand.delivered(wiring, pack, clock, console);
             return code == ExitCode.DONE
                     ? "What was owed of " + pack + " is handed over; the list has every receipt."

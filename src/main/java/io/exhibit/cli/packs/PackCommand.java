@@ -129,9 +129,17 @@ public final class PackCommand implements Callable<Integer> {
     public static int delivered(Wiring wiring, String pack, InstantSource clock, Console console) throws IOException {
         Deliveries deliveries = new Deliveries(wiring, clock, console, Observer.NONE);
         DeliverRun run = deliveries.run();
-        List<Consignment> owed =
-                run.owed().stream().filter(each -> each.pack().equals(pack)).toList();
-        return deliveries.byHand(run, owed, false) == 0 ? ExitCode.DONE : ExitCode.CANNOT_WRITE;
+        return deliveries.byHand(run, owed(run, pack), false) == 0 ? ExitCode.DONE : ExitCode.CANNOT_WRITE;
+    }
+
+    /** Whether a channel of the settings has not got it yet. */
+    public static boolean owes(Wiring wiring, String pack, InstantSource clock, Console console) throws IOException {
+        return !owed(new Deliveries(wiring, clock, console, Observer.NONE).run(), pack)
+                .isEmpty();
+    }
+
+    private static List<Consignment> owed(DeliverRun run, String pack) throws IOException {
+        return run.owed().stream().filter(each -> each.pack().equals(pack)).toList();
     }
 
     private void draft(Wiring wiring, Edition edition, Period period, InstantSource clock) throws IOException {

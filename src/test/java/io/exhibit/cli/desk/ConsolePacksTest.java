@@ -125,6 +125,10 @@ class ConsolePacksTest extends EditedBook {
             }
             jane.post("/2026-10/packs/EH-2026-10/reissue", Map.of("reason", "Once more"));
             assertThat(jane.page).contains("Only the newest issue of a period is issued again. Nothing was issued.");
+            jane.post("/2026-10/packs/EH-2026-10/deliver", Map.of());
+            assertThat(jane.page)
+                    .contains("EH-2026-10 is handed over to nobody: the settings name no recipient (pack.deliver).")
+                    .doesNotContain("is handed over; the list has every receipt");
 
             keys.press("header a[href$='/packs']");
             keys.press("form[action$='/packs/compare'] button");
@@ -185,7 +189,7 @@ class ConsolePacksTest extends EditedBook {
             mouse.press("header a[href$='/packs']");
         }
         mouse.press("form[action$='/deliver'] button");
-        assertThat(said()).contains("What was owed of " + pack + " is handed over");
+        assertThat(said()).contains("Nothing of " + pack + " is owed: each recipient of the settings has it");
         assertThat(main()).contains("auditor");
     }
 }
