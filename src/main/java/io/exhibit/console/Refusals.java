@@ -2,6 +2,7 @@ package io.exhibit.console;
 
 import io.exhibit.console.frame.Screen;
 import io.exhibit.console.page.Coming;
+import io.exhibit.console.page.GivenBack;
 import io.exhibit.console.page.Heads;
 import io.exhibit.console.page.Refusal;
 import io.exhibit.console.page.Unavailable;
@@ -13,6 +14,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
@@ -65,7 +67,7 @@ final class Refusals {
         context.header(Header.RETRY_AFTER, String.valueOf(Coming.PATIENCE.toSeconds()));
         context.status(202)
                 .contentType(Heads.HTML)
-                .result(page("coming", "Not there yet", Map.of("words", coming.getMessage())));
+                .result(page("coming", "Not there yet", Map.of("words", coming.getMessage()), Map.of()));
     }
 
     /** A request that breaks off or cannot be read while it is read is the sender's mishap and not ours. */
@@ -94,7 +96,7 @@ final class Refusals {
     }
 
     private void show(Context context, Refusal refusal) {
-        context.status(refusal.status()).contentType(Heads.HTML).result(page(refusal));
+        context.status(refusal.status()).contentType(Heads.HTML).result(page(refusal, GivenBack.of(context)));
     }
 
     /** The machine itself has too little of something. */
@@ -120,15 +122,20 @@ final class Refusals {
     }
 
     private String page(Refusal refusal) {
+        return page(refusal, List.of());
+    }
+
+    private String page(Refusal refusal, List<Map<String, String>> typed) {
         return page(
                 "refused",
                 "Not shown",
-                Map.of("words", refusal.getMessage(), "status", String.valueOf(refusal.status())));
+                Map.of("words", refusal.getMessage(), "status", String.valueOf(refusal.status())),
+                Map.of("typed", typed));
     }
 
-    private String page(String name, String title, Map<String, Object> own) {
+    private String page(String name, String title, Map<String, Object> own, Map<String, Object> raw) {
         try {
-            return screen.bare(name, title, own);
+            return screen.bare(name, title, own, raw);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -232,6 +233,36 @@ final class FormsTest {
         assertThat(answer.body())
                 .contains("Another person than the author has to approve it")
                 .contains("value=\"As we &quot;said&quot;\"");
+    }
+
+    /** Half an hour over a form, or a console that was started again: what was typed is not to be written a second time. */
+    @Test
+    void whatWasTypedComesBackWhenTheVisitIsOver() throws IOException {
+        String fields = "&value=60&policy=SEC-03+%22section%22+%3Cb%3E&reason=One%0D%0ATwo";
+        Ask late = room.own(jane, BOOK + "/thresholds/max_key_age_days", "&form.version=x" + fields);
+        Ask foreign = room.own(
+                new Room.Visit(john.token(), jane.guard()),
+                BOOK + "/thresholds/max_key_age_days",
+                "&form.version=x" + fields);
+        Ask.Answer refused = room.ask(foreign);
+        Attacks.assertRefused(refused, 403);
+        assertGivenBack(refused);
+
+        room.pass(Duration.ofMinutes(31));
+        Ask.Answer out = room.ask(late);
+        Attacks.assertRefused(out, 401);
+        assertThat(out.body()).contains("You are not in, or were idle for too long. Ask for a new link");
+        assertGivenBack(out);
+        assertThat(room.ask(late.without("Cookie")).body())
+                .as("who was never in")
+                .doesNotContain("What you typed");
+    }
+
+    private static void assertGivenBack(Ask.Answer answer) {
+        assertThat(answer.body())
+                .contains("What you typed", ">Policy<", "SEC-03 &quot;section&quot; &lt;b&gt;</textarea>")
+                .contains("One\nTwo</textarea>")
+                .doesNotContain("form.version");
     }
 
     /** A page can be loaded again; what was typed into a form would have to be typed again. */

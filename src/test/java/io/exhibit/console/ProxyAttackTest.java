@@ -211,7 +211,11 @@ final class ProxyAttackTest {
     @Test
     void anotherLoginInTheSameBrowserBeginsAnotherSession() throws IOException {
         Room.Visit jane = enter(JANE);
-        Attacks.assertRefused(room.ask(form(OTTO, jane, "/leave", "")), 401);
+        Ask.Answer late = room.ask(form(OTTO, jane, "/leave", "&reason=Read"));
+        Attacks.assertRefused(late, 401);
+        assertThat(late.body())
+                .contains("You are signed in: load the page again, and a new visit begins.", "Read</textarea>")
+                .doesNotContain("link");
         jane = enter(JANE);
         Ask.Answer otto = room.ask(as(OTTO, Room.HOME).with("Cookie", cookie(jane.token())));
         assertThat(otto.status()).isEqualTo(200);

@@ -176,11 +176,14 @@ public final class Guard {
             }
             return;
         }
-        Session session = maybe(context)
-                .or(() -> reads ? begun(context) : Optional.empty())
-                .orElseThrow(() -> new Refusal(
-                        401,
-                        "You are not in, or were idle for too long. Ask for a new link: exhibit console prints it."));
+        Optional<Session> found = maybe(context).or(() -> reads ? begun(context) : Optional.empty());
+        if (found.isEmpty()) {
+            if (!reads && !parcel && token(context).isPresent()) {
+                sent.ofLate(context);
+            }
+            throw new Refusal(401, "You are not in, or were idle for too long. " + wayIn(context));
+        }
+        Session session = found.get();
         if (!session.visitor().may(roles)) {
             throw new Refusal(403, "That is not for your role.");
         }
@@ -189,6 +192,15 @@ public final class Guard {
         } else if (!reads) {
             sent.ofVisitor(context, session);
         }
+    }
+
+    private String wayIn(Context context) {
+        if (context.attribute(LOGIN) != null) {
+            return "You are signed in: load the page again, and a new visit begins.";
+        }
+        return proxy.isPresent()
+                ? "Sign in again, or open your invitation again."
+                : "Ask for a new link (exhibit console prints it), or open your invitation again.";
     }
 
     /** Whoever is signed in by the proxy is in by asking for a page; a form is of a session that was there before. */

@@ -1,5 +1,6 @@
 package io.exhibit.console.door;
 
+import io.exhibit.console.page.GivenBack;
 import io.exhibit.console.page.Parcel;
 import io.exhibit.console.page.Refusal;
 import io.javalin.http.Context;
@@ -29,6 +30,9 @@ final class SentForms {
     /** Each is held in memory until its page has it. */
     private final Semaphore parcels = new Semaphore(2);
 
+    /** Of who was in and is not any more; read only to give back what was typed. */
+    private final Semaphore late = new Semaphore(2);
+
     /** From whoever may ask without being in. */
     void ofStranger(Context context) {
         requireSmall(context);
@@ -38,8 +42,20 @@ final class SentForms {
     void ofVisitor(Context context, Session session) {
         read(context, visitors);
         if (!same(session.guard(), context.formParam(Parcel.GUARD))) {
-            throw new Refusal(
-                    403, "The form is not one of this session. Load its page again; what you typed is still there.");
+            GivenBack.keep(context);
+            throw new Refusal(403, "The form is of an earlier visit, and nothing of it was kept. Load its page again.");
+        }
+    }
+
+    /** From who has a token and is not in: nothing is done by it. What does not say how long it is, or comes while others do, is not read. */
+    void ofLate(Context context) {
+        if (context.req().getContentLengthLong() >= 0 && late.tryAcquire()) {
+            try {
+                Spelling.require(context.body());
+                GivenBack.keep(context);
+            } finally {
+                late.release();
+            }
         }
     }
 

@@ -118,9 +118,14 @@ public final class Screen {
 
     /** Its text. */
     public String bare(String page, String title, Map<String, Object> own) throws IOException {
+        return bare(page, title, own, Map.of());
+    }
+
+    /** @param raw what comes back from a form as it is, as {@link #show} has it */
+    public String bare(String page, String title, Map<String, Object> own, Map<String, Object> raw) throws IOException {
         Map<String, Object> framed = new LinkedHashMap<>(own);
         framed.put("frame", Map.of("title", title, "bare", true));
-        return pages.page(page + ".ftlh", Map.of(), framed);
+        return pages.page(page + ".ftlh", raw, framed);
     }
 
     private Map<String, Object> frame(Context context, String title, Session session, Standing standing, String base)
