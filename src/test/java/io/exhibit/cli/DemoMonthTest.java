@@ -428,6 +428,21 @@ class DemoMonthTest {
                         "16 17 IAM users: tmp-migration removed -",
                         "11 12 IAM roles: vendor-monitoring added -",
                         "24 25 IAM roles: vendor-monitoring removed -",
+                        "05 06 Passwords and MFA of users: j.lindqvist changed -",
+                        "12 13 Passwords and MFA of users: amara.okafor changed -",
+                        "25 26 Passwords and MFA of users: <root_account> changed -",
+                        "02 03 Access keys: svc-backup added -",
+                        "06 07 Access keys: svc-backup changed -",
+                        "16 17 Access keys: tmp-migration removed -",
+                        "21 22 Access keys: j.lindqvist changed -",
+                        "26 27 Access keys: svc-claims-export added -",
+                        "27 28 Access keys: svc-claims-export changed -",
+                        "05 06 Virtual MFA devices: j.lindqvist removed -",
+                        "12 13 Virtual MFA devices: amara.okafor added -",
+                        "25 26 Virtual MFA devices:  added -",
+                        "13 14 Credentials for one service: c.oyelaran added -",
+                        "22 23 Credentials for one service: c.oyelaran changed -",
+                        "20 21 Password policies:  changed -",
                         "18 20 Identity Center assignments:  added -",
                         "23 24 Identity Center assignments:  removed -",
                         "07 08 Identity Center users: amara.okafor added -",
@@ -446,7 +461,7 @@ class DemoMonthTest {
                         "08 09 Web ACLs: portal-edge changed CHG-2199",
                         "10 11 Web ACLs: portal-edge changed CHG-2199",
                         "17 18 Web ACLs: portal-edge changed CHG-2199");
-        assertThat(text).contains("33changeswereseenbetween30sealednights", "AdaExemplar,SecurityOfficial,2026-07-20");
+        assertThat(text).contains("48changeswereseenbetween30sealednights", "AdaExemplar,SecurityOfficial,2026-07-20");
     }
 
     /** What changed on the first night of a period is told from the night before it, which is in the pack for that. */

@@ -51,12 +51,6 @@ final class LeftOut {
         readings(
                 TESTED,
                 "account.alternate-contacts",
-                "iam.credential-report",
-                "iam.access-keys",
-                "iam.password-policy",
-                "iam.root-access",
-                "iam.virtual-mfa-devices",
-                "iam.service-specific-credentials",
                 "sso.instances",
                 "ec2.vpcs",
                 "ec2.subnets",
@@ -121,8 +115,12 @@ final class LeftOut {
                 "UserId",
                 "IdentityStoreId",
                 "network_acl_id",
-                "analyzer");
-        members("whose it is: the account stands beside it", "OwnerId", "ownerId");
+                "analyzer",
+                "SerialNumber",
+                "ServiceSpecificCredentialId",
+                "ServiceUserName",
+                "ServiceCredentialAlias");
+        members("whose it is: the account stands beside it", "OwnerId", "ownerId", "account", "OrganizationId");
         members(
                 "a time at which AWS made or last wrote it, which the night of the change tells",
                 "JoinedTimestamp",
@@ -134,7 +132,10 @@ final class LeftOut {
                 "createdAt",
                 "CreatedAt",
                 "UpdatedAt",
-                "updatedAt");
+                "updatedAt",
+                "user_creation_time",
+                "cert_1_last_rotated",
+                "cert_2_last_rotated");
         members("who wrote it, which AWS gives by an id of its own", "CreatedBy", "UpdatedBy");
         members("names it in another directory", "ExternalIds");
         members("about a person, and no right depends on it", "NickName", "ProfileUrl", "Emails", "Addresses");
@@ -144,18 +145,38 @@ final class LeftOut {
         members(
                 "moves on by itself",
                 "RoleLastUsed",
+                "password_last_used",
+                "password_next_rotation",
+                "last_used_date",
+                "last_used_region",
+                "last_used_service",
                 "kms.keys.NextRotationDate",
                 "kms.keys.OnDemandRotationStartDate");
         members(
                 "counts the holders, each of which tells its policies",
                 "AttachmentCount",
                 "PermissionsBoundaryUsageCount");
+        members("a person changes his own password, as the policy has him do", "password_last_changed");
+        members(
+                "is told by the access keys",
+                "access_key_1_active",
+                "access_key_1_last_rotated",
+                "access_key_1_last_used_date",
+                "access_key_1_last_used_region",
+                "access_key_1_last_used_service",
+                "access_key_2_active",
+                "access_key_2_last_rotated",
+                "access_key_2_last_used_date",
+                "access_key_2_last_used_region",
+                "access_key_2_last_used_service");
+        members("holds what the members beside it hold, as text", "columns");
+        members("a secret, which AWS lists nowhere", "Base32StringSeed", "QRCodePNG");
         members("is another at every write, whatever was written", "LockToken");
         members("follows from members that are compared", "parent", "ancestors", "content_digest", "rule_groups");
-        members("follows from members that are compared", "all_traffic", "source_kind", "anywhere", "open_tcp");
+        members("follows from members that are compared", "all_traffic", "source_kind", "anywhere", "open_tcp", "root");
         members("is the same in all items of its kind, or never changes", "Type", "AwsManaged", "JoinedMethod");
         members("is the same in all items of its kind, or never changes", "PolicyName", "IsAttachable", "name");
-        members("stands in the key", "Path", "UserName", "GroupName", "RoleName", "Name", "ruleName");
+        members("stands in the key", "Path", "UserName", "GroupName", "RoleName", "Name", "ruleName", "user", "slot");
         members("cannot be changed once the item is there", "Description", "ApplicationIntegrationURL");
         members("is told by the item that it belongs to", "vpc_id", "group_name", "is_default", "subnets", "Entries");
         members("is compared rule by rule in ec2.network-rules", "IpPermissions", "IpPermissionsEgress");

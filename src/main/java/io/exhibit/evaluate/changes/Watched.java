@@ -24,6 +24,9 @@ public final class Watched {
     private static final String TRUST = "policy AssumeRolePolicyDocument";
     private static final String ATTACHED = "AttachedManagedPolicies[].PolicyArn";
     private static final String BOUNDARY = "PermissionsBoundary.PermissionsBoundaryArn";
+    /** Its rows are the users, whose coming and going the list of users tells, and the root user. */
+    static final String CREDENTIALS = "iam.credential-report";
+
     static final String SUPPRESSION = "Suppression rules";
     private static final String ACLS = "Web ACLs";
     private static final String[] ACL = {
@@ -83,6 +86,40 @@ public final class Watched {
                             "DefaultVersionId",
                             "policy PolicyVersionList[VersionId].Document")
                     .without("arn:aws:iam::aws:"),
+            beside(
+                    "Passwords and MFA of users",
+                    CREDENTIALS,
+                    "user",
+                    "password_enabled",
+                    "mfa_active",
+                    "cert_1_active",
+                    "cert_2_active",
+                    "additional_credentials_info"),
+            of("Access keys", "iam.access-keys", "user", "active", "last_rotated"),
+            of("Virtual MFA devices", "iam.virtual-mfa-devices", "User.UserName", "User.Arn", "EnableDate"),
+            of(
+                    "Credentials for one service",
+                    "iam.service-specific-credentials",
+                    "UserName",
+                    "ServiceName",
+                    "Status",
+                    "ExpirationDate"),
+            of(
+                    "Password policies",
+                    "iam.password-policy",
+                    "",
+                    "present",
+                    "MinimumPasswordLength",
+                    "RequireSymbols",
+                    "RequireNumbers",
+                    "RequireUppercaseCharacters",
+                    "RequireLowercaseCharacters",
+                    "AllowUsersToChangePassword",
+                    "ExpirePasswords",
+                    "MaxPasswordAge",
+                    "PasswordReusePrevention",
+                    "HardExpiry"),
+            of("Central root access", "iam.root-access", "", "present", "EnabledFeatures"),
             of("Identity providers", "iam.identity-providers", "name", "kind"),
             of(
                     "Permission sets",

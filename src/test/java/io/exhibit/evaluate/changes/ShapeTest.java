@@ -51,6 +51,56 @@ class ShapeTest {
                         differs("Policy", List.of(), List.of(), List.of("Allow kms:Encrypt on * for *, Sid Workshop")));
     }
 
+    /** That a key was used is no change; that another one lies in its slot is. */
+    @Test
+    void anAccessKeyIsReplacedAndSwitchedOff() {
+        Map<String, Object> before = Map.of(
+                "active", true, "last_rotated", "2026-01-10T09:00:00Z", "last_used_date", "2026-10-04T21:00:00Z");
+        assertThat(between(
+                        "iam.access-keys",
+                        before,
+                        Map.of(
+                                "active",
+                                true,
+                                "last_rotated",
+                                "2026-01-10T09:00:00Z",
+                                "last_used_date",
+                                "2026-10-05T21:00:00Z",
+                                "last_used_service",
+                                "s3")))
+                .isEmpty();
+        assertThat(between("iam.access-keys", before, Map.of("active", false, "last_rotated", "2026-10-05T08:00:00Z")))
+                .containsExactly(
+                        differs("active", List.of(), List.of("true"), List.of("false")),
+                        differs(
+                                "last_rotated",
+                                List.of(),
+                                List.of("2026-01-10T09:00:00Z"),
+                                List.of("2026-10-05T08:00:00Z")));
+    }
+
+    /** A password that its owner changes and a sign-in are his; that he may sign in, and with what, is not. */
+    @Test
+    void aUserLosesMfaAndGetsAPassword() {
+        assertThat(between(
+                        "iam.credential-report",
+                        Map.of("password_enabled", false, "mfa_active", true),
+                        Map.of(
+                                "password_enabled",
+                                true,
+                                "mfa_active",
+                                false,
+                                "password_last_changed",
+                                "2026-10-05T08:00:00Z",
+                                "password_last_used",
+                                "2026-10-05T08:05:00Z",
+                                "access_key_1_last_used_date",
+                                "2026-10-05T08:06:00Z")))
+                .containsExactly(
+                        differs("mfa_active", List.of(), List.of("true"), List.of("false")),
+                        differs("password_enabled", List.of(), List.of("false"), List.of("true")));
+    }
+
     @Test
     void aDocumentThatIsWrittenOtherwiseIsTheSame() {
         String encoded = URLEncoder.encode(
