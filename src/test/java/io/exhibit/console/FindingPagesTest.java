@@ -95,6 +95,21 @@ final class FindingPagesTest {
         assertThat(finding("open&search=" + SampleDesk.TEST)).contains("run=" + SealedRun.ID);
     }
 
+    /** Somebody keeps the address of a page, and what matches becomes less: then it has fewer pages. */
+    @Test
+    void aPageBehindTheLastOneIsTheLastOne() throws IOException {
+        for (String list : List.of(LIST + "all", Room.HOME + "/tests/" + SampleDesk.TEST + "?show=all")) {
+            String last = room.get(visit, list + "&page=9999").body();
+            assertThat(last)
+                    .as(list)
+                    .containsPattern("role=\"status\">[1-9][0-9,]* to ([0-9,]+) of \\1 ")
+                    .contains("rel=\"prev\"")
+                    .doesNotContain("rel=\"next\"");
+        }
+        assertThat(room.get(visit, LIST + "all&search=nothing-has-this&page=7").body())
+                .contains("role=\"status\">0 to 0 of 0 ");
+    }
+
     @Test
     void whatIsNoFindingOfTheMonthIsSaidSo() throws IOException {
         String address =

@@ -55,13 +55,27 @@ public final class ClaimPages {
         Standing standing = months.standing(context);
         TestResult test = test(standing, context.pathParam("id"));
         Names names = standing.names();
-        Listing listing = Listing.of(context, SHOWN);
+        Listing asked = Listing.of(context, SHOWN);
         Optional<Population> sealed = population(standing, test);
         String run = sealed.map(Population::run).orElse("");
         Laid laid = run.isEmpty()
                 ? new Laid(Optional.empty(), 0)
                 : months.items(context, run, test.assertion().id());
-        ItemPage page = laid.index().isEmpty()
+        ItemPage first = page(laid, asked, names);
+        Listing listing = asked.within(first.matching());
+        ItemPage page = listing == asked ? first : page(laid, listing, names);
+        Map<String, Object> own = new LinkedHashMap<>(head(test));
+        own.put("run", run);
+        own.put("note", sealed.map(Population::note).orElse(""));
+        own.put("items", sealed.map(Population::items).orElse("items"));
+        own.put("laying", run.isEmpty() || laid.index().isPresent() ? "" : laying(laid));
+        own.put("rows", page.items().stream().map(item -> row(item, names)).toList());
+        own.put("list", listing.model(page.matching(), page.all(), page.items().size(), SHOWN));
+        screen.show(context, "test", test.assertion().id(), standing, own);
+    }
+
+    private static ItemPage page(Laid laid, Listing listing, Names names) throws IOException {
+        return laid.index().isEmpty()
                 ? new ItemPage(List.of(), 0, 0, 0)
                 : laid.index()
                         .get()
@@ -71,14 +85,6 @@ public final class ClaimPages {
                                 target -> listing.finds(names.of(target)),
                                 listing.from(),
                                 Listing.ROWS);
-        Map<String, Object> own = new LinkedHashMap<>(head(test));
-        own.put("run", run);
-        own.put("note", sealed.map(Population::note).orElse(""));
-        own.put("items", sealed.map(Population::items).orElse("items"));
-        own.put("laying", run.isEmpty() || laid.index().isPresent() ? "" : laying(laid));
-        own.put("rows", page.items().stream().map(item -> row(item, names)).toList());
-        own.put("list", listing.model(page.matching(), page.all(), page.items().size(), SHOWN));
-        screen.show(context, "test", test.assertion().id(), standing, own);
     }
 
     /** All items that are asked for, whichever page is shown, streamed from the sealed day. */

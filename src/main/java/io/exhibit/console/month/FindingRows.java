@@ -7,7 +7,6 @@ import io.exhibit.console.page.Names;
 import io.exhibit.console.page.Say;
 import io.exhibit.render.ScreenPages;
 import io.exhibit.render.Words;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,18 +20,16 @@ final class FindingRows {
 
     private FindingRows() {}
 
-    static Map<String, Object> of(List<Finding> findings, Listing listing, Names names, FindingFilter filter) {
-        List<Map<String, Object>> rows = new ArrayList<>();
-        Predicate<Finding> wanted = wanted(listing, names, filter);
-        long matching = 0;
-        for (Finding finding : findings) {
-            if (wanted.test(finding)) {
-                if (matching >= listing.from() && rows.size() < Listing.ROWS) {
-                    rows.add(row(finding, names.of(finding.history().target())));
-                }
-                matching++;
-            }
-        }
+    static Map<String, Object> of(List<Finding> findings, Listing asked, Names names, FindingFilter filter) {
+        List<Finding> found =
+                findings.stream().filter(wanted(asked, names, filter)).toList();
+        long matching = found.size();
+        Listing listing = asked.within(matching);
+        List<Map<String, Object>> rows = found.stream()
+                .skip(listing.from())
+                .limit(Listing.ROWS)
+                .map(finding -> row(finding, names.of(finding.history().target())))
+                .toList();
         Map<String, Object> list = listing.model(matching, findings.size(), rows.size(), SHOWN);
         list.put("fields", filter.fields());
         list.put("day", filter.day());

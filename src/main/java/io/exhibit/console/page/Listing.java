@@ -54,6 +54,12 @@ public record Listing(String path, String show, String search, int page, String 
         return new Listing(path, show, search, page, more);
     }
 
+    /** The same, on the last page where it asks for one behind that: what matches may have become less since somebody kept its address. */
+    public Listing within(long matching) {
+        long last = Math.max(1, (matching + ROWS - 1) / ROWS);
+        return page <= last ? this : new Listing(path, show, search, Math.toIntExact(last), also);
+    }
+
     /** The first row of the page, counted from 0. */
     public long from() {
         return (page - 1L) * ROWS;
