@@ -95,7 +95,7 @@ final class SampleDesk implements Desk, AutoCloseable {
         return new Standing(
                 content,
                 Optional.of(overnight(content, words)),
-                new Standing.Beside(alarms(words), next(words), packs(words), AT));
+                new Standing.Beside(alarms(content, words), next(words), packs(words), AT));
     }
 
     /** Id of the test that the vault has a run of. */
@@ -109,7 +109,7 @@ final class SampleDesk implements Desk, AutoCloseable {
         String of(String text, String field);
     }
 
-    private static List<Alarm> alarms(Words words) {
+    private static List<Alarm> alarms(PackContent content, Words words) {
         List<Alarm> alarms = new ArrayList<>();
         for (int n = 0; n < 7; n++) {
             alarms.add(Alarm.on(
@@ -120,6 +120,13 @@ final class SampleDesk implements Desk, AutoCloseable {
                     words.of("kms.keys cannot be read", "Alarm.headline"),
                     List.of(words.of("denied in 111122223333", "Alarm.facts"))));
         }
+        alarms.add(Alarm.on(
+                AlarmKind.ENTRY,
+                "document:" + content.assessment().book().documents().get(0).id(),
+                AT,
+                "over",
+                words.of("Has ended: a document", "Alarm.headline"),
+                List.of(words.of("it counted until 2026-10-30", "Alarm.facts"))));
         return alarms;
     }
 

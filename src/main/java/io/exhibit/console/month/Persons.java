@@ -8,6 +8,8 @@ import io.exhibit.control.Control;
 import io.exhibit.run.watch.Alarm;
 import io.exhibit.run.watch.Alarm.Concern;
 import io.exhibit.run.watch.AlarmKind;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -92,14 +94,30 @@ final class Persons {
         Concern concern = alarm.concern();
         LocalDate by = concern.by();
         long late = by == null ? 0 : Math.max(0, today.toEpochDay() - by.toEpochDay());
+        String[] key = alarm.kind() == AlarmKind.ENTRY ? alarm.key().split(":", 3) : new String[] {"", "", ""};
+        String entry = key[1].equals("register") ? key[2].substring(0, key[2].lastIndexOf(':')) : key[2];
         return Map.of(
                 "what", alarm.headline(),
+                "form", form(key[1], entry),
+                "entry", entry,
                 "facts", alarm.facts(),
                 "since", Say.since(alarm.since()),
                 "by", by == null ? "" : by.toString(),
                 "late", late == 0 ? "" : Say.count(late, "day", "days") + " late",
                 "who", who(concern, remedy),
                 "tests", concern.tests().stream().filter(tests::containsKey).toList());
+    }
+
+    /** Where an entry of the book that runs out is renewed, below the month. */
+    private static String form(String sort, String entry) {
+        String end = "/" + URLEncoder.encode(entry, StandardCharsets.UTF_8).replace("+", "%20");
+        return switch (sort) {
+            case "document" -> "/book/documents" + end;
+            case "decision" -> "/book/decisions" + end;
+            case "register" -> "/book/registers" + end;
+            case "acceptance" -> "/book/acceptances";
+            default -> "";
+        };
     }
 
     private String who(Concern concern, Remedy remedy) {
