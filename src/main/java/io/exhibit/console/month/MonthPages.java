@@ -91,11 +91,16 @@ public final class MonthPages {
 
     /** How many units have which conclusion, in the order of the pack. */
     public static List<Map<String, Object>> conclusions(Standing standing) {
+        return conclusions(standing, unit -> true);
+    }
+
+    private static List<Map<String, Object>> conclusions(Standing standing, Predicate<ControlResult> wanted) {
         List<Map<String, Object>> rows = new ArrayList<>();
         for (ConclusionKind kind : ConclusionKind.values()) {
             long units = standing.month().assessment().controls().stream()
                     .filter(ControlResult::mapped)
                     .filter(unit -> ConclusionKind.of(unit) == kind)
+                    .filter(wanted)
                     .count();
             if (units > 0) {
                 rows.add(Map.of("style", kind.style(), "words", kind.words(), "count", Say.count(units)));
@@ -119,12 +124,19 @@ public final class MonthPages {
         if (!citation.isEmpty() && !there) {
             throw Refusal.notHere("This book has no unit " + citation + ".");
         }
+        UnitFilter filter = new UnitFilter(context, standing);
         screen.show(
                 context,
                 "units",
                 citation.isEmpty() ? "Controls" : citation,
                 standing,
-                Map.of("citation", citation, "conclusions", conclusions(standing)));
+                Map.of(
+                        "citation",
+                        citation,
+                        "filter",
+                        filter.model(),
+                        "conclusions",
+                        conclusions(standing, filter::takes)));
     }
 
     public void findings(Context context) throws IOException {
