@@ -3,6 +3,7 @@ package io.exhibit.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exhibit.OneJdk;
+import io.exhibit.Patience;
 import io.exhibit.cli.desk.ScheduleOffice;
 import io.exhibit.cli.node.ServeLock;
 import io.exhibit.cli.settings.SettingsReader;
@@ -247,9 +248,9 @@ class ServeTest {
     /** Until the process has said it; a process that has ended without is told with what it did say. */
     private void await(String name, Predicate<String> said) throws Exception {
         Process process = processes.get(processes.size() - 1);
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        Patience patience = Patience.with(process.toHandle(), Duration.ofSeconds(60));
         while (!said.test(log(name))) {
-            assertThat(System.nanoTime()).as(log(name)).isLessThan(deadline);
+            assertThat(patience.isOver()).as(log(name)).isFalse();
             assertThat(process.waitFor(20, TimeUnit.MILLISECONDS)).as(log(name)).isFalse();
         }
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.exhibit.Patience;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -243,9 +244,10 @@ public final class Browser implements Closeable {
     }
 
     private void until(String script, Object... with) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        // The console that makes the page runs in this process.
+        Patience patience = Patience.here(PATIENCE);
         while (!Boolean.TRUE.equals(driver.executeScript(script, with))) {
-            if (System.nanoTime() > end) {
+            if (patience.isOver()) {
                 throw new AssertionError("In vain, at " + address() + ": " + script);
             }
             try {
