@@ -53,14 +53,14 @@ final class VerifyClassPath {
     record Ended(int code, String out, String err) {}
 
     Ended run(String... arguments) throws IOException, InterruptedException {
-        return runIn("-Xmx256m", arguments);
+        return runIn(List.of("-Xmx256m"), arguments);
     }
 
-    /** @param heap as the option of java says it */
-    Ended runIn(String heap, String... arguments) throws IOException, InterruptedException {
+    /** @param heap as the options of java say it */
+    Ended runIn(List<String> heap, String... arguments) throws IOException, InterruptedException {
         List<String> command =
                 QuickJava.java(files().stream().map(Path::toString).toList(), "-Xshare:auto");
-        command.add(1, heap);
+        command.addAll(1, heap);
         command.add(Main.class.getName());
         command.addAll(List.of(arguments));
         Path out = jar.resolveSibling("out");
