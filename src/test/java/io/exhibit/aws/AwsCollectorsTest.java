@@ -2,6 +2,7 @@ package io.exhibit.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exhibit.OneJdk;
 import io.exhibit.aws.Collecting.Collected;
 import io.exhibit.collect.Collector;
 import io.exhibit.evidence.Cause;
@@ -20,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+@OneJdk
 class AwsCollectorsTest {
 
     @Test

@@ -2,6 +2,7 @@ package io.exhibit.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exhibit.OneJdk;
 import io.exhibit.evidence.Cause;
 import io.exhibit.evidence.Gap;
 import io.exhibit.evidence.Target;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every kind of fault at the two calls of STS that open the doors; neither has pages. */
+@OneJdk
 class FaultedRolesTest {
 
     private static FaultBench bench;

@@ -2,6 +2,7 @@ package io.exhibit.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exhibit.OneJdk;
 import io.exhibit.aws.Collecting.Collected;
 import io.exhibit.evidence.Exchange;
 import io.exhibit.evidence.Gap;
@@ -12,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Whom of IAM Identity Center the source asks, and what it leaves alone. */
+@OneJdk
 class IdentityCenterTest {
 
     private static final String SOURCE = "sso.identity-center";

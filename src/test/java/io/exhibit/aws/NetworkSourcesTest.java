@@ -3,6 +3,7 @@ package io.exhibit.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpHandler;
+import io.exhibit.OneJdk;
 import io.exhibit.aws.Collecting.Collected;
 import io.exhibit.evidence.Call;
 import io.exhibit.evidence.Exchange;
@@ -16,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** Which questions the sources of the network ask, and which they leave out. */
+@OneJdk
 class NetworkSourcesTest {
 
     private static final String PORTAL = "444455556666";

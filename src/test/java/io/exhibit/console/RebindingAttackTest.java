@@ -2,6 +2,7 @@ package io.exhibit.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exhibit.OneJdk;
 import io.exhibit.console.door.Role;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A page elsewhere lets its own name lead to this host, and reads what is here as if it were its own (DNS rebinding). */
+@OneJdk
 final class RebindingAttackTest {
 
     @TempDir

@@ -2,6 +2,7 @@ package io.exhibit.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exhibit.OneJdk;
 import io.exhibit.console.door.Visitor;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A line end in a parameter becomes one in the answer, and what follows becomes a head or a second answer. */
+@OneJdk
 final class SplittingAttackTest {
 
     @TempDir
