@@ -70,6 +70,13 @@ final class FindingPagesTest {
                 .contains("<dt>To be mended by</dt><dd>on or before <span");
     }
 
+    /** A month that is over is not now. */
+    @Test
+    void theDaysAreCountedToTheEndOfTheMonthOrOfTheFinding() throws IOException {
+        assertThat(finding("open")).containsPattern("days? until <span class=\"nb\">2026-10-31</span>");
+        assertThat(finding("closed")).containsPattern("days? until <span class=\"nb\">2026-10-[0-3][0-9]</span>");
+    }
+
     @Test
     void whoAcceptedItAndOnWhichNights() throws IOException {
         String page = finding("accepted&search=IAM-09");

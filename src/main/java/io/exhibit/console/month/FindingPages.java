@@ -59,6 +59,7 @@ public final class FindingPages {
         own.put("due", Words.due(finding));
         own.put("late", late(finding));
         own.put("days", Say.count(finding.days(), "day", "days"));
+        own.put("until", (history.open() ? finding.last() : history.closed()).toString());
         own.put("item", ScreenPages.item(history.target(), history.key()));
         own.put("remedy", test.remedy());
         own.put("accepted", accepted(standing, history));
