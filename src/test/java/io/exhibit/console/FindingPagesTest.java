@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.exhibit.console.door.Role;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -115,6 +119,30 @@ final class FindingPagesTest {
         }
         assertThat(room.get(visit, LIST + "all&search=nothing-has-this&page=7").body())
                 .contains("role=\"status\">0 to 0 of 0 ");
+    }
+
+    /** Nobody saw what came and went then: it is not 0. */
+    @Test
+    void aDayWithoutACollectionHasNoCounts() throws IOException {
+        String page = room.get(visit, Room.HOME + "/findings").body();
+        Set<String> read = room.desk.standing(SampleDesk.MONTH, Duration.ZERO).month().assessment().days().stream()
+                .filter(day -> day.run().filter(run -> !run.units().isEmpty()).isPresent())
+                .map(day -> day.date().toString())
+                .collect(Collectors.toSet());
+        assertThat(read).hasSizeBetween(1, 30);
+        for (int day = 1; day <= 31; day++) {
+            String date = String.format(Locale.ROOT, "2026-10-%02d", day);
+            String row = "scope=\"row\">(<a [^>]*>)?" + date + "(</a>)?</th><td ";
+            String drawn = "<title>" + date + ": ";
+            if (read.contains(date)) {
+                assertThat(page).containsPattern(row + "class=\"r\">[0-9]").containsPattern(drawn + "[0-9,]+ open, ");
+            } else {
+                assertThat(page)
+                        .containsPattern(
+                                row + "colspan=\"3\">nothing was collected</td><td class=\"r\">[0-9,]+ as last read<")
+                        .contains(drawn + "nothing was collected; ");
+            }
+        }
     }
 
     @Test

@@ -2,9 +2,11 @@ package io.exhibit.console.month;
 
 import io.exhibit.assessment.FindingDay;
 import io.exhibit.console.page.Say;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Findings by day as a drawing without a style of its own: a column of what is open, above it what came, below it what went. */
 final class FindingChart {
@@ -19,7 +21,8 @@ final class FindingChart {
 
     private FindingChart() {}
 
-    static Map<String, Object> of(List<FindingDay> days) {
+    /** @param read days of which there is evidence; on the others nobody saw what came and went */
+    static Map<String, Object> of(List<FindingDay> days, Set<LocalDate> read) {
         long tallest = days.stream()
                 .mapToLong(day -> Math.max(day.open(), day.opened()))
                 .max()
@@ -33,6 +36,7 @@ final class FindingChart {
             int opened = height(day.opened(), most);
             bars.add(Map.of(
                     "date", day.date().toString(),
+                    "read", read.contains(day.date()),
                     "day", String.valueOf(day.date().getDayOfMonth()),
                     "x", String.valueOf(n * STEP),
                     "middle", String.valueOf(n * STEP + WIDTH / 2),
@@ -49,6 +53,8 @@ final class FindingChart {
         return Map.of(
                 "bars",
                 bars,
+                "unread",
+                days.stream().anyMatch(day -> !read.contains(day.date())),
                 "width",
                 String.valueOf(Math.max(MONTH, days.size()) * STEP),
                 "height",

@@ -2,6 +2,7 @@ package io.exhibit.console.month;
 
 import io.exhibit.assessment.ConclusionKind;
 import io.exhibit.assessment.ControlResult;
+import io.exhibit.assessment.Day;
 import io.exhibit.assessment.Finding;
 import io.exhibit.assessment.Period;
 import io.exhibit.console.frame.Months;
@@ -19,12 +20,15 @@ import io.exhibit.run.Overnight;
 import io.exhibit.run.RunFigures;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** The month so far: what needs a person, the units, and what lies behind them as a whole. */
 public final class MonthPages {
@@ -145,8 +149,15 @@ public final class MonthPages {
         FindingFilter filter = new FindingFilter(context, standing, names);
         Listing listing = Listing.of(context, FindingRows.SHOWN).asking(filter.query());
         Map<String, Object> own = new LinkedHashMap<>(FindingRows.of(standing.findings(), listing, names, filter));
-        own.put("chart", FindingChart.of(standing.byDay()));
+        own.put("chart", FindingChart.of(standing.byDay(), read(standing)));
         screen.show(context, "findings", "Findings", standing, own);
+    }
+
+    private static Set<LocalDate> read(Standing standing) {
+        return standing.month().assessment().days().stream()
+                .filter(day -> day.run().filter(run -> !run.units().isEmpty()).isPresent())
+                .map(Day::date)
+                .collect(Collectors.toSet());
     }
 
     /** All of those that are asked for, whichever page is shown. */
