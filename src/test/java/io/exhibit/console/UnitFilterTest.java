@@ -43,6 +43,11 @@ final class UnitFilterTest {
         return page.substring(page.indexOf("<main"));
     }
 
+    @Test
+    void aMonthThatIsOverDoesNotGoOn() throws IOException {
+        assertThat(main("")).contains("Conclusion").doesNotContain("so far");
+    }
+
     private static Map<String, String> options(String page, String field) {
         Map<String, String> options = new LinkedHashMap<>();
         Matcher select = Pattern.compile("<select name=\"" + field + "\">(.*?)</select>", Pattern.DOTALL)

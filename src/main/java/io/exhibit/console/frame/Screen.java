@@ -156,6 +156,10 @@ public final class Screen {
                                 standing.month().assessment().period().first())),
                 "room",
                 standing.pack().orElse(""),
+                "soFar",
+                !room
+                        && standing.at()
+                                .isBefore(standing.month().assessment().period().end()),
                 "who",
                 session.visitor().name(),
                 "visits",

@@ -4,8 +4,14 @@ for (const place of document.querySelectorAll("[data-progress]")) {
   const bar = place.querySelector("progress");
   const words = place.querySelector("[data-words]");
   const ask = async () => {
-    const answer = await fetch(place.dataset.progress, { credentials: "same-origin" });
+    const answer = await fetch(place.dataset.progress, { credentials: "same-origin" }).catch(() => null);
+    if (!answer || answer.status === 429 || answer.status >= 500) {
+      words.textContent = "The console gives no answer now; it is asked again.";
+      setTimeout(ask, 5000);
+      return;
+    }
     if (!answer.ok) {
+      words.textContent = "How far it is cannot be told here any more: load the page again.";
       return;
     }
     const [going] = await answer.json();
