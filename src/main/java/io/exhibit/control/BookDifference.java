@@ -129,6 +129,7 @@ public final class BookDifference {
     }
 
     private void add(String kind, String name, String says) {
-        changes.add(new Change(kind, name, says + "."));
+        // A reason that somebody wrote may end as a sentence does.
+        changes.add(new Change(kind, name, says.endsWith(".") ? says : says + "."));
     }
 }
