@@ -215,7 +215,7 @@ final class ProxyAttackTest {
         Attacks.assertRefused(late, 401);
         assertThat(late.body())
                 .contains("You are signed in: load the page again, and a new visit begins.", "Read</textarea>")
-                .doesNotContain("link");
+                .doesNotContain("Ask for a new link");
         jane = enter(JANE);
         Ask.Answer otto = room.ask(as(OTTO, Room.HOME).with("Cookie", cookie(jane.token())));
         assertThat(otto.status()).isEqualTo(200);
