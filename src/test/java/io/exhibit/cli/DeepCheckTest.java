@@ -172,6 +172,8 @@ class DeepCheckTest {
             assertThat(browser.text(By.tagName("main"))).as("it was issued").doesNotContain("so far");
             keys.press("main a[href*='/tests/IAM-01?show=deviating']");
             assertThat(browser.text(By.tagName("main"))).doesNotContain("so far");
+            // It is laid out to be paged through, and comes when it is.
+            browser.untilSays("main td", "kiosk-demo");
             keys.press("td a[href*='kiosk-demo']");
             assertThat(browser.address()).startsWith(server.base() + "/packs/" + PageList.PACK + "/tests/IAM-01/item?");
             assertThat(browser.text(By.cssSelector("section[aria-labelledby=raw]")))

@@ -31,6 +31,13 @@ final class ComingInBrowserTest {
             room.pass(Duration.ofMinutes(1));
             room.desk.coming = false;
             browser.untilSays("h2", "Needs a person");
+            room.desk.laying = true;
+            browser.go(room.origin() + Room.HOME + "/tests/" + SampleDesk.TEST);
+            browser.untilSays("main", "is being laid out to be paged through; 1 item lies there by now.");
+            assertThat(browser.violations()).isEmpty();
+            room.desk.laying = false;
+            browser.untilSays("main table", "What shows it");
+
             assertThat(browser.complaints()).isEmpty();
             assertThat(browser.asked()).containsOnly(room.origin());
             assertThat(room.mishaps).isEmpty();

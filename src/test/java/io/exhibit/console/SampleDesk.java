@@ -61,6 +61,9 @@ final class SampleDesk implements Desk, AutoCloseable {
     /** Whether it takes longer than a visitor waits for a page to work the month out. */
     volatile boolean coming;
 
+    /** No population is laid out yet. */
+    volatile boolean laying;
+
     /** What goes wrong before anything is answered; {@code null} while all is well. */
     private volatile Callable<Exception> trouble;
 
@@ -251,6 +254,9 @@ final class SampleDesk implements Desk, AutoCloseable {
     @Override
     public Laid items(String run, String test) throws IOException {
         check();
+        if (laying) {
+            return new Laid(Optional.empty(), 1);
+        }
         return new Laid(
                 Optional.of(ItemIndex.of(folder.resolve("items-" + UUID.randomUUID()), vault, run, test, soFar -> {})),
                 0);

@@ -243,7 +243,8 @@ public final class ClaimPages {
         String id = test.assertion().id();
         if (!run.isEmpty()) {
             Laid laid = months.items(context, run, id);
-            ItemIndex index = laid.index().orElseThrow(() -> new Unavailable(laying(laid), null));
+            ItemIndex index = laid.index()
+                    .orElseThrow(() -> new Unavailable(laying(laid) + " Load this page again to see it.", null));
             Optional<Item> found = index.one(target, key);
             if (found.isPresent()) {
                 return found.get();
@@ -255,7 +256,7 @@ public final class ClaimPages {
     private static String laying(Laid laid) {
         return "This population is being laid out to be paged through; "
                 + Say.count(laid.soFar(), "item lies", "items lie")
-                + " there by now. Load this page again to see it.";
+                + " there by now.";
     }
 
     private static List<String> days(Standing standing, TestResult test, Target target, String key) {
