@@ -21,7 +21,6 @@ import java.util.TreeSet;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.openqa.selenium.By;
-import org.openqa.selenium.JavascriptException;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
@@ -250,13 +249,9 @@ public final class Browser implements Closeable {
             if (patience.isOver()) {
                 throw new AssertionError("In vain, at " + address() + ": " + script);
             }
-            try {
-                // Who asks all the time keeps the browser and the console from what is waited for.
-                driver.executeAsyncScript("setTimeout(arguments[arguments.length - 1], 30)");
-            } catch (JavascriptException gone) {
-                // The page that was asked is gone: that may be what is waited for.
-                QUIET.fine(gone.getMessage());
-            }
+            // Who asks all the time keeps the browser and the console from what is waited for. The page itself cannot
+            // count the time: it may be gone meanwhile, and whoever asked it hears nothing for ten seconds.
+            new Actions(driver).pause(Duration.ofMillis(30)).perform();
         }
     }
 
