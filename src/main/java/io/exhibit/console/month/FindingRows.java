@@ -21,11 +21,11 @@ final class FindingRows {
     private FindingRows() {}
 
     static Map<String, Object> of(List<Finding> findings, Listing asked, Names names, FindingFilter filter) {
-        List<Finding> found =
-                findings.stream().filter(wanted(asked, names, filter)).toList();
-        long matching = found.size();
+        Predicate<Finding> wanted = wanted(asked, names, filter);
+        long matching = findings.stream().filter(wanted).count();
         Listing listing = asked.within(matching);
-        List<Map<String, Object>> rows = found.stream()
+        List<Map<String, Object>> rows = findings.stream()
+                .filter(wanted)
                 .skip(listing.from())
                 .limit(Listing.ROWS)
                 .map(finding -> row(finding, names.of(finding.history().target())))
