@@ -80,12 +80,13 @@ final class IdleAcceptances {
         if (accepted.account().isEmpty() && accounts.size() > 1) {
             return "It names no account, and such an item deviates in " + String.join(", ", accounts) + ".";
         }
-        return "Another one accepts it already: "
-                + there.stream()
-                        .map(History::acceptance)
-                        .filter(id -> !id.isEmpty())
-                        .distinct()
-                        .collect(Collectors.joining(", "))
-                + ".";
+        String others = there.stream()
+                .map(History::acceptance)
+                .filter(id -> !id.isEmpty())
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return others.isEmpty()
+                ? "What keeps it from that is not known here: it names the item, and counted on " + last + "."
+                : "Another one accepts it already: " + others + ".";
     }
 }

@@ -137,6 +137,13 @@ final class IdleAcceptancesTest {
                 .endsWith("It names no account, and such an item deviates in 1, 2.");
     }
 
+    /** No other acceptance is made up where none is known. */
+    @Test
+    void whatIsNotKnownIsSaidSo() {
+        assertThat(said(accepted("importer*", "1", "2026-01-12", "2027-01-12"), open("1", "importer#1", "")))
+                .endsWith("is not known here: it names the item, and counted on 2026-10-31.");
+    }
+
     @Test
     void anotherOneCoversIt() {
         assertThat(said(accepted("importer*", "1", "2026-01-12", "2027-01-12"), open("1", "importer#1", "RA-0")))
