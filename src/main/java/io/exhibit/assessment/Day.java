@@ -16,4 +16,9 @@ public record Day(LocalDate date, Instant due, Optional<RunRecord> run, String r
 
     /** How the reason begins of a collection that a named person had paused: its cause is in the log. */
     public static final String PAUSED = "paused since ";
+
+    /** Whether it has evidence: what came, went or changed on another day nobody saw. */
+    public boolean sealed() {
+        return run.filter(counts -> !counts.units().isEmpty()).isPresent();
+    }
 }

@@ -38,9 +38,7 @@ final class ChangePages {
 
     Map<String, Object> model() {
         Map<String, Object> model = new LinkedHashMap<>();
-        long nights = content.assessment().days().stream()
-                .filter(ChangePages::isSealed)
-                .count();
+        long nights = content.assessment().days().stream().filter(Day::sealed).count();
         model.put("nights", Words.count(nights, "sealed night", "sealed nights"));
         model.put("none", nights == 0);
         model.put("base", changes.base().map(night -> night.day().toString()).orElse(""));
@@ -80,10 +78,6 @@ final class ChangePages {
                                 .sorted()
                                 .collect(Collectors.joining(", "))))
                 .toList();
-    }
-
-    private static boolean isSealed(Day day) {
-        return day.run().filter(run -> !run.units().isEmpty()).isPresent();
     }
 
     private List<Change> of(Changes.Kind kind) {

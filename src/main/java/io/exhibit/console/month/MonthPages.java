@@ -155,7 +155,7 @@ public final class MonthPages {
 
     private static Set<LocalDate> read(Standing standing) {
         return standing.month().assessment().days().stream()
-                .filter(day -> day.run().filter(run -> !run.units().isEmpty()).isPresent())
+                .filter(Day::sealed)
                 .map(Day::date)
                 .collect(Collectors.toSet());
     }
