@@ -430,11 +430,34 @@ final class PackModelTest {
                 .containsEntry("deviate", "0 of 1")
                 .containsEntry("open", "0 of 1")
                 .containsEntry("documents", "1 of 1");
-        // Its tests are information: a decision says how it is met.
-        assertThat(rows.values())
-                .filteredOn(row -> row.get("deviate").equals("–"))
-                .extracting(row -> row.get("open"))
-                .containsOnly("–");
+    }
+
+    /** Where a decision says how a unit is met, its document decides: that its tests deviate is no reason to look here. */
+    @Test
+    void testsThatAreInformationAreNotCountedAmongWhatNeedsAttention() {
+        ControlResult tested = SamplePack.content().assessment().controls().stream()
+                .filter(unit ->
+                        unit.verdict() == Verdict.FAIL && !unit.documents().isEmpty())
+                .findFirst()
+                .orElseThrow();
+        ControlResult decided = new ControlResult(
+                tested.control(),
+                Verdict.MANUAL,
+                tested.conclusion(),
+                tested.tests(),
+                tested.documents(),
+                ControlResult.Basis.DECISION,
+                tested.decision());
+
+        assertThat(AttentionRows.row(tested, Map.of()).get("deviate"))
+                .asString()
+                .endsWith(" of 8");
+        assertThat(AttentionRows.row(decided, Map.of()))
+                .containsEntry("conclusion", "Documents only, not current")
+                .containsEntry("gravest", "–")
+                .containsEntry("deviate", "–")
+                .containsEntry("open", "–")
+                .containsEntry("documents", AttentionRows.row(tested, Map.of()).get("documents"));
     }
 
     @Test
